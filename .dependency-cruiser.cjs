@@ -1,0 +1,82 @@
+// Imports run one way: contracts <- domain <- (log, store, vault) <- (connector-kit, service-kit) <- apps.
+const rooms = (names) => `^libs/(${names.join('|')})/`;
+
+/** @type {import('dependency-cruiser').IConfiguration} */
+module.exports = {
+  forbidden: [
+    { name: 'no-circular', severity: 'error', from: {}, to: { circular: true } },
+    {
+      name: 'contracts-import-no-room',
+      severity: 'error',
+      from: { path: '^libs/contracts/' },
+      to: { path: '^(libs/(?!contracts/)|apps/)' },
+    },
+    {
+      name: 'domain-imports-contracts-only',
+      severity: 'error',
+      from: { path: '^libs/domain/' },
+      to: { path: '^(libs/(?!contracts/|domain/)|apps/)' },
+    },
+    {
+      name: 'domain-is-pure',
+      comment: 'No Nest, Kafka, ORM or node built-ins in libs/domain: the clock, ids and randomness come in as arguments.',
+      severity: 'error',
+      from: { path: '^libs/domain/', pathNot: '\\.spec\\.ts$' },
+      to: {
+        path: '^node_modules/(?!libphonenumber-js/)',
+      },
+    },
+    {
+      name: 'domain-uses-no-node-builtin',
+      severity: 'error',
+      from: { path: '^libs/domain/', pathNot: '\\.spec\\.ts$' },
+      to: { dependencyTypes: ['core'] },
+    },
+    {
+      name: 'middle-rooms-look-down',
+      severity: 'error',
+      from: { path: rooms(['log', 'store', 'vault']) },
+      to: { path: '^(libs/(connector-kit|service-kit)/|apps/)' },
+    },
+    {
+      name: 'store-and-vault-know-no-kafka',
+      comment: 'libs/log stands on libs/store (checkpoints and outbox are rows); nothing looks back.',
+      severity: 'error',
+      from: { path: rooms(['store', 'vault']) },
+      to: { path: '^(libs/log/|node_modules/kafkajs/)' },
+    },
+    { name: 'libs-import-no-app', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
+    {
+      name: 'apps-meet-in-topics',
+      severity: 'error',
+      from: { path: '^apps/([^/]+)/' },
+      to: { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' },
+    },
+    {
+      name: 'kafkajs-only-in-log',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^libs/(log|contracts)/' },
+      to: { path: '^node_modules/kafkajs/' },
+    },
+    {
+      name: 'google-types-stay-home',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^apps/google-contacts-ingester/' },
+      to: { path: '^node_modules/(@googleapis|google-auth-library)/' },
+    },
+    {
+      name: 'rooms-are-entered-by-their-door',
+      comment: 'Another room is imported through its index (#room), never by a path into it.',
+      severity: 'error',
+      from: { path: '^(apps|test)/' },
+      to: { path: '^libs/[^/]+/.+', pathNot: '^libs/[^/]+/index\\.ts$' },
+    },
+    { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { conditionNames: ['kith-source', 'import', 'node', 'default'], exportsFields: ['exports'] },
+  },
+};

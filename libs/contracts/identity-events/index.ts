@@ -1,0 +1,15 @@
+import { loadMessageType } from '../avro/message-type.js';
+import { defineTopic, type TopicContract } from '../avro/topic-contract.js';
+import type { ContactResolved, IdentifierShared, PersonSplit, PersonsMerged } from './types.gen.js';
+
+export type * from './types.gen.js';
+
+/** Topic identity.events. */
+export const identityEvents = defineTopic({ name: 'identity.events', partitions: 12, retentionMs: -1 }, [
+  loadMessageType<'ContactResolved', ContactResolved>(import.meta.url, 'ContactResolved', 'contact-resolved'),
+  loadMessageType<'PersonsMerged', PersonsMerged>(import.meta.url, 'PersonsMerged', 'persons-merged'),
+  loadMessageType<'PersonSplit', PersonSplit>(import.meta.url, 'PersonSplit', 'person-split'),
+  loadMessageType<'IdentifierShared', IdentifierShared>(import.meta.url, 'IdentifierShared', 'identifier-shared'),
+]);
+
+export type IdentityEvent = typeof identityEvents extends TopicContract<infer M> ? M : never;

@@ -1,0 +1,72 @@
+import { hash } from 'node:crypto';
+
+declare const brand: unique symbol;
+type Branded<Name extends string> = string & { readonly [brand]: Name };
+
+/** A connected account (uuid). */
+export type AccountId = Branded<'AccountId'>;
+/** One source contact: name-based uuid over provider, account and external id. */
+export type IdentityId = Branded<'IdentityId'>;
+/** A person: named after the identity that was observed first among those it consists of. */
+export type PersonId = Branded<'PersonId'>;
+/** The readable key of a source record in the log: provider/account/externalId. */
+export type IdentityKey = Branded<'IdentityKey'>;
+/** Hash of an identifier's kind and value (uuid). */
+export type IdentifierId = Branded<'IdentifierId'>;
+
+export interface SourceRef {
+  readonly provider: string;
+  readonly accountId: string;
+  readonly externalId: string;
+}
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+/** undefined when the text is not a lower-case uuid. */
+export function parseUuid<Id extends AccountId | IdentityId | PersonId | IdentifierId>(text: string): Id | undefined {
+  return UUID.test(text) ? (text as Id) : undefined;
+}
+
+export function makeIdentityKey({ provider, accountId, externalId }: SourceRef): IdentityKey {
+  return `${provider}/${accountId}/${externalId}` as IdentityKey;
+}
+
+/** The external id may itself contain slashes. undefined when the text is no identity key. */
+export function parseIdentityKey(key: string): SourceRef | undefined {
+  const [, provider, accountId, externalId] = /^([^/]+)\/([^/]+)\/(.+)$/s.exec(key) ?? [];
+  return provider && accountId && externalId ? { provider, accountId, externalId } : undefined;
+}
+
+export function makeIdentityId(ref: SourceRef): IdentityId {
+  return nameBased('identity', ref.provider, ref.accountId, ref.externalId) as IdentityId;
+}
+
+/** A person is named after its first identity, so that any of its identities' ids leads to it. */
+export function makePersonId(first: IdentityId): PersonId {
+  return first as string as PersonId;
+}
+
+/** The same observation always has the same id, so a repeated send can be recognised. */
+export function makeRecordId(ref: SourceRef & { kind: string; version: string }): string {
+  return nameBased('record', ref.provider, ref.accountId, ref.kind, ref.externalId, ref.version);
+}
+
+export function makeActivityId(identityId: string, type: string, version: string): string {
+  return nameBased('activity', identityId, type, version);
+}
+
+export function makeIdentifierId(kind: string, value: string): IdentifierId {
+  return nameBased('identifier', kind, value) as IdentifierId;
+}
+
+/** A label is one per account and group, or one per name for groups that the source only names. */
+export function makeLabelId(ref: SourceRef): string {
+  return nameBased('label', ref.provider, ref.accountId, ref.externalId);
+}
+
+/** RFC 9562 version 8: 122 bits of SHA-256 over the parts as a JSON array, in which no two lists of parts look alike. */
+function nameBased(...parts: string[]): string {
+  const hex = hash('sha256', JSON.stringify(parts), 'hex');
+  const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}

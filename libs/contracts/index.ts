@@ -1,0 +1,14 @@
+export type { Codec, Encoded } from './avro/codec.js';
+export { ConfluentCodec } from './avro/confluent.codec.js';
+export { DecodeError, type DecodeErrorCode } from './avro/decode-error.js';
+export { SingleObjectCodec } from './avro/single-object.codec.js';
+export type { Message, TopicContract } from './avro/topic-contract.js';
+export * from './crm-activity/index.js';
+export * from './crm-changes/index.js';
+export * from './identity-events/index.js';
+export * from './ids.js';
+export * from './raw-contacts/index.js';
+export * from './raw-groups/index.js';
+export * from './sync-commands/index.js';
+export * from './sync-events/index.js';
+export { deadLetterTopicOf, topics } from './topics.js';

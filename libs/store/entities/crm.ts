@@ -1,0 +1,151 @@
+import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
+
+/** One row per person. `metadata.sources.contacts` names, for each field, the source contact it came from. */
+export const Contact = defineEntity({
+  name: 'Contact',
+  tableName: 'contacts',
+  schema: 'crm',
+  properties: {
+    id: p.uuid().primary(),
+    name: p.text().nullable(),
+    firstName: p.text().nullable(),
+    middleName: p.text().nullable(),
+    lastName: p.text().nullable(),
+    nickname: p.text().nullable(),
+    company: p.text().nullable(),
+    jobTitle: p.text().nullable(),
+    avatarUrl: p.text().nullable(),
+    notes: p.text().nullable(),
+    searchText: p.text(),
+    metadata: p.json<Record<string, unknown>>(),
+    archivalReview: p.boolean(),
+    revision: p.bigint('string'),
+    createdAt: p.datetime(),
+    updatedAt: p.datetime(),
+  },
+});
+export type Contact = InferEntity<typeof Contact>;
+
+/** A source contact and the person it belongs to. `contact` is the canonical contact of the source. */
+export const SourceLink = defineEntity({
+  name: 'SourceLink',
+  tableName: 'contacts_source_links',
+  schema: 'crm',
+  properties: {
+    identityId: p.uuid().primary(),
+    provider: p.text(),
+    accountId: p.text(),
+    externalContactId: p.text(),
+    localContactId: p.uuid(),
+    sourceVersion: p.text(),
+    revision: p.bigint('string'),
+    firstSeenAt: p.datetime(),
+    lastSeenAt: p.datetime(),
+    deletedAt: p.datetime().nullable(),
+    contact: p.json<unknown>(),
+  },
+});
+export type SourceLink = InferEntity<typeof SourceLink>;
+
+export const ContactInfo = defineEntity({
+  name: 'ContactInfo',
+  tableName: 'contact_info',
+  schema: 'crm',
+  properties: {
+    contactId: p.uuid().primary(),
+    type: p.text().primary(),
+    valueKey: p.text().primary(),
+    value: p.text(),
+    label: p.text().nullable(),
+    isPrimary: p.boolean(),
+    position: p.integer(),
+    identityIds: p.type('uuid[]').$type<string[]>(),
+  },
+});
+export type ContactInfo = InferEntity<typeof ContactInfo>;
+
+export const Address = defineEntity({
+  name: 'Address',
+  tableName: 'addresses',
+  schema: 'crm',
+  properties: {
+    contactId: p.uuid().primary(),
+    addressKey: p.text().primary(),
+    position: p.integer(),
+    label: p.text().nullable(),
+    street: p.text().nullable(),
+    extended: p.text().nullable(),
+    poBox: p.text().nullable(),
+    city: p.text().nullable(),
+    region: p.text().nullable(),
+    postalCode: p.text().nullable(),
+    country: p.text().nullable(),
+    countryCode: p.text().nullable(),
+    formatted: p.text().nullable(),
+    identityIds: p.type('uuid[]').$type<string[]>(),
+  },
+});
+export type Address = InferEntity<typeof Address>;
+
+export const ImportantDate = defineEntity({
+  name: 'ImportantDate',
+  tableName: 'important_dates',
+  schema: 'crm',
+  properties: {
+    contactId: p.uuid().primary(),
+    dateKey: p.text().primary(),
+    label: p.text(),
+    year: p.integer().nullable(),
+    month: p.integer().nullable(),
+    day: p.integer().nullable(),
+    text: p.text().nullable(),
+    identityIds: p.type('uuid[]').$type<string[]>(),
+  },
+});
+export type ImportantDate = InferEntity<typeof ImportantDate>;
+
+export const Label = defineEntity({
+  name: 'Label',
+  tableName: 'labels',
+  schema: 'crm',
+  properties: {
+    id: p.uuid().primary(),
+    provider: p.text(),
+    accountId: p.text(),
+    externalId: p.text(),
+    name: p.text(),
+    system: p.boolean(),
+    deleted: p.boolean(),
+    rawOffset: p.bigint('string'),
+  },
+});
+export type Label = InferEntity<typeof Label>;
+
+export const ContactLabel = defineEntity({
+  name: 'ContactLabel',
+  tableName: 'contact_labels',
+  schema: 'crm',
+  properties: {
+    contactId: p.uuid().primary(),
+    labelId: p.uuid().primary(),
+    identityIds: p.type('uuid[]').$type<string[]>(),
+  },
+});
+export type ContactLabel = InferEntity<typeof ContactLabel>;
+
+export const Activity = defineEntity({
+  name: 'Activity',
+  tableName: 'activity_feed',
+  schema: 'crm',
+  properties: {
+    id: p.uuid().primary(),
+    identityId: p.uuid(),
+    type: p.text(),
+    provider: p.text(),
+    accountId: p.text(),
+    externalId: p.text(),
+    details: p.json<{ fields?: string[] }>(),
+    occurredAt: p.datetime(),
+  },
+});
+export type Activity = InferEntity<typeof Activity>;

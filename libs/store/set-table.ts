@@ -1,0 +1,77 @@
+import type { Tx } from './tx.js';
+
+/** Postgres types that a column may have. Those of `viaText` travel as text, because unnest cannot carry them as elements. */
+type ElementType =
+  | 'uuid'
+  | 'text'
+  | 'int'
+  | 'bigint'
+  | 'boolean'
+  | 'timestamptz'
+  | 'bytea'
+  | 'jsonb'
+  | 'uuid[]'
+  | 'text[]';
+const viaText: ReadonlySet<ElementType> = new Set<ElementType>(['jsonb', 'uuid[]', 'text[]']);
+
+export interface SetTableSettings<Column extends string> {
+  /** schema.table */
+  readonly table: string;
+  readonly columns: Readonly<Record<Column, ElementType>>;
+  readonly key: readonly NoInfer<Column>[];
+  /** A row is only replaced by one with a greater value here. */
+  readonly version?: NoInfer<Column>;
+}
+
+/**
+ * Writes many rows of one table with one statement whose text does not depend on how many there are.
+ * Rows must have distinct keys within a call; they are written in key order so that concurrent writers cannot deadlock.
+ */
+export class SetTable<Column extends string> {
+  readonly #names: readonly Column[];
+  readonly #insert: string;
+  readonly #update: string;
+
+  constructor(private readonly settings: SetTableSettings<Column>) {
+    const { table, columns, key, version } = settings;
+    this.#names = Object.keys(columns) as Column[];
+    const arrays = this.#names.map((name, i) => `$${i + 1}::${viaText.has(columns[name]) ? 'text' : columns[name]}[]`);
+    const selected = this.#names.map((name) =>
+      viaText.has(columns[name]) ? `r."${name}"::${columns[name]}` : `r."${name}"`,
+    );
+    const names = this.#names.map((name) => `"${name}"`).join(', ');
+    this.#insert =
+      `insert into ${table} as t (${names}) select ${selected.join(', ')} from unnest(${arrays.join(', ')}) as r (${names})` +
+      ` order by ${key.map((name) => `r."${name}"`).join(', ')} on conflict (${key.map((name) => `"${name}"`).join(', ')})`;
+    const changed = this.#names.filter((name) => !key.includes(name)).map((name) => `"${name}" = excluded."${name}"`);
+    const guard = version ? ` where t."${version}" < excluded."${version}"` : '';
+    this.#update = changed.length > 0 ? ` do update set ${changed.join(', ')}${guard}` : ' do nothing';
+  }
+
+  /** Inserts or replaces; returns how many rows were written (fewer than given when the guard held some back). */
+  async upsert(tx: Tx, rows: readonly Readonly<Record<Column, unknown>>[]): Promise<number> {
+    return rows.length === 0 ? 0 : tx.execute(this.#insert + this.#update, this.#arrays(rows));
+  }
+
+  /** Inserts what is not there and returns the keys of the rows that were; waits for writers of the same keys. */
+  async insertMissing<Row extends object>(tx: Tx, rows: readonly Readonly<Record<Column, unknown>>[]): Promise<Row[]> {
+    const returning = this.settings.key.map((name) => `"${name}"`).join(', ');
+    return rows.length === 0
+      ? []
+      : tx.query<Row>(`${this.#insert} do nothing returning ${returning}`, this.#arrays(rows));
+  }
+
+  #arrays(rows: readonly Readonly<Record<Column, unknown>>[]): unknown[][] {
+    return this.#names.map((name) => {
+      const type = this.settings.columns[name];
+      if (type === 'jsonb') return rows.map((row) => (row[name] === null ? null : JSON.stringify(row[name])));
+      if (type === 'uuid[]' || type === 'text[]')
+        return rows.map((row) => arrayLiteral(row[name] as readonly string[]));
+      return rows.map((row) => row[name]);
+    });
+  }
+}
+
+function arrayLiteral(values: readonly string[]): string {
+  return `{${values.map((value) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`;
+}

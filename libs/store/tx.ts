@@ -1,0 +1,29 @@
+import { hash } from 'node:crypto';
+import type { PoolClient } from 'pg';
+
+/** An open transaction. Statements are prepared once per connection and named after their text. */
+export class Tx {
+  constructor(private readonly client: PoolClient) {}
+
+  /** `params` are positional ($1, $2, …). bigint columns come back as text. */
+  async query<Row extends object>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
+    return (await this.client.query<Row>({ name: this.#name(sql), text: sql, values: [...params] })).rows;
+  }
+
+  /** The number of rows that the statement changed. */
+  async execute(sql: string, params: readonly unknown[] = []): Promise<number> {
+    return (await this.client.query({ name: this.#name(sql), text: sql, values: [...params] })).rowCount ?? 0;
+  }
+
+  #name(sql: string): string {
+    let name = statementNames.get(sql);
+    if (!name) {
+      name = hash('sha1', sql);
+      statementNames.set(sql, name);
+    }
+    return name;
+  }
+}
+
+/** Statements are few and fixed: their texts never carry values. */
+const statementNames = new Map<string, string>();
