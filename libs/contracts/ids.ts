@@ -59,6 +59,11 @@ export function makeIdentifierId(kind: string, value: string): IdentifierId {
   return nameBased('identifier', kind, value) as IdentifierId;
 }
 
+/** Equal texts have equal hashes (uuid); used to see whether content changed. */
+export function makeContentHash(text: string): string {
+  return nameBased('content', text);
+}
+
 /** A label is one per account and group, or one per name for groups that the source only names. */
 export function makeLabelId(ref: SourceRef): string {
   return nameBased('label', ref.provider, ref.accountId, ref.externalId);

@@ -61,6 +61,23 @@ export class SetTable<Column extends string> {
       : tx.query<Row>(`${this.#insert} do nothing returning ${returning}`, this.#arrays(rows));
   }
 
+  /** Deletes what the given owners have (first column of the key) beyond the given rows; returns how many went. */
+  async deleteOthers(
+    tx: Tx,
+    owners: readonly string[],
+    rows: readonly Readonly<Record<Column, unknown>>[],
+  ): Promise<number> {
+    if (owners.length === 0) return 0;
+    const { table, key, columns } = this.settings;
+    const names = key.map((name) => `"${name}"`).join(', ');
+    const arrays = key.map((name, i) => `$${i + 2}::${columns[name]}[]`).join(', ');
+    return tx.execute(
+      `delete from ${table} where "${key[0]}" = any($1) and (${names}) not in (select ${key.map((name) => `k."${name}"`).join(', ')}` +
+        ` from unnest(${arrays}) as k (${names}))`,
+      [owners, ...key.map((name) => rows.map((row) => row[name]))],
+    );
+  }
+
   #arrays(rows: readonly Readonly<Record<Column, unknown>>[]): unknown[][] {
     return this.#names.map((name) => {
       const type = this.settings.columns[name];

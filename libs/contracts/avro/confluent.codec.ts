@@ -52,7 +52,8 @@ export class ConfluentCodec implements Codec {
     const id = value.readInt32BE(1);
     const writer = this.#writers.get(id);
     if (writer === undefined) throw new Error(`prepare() was not called for a value of topic ${topic.name}`);
-    if (writer === null) throw new DecodeError('UNKNOWN_SCHEMA', `The schema registry knows no Avro schema with the id ${id}.`);
+    if (writer === null)
+      throw new DecodeError('UNKNOWN_SCHEMA', `The schema registry knows no Avro schema with the id ${id}.`);
     const type = [...topic.messages.values()].find((candidate) => candidate.schema.name === writer.recordName);
     if (!type) throw new DecodeError('FOREIGN_MESSAGE', `Topic ${topic.name} carries no ${writer.recordName}.`);
     return readBody(topic, type, () => this.#reader(id, type, writer)(value.subarray(HEADER_BYTES)));

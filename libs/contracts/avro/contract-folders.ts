@@ -32,7 +32,12 @@ export function releaseHashes(root: string): Record<string, string> {
   );
   const released = files.filter((file) => file.split('/')[1] === 'releases').sort();
   return Object.fromEntries(
-    released.map((file) => [file, createHash('sha256').update(readFileSync(join(root, file))).digest('hex')]),
+    released.map((file) => [
+      file,
+      createHash('sha256')
+        .update(readFileSync(join(root, file)))
+        .digest('hex'),
+    ]),
   );
 }
 

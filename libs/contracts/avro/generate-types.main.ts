@@ -1,10 +1,10 @@
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { contractFolders } from './contract-folders.js';
 import { generateTypes } from './generate-types.js';
 
-for (const folder of readdirSync('libs/contracts', { withFileTypes: true })) {
-  if (!folder.isDirectory() || folder.name === 'avro') continue;
-  const path = `libs/contracts/${folder.name}`;
-  const sources = readdirSync(path).filter((file) => file.endsWith('.avsc'));
-  writeFileSync(`${path}/types.gen.ts`, generateTypes(sources.map((file) => readFileSync(`${path}/${file}`, 'utf8'))));
-  console.log(`${path}/types.gen.ts`);
+for (const { path, schemas } of contractFolders('libs/contracts')) {
+  const sources = schemas.map((file) => readFileSync(join(path, `${file}.avsc`), 'utf8'));
+  writeFileSync(join(path, 'types.gen.ts'), generateTypes(sources));
+  console.log(join(path, 'types.gen.ts'));
 }

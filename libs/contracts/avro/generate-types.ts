@@ -19,11 +19,15 @@ const primitives: Record<string, string> = {
   null: 'null',
 };
 
+const HEADER = `// biome-ignore-all format: generated
+// Generated from the .avsc files by \`npm run contracts:types\`. Do not edit.
+`;
+
 /** TypeScript interfaces of the records in .avsc sources, each once, in order of appearance. */
 export function generateTypes(sources: readonly string[]): string {
   const interfaces = new Map<string, string>();
   for (const source of sources) typeText(JSON.parse(source), interfaces);
-  return `// Generated from the .avsc files by \`npm run contracts:types\`. Do not edit.\n\n${[...interfaces.values()].join('\n')}`;
+  return `${HEADER}\n${[...interfaces.values()].join('\n')}`;
 }
 
 function typeText(schema: Schema, interfaces: Map<string, string>): string {

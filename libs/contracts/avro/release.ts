@@ -43,7 +43,8 @@ interface Draft {
 function refuseChangedReleases(root: string): void {
   const found = releaseHashes(root);
   const changed = Object.entries(recordedHashes(root)).filter(([path, hash]) => found[path] !== hash);
-  if (changed.length > 0) throw new Error(`Released files were changed or lost: ${changed.map(([path]) => path).join(', ')}`);
+  if (changed.length > 0)
+    throw new Error(`Released files were changed or lost: ${changed.map(([path]) => path).join(', ')}`);
 }
 
 function draftsOf(folder: ContractFolder): Draft[] {
@@ -58,7 +59,9 @@ function draftsOf(folder: ContractFolder): Draft[] {
     if (reasons.length > 0) throw new Error(`${folder.name}/${file}.avsc: ${reasons.join('; ')}`);
     const bytes = schema.toBuffer(readSample(folder, file, next, newest));
     const sample: unknown = schema.fromBuffer(bytes);
-    return [{ path: join(next, file), folder: next, source, sample, bytes: singleObject(fingerprintOf(schema), bytes) }];
+    return [
+      { path: join(next, file), folder: next, source, sample, bytes: singleObject(fingerprintOf(schema), bytes) },
+    ];
   });
 }
 
@@ -74,7 +77,8 @@ function newestRelease(topicFolder: string): number {
 function readSample(folder: ContractFolder, file: string, next: string, newest: ReleasedSchema | undefined): unknown {
   const own = join(next, `${file}.json`);
   const path = existsSync(own) || !newest ? own : join(folder.path, 'releases', newest.release, `${file}.json`);
-  if (!existsSync(path)) throw new Error(`The first release of ${folder.name}/${file}.avsc needs a sample value in ${own}`);
+  if (!existsSync(path))
+    throw new Error(`The first release of ${folder.name}/${file}.avsc needs a sample value in ${own}`);
   return JSON.parse(readFileSync(path, 'utf8'));
 }
 

@@ -1,14 +1,5 @@
 import avsc, { type Type } from 'avsc';
 
-/**
- * Parses the text of an .avsc file into a type that is safe to read unknown bytes with.
- * The library's own readers believe an array's count before they look at the bytes, so that a value of ten bytes can exhaust
- * the memory, and let an int be any number; ours refuse both. Arrays of null are not for these schemas: every item takes a byte.
- */
-export function parseSchema(source: string): Type {
-  return avsc.Type.forSchema(JSON.parse(source), { noAnonymousTypes: true, typeHook: boundedType });
-}
-
 /** The reading cursor of avsc, as far as it is used here. */
 interface Tap {
   readonly buf: Buffer;
@@ -48,14 +39,39 @@ class BoundedInt extends avsc.types.IntType {
   }
 }
 
-function boundedType(
-  schema: Parameters<typeof avsc.Type.forSchema>[0],
-  options: Parameters<typeof avsc.Type.forSchema>[1],
-): Type | undefined {
-  if (schema === 'int') return new BoundedInt();
-  const isArray = typeof schema === 'object' && 'type' in schema && schema.type === 'array';
-  return isArray ? new BoundedArray(schema, options) : undefined;
+class BoundedLong extends avsc.types.LongType {
+  _read(tap: Tap): number {
+    const value = tap.readLong();
+    if (!isExactLong(value)) throw new RangeError('a long is beyond 52 bits');
+    return value;
+  }
+
+  _check(value: unknown, _flags: number, hook?: (value: unknown, type: Type) => void): boolean {
+    const allowed = isExactLong(value);
+    if (!allowed) hook?.(value, this);
+    return allowed;
+  }
 }
+
+/** Zigzag doubles the number, and a double holds 53 bits. */
+function isExactLong(value: unknown): boolean {
+  return Number.isInteger(value) && Math.abs(Number(value)) < 2 ** 52;
+}
+
+type SchemaHook = NonNullable<NonNullable<Parameters<typeof avsc.Type.forSchema>[1]>['typeHook']>;
+
+const boundedType: SchemaHook = (schema, options) => {
+  switch (typeof schema === 'object' && 'type' in schema ? schema.type : schema) {
+    case 'int':
+      return new BoundedInt();
+    case 'long':
+      return new BoundedLong();
+    case 'array':
+      return new BoundedArray(schema, options);
+    default:
+      return undefined;
+  }
+};
 
 /** Items in the block that starts here; 0 ends the array. A negative count is followed by the block's size in bytes. */
 function blockCount(tap: Tap): number {
@@ -64,4 +80,14 @@ function blockCount(tap: Tap): number {
   const items = Math.abs(count);
   if (items > tap.buf.length - tap.pos) throw new RangeError('an array claims more items than the value has bytes');
   return items;
+}
+
+/**
+ * Parses the text of an .avsc file into a type that is safe to read unknown bytes with.
+ * The library's own types believe an array's count before they look at the bytes, so that a value of ten bytes can exhaust the
+ * memory; they let an int be any number, and change longs below -2^52 without a word. Ours refuse all three.
+ * Obligation on schemas: every item of an array takes at least a byte (no arrays of null).
+ */
+export function parseSchema(source: string): Type {
+  return avsc.Type.forSchema(JSON.parse(source), { noAnonymousTypes: true, typeHook: boundedType });
 }

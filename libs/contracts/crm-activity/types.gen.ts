@@ -1,3 +1,4 @@
+// biome-ignore-all format: generated
 // Generated from the .avsc files by `npm run contracts:types`. Do not edit.
 
 /** One line of a person's activity feed. */

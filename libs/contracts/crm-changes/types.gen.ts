@@ -1,3 +1,4 @@
+// biome-ignore-all format: generated
 // Generated from the .avsc files by `npm run contracts:types`. Do not edit.
 
 /** A person's card after a change. A null value (tombstone) means that the id no longer has a card of its own. */

@@ -1,3 +1,4 @@
+// biome-ignore-all format: generated
 // Generated from the .avsc files by `npm run contracts:types`. Do not edit.
 
 /** Which person one source contact belongs to now, with the contact itself. Later revisions of an identity replace earlier ones. */

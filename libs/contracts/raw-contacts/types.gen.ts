@@ -1,3 +1,4 @@
+// biome-ignore-all format: generated
 // Generated from the .avsc files by `npm run contracts:types`. Do not edit.
 
 /** One observation of one address-book entry, as the provider gave it. */
@@ -22,6 +23,8 @@ export interface RawContact {
   /** The sync job that read it; null for live events. */
   readonly syncJobId: string | null;
   readonly origin: 'UNKNOWN' | 'LIVE' | 'HISTORY' | 'REFRESH';
+  /** The account's region (ISO 3166-1 alpha-2) when it was read: national phone numbers are read in it. */
+  readonly region: string | null;
   /** The provider's JSON as received; for a deletion whatever came with it, else {}. */
   readonly payload: string;
 }

@@ -1,3 +1,4 @@
+// biome-ignore-all format: generated
 // Generated from the .avsc files by `npm run contracts:types`. Do not edit.
 
 /** An account was connected. Its credentials lie in the vault under accountId, never here. */

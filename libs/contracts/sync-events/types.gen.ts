@@ -1,18 +1,11 @@
+// biome-ignore-all format: generated
 // Generated from the .avsc files by `npm run contracts:types`. Do not edit.
 
 /** How an account is. */
 export interface AccountStateChanged {
   readonly accountId: string;
   readonly provider: string;
-  readonly state:
-    | 'UNKNOWN'
-    | 'CONNECTED'
-    | 'RECONNECTING'
-    | 'NEEDS_LOGIN'
-    | 'RESTRICTED'
-    | 'BACKFILLING'
-    | 'DEGRADED'
-    | 'REMOVED';
+  readonly state: 'UNKNOWN' | 'CONNECTED' | 'RECONNECTING' | 'NEEDS_LOGIN' | 'RESTRICTED' | 'BACKFILLING' | 'DEGRADED' | 'REMOVED';
   readonly code: string | null;
   /** A sentence that says what to do. */
   readonly message: string | null;

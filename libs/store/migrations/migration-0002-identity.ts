@@ -17,7 +17,9 @@ export class Migration0002Identity extends Migration {
     this.addSql('create index identities_by_person on identity.identities (person_id)');
     this.addSql(`create table identity.identifiers (
       identifier_id uuid primary key, kind text not null,
-      bearers uuid[] not null, shared boolean not null default false)`);
+      bearers uuid[] not null)`);
+    // Apart from their rows, because claims lock those and only who holds the persons' lock writes this.
+    this.addSql('create table identity.shared_identifiers (identifier_id uuid primary key)');
     // Starts at the present in microseconds, so that a database made anew never repeats a revision that the log has seen.
     this.addSql(`do $$ begin
       execute format('create sequence identity.revision as bigint start with %s', (extract(epoch from now()) * 1000000)::bigint);

@@ -26,7 +26,8 @@ export class Migration0004Accounts extends Migration {
     this.addSql(`create table ingest.contacts_source_accounts (
       account_id uuid primary key, provider text not null, name text not null,
       settings jsonb not null, connected_at timestamptz not null, removed_at timestamptz,
-      state text not null, state_code text, last_success_at timestamptz)`);
+      state text not null, state_code text, last_success_at timestamptz,
+      failures int not null default 0, next_sync_at timestamptz not null default now())`);
     this.addSql(`create table ingest.contacts_sync_state (
       account_id uuid not null, stream text not null,
       sync_cursor text, cursor_issued_at timestamptz, cursor_scope text,
@@ -35,8 +36,23 @@ export class Migration0004Accounts extends Migration {
       primary key (account_id, stream))`);
     this.addSql(`create table ingest.source_versions (
       account_id uuid not null, kind text not null, external_id text not null,
-      content_hash text not null, deleted boolean not null, last_seen_run uuid,
+      locator text not null, revision int not null,
+      content_hash text, deleted boolean not null, last_seen_run uuid,
       primary key (account_id, kind, external_id))`);
+    this.addSql('create index source_versions_by_locator on ingest.source_versions (account_id, kind, locator)');
+    this.addSql(`create table ingest.sync_runs (
+      job_id uuid primary key, account_id uuid not null, provider text not null,
+      mode text not null, polled boolean not null,
+      status text not null check (status in ('pending', 'running', 'completed', 'failed', 'cancelled')),
+      attempt_id uuid, attempts int not null default 0, not_before timestamptz not null,
+      fetched int not null default 0, stored int not null default 0,
+      skipped int not null default 0, deleted int not null default 0,
+      error_code text,
+      requested_at timestamptz not null, started_at timestamptz, finished_at timestamptz)`);
+    this.addSql(`create index sync_runs_open on ingest.sync_runs (provider, not_before)
+      where status in ('pending', 'running')`);
+    this.addSql(`create unique index sync_runs_one_poll on ingest.sync_runs (account_id)
+      where polled and status in ('pending', 'running')`);
 
     this.addSql('create schema vault');
     this.addSql(`create table vault.secrets (

@@ -1,0 +1,70 @@
+import { type ActivityLogged, makeActivityId } from '#contracts';
+import { changedFields, foldCard } from '#domain';
+import { SetTable, type Tx } from '#store';
+import type { SourceLink } from './source-links.table.js';
+
+const table = new SetTable({
+  table: 'crm.activity_feed',
+  columns: {
+    id: 'uuid',
+    identity_id: 'uuid',
+    type: 'text',
+    provider: 'text',
+    account_id: 'text',
+    external_id: 'text',
+    details: 'jsonb',
+    occurred_at: 'timestamptz',
+  },
+  key: ['id'],
+});
+
+export interface Activity extends ActivityLogged {
+  readonly identityId: string;
+}
+
+/**
+ * What one step of a source contact means for the feed: a function of the contact before and after alone, so that it does
+ * not depend on how events were batched or interleaved. undefined when only its person changed.
+ */
+export function activityOf(before: SourceLink | undefined, after: SourceLink): Activity | undefined {
+  const happening = happeningOf(before, after);
+  if (!happening) return undefined;
+  const { identityId, provider, accountId, externalId, personId, version, observedAt } = after;
+  return {
+    activityId: makeActivityId(identityId, happening.type, version),
+    identityId,
+    personId,
+    type: happening.type,
+    provider,
+    accountId,
+    externalId,
+    fields: happening.fields,
+    occurredAt: observedAt,
+  };
+}
+
+function happeningOf(
+  before: SourceLink | undefined,
+  after: SourceLink,
+): { type: string; fields: readonly string[] } | undefined {
+  if (!before) return { type: 'contact_synced', fields: [] };
+  if (after.deleted) return before.deleted ? undefined : { type: 'contact_sync_deleted_source', fields: [] };
+  const fields = changedFields(foldCard('', [before]), foldCard('', [after]));
+  return fields.length > 0 ? { type: 'contact_sync_updated', fields } : undefined;
+}
+
+export async function storeActivities(tx: Tx, activities: readonly Activity[]): Promise<void> {
+  await table.insertMissing(
+    tx,
+    activities.map((activity) => ({
+      id: activity.activityId,
+      identity_id: activity.identityId,
+      type: activity.type,
+      provider: activity.provider,
+      account_id: activity.accountId,
+      external_id: activity.externalId,
+      details: { fields: activity.fields },
+      occurred_at: new Date(activity.occurredAt).toISOString(),
+    })),
+  );
+}

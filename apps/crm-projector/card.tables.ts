@@ -1,0 +1,200 @@
+import { makeLabelId } from '#contracts';
+import { type PersonCard, searchText } from '#domain';
+import { SetTable, type Tx } from '#store';
+
+const contacts = new SetTable({
+  table: 'crm.contacts',
+  columns: {
+    id: 'uuid',
+    name: 'text',
+    first_name: 'text',
+    middle_name: 'text',
+    last_name: 'text',
+    nickname: 'text',
+    company: 'text',
+    job_title: 'text',
+    avatar_url: 'text',
+    notes: 'text',
+    search_text: 'text',
+    metadata: 'jsonb',
+    archival_review: 'boolean',
+    revision: 'bigint',
+    created_at: 'timestamptz',
+    updated_at: 'timestamptz',
+  },
+  key: ['id'],
+});
+
+const contactInfo = new SetTable({
+  table: 'crm.contact_info',
+  columns: {
+    contact_id: 'uuid',
+    type: 'text',
+    value_key: 'text',
+    value: 'text',
+    label: 'text',
+    is_primary: 'boolean',
+    position: 'int',
+    identity_ids: 'uuid[]',
+  },
+  key: ['contact_id', 'type', 'value_key'],
+});
+
+const addresses = new SetTable({
+  table: 'crm.addresses',
+  columns: {
+    contact_id: 'uuid',
+    address_key: 'text',
+    position: 'int',
+    label: 'text',
+    street: 'text',
+    extended: 'text',
+    po_box: 'text',
+    city: 'text',
+    region: 'text',
+    postal_code: 'text',
+    country: 'text',
+    country_code: 'text',
+    formatted: 'text',
+    identity_ids: 'uuid[]',
+  },
+  key: ['contact_id', 'address_key'],
+});
+
+const importantDates = new SetTable({
+  table: 'crm.important_dates',
+  columns: {
+    contact_id: 'uuid',
+    date_key: 'text',
+    label: 'text',
+    year: 'int',
+    month: 'int',
+    day: 'int',
+    text: 'text',
+    identity_ids: 'uuid[]',
+  },
+  key: ['contact_id', 'date_key'],
+});
+
+const contactLabels = new SetTable({
+  table: 'crm.contact_labels',
+  columns: { contact_id: 'uuid', label_id: 'uuid', identity_ids: 'uuid[]' },
+  key: ['contact_id', 'label_id'],
+});
+
+/** Inserts the cards of persons who have none and returns whose were inserted; their details must be written next. */
+export async function insertNewCards(tx: Tx, cards: readonly PersonCard[]): Promise<Set<string>> {
+  const inserted = await contacts.insertMissing<{ id: string }>(tx, cards.map(contactRow));
+  return new Set(inserted.map(({ id }) => id));
+}
+
+/** Locks cards until the transaction ends and returns their revisions; persons without a card are left out. */
+export async function lockCards(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; revision: string }>(
+    'select id, revision from crm.contacts where id = any($1) order by id for update',
+    [ids],
+  );
+  return new Map(rows.map(({ id, revision }) => [id, Number(revision)]));
+}
+
+export async function writeCards(tx: Tx, cards: readonly PersonCard[]): Promise<void> {
+  await contacts.upsert(tx, cards.map(contactRow));
+}
+
+/** Everything that hangs on the cards. What persons among `previous` had beyond it goes. */
+export async function writeDetails(tx: Tx, cards: readonly PersonCard[], previous: readonly string[]): Promise<void> {
+  await replace(contactInfo, tx, { rows: cards.flatMap(contactInfoRows), previous });
+  await replace(addresses, tx, { rows: cards.flatMap(addressRows), previous });
+  await replace(importantDates, tx, { rows: cards.flatMap(dateRows), previous });
+  await replace(contactLabels, tx, { rows: cards.flatMap(labelRows), previous });
+}
+
+async function replace<Column extends string>(
+  table: SetTable<Column>,
+  tx: Tx,
+  { rows, previous }: { rows: readonly Readonly<Record<Column, unknown>>[]; previous: readonly string[] },
+): Promise<void> {
+  await table.deleteOthers(tx, previous, rows);
+  await table.upsert(tx, rows);
+}
+
+export async function deleteCards(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.execute('delete from crm.contacts where id = any($1)', [ids]);
+}
+
+export const labelIdsOf = (card: PersonCard): string[] => card.groups.map(makeLabelId);
+
+function contactRow(card: PersonCard) {
+  return {
+    id: card.personId,
+    name: card.name,
+    first_name: card.firstName,
+    middle_name: card.middleName,
+    last_name: card.lastName,
+    nickname: card.nickname,
+    company: card.company,
+    job_title: card.jobTitle,
+    avatar_url: card.avatarUrl,
+    notes: card.notes,
+    search_text: searchText(card),
+    metadata: { sources: { contacts: card.fieldSources } },
+    archival_review: card.archivalReview,
+    revision: card.revision,
+    created_at: new Date(card.createdAt).toISOString(),
+    updated_at: new Date(card.updatedAt).toISOString(),
+  };
+}
+
+function contactInfoRows(card: PersonCard) {
+  return card.contactInfo.map((info) => ({
+    contact_id: card.personId,
+    type: info.type,
+    value_key: info.key,
+    value: info.value,
+    label: info.label,
+    is_primary: info.primary,
+    position: info.position,
+    identity_ids: info.identityIds,
+  }));
+}
+
+function addressRows(card: PersonCard) {
+  return card.addresses.map((address) => ({
+    contact_id: card.personId,
+    address_key: address.key,
+    position: address.position,
+    label: address.label,
+    street: address.street,
+    extended: address.extended,
+    po_box: address.poBox,
+    city: address.city,
+    region: address.region,
+    postal_code: address.postalCode,
+    country: address.country,
+    country_code: address.countryCode,
+    formatted: address.formatted,
+    identity_ids: address.identityIds,
+  }));
+}
+
+function dateRows(card: PersonCard) {
+  return card.importantDates.map(({ key, label, year, month, day, text, identityIds }) => ({
+    contact_id: card.personId,
+    date_key: key,
+    label,
+    year,
+    month,
+    day,
+    text,
+    identity_ids: identityIds,
+  }));
+}
+
+function labelRows(card: PersonCard) {
+  return card.groups.map((group) => ({
+    contact_id: card.personId,
+    label_id: makeLabelId(group),
+    identity_ids: group.identityIds,
+  }));
+}

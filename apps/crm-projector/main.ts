@@ -1,0 +1,15 @@
+import { crmActivity, crmChanges, identityEvents, rawGroups } from '#contracts';
+import { batchConfig, runService, startBatchService } from '#service-kit';
+import { CrmProjectorModule } from './crm-projector.module.js';
+
+await runService({
+  name: 'crm-projector',
+  config: batchConfig,
+  start: (context) =>
+    startBatchService(context, {
+      name: 'crm-projector',
+      module: CrmProjectorModule,
+      consumes: [identityEvents, rawGroups],
+      emits: [crmChanges, crmActivity],
+    }),
+});

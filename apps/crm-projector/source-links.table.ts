@@ -1,0 +1,97 @@
+import type { Contact, ContactResolved } from '#contracts';
+import type { SourceContact } from '#domain';
+import { SetTable, type Tx } from '#store';
+
+/** A source contact as it is linked now. */
+export interface SourceLink extends SourceContact {
+  readonly personId: string;
+}
+
+const table = new SetTable({
+  table: 'crm.contacts_source_links',
+  columns: {
+    identity_id: 'uuid',
+    provider: 'text',
+    account_id: 'text',
+    external_contact_id: 'text',
+    local_contact_id: 'uuid',
+    source_version: 'text',
+    revision: 'bigint',
+    first_seen_at: 'timestamptz',
+    last_seen_at: 'timestamptz',
+    deleted_at: 'timestamptz',
+    contact: 'jsonb',
+  },
+  key: ['identity_id'],
+  version: 'revision',
+});
+
+const SELECT = `select identity_id as "identityId", provider, account_id as "accountId", external_contact_id as "externalId",
+  local_contact_id as "personId", source_version as version, revision::float8 as revision,
+  (extract(epoch from first_seen_at) * 1000)::float8 as "firstObservedAt", (extract(epoch from last_seen_at) * 1000)::float8 as "observedAt",
+  deleted_at is not null as deleted, contact from crm.contacts_source_links`;
+
+export async function loadLinks(tx: Tx, identityIds: readonly string[]): Promise<Map<string, SourceLink>> {
+  const rows = await tx.query<SourceLink>(`${SELECT} where identity_id = any($1)`, [identityIds]);
+  return new Map(rows.map((row) => [row.identityId, row]));
+}
+
+export async function loadLinksOfPersons(
+  tx: Tx,
+  personIds: readonly string[],
+  except: readonly string[],
+): Promise<SourceLink[]> {
+  if (personIds.length === 0) return [];
+  return tx.query(`${SELECT} where local_contact_id = any($1) and identity_id <> all($2)`, [personIds, except]);
+}
+
+/** Older revisions than what is linked change nothing. */
+export async function storeLinks(tx: Tx, links: readonly SourceLink[]): Promise<void> {
+  await table.upsert(
+    tx,
+    links.map((link) => ({
+      identity_id: link.identityId,
+      provider: link.provider,
+      account_id: link.accountId,
+      external_contact_id: link.externalId,
+      local_contact_id: link.personId,
+      source_version: link.version,
+      revision: link.revision,
+      first_seen_at: isoTime(link.firstObservedAt),
+      last_seen_at: isoTime(link.observedAt),
+      deleted_at: link.deleted ? isoTime(link.observedAt) : null,
+      contact: link.contact satisfies Contact,
+    })),
+  );
+}
+
+export function linkOf(event: ContactResolved): SourceLink {
+  const {
+    identityId,
+    provider,
+    accountId,
+    externalId,
+    personId,
+    revision,
+    deleted,
+    version,
+    observedAt,
+    firstObservedAt,
+    contact,
+  } = event;
+  return {
+    identityId,
+    provider,
+    accountId,
+    externalId,
+    personId,
+    revision,
+    deleted,
+    version,
+    observedAt,
+    firstObservedAt,
+    contact,
+  };
+}
+
+const isoTime = (milliseconds: number): string => new Date(milliseconds).toISOString();

@@ -1,0 +1,79 @@
+import type { Contact } from '#contracts';
+import type { PersonName } from '#domain';
+import type { KnownIdentity } from './identities.table.js';
+import type { Observation } from './observation.js';
+
+/** One raw record that changes its identity, with the state it leads to. */
+export interface Step {
+  readonly observation: Observation;
+  readonly deleted: boolean;
+  /** null: the deletion keeps the content that is stored. */
+  readonly contact: Contact | null;
+}
+
+/** What a batch does to one identity. */
+export interface Change {
+  readonly identityId: string;
+  readonly before: KnownIdentity | undefined;
+  /** In log order, at least one. */
+  readonly steps: readonly Step[];
+  readonly firstObservedAt: number;
+  readonly name: PersonName;
+  readonly contentHash: string;
+  /** Identifier id to kind. */
+  readonly identifiers: ReadonlyMap<string, string>;
+}
+
+/** Parts what changes something from what does not: repeated content, and deletions of what was never there or is gone. */
+export function changesOf(observations: readonly Observation[], known: ReadonlyMap<string, KnownIdentity>): Change[] {
+  const changes: Change[] = [];
+  for (const [identityId, list] of Map.groupBy(observations, (observation) => observation.identityId)) {
+    const change = changeOf(identityId, list, known.get(identityId));
+    if (change) changes.push(change);
+  }
+  return changes;
+}
+
+function changeOf(
+  identityId: string,
+  observations: readonly Observation[],
+  before: KnownIdentity | undefined,
+): Change | undefined {
+  const steps: Step[] = [];
+  let content = before && { hash: before.contentHash, name: before.name, identifiers: kindless(before) };
+  let deleted = before?.deleted ?? false;
+  for (const observation of observations) {
+    const { contact, contentHash, name, bearings } = observation;
+    if (contact === null || contentHash === null || name === null) {
+      if (!content || deleted) continue;
+      deleted = true;
+      steps.push({ observation, deleted, contact: steps.at(-1)?.contact ?? null });
+    } else if (deleted || contentHash !== content?.hash) {
+      deleted = false;
+      content = {
+        hash: contentHash,
+        name,
+        identifiers: new Map(bearings.map(({ identifierId, kind }) => [identifierId, kind])),
+      };
+      steps.push({ observation, deleted, contact });
+    }
+  }
+  if (!content || steps.length === 0) return undefined;
+  const firstObservedAt = Math.min(before?.firstObservedAt ?? Number.POSITIVE_INFINITY, ...steps.map(observedAt));
+  return {
+    identityId,
+    before,
+    steps,
+    firstObservedAt,
+    name: content.name,
+    contentHash: content.hash,
+    identifiers: content.identifiers,
+  };
+}
+
+/** The kinds of identifiers that are borne already stand in their own rows. */
+function kindless(identity: KnownIdentity): Map<string, string> {
+  return new Map(identity.identifiers.map((id) => [id, '']));
+}
+
+const observedAt = ({ observation }: Step): number => observation.raw.observedAt;

@@ -1,0 +1,87 @@
+import type { Tx } from '#store';
+
+export interface KnownIdentifier {
+  readonly identifierId: string;
+  readonly kind: string;
+  /** Identity ids, sorted. */
+  readonly bearers: readonly string[];
+}
+
+/** `identityId` bears the identifier from now on. */
+export interface Claim {
+  readonly identifierId: string;
+  readonly kind: string;
+  readonly identityId: string;
+}
+
+const COLUMNS = 'identifier_id as "identifierId", kind, bearers';
+
+/**
+ * Adds bearers and returns the identifiers that now have more than one. Rows are claimed in order of their ids; a claim
+ * waits for a rival transaction and then sees what that one wrote, so two newcomers of one identifier always meet.
+ */
+export async function claimIdentifiers(tx: Tx, claims: readonly Claim[]): Promise<KnownIdentifier[]> {
+  if (claims.length === 0) return [];
+  const groups = [...Map.groupBy(claims, ({ identifierId }) => identifierId).entries()];
+  return tx.query(
+    `with claimed as (
+       insert into identity.identifiers as t (identifier_id, kind, bearers)
+       select r.identifier_id, r.kind, r.bearers::uuid[] from unnest($1::uuid[], $2::text[], $3::text[]) as r (identifier_id, kind, bearers)
+       order by r.identifier_id
+       on conflict (identifier_id) do update
+         set bearers = (select array_agg(distinct b order by b) from unnest(t.bearers || excluded.bearers) b)
+       returning t.*)
+     select ${COLUMNS} from claimed where cardinality(bearers) > 1`,
+    [groups.map(([id]) => id), groups.map(([, [first]]) => first?.kind), groups.map(([, list]) => uuidArray(list))],
+  );
+}
+
+/** Takes bearers away and returns the identifiers as they are then. */
+export async function releaseIdentifiers(tx: Tx, claims: readonly Claim[]): Promise<KnownIdentifier[]> {
+  if (claims.length === 0) return [];
+  const groups = [...Map.groupBy(claims, ({ identifierId }) => identifierId).entries()];
+  return tx.query(
+    `update identity.identifiers t
+     set bearers = (select coalesce(array_agg(b order by b), '{}') from unnest(t.bearers) b where b <> all (r.leaving::uuid[]))
+     from unnest($1::uuid[], $2::text[]) as r (identifier_id, leaving) where t.identifier_id = r.identifier_id
+     returning ${COLUMNS.replaceAll('identifier_id', 't.identifier_id')}`,
+    [groups.map(([id]) => id), groups.map(([, list]) => uuidArray(list))],
+  );
+}
+
+/** Locks identifiers whose bearers stay but may have changed their names. */
+export async function lockIdentifiers(tx: Tx, ids: readonly string[]): Promise<KnownIdentifier[]> {
+  if (ids.length === 0) return [];
+  return tx.query(
+    `select ${COLUMNS} from identity.identifiers where identifier_id = any($1) order by identifier_id for update`,
+    [ids],
+  );
+}
+
+export async function loadIdentifiers(tx: Tx, ids: readonly string[]): Promise<KnownIdentifier[]> {
+  return ids.length === 0
+    ? []
+    : tx.query(`select ${COLUMNS} from identity.identifiers where identifier_id = any($1)`, [ids]);
+}
+
+/** Which of the identifiers were shared when their bearers were last placed. Read and written under the persons' lock. */
+export async function loadShared(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
+  if (ids.length === 0) return new Set();
+  const rows = await tx.query<{ id: string }>(
+    'select identifier_id as id from identity.shared_identifiers where identifier_id = any($1)',
+    [ids],
+  );
+  return new Set(rows.map(({ id }) => id));
+}
+
+export async function markShared(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.execute('insert into identity.shared_identifiers select unnest($1::uuid[])', [ids]);
+}
+
+export async function markUnshared(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.execute('delete from identity.shared_identifiers where identifier_id = any($1)', [ids]);
+}
+
+function uuidArray(claims: readonly Claim[]): string {
+  return `{${[...new Set(claims.map(({ identityId }) => identityId))].sort().join(',')}}`;
+}

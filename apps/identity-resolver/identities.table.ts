@@ -1,0 +1,126 @@
+import type { Contact } from '#contracts';
+import type { PersonName } from '#domain';
+import { SetTable, type Tx } from '#store';
+
+/** A source contact as the resolver keeps it. Times are Unix milliseconds. */
+export interface KnownIdentity {
+  readonly identityId: string;
+  readonly provider: string;
+  readonly accountId: string;
+  readonly externalId: string;
+  readonly personId: string;
+  readonly version: string;
+  readonly contentHash: string;
+  readonly deleted: boolean;
+  readonly firstObservedAt: number;
+  readonly observedAt: number;
+  readonly name: PersonName;
+  readonly identifiers: readonly string[];
+}
+
+const table = new SetTable({
+  table: 'identity.identities',
+  columns: {
+    identity_id: 'uuid',
+    provider: 'text',
+    account_id: 'text',
+    external_id: 'text',
+    person_id: 'uuid',
+    raw_offset: 'bigint',
+    version: 'text',
+    content_hash: 'uuid',
+    deleted: 'boolean',
+    first_observed_at: 'bigint',
+    observed_at: 'bigint',
+    name: 'jsonb',
+    identifiers: 'uuid[]',
+    contact: 'jsonb',
+  },
+  key: ['identity_id'],
+  version: 'raw_offset',
+});
+
+const COLUMNS = `identity_id as "identityId", provider, account_id as "accountId", external_id as "externalId",
+  person_id as "personId", version, content_hash as "contentHash", deleted,
+  first_observed_at::float8 as "firstObservedAt", observed_at::float8 as "observedAt", name, identifiers`;
+
+export async function loadIdentities(tx: Tx, ids: readonly string[]): Promise<KnownIdentity[]> {
+  return ids.length === 0
+    ? []
+    : tx.query(`select ${COLUMNS} from identity.identities where identity_id = any($1)`, [ids]);
+}
+
+/** Everyone who belongs to a person that one of the given identities belongs to. */
+export async function loadTheirPersons(tx: Tx, ids: readonly string[]): Promise<KnownIdentity[]> {
+  return tx.query(
+    `select ${COLUMNS} from identity.identities
+     where person_id in (select person_id from identity.identities where identity_id = any($1))`,
+    [ids],
+  );
+}
+
+export async function loadContacts(tx: Tx, ids: readonly string[]): Promise<Map<string, Contact>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; contact: Contact }>(
+    'select identity_id as id, contact from identity.identities where identity_id = any($1)',
+    [ids],
+  );
+  return new Map(rows.map(({ id, contact }) => [id, contact]));
+}
+
+export interface StoredIdentity extends KnownIdentity {
+  readonly rawOffset: bigint;
+  readonly contact: Contact;
+}
+
+export async function storeIdentities(tx: Tx, identities: readonly StoredIdentity[]): Promise<void> {
+  await table.upsert(
+    tx,
+    identities.map((identity) => ({
+      identity_id: identity.identityId,
+      provider: identity.provider,
+      account_id: identity.accountId,
+      external_id: identity.externalId,
+      person_id: identity.personId,
+      raw_offset: identity.rawOffset,
+      version: identity.version,
+      content_hash: identity.contentHash,
+      deleted: identity.deleted,
+      first_observed_at: identity.firstObservedAt,
+      observed_at: identity.observedAt,
+      name: identity.name,
+      identifiers: identity.identifiers,
+      contact: identity.contact,
+    })),
+  );
+}
+
+/** Gives identities to other persons. */
+export async function moveIdentities(
+  tx: Tx,
+  moves: readonly { identityId: string; personId: string }[],
+): Promise<void> {
+  if (moves.length === 0) return;
+  await tx.execute(
+    `update identity.identities i set person_id = m.person_id
+     from unnest($1::uuid[], $2::uuid[]) as m (identity_id, person_id) where i.identity_id = m.identity_id`,
+    [moves.map(({ identityId }) => identityId), moves.map(({ personId }) => personId)],
+  );
+}
+
+/** Revisions for one transaction, ascending. Take them after every lock, so that they grow with each identity's events. */
+export async function takeRevisions(tx: Tx, count: number): Promise<number[]> {
+  const rows = await tx.query<{ revision: string }>(
+    "select nextval('identity.revision') as revision from generate_series(1, $1)",
+    [count],
+  );
+  return rows.map(({ revision }) => Number(revision)).sort((a, b) => a - b);
+}
+
+/**
+ * Persons change under this lock only: what is read after taking it stays true until the transaction ends. A batch of
+ * newcomers that share no identifier with anyone changes nobody and does not need it.
+ */
+export async function lockPersons(tx: Tx): Promise<void> {
+  await tx.query("select pg_advisory_xact_lock(hashtextextended('identity.persons', 0))");
+}

@@ -1,0 +1,71 @@
+import { type Contact, makeContentHash, makeIdentifierId, makeIdentityId, type RawContact } from '#contracts';
+import { contentKey, identifiersOf, nameOf, normaliseGoogleContact, type PersonName } from '#domain';
+import type { LogMessage } from '#log';
+
+export interface Bearing {
+  readonly identifierId: string;
+  readonly kind: string;
+}
+
+/** A raw record as the resolver works with it. `contact` is null for a deletion. */
+export interface Observation {
+  readonly identityId: string;
+  readonly key: string;
+  readonly offset: bigint;
+  readonly raw: RawContact;
+  readonly contact: Contact | null;
+  readonly contentHash: string | null;
+  readonly name: PersonName | null;
+  readonly bearings: readonly Bearing[];
+}
+
+type Normaliser = (payload: unknown, options: { region: string | null }) => Contact;
+
+/** One entry for each provider whose contacts Kith understands. */
+const normalisers: Readonly<Record<string, Normaliser>> = { google: normaliseGoogleContact };
+
+/** The record cannot be understood; the message is written to be shown and quotes nothing. */
+export class ObservationError extends Error {
+  readonly isDataError = true;
+
+  constructor(
+    readonly code: 'UNKNOWN_PROVIDER' | 'UNKNOWN_OPERATION' | 'PAYLOAD_NOT_JSON',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Normalises one raw record. Throws ObservationError or the domain's NormaliseError. */
+export function observe({ key, offset, message }: LogMessage<{ value: RawContact }>): Observation {
+  const raw = message.value;
+  const identityId = makeIdentityId(raw);
+  if (raw.operation === 'DELETE') {
+    return { identityId, key, offset, raw, contact: null, contentHash: null, name: null, bearings: [] };
+  }
+  if (raw.operation !== 'UPSERT')
+    throw new ObservationError('UNKNOWN_OPERATION', 'The operation is neither UPSERT nor DELETE.');
+  const normalise = normalisers[raw.provider];
+  if (!normalise)
+    throw new ObservationError('UNKNOWN_PROVIDER', 'There is no normaliser for contacts of this provider.');
+  const contact = normalise(parse(raw.payload), { region: raw.region });
+  return {
+    identityId,
+    key,
+    offset,
+    raw,
+    contact,
+    contentHash: makeContentHash(contentKey(contact)),
+    name: nameOf(contact),
+    bearings: identifiersOf(contact).map(({ kind, value }) => ({ identifierId: makeIdentifierId(kind, value), kind })),
+  };
+}
+
+function parse(payload: string): unknown {
+  try {
+    return JSON.parse(payload);
+  } catch (cause) {
+    throw new ObservationError('PAYLOAD_NOT_JSON', 'The payload is not JSON.', { cause });
+  }
+}

@@ -1,0 +1,138 @@
+import { type Contact, type ContactResolved, identityEvents, makeIdentityKey } from '#contracts';
+import type { Placement } from '#domain';
+import type { BatchContext } from '#log';
+import type { Change, Step } from './changes.js';
+import type { KnownIdentifier } from './identifiers.table.js';
+import type { KnownIdentity } from './identities.table.js';
+
+/** What a batch came to. */
+export interface Resolution {
+  readonly changes: readonly Change[];
+  readonly placements: ReadonlyMap<string, Placement>;
+  /** Members of the touched persons as they were before. */
+  readonly members: ReadonlyMap<string, KnownIdentity>;
+  /** Members that were not in the batch and belong to another person now. */
+  readonly moved: readonly KnownIdentity[];
+  readonly movedContacts: ReadonlyMap<string, Contact>;
+  /** The stored content of identities that the batch only deletes. */
+  readonly storedContacts: ReadonlyMap<string, Contact>;
+  readonly nowShared: readonly KnownIdentifier[];
+}
+
+/** Emits one ContactResolved for every step and every move, and what happened to persons and identifiers as a whole. */
+export async function emitResolution(
+  context: BatchContext,
+  resolution: Resolution,
+  revisions: readonly number[],
+): Promise<void> {
+  const first = revisions[0];
+  if (first === undefined) throw new RangeError('A resolution needs at least one revision');
+  for (const change of resolution.changes) {
+    for (const [i, step] of change.steps.entries())
+      emitStep(context, resolution, { change, step, revision: revisions[i] ?? first, isFirst: i === 0 });
+  }
+  for (const identity of resolution.moved) emitMove(context, resolution, identity, first);
+  const occurredAt = Math.max(
+    ...resolution.changes.flatMap(({ steps }) => steps.map(({ observation }) => observation.raw.observedAt)),
+  );
+  emitPersons(context, resolution, first, occurredAt);
+  for (const { identifierId, kind, bearers } of resolution.nowShared) {
+    context.emit(identityEvents, identifierId, {
+      type: 'IdentifierShared',
+      value: { identifierId, kind, identityIds: bearers, revision: first, occurredAt },
+    });
+  }
+}
+
+interface StepInput {
+  readonly change: Change;
+  readonly step: Step;
+  readonly revision: number;
+  readonly isFirst: boolean;
+}
+
+function emitStep(context: BatchContext, resolution: Resolution, { change, step, revision, isFirst }: StepInput): void {
+  const { identityId, before, firstObservedAt } = change;
+  const { raw, key } = step.observation;
+  const placement = resolution.placements.get(identityId) ?? { personId: identityId, by: null };
+  const contact = step.contact ?? resolution.storedContacts.get(identityId);
+  if (!contact) throw new Error(`Identity ${identityId} has no content to tell of`);
+  const previous = isFirst && before && before.personId !== placement.personId ? before.personId : null;
+  context.emit(identityEvents, key, {
+    type: 'ContactResolved',
+    value: {
+      identityId,
+      provider: raw.provider,
+      accountId: raw.accountId,
+      externalId: raw.externalId,
+      personId: placement.personId,
+      previousPersonId: previous,
+      revision,
+      rule: ruleOf(before, placement),
+      deleted: step.deleted,
+      version: raw.version,
+      observedAt: raw.observedAt,
+      firstObservedAt,
+      contact,
+    },
+  });
+}
+
+function ruleOf(before: KnownIdentity | undefined, { personId, by }: Placement): ContactResolved['rule'] {
+  if (before && before.personId === personId) return 'SOURCE_LINK';
+  if (by === 'email') return 'EMAIL';
+  if (by === 'phone') return 'PHONE';
+  return before ? 'RESOLVED_AGAIN' : 'NEW';
+}
+
+function emitMove(context: BatchContext, resolution: Resolution, identity: KnownIdentity, revision: number): void {
+  const { identityId, provider, accountId, externalId, deleted, version, observedAt, firstObservedAt } = identity;
+  const contact = resolution.movedContacts.get(identityId);
+  if (!contact) throw new Error(`Identity ${identityId} has no content to tell of`);
+  context.emit(identityEvents, makeIdentityKey(identity), {
+    type: 'ContactResolved',
+    value: {
+      identityId,
+      provider,
+      accountId,
+      externalId,
+      personId: resolution.placements.get(identityId)?.personId ?? identityId,
+      previousPersonId: identity.personId,
+      revision,
+      rule: 'RESOLVED_AGAIN',
+      deleted,
+      version,
+      observedAt,
+      firstObservedAt,
+      contact,
+    },
+  });
+}
+
+/** A person whose naming identity went over to another was absorbed; other departures are splits. */
+function emitPersons(context: BatchContext, resolution: Resolution, revision: number, occurredAt: number): void {
+  const after = (id: string): string => resolution.placements.get(id)?.personId ?? id;
+  const departed = [...resolution.members.values()].filter(
+    ({ identityId, personId }) => after(identityId) !== personId,
+  );
+  for (const [personId, arrivals] of Map.groupBy(departed, ({ identityId }) => after(identityId))) {
+    const origins = Map.groupBy(arrivals, (arrival) => arrival.personId);
+    const absorbed = [...origins.keys()].filter((origin) => after(origin) === personId).sort();
+    const identityIds = arrivals.map(({ identityId }) => identityId).sort();
+    if (absorbed.length > 0) {
+      const value = { personId, absorbedPersonIds: absorbed, identityIds, revision, occurredAt };
+      context.emit(identityEvents, personId, { type: 'PersonsMerged', value });
+    }
+    for (const [fromPersonId, leaving] of origins) {
+      if (absorbed.includes(fromPersonId)) continue;
+      const value = {
+        personId,
+        fromPersonId,
+        identityIds: leaving.map(({ identityId }) => identityId).sort(),
+        revision,
+        occurredAt,
+      };
+      context.emit(identityEvents, personId, { type: 'PersonSplit', value });
+    }
+  }
+}

@@ -1,0 +1,33 @@
+import type { Address } from '#contracts';
+import { folded } from '../folded.js';
+import type { CardAddress, SourceContact } from './person-card.js';
+import { firstLabel, union } from './union.js';
+
+export function cardAddresses(sources: readonly SourceContact[]): readonly CardAddress[] {
+  const said = sources.flatMap(({ identityId, contact }) =>
+    contact.addresses.map((address) => ({ key: keyOf(address), identityId, value: address })),
+  );
+  return union(said).map(({ key, first: { primary: _, ...parts }, values, identityIds }, position) => {
+    return { key, position, ...parts, label: firstLabel(values), identityIds };
+  });
+}
+
+/** The structured parts, or the formatted text of an address that has none. */
+function keyOf({
+  street,
+  extended,
+  poBox,
+  city,
+  region,
+  postalCode,
+  country,
+  countryCode,
+  formatted,
+}: Address): string {
+  const parts = [street, extended, poBox, city, region, postalCode, countryCode ?? country].map(plain);
+  return parts.some((part) => part !== '') ? parts.join('|') : plain(formatted);
+}
+
+function plain(part: string | null): string {
+  return part === null ? '' : folded(part).replace(/\s+/g, ' ').trim();
+}

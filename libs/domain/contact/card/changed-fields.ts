@@ -1,0 +1,36 @@
+import { type CardContactInfo, type PersonCard, SCALAR_FIELDS } from './person-card.js';
+
+const CONTACT_INFO_TYPES: readonly CardContactInfo['type'][] = ['email', 'phone', 'website', 'handle'];
+
+/**
+ * The names of the fields whose content differs, in a fixed order: scalar fields, then email, phone, website, handle, addresses,
+ * importantDates, groups and archivalReview. Where a value comes from is no content: another source that says the same changes nothing.
+ *
+ * @param before null when there was no card.
+ */
+export function changedFields(before: PersonCard | null, after: PersonCard): readonly string[] {
+  const old = contentOf(before);
+  return Object.entries(contentOf(after))
+    .filter(([field, content]) => old[field] !== content)
+    .map(([field]) => field);
+}
+
+function contentOf(card: PersonCard | null): Readonly<Record<string, string>> {
+  const content: Record<string, string> = {};
+  for (const field of SCALAR_FIELDS) content[field] = JSON.stringify(card?.[field] ?? null);
+  for (const type of CONTACT_INFO_TYPES) {
+    content[type] = listed(card?.contactInfo.filter((info) => info.type === type));
+  }
+  content.addresses = listed(card?.addresses);
+  content.importantDates = listed(card?.importantDates);
+  content.groups = listed(card?.groups);
+  content.archivalReview = String(card?.archivalReview ?? false);
+  return content;
+}
+
+/** Positions are told by the order of the list. */
+function listed(
+  items: readonly { readonly identityIds: readonly string[]; readonly position?: number }[] = [],
+): string {
+  return JSON.stringify(items.map(({ identityIds: _, position: __, ...content }) => content));
+}

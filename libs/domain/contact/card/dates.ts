@@ -1,0 +1,23 @@
+import type { ContactDate } from '#contracts';
+import type { CardDate, SourceContact } from './person-card.js';
+import { type Said, union } from './union.js';
+
+/** A day without a year is not a date of its own when another source gives the same day with its year. */
+export function cardDates(sources: readonly SourceContact[]): readonly CardDate[] {
+  const all = sources.flatMap(({ identityId, contact }) => contact.dates.map((date) => ({ identityId, date })));
+  const said = all.map(({ identityId, date }): Said<ContactDate> => {
+    const whole = date.year === null ? all.find((other) => completes(other.date, date)) : undefined;
+    const value = whole?.date ?? date;
+    return { key: keyOf(value), identityId, value };
+  });
+  return union(said).map(({ key, first, identityIds }) => ({ key, ...first, identityIds }));
+}
+
+function completes(whole: ContactDate, { label, month, day }: ContactDate): boolean {
+  const isSameDay = whole.month === month && whole.day === day && month !== null && day !== null;
+  return isSameDay && whole.year !== null && whole.label.toLowerCase() === label.toLowerCase();
+}
+
+function keyOf({ label, year, month, day, text }: ContactDate): string {
+  return [label.toLowerCase(), year ?? '', month ?? '', day ?? '', text?.toLowerCase() ?? ''].join('|');
+}

@@ -1,0 +1,34 @@
+import { cardAddresses } from './addresses.js';
+import { cardContactInfo } from './contact-info.js';
+import { cardDates } from './dates.js';
+import { cardGroups } from './groups.js';
+import type { PersonCard, SourceContact } from './person-card.js';
+import { cardScalars } from './scalars.js';
+
+/**
+ * The card of a person from its source contacts. It depends on the set of sources and not on their order: the source that was observed
+ * first speaks first. Deleted sources speak only when there is no other; then the card shows the last content.
+ *
+ * @throws RangeError without a source: such a person has no card.
+ */
+export function foldCard(personId: string, sources: readonly SourceContact[]): PersonCard {
+  if (sources.length === 0) throw new RangeError('A card is folded from at least one source contact.');
+  const live = sources.filter(({ deleted }) => !deleted);
+  const speaking = (live.length > 0 ? live : [...sources]).sort(byFirstObservation);
+  return {
+    personId,
+    ...cardScalars(speaking),
+    contactInfo: cardContactInfo(speaking),
+    addresses: cardAddresses(speaking),
+    importantDates: cardDates(speaking),
+    groups: cardGroups(speaking),
+    archivalReview: live.length === 0,
+    createdAt: Math.min(...sources.map(({ firstObservedAt }) => firstObservedAt)),
+    updatedAt: Math.max(...sources.map(({ observedAt }) => observedAt)),
+    revision: Math.max(...sources.map(({ revision }) => revision)),
+  };
+}
+
+function byFirstObservation(a: SourceContact, b: SourceContact): number {
+  return a.firstObservedAt - b.firstObservedAt || (a.identityId < b.identityId ? -1 : 1);
+}

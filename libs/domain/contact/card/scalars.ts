@@ -1,0 +1,94 @@
+import type { Contact, Organization } from '#contracts';
+import {
+  type FieldSource,
+  type PersonCard,
+  SCALAR_FIELDS,
+  type ScalarField,
+  type SourceContact,
+} from './person-card.js';
+
+type Scalars = Pick<PersonCard, ScalarField | 'fieldSources'>;
+
+/** A value and the source that says it. */
+interface Told {
+  readonly value: string;
+  readonly source: SourceContact;
+}
+
+/** @param sources in the order in which they speak. */
+export function cardScalars(sources: readonly SourceContact[]): Scalars {
+  const named = bestNamed(sources);
+  const fromNamed = (value: string | null | undefined) => (named && value ? { value, source: named } : undefined);
+  const told: Readonly<Record<ScalarField, Told | undefined>> = {
+    name: fromNamed(named && fullName(named.contact)),
+    firstName: fromNamed(named?.contact.firstName),
+    middleName: fromNamed(named?.contact.middleName),
+    lastName: fromNamed(named?.contact.lastName),
+    nickname: firstTold(sources, ({ nickname }) => nickname),
+    ...work(sources),
+    avatarUrl: firstTold(sources, ({ photos }) => photos[0]?.url),
+    notes: firstTold(sources, ({ notes }) => notes),
+  };
+  return { ...valuesOf(told), fieldSources: sourcesOf(told) };
+}
+
+/** The parts of a name belong together, so they come from one source: the first with given and family name, else the first with any. */
+function bestNamed(sources: readonly SourceContact[]): SourceContact | undefined {
+  return (
+    sources.find(({ contact }) => contact.firstName !== null && contact.lastName !== null) ??
+    sources.find(({ contact }) => fullName(contact) !== null)
+  );
+}
+
+function fullName({ displayName, firstName, middleName, lastName }: Contact): string | null {
+  return displayName ?? ([firstName, middleName, lastName].filter((part) => part !== null).join(' ') || null);
+}
+
+/** The title must be one at the company that is shown: sources may name different ones. */
+function work(sources: readonly SourceContact[]): Record<'company' | 'jobTitle', Told | undefined> {
+  const company = firstTold(sources, ({ organizations }) => organizations.find(({ name }) => name !== null)?.name);
+  const name = company?.value.toLowerCase();
+  const isShown = (organization: Organization) =>
+    name === undefined || organization.name === null || organization.name.toLowerCase() === name;
+  const titled = ({ organizations }: Contact) =>
+    organizations.find((organization) => organization.title !== null && isShown(organization))?.title;
+  return { company, jobTitle: firstTold(sources, titled) };
+}
+
+function firstTold(
+  sources: readonly SourceContact[],
+  read: (contact: Contact) => string | null | undefined,
+): Told | undefined {
+  for (const source of sources) {
+    const value = read(source.contact);
+    if (value) return { value, source };
+  }
+  return undefined;
+}
+
+function valuesOf(told: Readonly<Record<ScalarField, Told | undefined>>): Record<ScalarField, string | null> {
+  return {
+    name: told.name?.value ?? null,
+    firstName: told.firstName?.value ?? null,
+    middleName: told.middleName?.value ?? null,
+    lastName: told.lastName?.value ?? null,
+    nickname: told.nickname?.value ?? null,
+    company: told.company?.value ?? null,
+    jobTitle: told.jobTitle?.value ?? null,
+    avatarUrl: told.avatarUrl?.value ?? null,
+    notes: told.notes?.value ?? null,
+  };
+}
+
+function sourcesOf(told: Readonly<Record<ScalarField, Told | undefined>>): Partial<Record<ScalarField, FieldSource>> {
+  const sources: Partial<Record<ScalarField, FieldSource>> = {};
+  for (const field of SCALAR_FIELDS) {
+    const source = told[field]?.source;
+    if (source !== undefined) sources[field] = fieldSource(source);
+  }
+  return sources;
+}
+
+function fieldSource({ identityId, provider, accountId, externalId, version, observedAt }: SourceContact): FieldSource {
+  return { identityId, provider, accountId, externalId, version, since: observedAt };
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { contentKey } from './content.js';
+import { contactWith } from './testing/contact-with.js';
+
+const email = { value: 'a@b.example', normalized: 'a@b.example', label: null, primary: true };
+const birthday = { label: 'birthday', year: null, month: 5, day: 3, text: null };
+const wedding = { ...birthday, label: 'anniversary' };
+
+function backwards<Value extends object>(value: Value): Value {
+  return Object.fromEntries(Object.entries(value).reverse()) as Value;
+}
+
+describe('contentKey', () => {
+  it('is the same whatever the order of keys', () => {
+    const contact = contactWith({ firstName: 'Ida', emails: [email] });
+    const reversed = { ...backwards(contact), emails: [backwards(email)] };
+    expect(Object.keys(reversed)[0]).toBe('notes');
+    expect(contentKey(reversed)).toBe(contentKey(contact));
+    expect(JSON.parse(contentKey(contact))).toEqual(contact);
+  });
+
+  it('is the same whatever the order of dates, custom fields and groups', () => {
+    const [a, b] = [
+      { key: 'a', value: '1' },
+      { key: 'b', value: '2' },
+    ];
+    expect(contentKey(contactWith({ dates: [birthday, wedding], custom: [a, b], groups: ['x', 'y'] }))).toBe(
+      contentKey(contactWith({ dates: [wedding, birthday], custom: [b, a], groups: ['y', 'x'] })),
+    );
+  });
+
+  it.each([
+    ['a text', { firstName: 'Ada' }],
+    ['a text that is null', { firstName: null }],
+    ['a label', { emails: [{ ...email, label: 'home' }] }],
+    ['the order of e-mails', { emails: [{ ...email, value: 'c@d.example' }, email] }],
+    ['a part of a date', { dates: [{ ...birthday, year: 1980 }] }],
+    ['a group', { groups: ['x'] }],
+  ])('differs by %s', (_, said) => {
+    const contact = contactWith({
+      firstName: 'Ida',
+      emails: [email, { ...email, value: 'c@d.example' }],
+      dates: [birthday],
+    });
+    expect(contentKey({ ...contact, ...said })).not.toBe(contentKey(contact));
+  });
+});

@@ -1,0 +1,33 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { folded } from './folded.js';
+
+describe('folded', () => {
+  it.each([
+    ['Ærøskøbing', 'aeroskobing'],
+    ['JOSÉ', 'jose'],
+    ['jose\u0301', 'jose'],
+    ['Straße', 'strasse'],
+    ['STRASSE', 'strasse'],
+    ['Łódź', 'lodz'],
+    ['İstanbul', 'istanbul'],
+    ['Ｉｄａ', 'ida'],
+    ['Ёлкин', 'елкин'],
+    ['Νίκος', 'νικοσ'],
+    ['מֹשֶׁה', 'משה'],
+    ['مُحَمَّد', 'محمد'],
+    ['हिन्दी', 'हिन्दी'],
+    ['ガブリエル', 'ガブリエル'],
+    ['김민준', '김민준'],
+  ])('%s is %s', (text, plain) => {
+    expect(folded(text)).toBe(plain);
+  });
+
+  it('changes nothing the second time', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+        expect(folded(folded(text))).toBe(folded(text));
+      }),
+    );
+  });
+});

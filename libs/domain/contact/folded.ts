@@ -1,0 +1,28 @@
+const ASCII = /^\p{ASCII}*$/u;
+/** Marks that change no letter's identity: Latin, Greek and Cyrillic diacritics, Hebrew points, Arabic vowel signs and tatweel. */
+const DIACRITICS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g;
+/** Letters that Unicode does not take apart. */
+const LETTERS: Readonly<Record<string, string>> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  ł: 'l',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ħ: 'h',
+  ı: 'i',
+  ς: 'σ',
+};
+const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
+
+/**
+ * Text as it is compared and searched: compatibility forms made plain (NFKC), lower case, without diacritics. Marks that are letters of
+ * their script (Devanagari vowels, kana voicing) stay.
+ */
+export function folded(text: string): string {
+  if (ASCII.test(text)) return text.toLowerCase();
+  const bare = text.normalize('NFKC').toLowerCase().normalize('NFD').replace(DIACRITICS, '').normalize('NFC');
+  return bare.replace(LETTER, (letter) => LETTERS[letter] ?? letter);
+}

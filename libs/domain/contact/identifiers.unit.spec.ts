@@ -1,0 +1,79 @@
+import { describe, expect, it } from 'vitest';
+import { identifiersOf } from './identifiers.js';
+
+const identifiers = (emails: readonly string[], phones: readonly (string | null)[]) =>
+  identifiersOf({
+    emails: emails.map((normalized) => ({ value: normalized, normalized, label: null, primary: false })),
+    phones: phones.map((e164) => ({ value: '', e164, label: null, primary: false })),
+  });
+
+describe('identifiersOf', () => {
+  it('gives distinct e-mails and phones, each kind sorted', () => {
+    expect(
+      identifiers(
+        ['b@x.example', 'a@x.example', 'b@x.example'],
+        ['+4930901820', '+14155550132;ext=12', '+4930901820', null],
+      ),
+    ).toEqual([
+      { kind: 'email', value: 'a@x.example' },
+      { kind: 'email', value: 'b@x.example' },
+      { kind: 'phone', value: '+14155550132;ext=12' },
+      { kind: 'phone', value: '+4930901820' },
+    ]);
+  });
+
+  it.each([
+    ['info@x.example'],
+    ['no-reply@x.example'],
+    ['no.reply+list@x.example'],
+    ['customer_service@x.example'],
+    ['family@x.example'],
+  ])('%s is a role mailbox', (email) => {
+    expect(identifiers([email], [])).toEqual([]);
+  });
+
+  it.each([
+    ['info.berg@x.example'],
+    ['ida+info@x.example'],
+    ['josé@x.example'],
+    ["o'brien@x.example"],
+    ['ida@xn--bcher-kva.example'],
+    ['ida@x.xn--p1ai'],
+  ])('%s is personal', (email) => {
+    expect(identifiers([email], [])).toEqual([{ kind: 'email', value: email }]);
+  });
+
+  it.each([
+    ['ida'],
+    ['ida@'],
+    ['@x.example'],
+    ['ida@localhost'],
+    ['ida@@x.example'],
+    ['ida berg@x.example'],
+    ['ida <ida@x.example>'],
+    ['ida@-x.example'],
+    ['ida@x..example'],
+    ['ida@127.0.0.1'],
+    ['ida@bücher.example/path'],
+    [`ida@${'x'.repeat(64)}.example`],
+    [`ida@${'x.'.repeat(150)}example`],
+  ])('%s is no address', (email) => {
+    expect(identifiers([email], [])).toEqual([]);
+  });
+
+  it.each([
+    ['toll-free', '+18005550199'],
+    ['internationally toll-free', '+80012345678'],
+    ['premium rate', '+499001234567'],
+    ['short', '+490000'],
+    ['one digit repeated', '+49000000000'],
+    ['made up to fill a form', '+49123456789'],
+    ['impossible', null],
+  ])('a number that is %s identifies nobody', (_, phone) => {
+    expect(identifiers([], [phone])).toEqual([]);
+  });
+
+  it.each([['+4930901820'], ['+33612345678'], ['+447700900123'], ['+14155550132']])('%s identifies', (phone) => {
+    expect(identifiers([], [phone])).toEqual([{ kind: 'phone', value: phone }]);
+  });
+});

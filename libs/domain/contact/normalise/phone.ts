@@ -1,0 +1,43 @@
+import {
+  type CountryCode,
+  isSupportedCountry,
+  type PhoneNumber,
+  parsePhoneNumberFromString,
+} from 'libphonenumber-js/max';
+
+export interface PhoneReading {
+  /** The number as written. */
+  readonly value: string;
+  /** The source's own E.164 form, if it gives one. */
+  readonly canonical: string | null;
+  /** ISO 3166-1 alpha-2 of the country in which a number without a country code is dialled; null when not known. */
+  readonly region: string | null;
+}
+
+/** Nothing but a number: there can be no extension in it. */
+const BARE_NUMBER = /^[\d\s+().\-/]*$/;
+
+/**
+ * E.164 with leading "+", plus ";ext=" and the extension where there is one; null when no country has numbers of that length.
+ * The source's own form is believed when it is possible, because the source knows the region in which the number was typed.
+ * The whole text must be one number: "Room 12345678" and "030 901820 / 0171 1234567" are not guessed at.
+ */
+export function toE164({ value, canonical, region }: PhoneReading): string | null {
+  const known = canonical === null ? undefined : parse(canonical, {});
+  if (known?.isPossible()) return withExtension(known.number, known.ext ?? extensionIn(value, known));
+  const read = parse(value, region !== null && isSupportedCountry(region) ? { defaultCountry: region } : {});
+  return read?.isPossible() ? withExtension(read.number, read.ext) : null;
+}
+
+/** The written number may be readable only with the country code that the source's own form tells. */
+function extensionIn(value: string, known: PhoneNumber): string | undefined {
+  return BARE_NUMBER.test(value) ? undefined : parse(value, { defaultCallingCode: known.countryCallingCode })?.ext;
+}
+
+function parse(text: string, defaults: { defaultCountry?: CountryCode; defaultCallingCode?: string }) {
+  return parsePhoneNumberFromString(text.replace(/^\s*tel:/i, ''), { ...defaults, extract: false });
+}
+
+function withExtension(number: string, extension: string | undefined): string {
+  return extension === undefined ? number : `${number};ext=${extension}`;
+}

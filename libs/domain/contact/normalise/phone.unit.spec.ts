@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { toE164 } from './phone.js';
+
+describe('toE164', () => {
+  it.each([
+    ['a national number in its region', '030 901820', null, 'DE', '+4930901820'],
+    ['an international number anywhere', '+44 7700 900123', null, null, '+447700900123'],
+    ['an international prefix in its region', '0049 30 901820', null, 'DE', '+4930901820'],
+    ['a trunk zero in brackets', '+49 (0)30 901820', null, null, '+4930901820'],
+    ['a link', 'tel:+49-30-901820', null, null, '+4930901820'],
+    ['other digits', '٠٣٠ ٩٠١٨٢٠', null, 'DE', '+4930901820'],
+    ["the source's form before the account's region", '030 901820', '+33130901820', 'DE', '+33130901820'],
+    ["the written number when the source's form is impossible", '030 901820', '+1', 'DE', '+4930901820'],
+    ['an extension', '+1 415 555 0132 ext. 12', null, null, '+14155550132;ext=12'],
+    [
+      "an extension that the source's form leaves out",
+      '(415) 555-0132 x12',
+      '+14155550132',
+      null,
+      '+14155550132;ext=12',
+    ],
+    ["an extension in the source's form", '(415) 555-0132', '+14155550132;ext=7', null, '+14155550132;ext=7'],
+  ])('reads %s', (_, value, canonical, region, e164) => {
+    expect(toE164({ value, canonical, region })).toBe(e164);
+  });
+
+  it.each([
+    ['a national number without a region', '030 901820', null],
+    ['a region that does not exist', '030 901820', 'XX'],
+    ['a short code', '110', 'DE'],
+    ['too many digits', '+49 30 901820 901820 901820', null],
+    ['words', 'call the office', 'DE'],
+    ['words with a number', 'Room 030901820', 'DE'],
+    ['two numbers', '030 901820 / 0171 1234567', 'DE'],
+  ])('has no number for %s', (_, value, region) => {
+    expect(toE164({ value, canonical: null, region })).toBeNull();
+  });
+});

@@ -1,0 +1,129 @@
+import { isInitial } from './name-words.js';
+import { isKnown, type PersonName } from './person-name.js';
+
+/**
+ * How two names agree:
+ * - `exact`: the same words in the same order, and the same generation;
+ * - `compatible`: one person may well bear both: an initial, a missing or additional name, one name alone that is the other's given or
+ *   family name, a nickname that a source states, family name first, written in one word, ü as ue;
+ * - `generation`: as above, but of different generations;
+ * - `conflict`: one person does not bear both;
+ * - `unknown`: nothing to compare: no usable name, other scripts and no phonetic names, a given name against a family name.
+ */
+export type NameMatch = 'exact' | 'compatible' | 'unknown' | 'generation' | 'conflict';
+
+type Words = readonly string[];
+
+const SCRIPTS: readonly RegExp[] = [
+  /\p{Script=Latin}/u,
+  /\p{Script=Cyrillic}/u,
+  /\p{Script=Greek}/u,
+  /\p{Script=Arabic}/u,
+  /\p{Script=Hebrew}/u,
+  /\p{Script=Devanagari}/u,
+  /\p{Script=Han}/u,
+  /[\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  /\p{Script=Hangul}/u,
+];
+
+/** Symmetric. A name compared with itself is exact, or unknown when it is not known. */
+export function compareNames(a: PersonName, b: PersonName): NameMatch {
+  const match = shareScript(a, b) ? compareWords(a, b) : compareSound(a, b);
+  if (match === 'conflict' || match === 'unknown' || a.generation === b.generation) return match;
+  // Fathers are often written without a suffix, sons are not: no suffix agrees with "Sr", and with nothing else.
+  return isElder(a) && isElder(b) ? 'compatible' : 'generation';
+}
+
+function isElder({ generation }: PersonName): boolean {
+  return generation === null || generation === 'sr';
+}
+
+function compareWords(a: PersonName, b: PersonName): NameMatch {
+  if (!isKnown(a) || !isKnown(b)) return 'unknown';
+  if (equal(inOrder(a), inOrder(b))) return 'exact';
+  if (isLike(a, b) || isLike(b, a)) return 'compatible';
+  return isGivenAlone(a) !== isGivenAlone(b) && isFamilyAlone(a) !== isFamilyAlone(b) ? 'unknown' : 'conflict';
+}
+
+/** Across scripts only the sound can be compared, and a sound that agrees is never exact. */
+function compareSound(a: PersonName, b: PersonName): NameMatch {
+  const pairs: readonly (readonly [PersonName, PersonName])[] = [
+    [a, sounding(b)],
+    [sounding(a), b],
+    [sounding(a), sounding(b)],
+  ];
+  const matches = pairs.filter(([x, y]) => shareScript(x, y)).map(([x, y]) => compareWords(x, y));
+  if (matches.some((match) => match === 'exact' || match === 'compatible')) return 'compatible';
+  return matches.includes('conflict') ? 'conflict' : 'unknown';
+}
+
+function isLike(a: PersonName, b: PersonName): boolean {
+  const name = inOrder(a);
+  const called = calledBy(a);
+  return (
+    fits(name, inOrder(b)) ||
+    fits(name, familyFirst(b)) ||
+    fits(called, inOrder(b)) ||
+    fits(called, calledBy(b)) ||
+    equal(a.nickname, inOrder(b)) ||
+    name.join('') === inOrder(b).join('') ||
+    name.join('') === familyFirst(b).join('')
+  );
+}
+
+/** Whether the shorter name is the longer one with words left out; the first word may not be left out. */
+function fits(a: Words, b: Words): boolean {
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
+  if (!isSameWord(shorter[0], longer[0])) return false;
+  let next = 0;
+  for (const word of longer) if (isSameWord(shorter[next], word)) next++;
+  return next === shorter.length;
+}
+
+/** The same word, its initial, or its other spelling. */
+function isSameWord(a: string | undefined, b: string | undefined): boolean {
+  if (a === undefined || b === undefined) return false;
+  if (a === b || (isInitial(a) && b.startsWith(a)) || (isInitial(b) && a.startsWith(b))) return true;
+  return respelled(a) === respelled(b);
+}
+
+/** Müller is also written Mueller, and Åse Aase: after folding that is Muller and Mueller. */
+function respelled(word: string): string {
+  return word.replace(/([aou])e/g, '$1').replaceAll('aa', 'a');
+}
+
+function inOrder({ given, middle, family }: PersonName): Words {
+  return [...given, ...middle, ...family];
+}
+
+function familyFirst({ given, middle, family }: PersonName): Words {
+  return [...family, ...given, ...middle];
+}
+
+function calledBy({ nickname, family }: PersonName): Words {
+  return nickname.length === 0 ? [] : [...nickname, ...family];
+}
+
+function isGivenAlone({ given, family }: PersonName): boolean {
+  return given.length > 0 && family.length === 0;
+}
+
+function isFamilyAlone({ given, family }: PersonName): boolean {
+  return given.length === 0 && family.length > 0;
+}
+
+function sounding(name: PersonName): PersonName {
+  return { ...name, given: name.phoneticGiven, middle: [], family: name.phoneticFamily };
+}
+
+function shareScript(a: PersonName, b: PersonName): boolean {
+  const [x, y] = [inOrder(a).join(''), inOrder(b).join('')];
+  if (x === y) return true;
+  const ofX = SCRIPTS.filter((script) => script.test(x));
+  const ofY = SCRIPTS.filter((script) => script.test(y));
+  return ofX.length === 0 ? ofY.length === 0 : ofX.some((script) => ofY.includes(script));
+}
+
+function equal(a: Words, b: Words): boolean {
+  return a.length === b.length && a.every((word, index) => word === b[index]);
+}

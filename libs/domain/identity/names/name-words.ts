@@ -1,0 +1,68 @@
+import { folded } from '../../contact/folded.js';
+import { GENERATIONS, type Generation, LEADING_WORDS, TRAILING_WORDS } from './words.js';
+
+/** Longer texts are no names; what is cut off is not compared. */
+const LONGEST_TEXT = 100;
+/** E-mail and web addresses that stand where a name should. */
+const ADDRESS = /@.+\.|:\/\/|\bwww\./;
+const REMARK = /\([^)]*\)|\[[^\]]*\]/g;
+/** Apostrophes and invisible characters inside a word do not divide it. */
+const INSIDE_A_WORD = /['’‘ʻʼ`´\u00ad\u200b-\u200f\ufeff]/g;
+const WORD = /\p{L}[\p{L}\p{M}]*/gu;
+/** Scripts in which one character is a whole name or syllable, so that it is no initial. */
+const WHOLE_CHARACTER = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+
+/** The folded words of a text: letters only, without remarks in brackets. An address has no words. */
+export function wordsOf(text: string | null): readonly string[] {
+  if (text === null) return [];
+  const start = text.slice(0, LONGEST_TEXT).replace(INSIDE_A_WORD, '').replace(REMARK, ' ');
+  return ADDRESS.test(start) ? [] : (folded(start).match(WORD) ?? []);
+}
+
+export interface BareName {
+  readonly words: readonly string[];
+  readonly generation: Generation | null;
+}
+
+/** A whole name without its titles, degrees and generation. */
+export function bareName(words: readonly string[]): BareName {
+  const start = words.findIndex((word) => !LEADING_WORDS.has(word));
+  return start < 0 ? { words: [], generation: null } : withoutSuffixes(words.slice(start));
+}
+
+/** Takes degrees and the generation off. The first word is never one. */
+export function withoutSuffixes([first, ...rest]: readonly string[]): BareName {
+  if (first === undefined) return { words: [], generation: null };
+  const names = rest.filter((word) => !areSuffixes([word]));
+  return { words: [first, ...names], generation: generationAmong(rest) };
+}
+
+/** The generation that a suffix field tells: "Jr.", "3rd". */
+export function generationIn(suffix: string | null): Generation | null {
+  if (suffix === null) return null;
+  const words = folded(suffix.slice(0, LONGEST_TEXT)).split(/[^\p{L}\d]+/u);
+  return generationAmong(words);
+}
+
+/** Whether all the words can stand after a name: "Jr.", "PhD". */
+export function areSuffixes(words: readonly string[]): boolean {
+  return words.every((word) => GENERATIONS.has(word) || TRAILING_WORDS.has(word));
+}
+
+/** A single letter of an alphabet stands for a name that begins with it. */
+export function isInitial(word: string): boolean {
+  return word.length <= 2 && [...word].length === 1 && !WHOLE_CHARACTER.test(word);
+}
+
+/** Enough to call somebody by: a word that is no initial, and two letters in all. */
+export function canBeCalled(words: readonly string[]): boolean {
+  return words.some((word) => !isInitial(word)) && [...words.join('')].length >= 2;
+}
+
+function generationAmong(words: readonly string[]): Generation | null {
+  for (const word of words) {
+    const generation = GENERATIONS.get(word);
+    if (generation !== undefined) return generation;
+  }
+  return null;
+}

@@ -1,0 +1,41 @@
+/** The generations a suffix can tell: a father's, a son's, and numbered ones. */
+export type Generation = 'jr' | 'sr' | '2' | '3' | '4';
+
+// All words here are folded (see `folded`).
+
+/** Words before a name that are not part of it: honorifics, what people are to the owner of an address book, entries about oneself. */
+export const LEADING_WORDS = words(`
+  mr mrs ms miss mister dr prof professor sir madam madame mme mlle monsieur herr herrn frau fraulein dipl ing rev
+  sr sra srta senor senora dott dottore signor signora
+  mum mummy mom mommy mama mamma mami mother mutti mutter maman mere mamae
+  dad daddy papa papi father vati vater pere pai
+  grandma grandmother granny oma omi grandpa grandfather opa opi nonna nonno abuela abuelo babushka dedushka
+  aunt auntie tante uncle onkel oncle bro sis hubby wifey schatz
+  мама папа бабушка дедушка мамуля
+  me ich home zuhause voicemail mailbox unknown unbekannt test`);
+
+/** Degrees after a name. */
+export const TRAILING_WORDS = words('phd md esq dds mba');
+
+/** Words that make the whole text no person's name: households and companies. */
+export const NOT_A_PERSON = words('family familie fam famille familia famiglia household gmbh ltd llc inc corp');
+
+/** Generation suffixes and their one form. */
+export const GENERATIONS: ReadonlyMap<string, Generation> = new Map([
+  ['jr', 'jr'],
+  ['jnr', 'jr'],
+  ['junior', 'jr'],
+  ['sr', 'sr'],
+  ['snr', 'sr'],
+  ['senior', 'sr'],
+  ['ii', '2'],
+  ['2nd', '2'],
+  ['iii', '3'],
+  ['3rd', '3'],
+  ['iv', '4'],
+  ['4th', '4'],
+]);
+
+function words(text: string): ReadonlySet<string> {
+  return new Set(text.trim().split(/\s+/));
+}

@@ -1,0 +1,3 @@
+export * from './contact/index.js';
+export * from './identity/names/index.js';
+export * from './identity/solve/index.js';

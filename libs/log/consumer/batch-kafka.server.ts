@@ -1,0 +1,210 @@
+import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
+import type { Consumer, ConsumerCrashEvent, ConsumerGroupJoinEvent } from 'kafkajs';
+import type { Registry } from 'prom-client';
+import { isObservable, lastValueFrom } from 'rxjs';
+import type { Codec, TopicContract } from '#contracts';
+import type { Database } from '#store';
+import { settleDeadLetters } from '../dead-letters/replay.js';
+import { connectKafka, type KafkaConnection, type LogRoomLogger } from '../kafka/connection.js';
+import type { Outbox } from '../outbox/outbox.js';
+import { type BatchHandler, BatchProcessor } from './batch-processor.js';
+import { ConsumerMetrics } from './consumer-metrics.js';
+import { ConsumerProgress } from './consumer-progress.js';
+import { PartitionRunner } from './partition-runner.js';
+
+/** Transport of `@EventPattern(topic, KAFKA_BATCH)` handlers: `(messages: LogMessage<M>[], context: BatchContext)`. */
+export const KAFKA_BATCH: unique symbol = Symbol('KAFKA_BATCH');
+
+const WATCH_MS = 1_000;
+
+export interface BatchKafkaOptions {
+  readonly kafka: KafkaConnection;
+  readonly database: Database;
+  readonly codec: Codec;
+  /** Names the consumer group and the checkpoints. */
+  readonly consumer: string;
+  readonly topics: readonly TopicContract[];
+  readonly outbox: Outbox;
+  readonly registry: Registry;
+  readonly logger: LogRoomLogger;
+  /** The most messages of one transaction. */
+  readonly maxBatch?: number;
+  /** After every commit: there may be something in the outbox. */
+  committed(): void;
+  /** The consumer is dead and will not come back by itself: end the process. */
+  fatal(error: Error): void;
+}
+
+/**
+ * A Nest transport that hands whole batches to its handlers, each within the transaction that also moves the partition's
+ * checkpoint. The database says where every partition goes on; what Kafka remembers is a hint.
+ */
+export class BatchKafkaServer extends Server implements CustomTransportStrategy {
+  override readonly transportId = KAFKA_BATCH;
+  override readonly propagatesEventHandlerErrors = true;
+  readonly progress = new ConsumerProgress();
+  readonly #topics: ReadonlyMap<string, TopicContract>;
+  readonly #consumer: Consumer;
+  readonly #runner: PartitionRunner;
+  #watch: NodeJS.Timeout | undefined;
+  #watching: Promise<void> | undefined;
+
+  constructor(private readonly options: BatchKafkaOptions) {
+    super();
+    this.#topics = new Map(options.topics.map((topic) => [topic.name, topic]));
+    this.#consumer = connectKafka(options.kafka, options.logger).consumer({
+      groupId: options.kafka.topicPrefix + options.consumer,
+      allowAutoTopicCreation: false,
+      sessionTimeout: 10_000,
+      rebalanceTimeout: 15_000,
+      heartbeatInterval: 2_000,
+      maxWaitTimeInMs: 100,
+      maxBytesPerPartition: 1 << 20,
+      maxBytes: 8 << 20,
+      retry: { restartOnFailure: async () => true },
+    });
+    this.#runner = new PartitionRunner({
+      processor: new BatchProcessor({ ...options, handler: (topic) => this.#handler(topic) }),
+      maxBatch: options.maxBatch ?? 500,
+      progress: this.progress,
+      metrics: new ConsumerMetrics(options.registry),
+      logger: options.logger,
+      committed: options.committed,
+      seek: (topic, partition, offset) => this.#seek(topic.name, partition, offset),
+      hint: (topic, partition, next) => this.#hint(topic.name, partition, next),
+    });
+  }
+
+  override async listen(callback: (error?: unknown) => void): Promise<void> {
+    try {
+      for (const topic of this.#topics.values()) this.#handler(topic);
+      this.#consumer.on(this.#consumer.events.CRASH, (event) => this.#crashed(event));
+      this.#consumer.on(this.#consumer.events.GROUP_JOIN, (event) => void this.#joined(event));
+      await this.#consumer.connect();
+      await this.#consumer.subscribe({
+        topics: [...this.#topics.keys()].map((name) => this.#physical(name)),
+        fromBeginning: true,
+      });
+      await this.#consumer.run({
+        autoCommit: false,
+        eachBatchAutoResolve: false,
+        partitionsConsumedConcurrently: 2,
+        eachBatch: async (payload) => {
+          const topic = this.#topics.get(this.#logical(payload.batch.topic));
+          if (topic) await this.#runner.run(topic, payload);
+        },
+      });
+      this.#watch = setInterval(() => this.#look(), WATCH_MS);
+      callback();
+    } catch (error) {
+      callback(error);
+    }
+  }
+
+  /** Stops fetching and waits for the batch in hand. */
+  override async close(): Promise<void> {
+    clearInterval(this.#watch);
+    await this.#watching;
+    await this.#consumer.stop();
+    await this.#consumer.disconnect();
+  }
+
+  override on(): never {
+    throw new Error('BatchKafkaServer emits no events: see `progress`');
+  }
+
+  override unwrap<T>(): T {
+    return this.#consumer as T;
+  }
+
+  #handler(topic: TopicContract): BatchHandler {
+    const handler: MessageHandler | null = this.getHandlerByPattern(topic.name);
+    if (!handler) throw new Error(`No handler for topic ${topic.name}`);
+    return async (messages, context) => {
+      const result: unknown = await handler(messages, context);
+      if (isObservable(result)) await lastValueFrom(result, { defaultValue: undefined });
+    };
+  }
+
+  #crashed({ payload }: ConsumerCrashEvent): void {
+    if (!payload.restart) this.options.fatal(payload.error);
+  }
+
+  /** The database, not Kafka, says where the partitions that were just given to us go on. */
+  async #joined({ payload }: ConsumerGroupJoinEvent): Promise<void> {
+    this.progress.reassigned();
+    try {
+      const stands = await this.#checkpoints();
+      for (const [physical, partitions] of Object.entries(payload.memberAssignment)) {
+        const topic = this.#topics.get(this.#logical(physical));
+        if (!topic) continue;
+        for (const partition of partitions) {
+          const next = stands.get(`${topic.name}/${partition}`) ?? (topic.retentionMs === -1 ? 0n : undefined);
+          if (next !== undefined) this.#seek(topic.name, partition, next);
+        }
+      }
+    } catch (error) {
+      this.options.logger.warn(
+        { err: error },
+        'Checkpoints could not be read on joining: each batch will check its own',
+      );
+    }
+  }
+
+  #look(): void {
+    this.#watching ??= this.#lookAround()
+      .catch((error: unknown) => {
+        this.options.logger.warn(
+          { err: error },
+          'Checkpoints and dead letters could not be looked at: will look again',
+        );
+      })
+      .finally(() => {
+        this.#watching = undefined;
+      });
+  }
+
+  /** Has somebody emptied a read model, or asked something of a dead letter? */
+  async #lookAround(): Promise<void> {
+    const { positions } = this.progress;
+    const stands = await this.#checkpoints();
+    for (const { topic, partition, next } of positions) {
+      const stand = stands.get(`${topic}/${partition}`) ?? 0n;
+      if (stand < next) this.#seek(topic, partition, stand);
+    }
+    const settled = await settleDeadLetters({
+      ...this.options,
+      topics: this.#topics,
+      handler: (topic) => this.#handler(topic),
+    });
+    if (settled > 0) this.options.committed();
+  }
+
+  async #checkpoints(): Promise<Map<string, bigint>> {
+    const rows = await this.options.database.query<{ topic: string; partition: number; next_offset: string }>(
+      'select topic, partition, next_offset from log.checkpoints where consumer = $1',
+      [this.options.consumer],
+    );
+    return new Map(rows.map(({ topic, partition, next_offset }) => [`${topic}/${partition}`, BigInt(next_offset)]));
+  }
+
+  #seek(topic: string, partition: number, offset: bigint): void {
+    this.#consumer.seek({ topic: this.#physical(topic), partition, offset: String(offset) });
+  }
+
+  #hint(topic: string, partition: number, next: bigint): void {
+    this.#consumer
+      .commitOffsets([{ topic: this.#physical(topic), partition, offset: String(next) }])
+      .catch((error: unknown) => {
+        this.options.logger.warn({ err: error, topic, partition }, 'The offset hint was not taken');
+      });
+  }
+
+  #physical(topic: string): string {
+    return this.options.kafka.topicPrefix + topic;
+  }
+
+  #logical(topic: string): string {
+    return topic.slice(this.options.kafka.topicPrefix.length);
+  }
+}

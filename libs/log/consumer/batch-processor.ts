@@ -1,0 +1,118 @@
+import type { Codec, Message, TopicContract } from '#contracts';
+import { advanceCheckpoint, type CheckpointKey, type Database, lockCheckpoint, type Tx } from '#store';
+import { blockedKeys, deadLetterRecord, keepDeadLetters, type RawMessage } from '../dead-letters/dead-letters.js';
+import type { Outbox } from '../outbox/outbox.js';
+import { BatchContext, type LogMessage, type Rejection } from './batch.context.js';
+import { Circuit } from './circuit.js';
+import { classify } from './classify.js';
+import { triage } from './triage.js';
+
+export type BatchHandler = (messages: readonly LogMessage<Message>[], context: BatchContext) => Promise<void>;
+
+export interface Slice {
+  readonly topic: TopicContract;
+  readonly partition: number;
+  /** The offset that was asked for: holes after it are compaction's, a gap before it is not. */
+  readonly from: bigint;
+  /** In offset order, at least one. */
+  readonly messages: readonly RawMessage[];
+}
+
+export type Processed =
+  | { readonly kind: 'committed'; readonly handled: number; readonly deadLetters: number }
+  /** Nothing was done: the database stands before the slice and must be served from there. */
+  | { readonly kind: 'behind'; readonly next: bigint };
+
+interface ProcessorOptions {
+  readonly database: Database;
+  readonly codec: Codec;
+  /** Names the checkpoints. */
+  readonly consumer: string;
+  readonly outbox: Outbox;
+  readonly handler: (topic: TopicContract) => BatchHandler;
+}
+
+/** The handler rejected messages; the transaction is rolled back and tried again without them. */
+class Rejected extends Error {
+  constructor(readonly rejections: ReadonlyMap<bigint, Rejection>) {
+    super('Rejected by the handler');
+  }
+}
+
+/**
+ * Applies slices of a partition once in effect: rows, outgoing records, dead letters and checkpoint are one transaction.
+ * Throws only for trouble that is worth a retry.
+ */
+export class BatchProcessor {
+  readonly #circuit = new Circuit();
+
+  constructor(private readonly options: ProcessorOptions) {}
+
+  async process(slice: Slice): Promise<Processed> {
+    await this.options.codec.prepare(
+      slice.topic,
+      slice.messages.map(({ value }) => value),
+    );
+    return this.#attempt(slice, new Map());
+  }
+
+  async #attempt(slice: Slice, rejections: ReadonlyMap<bigint, Rejection>): Promise<Processed> {
+    try {
+      return await this.options.database.transaction((tx) => this.#commit(tx, slice, rejections));
+    } catch (error) {
+      if (error instanceof Rejected) return this.#attempt(slice, new Map([...rejections, ...error.rejections]));
+      const trouble = classify(error);
+      if (trouble.kind === 'retriable') throw error;
+      const [only, ...others] = slice.messages.filter(({ offset }) => !rejections.has(offset));
+      if (!only) throw error;
+      if (others.length > 0) return this.#bisect(slice, rejections);
+      if (trouble.code === 'UNEXPECTED') this.#circuit.count(error);
+      return this.#attempt(slice, new Map([...rejections, [only.offset, trouble]]));
+    }
+  }
+
+  /** Isolates the culprit: each half is a transaction of its own, in order. */
+  async #bisect(slice: Slice, rejections: ReadonlyMap<bigint, Rejection>): Promise<Processed> {
+    const middle = Math.floor(slice.messages.length / 2);
+    const left = slice.messages.slice(0, middle);
+    const right = slice.messages.slice(middle);
+    const first = await this.#attempt({ ...slice, messages: left }, rejections);
+    const rightFrom = (left.at(-1)?.offset ?? slice.from) + 1n;
+    if (first.kind === 'behind') return first;
+    const second = await this.#attempt({ ...slice, from: rightFrom, messages: right }, rejections);
+    if (second.kind === 'behind') return second;
+    return {
+      kind: 'committed',
+      handled: first.handled + second.handled,
+      deadLetters: first.deadLetters + second.deadLetters,
+    };
+  }
+
+  async #commit(tx: Tx, slice: Slice, rejections: ReadonlyMap<bigint, Rejection>): Promise<Processed> {
+    const { topic, partition } = slice;
+    const at: CheckpointKey = { consumer: this.options.consumer, topic: topic.name, partition };
+    const next = await lockCheckpoint(tx, at, firstOffset(slice));
+    if (slice.from > next) return { kind: 'behind', next };
+    const messages = slice.messages.filter(({ offset }) => offset >= next);
+    const last = messages.at(-1);
+    if (!last) return { kind: 'committed', handled: 0, deadLetters: 0 };
+
+    const keys = [...new Set(messages.flatMap(({ key }) => (key === null ? [] : [key])))];
+    const blocked = await blockedKeys(tx, at, keys);
+    const { live, letters } = triage({ topic, partition, codec: this.options.codec, messages, blocked, rejections });
+    const context = new BatchContext(tx, this.options.codec);
+    if (live.length > 0) await this.options.handler(topic)(live, context);
+    if (context.rejections.size > 0) throw new Rejected(context.rejections);
+
+    await keepDeadLetters(tx, at, letters);
+    const dead = letters.filter(({ state }) => state === 'dead').map((letter) => deadLetterRecord(at, letter));
+    await this.options.outbox.write(tx, [...context.emitted, ...dead]);
+    await advanceCheckpoint(tx, at, next, last.offset + 1n);
+    return { kind: 'committed', handled: live.length, deadLetters: letters.length };
+  }
+}
+
+/** Where a partition begins that was never processed. What is kept for ever begins at 0; the rest where the broker still has it. */
+function firstOffset({ topic, from }: Slice): bigint {
+  return topic.retentionMs === -1 && !topic.compacted ? 0n : from;
+}

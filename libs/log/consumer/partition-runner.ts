@@ -1,0 +1,105 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
+import type { TopicContract } from '#contracts';
+import type { RawMessage } from '../dead-letters/dead-letters.js';
+import type { LogRoomLogger } from '../kafka/connection.js';
+import type { BatchProcessor, Processed, Slice } from './batch-processor.js';
+import { classify } from './classify.js';
+import type { ConsumerMetrics } from './consumer-metrics.js';
+import type { ConsumerProgress } from './consumer-progress.js';
+
+const FIRST_RETRY_MS = 200;
+const LONGEST_RETRY_MS = 5_000;
+
+interface RunnerOptions {
+  readonly processor: BatchProcessor;
+  readonly maxBatch: number;
+  readonly progress: ConsumerProgress;
+  readonly metrics: ConsumerMetrics;
+  readonly logger: LogRoomLogger;
+  seek(topic: TopicContract, partition: number, offset: bigint): void;
+  /** A hint for lag and autoscaling; never waited for. */
+  hint(topic: TopicContract, partition: number, next: bigint): void;
+  committed(): void;
+}
+
+/** Takes one fetched batch of a partition through the processor, slice by slice, for as long as the partition is ours. */
+export class PartitionRunner {
+  constructor(private readonly options: RunnerOptions) {}
+
+  async run(topic: TopicContract, payload: EachBatchPayload): Promise<void> {
+    const { batch, resolveOffset } = payload;
+    const { maxBatch, metrics, seek, hint } = this.options;
+    let from = BigInt('fetchedOffset' in batch ? String(batch.fetchedOffset) : (batch.firstOffset() ?? 0));
+    for (let start = 0; start < batch.messages.length; start += maxBatch) {
+      const messages = batch.messages.slice(start, start + maxBatch).map(rawMessage);
+      const last = messages.at(-1);
+      if (!last) return;
+      const outcome = await this.#untilDone({ topic, partition: batch.partition, from, messages }, payload);
+      if (!outcome) return;
+      if (outcome.kind === 'behind') {
+        seek(topic, batch.partition, outcome.next);
+        return;
+      }
+      from = last.offset + 1n;
+      resolveOffset(String(last.offset));
+      metrics.lag(topic.name, batch.partition, Number(BigInt(batch.highWatermark) - from));
+      if (!(await heartbeat(payload))) return;
+    }
+    hint(topic, batch.partition, from);
+  }
+
+  /** undefined when the partition is no longer ours. */
+  async #untilDone(slice: Slice, payload: EachBatchPayload): Promise<Processed | undefined> {
+    const { processor, progress, metrics, logger, committed } = this.options;
+    for (let wait = FIRST_RETRY_MS; ; wait = Math.min(2 * wait, LONGEST_RETRY_MS)) {
+      if (!payload.isRunning() || payload.isStale()) return undefined;
+      const started = performance.now();
+      try {
+        const outcome = await processor.process(slice);
+        progress.advanced(slice.topic.name, slice.partition, (slice.messages.at(-1)?.offset ?? 0n) + 1n);
+        if (outcome.kind === 'committed') {
+          metrics.committed(slice.topic.name, { ...outcome, seconds: (performance.now() - started) / 1000 });
+          committed();
+        }
+        return outcome;
+      } catch (error) {
+        const { code } = classify(error);
+        progress.troubled(code);
+        metrics.retried(slice.topic.name, code);
+        logger.warn(
+          { err: error, topic: slice.topic.name, partition: slice.partition, retryMs: wait },
+          'A batch waits: it will be tried again',
+        );
+        await delay(wait);
+        if (!(await heartbeat(payload))) return undefined;
+      }
+    }
+  }
+}
+
+/** False while the group rebalances: what is in hand is given up, the database says where to go on. */
+async function heartbeat(payload: EachBatchPayload): Promise<boolean> {
+  return payload.heartbeat().then(
+    () => true,
+    () => false,
+  );
+}
+
+/** Postgres text cannot hold NUL; a key that has one is shown with the replacement character. */
+function rawMessage(message: KafkaMessage): RawMessage {
+  return {
+    key: message.key === null ? null : text(message.key),
+    offset: BigInt(message.offset),
+    value: message.value,
+    headers: Object.fromEntries(
+      Object.entries(message.headers ?? {}).flatMap(([name, value]) =>
+        value === undefined ? [] : [[text(name), text(Array.isArray(value) ? value.join(',') : value)]],
+      ),
+    ),
+  };
+}
+
+function text(value: string | Buffer): string {
+  return value.toString('utf8').replaceAll('\0', '\uFFFD');
+}

@@ -1,0 +1,56 @@
+import { type Codec, DecodeError, type Message, type TopicContract } from '#contracts';
+import type { DeadLetter, RawMessage } from '../dead-letters/dead-letters.js';
+import { unsealed } from '../sealing.js';
+import type { LogMessage, Rejection } from './batch.context.js';
+
+export interface Triage {
+  readonly live: readonly LogMessage<Message>[];
+  readonly letters: readonly DeadLetter[];
+}
+
+export interface TriageInput {
+  readonly topic: TopicContract;
+  readonly partition: number;
+  readonly codec: Codec;
+  /** In offset order. */
+  readonly messages: readonly RawMessage[];
+  /** Keys that have an open dead letter already. */
+  readonly blocked: ReadonlySet<string>;
+  /** What an earlier attempt at this batch refused, by offset. */
+  readonly rejections: ReadonlyMap<bigint, Rejection>;
+}
+
+/** Parts the messages that can be handled from those that cannot and those that must wait behind them. */
+export function triage({ topic, partition, codec, messages, blocked, rejections }: TriageInput): Triage {
+  const waiting = new Set(blocked);
+  const live: LogMessage<Message>[] = [];
+  const letters: DeadLetter[] = [];
+  for (const raw of messages) {
+    if (raw.key !== null && waiting.has(raw.key)) {
+      letters.push({
+        raw,
+        state: 'parked',
+        code: 'PARKED',
+        text: 'An earlier message of the same key is a dead letter.',
+      });
+      continue;
+    }
+    const read = rejections.get(raw.offset) ?? decode(codec, topic, raw);
+    if ('code' in read) {
+      letters.push({ raw, state: 'dead', ...read });
+      if (raw.key !== null) waiting.add(raw.key);
+    } else {
+      live.push({ key: raw.key ?? '', partition, offset: raw.offset, message: read });
+    }
+  }
+  return { live, letters };
+}
+
+function decode(codec: Codec, topic: TopicContract, raw: RawMessage): Message | Rejection {
+  try {
+    return codec.decode(topic, raw.value && unsealed.open(raw.key ?? '', raw.value));
+  } catch (error) {
+    if (error instanceof DecodeError) return { code: error.code, text: error.message };
+    throw error;
+  }
+}

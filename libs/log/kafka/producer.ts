@@ -1,0 +1,93 @@
+import kafkajs, { type Kafka, type Producer } from 'kafkajs';
+import type { Codec, Message, TopicContract } from '#contracts';
+import { unsealed } from '../sealing.js';
+import { connectKafka, type KafkaConnection, type LogRoomLogger } from './connection.js';
+
+/** Bytes ready for a topic. */
+export interface OutgoingRecord {
+  /** Without prefix. */
+  readonly topic: string;
+  readonly key: string | null;
+  readonly value: Buffer | null;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export function encodeRecord<M extends Message>(
+  codec: Codec,
+  topic: TopicContract<M>,
+  key: string,
+  message: M | null,
+): OutgoingRecord {
+  if (message === null) return { topic: topic.name, key, value: null, headers: {} };
+  const { value, schemaHeader } = codec.encode(topic, message);
+  return { topic: topic.name, key, value: unsealed.seal(key, value), headers: { schema: schemaHeader } };
+}
+
+/** Writes to the log: idempotent, acknowledged by all in-sync replicas, zstd on the wire. */
+export class LogProducer {
+  readonly #kafka: Kafka;
+  #producer: Promise<Producer> | undefined;
+
+  constructor(
+    private readonly connection: KafkaConnection,
+    private readonly codec: Codec,
+    logger: LogRoomLogger,
+  ) {
+    this.#kafka = connectKafka(connection, logger);
+  }
+
+  /** Resolves when everything is in the log; rejects otherwise, and then some of it may be: sending again is safe. */
+  async send<M extends Message>(
+    topic: TopicContract<M>,
+    entries: readonly { key: string; message: M | null }[],
+  ): Promise<void> {
+    await this.codec.prepare(topic, []);
+    await this.sendRecords(entries.map(({ key, message }) => encodeRecord(this.codec, topic, key, message)));
+  }
+
+  /** Records of one topic and key arrive in the order given. */
+  async sendRecords(records: readonly OutgoingRecord[]): Promise<void> {
+    if (records.length === 0) return;
+    const producer = await this.#connected();
+    try {
+      await producer.sendBatch({
+        acks: -1,
+        compression: kafkajs.CompressionTypes.ZSTD,
+        topicMessages: [...Map.groupBy(records, (record) => record.topic)].map(([topic, list]) => ({
+          topic: this.connection.topicPrefix + topic,
+          messages: list.map(({ key, value, headers }) => ({ key, value, headers: { ...headers } })),
+        })),
+      });
+    } catch (error) {
+      // An idempotent producer whose sequence was broken never recovers: the next send gets a new one.
+      this.#producer = undefined;
+      await producer.disconnect();
+      throw error;
+    }
+  }
+
+  async close(): Promise<void> {
+    const producer = await this.#producer;
+    this.#producer = undefined;
+    await producer?.disconnect();
+  }
+
+  #connected(): Promise<Producer> {
+    this.#producer ??= this.#connect().catch((error) => {
+      this.#producer = undefined;
+      throw error;
+    });
+    return this.#producer;
+  }
+
+  async #connect(): Promise<Producer> {
+    const producer = this.#kafka.producer({
+      idempotent: true,
+      maxInFlightRequests: 1,
+      allowAutoTopicCreation: false,
+      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+    });
+    await producer.connect();
+    return producer;
+  }
+}

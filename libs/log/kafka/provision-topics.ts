@@ -1,0 +1,69 @@
+import { deadLetterTopicOf, type TopicContract, topics } from '#contracts';
+import { connectKafka, type LogRoomLogger } from './connection.js';
+
+const DEAD_LETTER_RETENTION_MS = 30 * 24 * 3_600_000;
+
+export interface ProvisionOptions {
+  readonly brokers: readonly string[];
+  readonly prefix: string;
+  readonly logger: LogRoomLogger;
+  /** Copies of each partition; what a single broker can hold is 1. */
+  readonly replicationFactor?: number;
+}
+
+/**
+ * Creates the topics that are missing and returns their names. Existing topics are left as they are, except that a
+ * partition count other than the contract's is refused: keys would no longer stand where they stood.
+ */
+export async function provisionTopics(options: ProvisionOptions): Promise<string[]> {
+  const { brokers, prefix, replicationFactor = 1 } = options;
+  const admin = connectKafka({ brokers, clientId: 'kith-setup', topicPrefix: prefix }, options.logger).admin();
+  await admin.connect();
+  try {
+    const wanted = topics.flatMap((topic) => [topicConfig(topic, prefix), deadLetterConfig(topic, prefix)]);
+    const existing = new Set(await admin.listTopics());
+    const missing = wanted.filter(({ topic }) => !existing.has(topic));
+    const present = wanted.filter(({ topic }) => existing.has(topic));
+    const { topics: found } = present.length
+      ? await admin.fetchTopicMetadata({ topics: present.map(({ topic }) => topic) })
+      : { topics: [] };
+    for (const { name, partitions } of found) {
+      const numPartitions = wanted.find(({ topic }) => topic === name)?.numPartitions;
+      if (numPartitions !== partitions.length) {
+        throw new Error(
+          `Topic ${name} has ${partitions.length} partitions where Kith needs ${numPartitions}: use another KITH_TOPIC_PREFIX or recreate the topic`,
+        );
+      }
+    }
+    await admin.createTopics({
+      waitForLeaders: true,
+      topics: missing.map((topic) => ({ ...topic, replicationFactor })),
+    });
+    return missing.map(({ topic }) => topic);
+  } finally {
+    await admin.disconnect();
+  }
+}
+
+function topicConfig(topic: TopicContract, prefix: string) {
+  return {
+    topic: prefix + topic.name,
+    numPartitions: topic.partitions,
+    configEntries: [
+      { name: 'cleanup.policy', value: topic.compacted ? 'compact' : 'delete' },
+      { name: 'retention.ms', value: String(topic.retentionMs) },
+      { name: 'max.message.bytes', value: String(8 << 20) },
+    ],
+  };
+}
+
+function deadLetterConfig(topic: TopicContract, prefix: string) {
+  return {
+    topic: prefix + deadLetterTopicOf(topic.name),
+    numPartitions: 1,
+    configEntries: [
+      { name: 'retention.ms', value: String(DEAD_LETTER_RETENTION_MS) },
+      { name: 'max.message.bytes', value: String(8 << 20) },
+    ],
+  };
+}

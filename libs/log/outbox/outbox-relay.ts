@@ -1,0 +1,107 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import type { PoolClient } from 'pg';
+import type { Database } from '#store';
+import type { LogRoomLogger } from '../kafka/connection.js';
+import type { LogProducer } from '../kafka/producer.js';
+import { unpack } from './packing.js';
+
+const ROWS_PER_SEND = 8;
+const IDLE_MS = 1_000;
+const RETRY_MS = 1_000;
+
+interface OutboxRow {
+  readonly id: string;
+  readonly topic: string;
+  readonly messages: Buffer;
+}
+
+/**
+ * Sends what transactions left in the outbox and deletes it once it is in the log. One relay per producer name works at
+ * a time (an advisory lock). Rows are deleted by their own ids, so a row that commits late is sent late, never skipped;
+ * a crash between sending and deleting sends again, which consumers must bear.
+ */
+export class OutboxRelay {
+  readonly #abort = new AbortController();
+  #awake = false;
+  #rise: () => void = () => {};
+  #running: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly options: {
+      readonly database: Database;
+      readonly producer: LogProducer;
+      /** The name that the Outbox writes under. */
+      readonly name: string;
+      readonly logger: LogRoomLogger;
+    },
+  ) {}
+
+  start(): void {
+    this.#running = this.#run();
+  }
+
+  /** There is something to send; call it after a commit. */
+  wake(): void {
+    this.#awake = true;
+    this.#rise();
+  }
+
+  /** Ends after what is being sent; the rest stays for the next start. */
+  async stop(): Promise<void> {
+    this.#abort.abort();
+    this.wake();
+    await this.#running;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#abort;
+    while (!signal.aborted) {
+      let session: PoolClient | undefined;
+      let broken = false;
+      try {
+        session = await this.options.database.session();
+        if (await this.#lead(session)) await this.#relay(session);
+        else await this.#idle();
+      } catch (error) {
+        broken = true;
+        this.options.logger.warn({ err: error, producer: this.options.name }, 'The outbox waits: sending failed');
+        await delay(RETRY_MS, undefined, { signal }).catch(() => {});
+      } finally {
+        session?.release(broken);
+      }
+    }
+  }
+
+  async #lead(session: PoolClient): Promise<boolean> {
+    const lock = 'select pg_try_advisory_lock(hashtextextended($1, 0)) as leading';
+    return (await session.query<{ leading: boolean }>(lock, [`outbox:${this.options.name}`])).rows[0]?.leading ?? false;
+  }
+
+  async #relay(session: PoolClient): Promise<void> {
+    try {
+      while (!this.#abort.signal.aborted) if (!(await this.#sendNext(session))) await this.#idle();
+    } finally {
+      await session.query('select pg_advisory_unlock_all()');
+    }
+  }
+
+  async #sendNext(session: PoolClient): Promise<boolean> {
+    const { rows } = await session.query<OutboxRow>(
+      'select id, topic, messages from log.outbox where producer = $1 order by id limit $2',
+      [this.options.name, ROWS_PER_SEND],
+    );
+    if (rows.length === 0) return false;
+    const records = await Promise.all(rows.map(({ topic, messages }) => unpack(topic, messages)));
+    await this.options.producer.sendRecords(records.flat());
+    await session.query('delete from log.outbox where id = any($1)', [rows.map(({ id }) => id)]);
+    return true;
+  }
+
+  async #idle(): Promise<void> {
+    const woken = new Promise<void>((resolve) => {
+      this.#rise = resolve;
+    });
+    if (!this.#awake) await Promise.race([woken, delay(IDLE_MS, undefined, { ref: false })]);
+    this.#awake = false;
+  }
+}
