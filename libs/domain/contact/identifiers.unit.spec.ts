@@ -65,7 +65,7 @@ describe('identifiersOf', () => {
     ['toll-free', '+18005550199'],
     ['internationally toll-free', '+80012345678'],
     ['premium rate', '+499001234567'],
-    ['short', '+490000'],
+    ['short', '+491155'],
     ['one digit repeated', '+49000000000'],
     ['made up to fill a form', '+49123456789'],
     ['impossible', null],

@@ -1,3 +1,4 @@
+import { canonicalJson } from '../canonical-json.js';
 import { type CardContactInfo, type PersonCard, SCALAR_FIELDS } from './person-card.js';
 
 const CONTACT_INFO_TYPES: readonly CardContactInfo['type'][] = ['email', 'phone', 'website', 'handle'];
@@ -28,9 +29,9 @@ function contentOf(card: PersonCard | null): Readonly<Record<string, string>> {
   return content;
 }
 
-/** Positions are told by the order of the list. */
-function listed(
-  items: readonly { readonly identityIds: readonly string[]; readonly position?: number }[] = [],
-): string {
-  return JSON.stringify(items.map(({ identityIds: _, position: __, ...content }) => content));
+const NO_CONTENT = new Set(['identityIds', 'position']);
+
+/** Positions are told by the order of the list. Keys are ordered, because what comes back from a database has its own order of keys. */
+function listed(items: readonly object[] = []): string {
+  return canonicalJson(items, NO_CONTENT);
 }

@@ -1,0 +1,31 @@
+import { parseArgs } from 'node:util';
+import { createWorld } from '../support/create-world.js';
+import { startTestServers } from '../support/servers/test-servers.js';
+import { benchContacts } from './contacts.bench.js';
+
+const benches = { contacts: benchContacts };
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { count: { type: 'string', default: '100000' }, json: { type: 'boolean', default: false } },
+});
+const name = positionals[0] ?? '';
+const bench = name in benches ? benches[name as keyof typeof benches] : undefined;
+const count = Number(values.count);
+if (!bench || !Number.isInteger(count) || count < 1) {
+  console.error(`Usage: npm run bench -- ${Object.keys(benches).join('|')} [--count 100000] [--json]`);
+  process.exit(64);
+}
+
+const say = (line: string): void => console.error(`bench ${name}: ${line}`);
+say('starting Kafka and Postgres');
+const servers = await startTestServers(process.env);
+try {
+  const world = await createWorld({ ...servers, templateDatabase: `bench_template_${process.pid}` });
+  const result = await bench(world, count, say);
+  if (values.json) console.log(JSON.stringify(result));
+  else console.table(result);
+  await world.close();
+} finally {
+  await servers.stop();
+}

@@ -1,0 +1,196 @@
+import { mkdtemp } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as delay } from 'node:timers/promises';
+import pg from 'pg';
+import { ServiceProcess } from '../load/service-process.js';
+import { createWorld, type World } from '../support/create-world.js';
+import { eventually } from '../support/eventually.js';
+import { openRunFolder } from '../support/servers/embedded.js';
+import { checksums } from './checksums.js';
+import { CHUNK, settled, writeContacts } from './flow.js';
+import { readTally, TALLY_TABLE, type Tally } from './tally.js';
+
+const TALLY_PROGRAMS = {
+  checkpointed: 'test/chaos/tally-checkpointed.main',
+  'commit-after': 'test/chaos/tally-commit-after.main',
+} as const;
+
+/** Between two kills, so long does the flow last too. */
+const MEAN_LIFE_MS = 2_000;
+
+export interface ChaosOptions {
+  readonly contacts: number;
+  readonly kills: number;
+  /** Which way of remembering offsets the tally uses; commit-after is the control that must fail. */
+  readonly tally: keyof typeof TALLY_PROGRAMS;
+  /** Seeds which process is killed when. */
+  readonly seed: number;
+  say(line: string): void;
+}
+
+export interface Ending {
+  readonly checksums: Readonly<Record<string, string>>;
+  readonly records: number;
+  readonly tally: Tally;
+}
+
+export interface ChaosResult {
+  readonly undisturbed: Ending;
+  readonly disturbed: Ending;
+  readonly kills: number;
+  /** Starts that followed a kill or an end of the service's own. */
+  readonly restarts: number;
+}
+
+/**
+ * Lets the same contacts flow twice: once in peace, and once while services are killed at random and Kafka and Postgres are
+ * restarted once each. Exactly once in effect means that both end with the same rows and that every record was tallied once.
+ */
+export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
+  const servers = await openRunFolder();
+  try {
+    let kafka = await servers.startKafka();
+    let postgres = await servers.startPostgres();
+    const at = () => ({
+      kafkaBrokers: kafka.brokers,
+      postgresUrl: postgres.urlOf('postgres'),
+      templateDatabase: 'chaos_template',
+    });
+    options.say('the undisturbed run');
+    const undisturbed = await inWorld(await createWorld(at()), { ...options, pauseMs: 0 }, async () => {});
+    options.say('the disturbed run');
+    const pauseMs = (options.kills * MEAN_LIFE_MS) / (options.contacts / CHUNK);
+    let restarts = 0;
+    const disturbed = await inWorld(await createWorld(at()), { ...options, pauseMs }, async (services) => {
+      const restartServers = [
+        async () => {
+          options.say('restarting Kafka');
+          await kafka.process.stop();
+          kafka = await servers.startKafka();
+        },
+        async () => {
+          options.say('restarting Postgres');
+          await postgres.process.stop();
+          postgres = await servers.startPostgres();
+        },
+      ];
+      restarts = await disturb(services, restartServers, options);
+    });
+    return { undisturbed, disturbed, kills: options.kills, restarts };
+  } finally {
+    await servers.close();
+  }
+}
+
+/** The services of a run; whoever ends, by a kill or by itself, is started again, as a supervisor would. */
+class Services {
+  restarts = 0;
+  #ending = false;
+  readonly #running = new Map<string, ServiceProcess>();
+
+  constructor(
+    private readonly world: World,
+    private readonly programs: readonly string[],
+    private readonly logFolder: string,
+  ) {}
+
+  async start(): Promise<void> {
+    for (const program of this.programs) await this.#start(program);
+    await Promise.all([...this.#running.values()].map((service) => service.ready()));
+  }
+
+  /** Kills a service that lives; returns its name. */
+  async kill(index: number): Promise<string> {
+    const program = this.programs[index % this.programs.length] ?? '';
+    await eventually(() => {
+      const service = this.#running.get(program)?.child;
+      if (service?.signalCode !== null || service.exitCode !== null || !service.kill('SIGKILL'))
+        throw new Error(`${program} is not running`);
+    });
+    return program;
+  }
+
+  async end(): Promise<void> {
+    this.#ending = true;
+    await Promise.all([...this.#running.values()].map((service) => service.end('SIGTERM')));
+  }
+
+  async #start(program: string): Promise<void> {
+    const service = await ServiceProcess.start(program, this.world, {
+      logFile: join(this.logFolder, `${program.replaceAll('/', '-')}.log`),
+    });
+    this.#running.set(program, service);
+    service.child.once('exit', () => {
+      if (this.#ending) return;
+      this.restarts++;
+      void this.#start(program);
+    });
+  }
+}
+
+async function inWorld(
+  world: World,
+  options: ChaosOptions & { readonly pauseMs: number },
+  disturbance: (services: Services) => Promise<void>,
+): Promise<Ending> {
+  await query(world, TALLY_TABLE);
+  const programs = ['apps/identity-resolver/main', 'apps/crm-projector/main', TALLY_PROGRAMS[options.tally]];
+  const services = new Services(world, programs, await mkdtemp(join(tmpdir(), 'kith-chaos-')));
+  await services.start();
+  try {
+    const flow = writeContacts(world, { contacts: options.contacts, pauseMs: options.pauseMs });
+    await disturbance(services);
+    await flow;
+    const consumers = ['identity-resolver', ...(options.tally === 'checkpointed' ? ['tally'] : [])];
+    const records = await settled(world, consumers);
+    return await withDatabase(world, async (database) => ({
+      checksums: await checksums(database),
+      records,
+      tally: await readTally(database),
+    }));
+  } finally {
+    await services.end();
+  }
+}
+
+async function disturb(
+  services: Services,
+  restartServers: readonly (() => Promise<void>)[],
+  options: ChaosOptions,
+): Promise<number> {
+  const random = mulberry32(options.seed);
+  const turns = restartServers.map((_, i) => Math.floor((options.kills * (i + 1)) / (restartServers.length + 1)));
+  for (let kill = 0; kill < options.kills; kill++) {
+    await delay((0.5 + random()) * MEAN_LIFE_MS);
+    const server = restartServers[turns.indexOf(kill)];
+    if (server) await server();
+    options.say(`kill -9 ${kill + 1} of ${options.kills}: ${await services.kill(Math.floor(random() * 3))}`);
+  }
+  return services.restarts;
+}
+
+/** A small seeded generator (Tommy Ettinger's mulberry32, public domain). */
+function mulberry32(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let t = Math.imul(state ^ (state >>> 15), 1 | state);
+    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
+    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+async function query(world: World, sql: string): Promise<void> {
+  await withDatabase(world, (database) => database.query(sql));
+}
+
+async function withDatabase<T>(world: World, work: (database: pg.Client) => Promise<T>): Promise<T> {
+  const database = new pg.Client({ connectionString: world.databaseUrl });
+  await database.connect();
+  try {
+    return await work(database);
+  } finally {
+    await database.end();
+  }
+}

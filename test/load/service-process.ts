@@ -1,0 +1,74 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createWriteStream } from 'node:fs';
+import { createServer } from 'node:net';
+import { setTimeout as delay } from 'node:timers/promises';
+
+export interface ServiceEnv {
+  readonly kafkaBrokers: string;
+  readonly databaseUrl: string;
+  readonly topicPrefix: string;
+}
+
+/** A service of Kith as production runs it: the built program in a process of its own. */
+export class ServiceProcess {
+  private constructor(
+    readonly name: string,
+    readonly child: ChildProcess,
+    private readonly opsUrl: string,
+  ) {}
+
+  /** Starts `dist/<program>.js`; `logFile` receives what it writes. */
+  static async start(program: string, world: ServiceEnv, options: { logFile: string }): Promise<ServiceProcess> {
+    const opsPort = await freePort();
+    const child = spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', `dist/${program}.js`], {
+      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+      env: {
+        PATH: process.env.PATH,
+        KITH_KAFKA_BROKERS: world.kafkaBrokers,
+        KITH_DATABASE_URL: world.databaseUrl,
+        KITH_TOPIC_PREFIX: world.topicPrefix,
+        KITH_OPS_PORT: String(opsPort),
+      },
+    });
+    const log = createWriteStream(options.logFile, { flags: 'a' });
+    child.stdout?.pipe(log);
+    child.stderr?.pipe(log);
+    return new ServiceProcess(program, child, `http://127.0.0.1:${opsPort}`);
+  }
+
+  async ready(withinMs = 60_000): Promise<void> {
+    const deadline = performance.now() + withinMs;
+    while (performance.now() < deadline) {
+      if (this.child.exitCode !== null)
+        throw new Error(`${this.name} ended with exit code ${this.child.exitCode} before it was ready`);
+      const answer = await fetch(`${this.opsUrl}/health/ready`).catch(() => undefined);
+      if (answer?.ok) return;
+      await delay(50);
+    }
+    throw new Error(`${this.name} was not ready within ${withinMs} ms`);
+  }
+
+  /** Bytes, as the service itself reports. */
+  async residentMemory(): Promise<number> {
+    const text = await (await fetch(`${this.opsUrl}/metrics`)).text();
+    return Number(/^process_resident_memory_bytes(?:\{[^}]*\})? (\S+)$/m.exec(text)?.[1] ?? Number.NaN);
+  }
+
+  async end(signal: NodeJS.Signals): Promise<void> {
+    if (this.child.exitCode !== null || this.child.signalCode !== null) return;
+    const exit = once(this.child, 'exit');
+    this.child.kill(signal);
+    await exit;
+  }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  if (address === null || typeof address === 'string') throw new Error('The system gave no port');
+  return address.port;
+}
