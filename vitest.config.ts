@@ -1,7 +1,7 @@
 import swc from 'unplugin-swc';
 import { defineConfig } from 'vitest/config';
 
-const conditions = ['kith-source', 'node', 'import', 'default'];
+const conditions = ['kith-source'];
 
 export default defineConfig({
   plugins: [swc.vite({ module: { type: 'es6' } })],
@@ -9,6 +9,7 @@ export default defineConfig({
   ssr: { resolve: { conditions } },
   test: {
     pool: 'forks',
+    execArgv: ['--disable-warning=TimeoutNegativeWarning'],
     maxWorkers: 2,
     projects: [
       {

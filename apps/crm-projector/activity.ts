@@ -31,7 +31,8 @@ export function activityOf(before: SourceLink | undefined, after: SourceLink): A
   if (!happening) return undefined;
   const { identityId, provider, accountId, externalId, personId, version, observedAt } = after;
   return {
-    activityId: makeActivityId(identityId, happening.type, version),
+    // A version may come back (a content hash does when an edit is undone): the time tells such steps apart.
+    activityId: makeActivityId(identityId, happening.type, `${version}@${observedAt}`),
     identityId,
     personId,
     type: happening.type,

@@ -1,6 +1,7 @@
-import { makeLabelId } from '#contracts';
+import { hash } from 'node:crypto';
 import { type PersonCard, searchText } from '#domain';
 import { SetTable, type Tx } from '#store';
+import { labelIdOf } from './label-ids.js';
 
 const contacts = new SetTable({
   table: 'crm.contacts',
@@ -123,12 +124,18 @@ export async function deleteCards(tx: Tx, ids: readonly string[]): Promise<void>
   if (ids.length > 0) await tx.execute('delete from crm.contacts where id = any($1)', [ids]);
 }
 
-export const labelIdsOf = (card: PersonCard): string[] => card.groups.map(makeLabelId);
+/** Postgres indexes at most 2,704 bytes, and a character may take four. */
+const LONGEST_INDEXED = 500;
+
+/** A key that no index holds is told apart by its hash. */
+function keyColumn(key: string): string {
+  return key.length <= LONGEST_INDEXED ? key : hash('sha256', key);
+}
 
 function contactRow(card: PersonCard) {
   return {
     id: card.personId,
-    name: card.name,
+    name: card.name?.slice(0, LONGEST_INDEXED).toWellFormed() ?? null,
     first_name: card.firstName,
     middle_name: card.middleName,
     last_name: card.lastName,
@@ -138,7 +145,7 @@ function contactRow(card: PersonCard) {
     avatar_url: card.avatarUrl,
     notes: card.notes,
     search_text: searchText(card),
-    metadata: { sources: { contacts: card.fieldSources } },
+    metadata: { sources: { contacts: provenance(card) } },
     archival_review: card.archivalReview,
     revision: card.revision,
     created_at: new Date(card.createdAt).toISOString(),
@@ -146,11 +153,25 @@ function contactRow(card: PersonCard) {
   };
 }
 
+/** Which identity says each scalar field, and each of those identities once. */
+function provenance({ fieldSources }: PersonCard): {
+  fields: Record<string, string>;
+  identities: Record<string, object>;
+} {
+  const fields: Record<string, string> = {};
+  const identities: Record<string, object> = {};
+  for (const [field, { identityId, ...source }] of Object.entries(fieldSources)) {
+    fields[field] = identityId;
+    identities[identityId] = source;
+  }
+  return { fields, identities };
+}
+
 function contactInfoRows(card: PersonCard) {
   return card.contactInfo.map((info) => ({
     contact_id: card.personId,
     type: info.type,
-    value_key: info.key,
+    value_key: keyColumn(info.key),
     value: info.value,
     label: info.label,
     is_primary: info.primary,
@@ -162,7 +183,7 @@ function contactInfoRows(card: PersonCard) {
 function addressRows(card: PersonCard) {
   return card.addresses.map((address) => ({
     contact_id: card.personId,
-    address_key: address.key,
+    address_key: keyColumn(address.key),
     position: address.position,
     label: address.label,
     street: address.street,
@@ -181,7 +202,7 @@ function addressRows(card: PersonCard) {
 function dateRows(card: PersonCard) {
   return card.importantDates.map(({ key, label, year, month, day, text, identityIds }) => ({
     contact_id: card.personId,
-    date_key: key,
+    date_key: keyColumn(key),
     label,
     year,
     month,
@@ -194,7 +215,7 @@ function dateRows(card: PersonCard) {
 function labelRows(card: PersonCard) {
   return card.groups.map((group) => ({
     contact_id: card.personId,
-    label_id: makeLabelId(group),
+    label_id: labelIdOf(group),
     identity_ids: group.identityIds,
   }));
 }

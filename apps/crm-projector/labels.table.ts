@@ -1,7 +1,7 @@
-import { makeLabelId, type RawGroup } from '#contracts';
-import { type NormalisedGroup, type PersonCard } from '#domain';
+import type { PersonCard } from '#domain';
 import { SetTable, type Tx } from '#store';
-import { labelIdsOf } from './card.tables.js';
+import { labelIdOf, labelIdsOf } from './label-ids.js';
+import type { ObservedGroup } from './observed-group.js';
 
 const table = new SetTable({
   table: 'crm.labels',
@@ -19,24 +19,19 @@ const table = new SetTable({
   version: 'raw_offset',
 });
 
-/** A group as it was last observed; `group` is null for a deletion. */
-export interface ObservedGroup {
-  readonly raw: RawGroup;
-  readonly offset: bigint;
-  readonly group: NormalisedGroup | null;
-}
-
-/** Upserts and deletions, of which the last of each group counts. A deleted label keeps its name. */
+/** The last name of each group counts, and whether it is there in the end: a deleted label keeps its name. */
 export async function storeLabels(tx: Tx, observed: readonly ObservedGroup[]): Promise<void> {
-  const last = new Map(observed.map((each) => [makeLabelId(each.raw), each]));
-  const rows = [...last].flatMap(([id, { raw, offset, group }]) => {
-    if (!group) return [];
-    const { provider, accountId, externalId } = raw;
-    return [
-      { id, provider, account_id: accountId, external_id: externalId, ...group, deleted: false, raw_offset: offset },
-    ];
-  });
-  await table.upsert(tx, rows);
+  const rows = new Map<string, Parameters<typeof table.upsert>[1][number]>();
+  const last = new Map<string, ObservedGroup>();
+  for (const each of observed) {
+    const { provider, accountId, externalId } = each.raw;
+    const id = labelIdOf(each.raw);
+    last.set(id, each);
+    if (!each.group) continue;
+    const source = { provider, account_id: accountId, external_id: externalId };
+    rows.set(id, { id, ...source, ...each.group, deleted: false, raw_offset: each.offset });
+  }
+  await table.upsert(tx, [...rows.values()]);
   const gone = [...last].filter(([, { group }]) => !group);
   if (gone.length > 0) {
     await tx.execute(

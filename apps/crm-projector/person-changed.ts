@@ -1,6 +1,6 @@
 import type { PersonChanged } from '#contracts';
 import type { PersonCard } from '#domain';
-import { labelIdsOf } from './card.tables.js';
+import { labelIdsOf } from './label-ids.js';
 
 /** The card as other systems read it from crm.changes. */
 export function personChanged(

@@ -15,8 +15,6 @@ interface LinkChanges {
   readonly activities: readonly Activity[];
   /** Persons that gained, lost or hold a changed identity, each with the greatest revision that touched it. */
   readonly touched: ReadonlyMap<string, number>;
-  /** Persons among the touched that had a card already. */
-  readonly previous: ReadonlySet<string>;
 }
 
 /**
@@ -43,7 +41,6 @@ function linkChanges(events: readonly ContactResolved[], known: ReadonlyMap<stri
   const links = new Map<string, SourceLink>();
   const activities: Activity[] = [];
   const touched = new Map<string, number>();
-  const previous = new Set<string>();
   const touch = (personId: string, revision: number) =>
     touched.set(personId, Math.max(revision, touched.get(personId) ?? 0));
   for (const event of events) {
@@ -56,39 +53,45 @@ function linkChanges(events: readonly ContactResolved[], known: ReadonlyMap<stri
     touch(after.personId, event.revision);
     links.set(event.identityId, after);
   }
-  for (const identityId of links.keys()) {
-    const before = known.get(identityId);
-    if (before) previous.add(before.personId);
-  }
-  return { links: [...links.values()], activities, touched, previous };
+  return { links: [...links.values()], activities, touched };
 }
 
-/** New persons are inserted at once; the rest, and those that another transaction inserted first, are folded anew under their locks. */
-async function foldTouched(
-  tx: Tx,
-  { links, touched, previous }: LinkChanges,
-): Promise<{ cards: PersonCard[]; emptied: string[] }> {
-  const likelyNew = [...touched.keys()].filter((id) => !previous.has(id));
-  const elsewhere = await loadLinksOfPersons(
-    tx,
-    likelyNew,
-    links.map(({ identityId }) => identityId),
-  );
-  const first = fold(likelyNew, [...links, ...elsewhere], touched);
-  const inserted = await insertNewCards(tx, first);
-  const newCards = first.filter(({ personId }) => inserted.has(personId));
-
-  const existing = [...touched.keys()].filter((id) => !inserted.has(id));
-  const revisions = await lockCards(tx, existing);
-  const raised = new Map(existing.map((id) => [id, Math.max(touched.get(id) ?? 0, revisions.get(id) ?? 0)]));
-  const oldCards = fold(existing, await loadLinksOfPersons(tx, existing, []), raised);
+async function foldTouched(tx: Tx, changes: LinkChanges): Promise<{ cards: PersonCard[]; emptied: string[] }> {
+  const { newCards, revisions } = await holdCards(tx, changes);
+  const existing = [...revisions.keys()];
+  const oldCards = fold(existing, await loadLinksOfPersons(tx, existing), revisions);
   await writeCards(tx, oldCards);
   await writeDetails(tx, [...newCards, ...oldCards], existing);
 
   const full = new Set(oldCards.map(({ personId }) => personId));
-  const emptied = existing.filter((id) => !full.has(id) && revisions.has(id));
+  const emptied = existing.filter((id) => !full.has(id));
   await deleteCards(tx, emptied);
   return { cards: [...newCards, ...oldCards], emptied };
+}
+
+/**
+ * Takes the row of every touched person, in one order so that two batches cannot deadlock: cards that exist are locked and must
+ * be folded anew; the others are inserted, complete, for a person without a card has no links but this batch's. Goes round
+ * again for persons whose card another transaction inserts, and perhaps empties again, in between.
+ */
+async function holdCards(
+  tx: Tx,
+  { links, touched }: LinkChanges,
+): Promise<{ newCards: PersonCard[]; revisions: ReadonlyMap<string, number> }> {
+  const newCards: PersonCard[] = [];
+  const revisions = new Map<string, number>();
+  for (let open = [...touched.keys()]; open.length > 0; ) {
+    for (const [id, revision] of await lockCards(tx, open)) revisions.set(id, Math.max(revision, touched.get(id) ?? 0));
+    const missing = fold(
+      open.filter((id) => !revisions.has(id)),
+      links,
+      touched,
+    );
+    const inserted = await insertNewCards(tx, missing);
+    newCards.push(...missing.filter(({ personId }) => inserted.has(personId)));
+    open = missing.map(({ personId }) => personId).filter((id) => !inserted.has(id));
+  }
+  return { newCards, revisions };
 }
 
 function fold(

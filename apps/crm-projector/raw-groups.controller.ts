@@ -1,11 +1,9 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { type RawGroupMessage, rawGroups } from '#contracts';
-import { type NormalisedGroup, normaliseGoogleGroup } from '#domain';
 import { type BatchContext, classify, KAFKA_BATCH, type LogMessage } from '#log';
-import { type ObservedGroup, storeLabels } from './labels.table.js';
-
-const normalisers: Readonly<Record<string, (payload: unknown) => NormalisedGroup>> = { google: normaliseGoogleGroup };
+import { storeLabels } from './labels.table.js';
+import { type ObservedGroup, observeGroup } from './observed-group.js';
 
 /** raw.groups in, labels out. */
 @Controller()
@@ -18,19 +16,12 @@ export class RawGroupsController {
 }
 
 function understood(message: LogMessage<RawGroupMessage>, context: BatchContext): ObservedGroup[] {
-  const { value: raw } = message.message;
-  const normalise = normalisers[raw.provider];
-  if (!normalise) {
-    context.reject(message, 'UNKNOWN_PROVIDER', 'There is no normaliser for groups of this provider.');
-    return [];
-  }
   try {
-    const group = raw.operation === 'DELETE' ? null : normalise(JSON.parse(raw.payload));
-    return [{ raw, offset: message.offset, group }];
+    return [observeGroup(message)];
   } catch (error) {
     const trouble = classify(error);
     if (trouble.kind !== 'poison') throw error;
-    context.reject(message, trouble.code === 'UNEXPECTED' ? 'PAYLOAD_NOT_JSON' : trouble.code, trouble.text);
+    context.reject(message, trouble.code, trouble.text);
     return [];
   }
 }

@@ -36,13 +36,8 @@ export async function loadLinks(tx: Tx, identityIds: readonly string[]): Promise
   return new Map(rows.map((row) => [row.identityId, row]));
 }
 
-export async function loadLinksOfPersons(
-  tx: Tx,
-  personIds: readonly string[],
-  except: readonly string[],
-): Promise<SourceLink[]> {
-  if (personIds.length === 0) return [];
-  return tx.query(`${SELECT} where local_contact_id = any($1) and identity_id <> all($2)`, [personIds, except]);
+export async function loadLinksOfPersons(tx: Tx, personIds: readonly string[]): Promise<SourceLink[]> {
+  return personIds.length === 0 ? [] : tx.query(`${SELECT} where local_contact_id = any($1)`, [personIds]);
 }
 
 /** Older revisions than what is linked change nothing. */

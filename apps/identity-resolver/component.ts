@@ -10,6 +10,7 @@ export interface Component {
   readonly members: ReadonlyMap<string, KnownIdentity>;
   /** What the solver is given: members and the batch's own, as they will be, and further bearers as witnesses. */
   readonly solver: ReadonlyMap<string, SolverIdentity>;
+  /** What they bear, and what the batch took from them. */
   readonly identifiers: readonly KnownIdentifier[];
 }
 
@@ -26,9 +27,10 @@ export async function loadComponent(
 
   const solver = new Map<string, SolverIdentity>(members);
   for (const change of changes) solver.set(change.identityId, change);
-  const borne = new Set(changes.flatMap(({ identifiers }) => [...identifiers.keys()]));
-  for (const member of members.values()) for (const id of member.identifiers) borne.add(id);
-  const identifiers = await loadIdentifiers(tx, [...borne]);
+  const concerned = new Set(touched.map(({ identifierId }) => identifierId));
+  for (const change of changes) for (const id of change.identifiers.keys()) concerned.add(id);
+  for (const member of members.values()) for (const id of member.identifiers) concerned.add(id);
+  const identifiers = await loadIdentifiers(tx, [...concerned]);
 
   const witnesses = identifiers
     .filter(({ bearers }) => bearers.length <= MOST_BEARERS)

@@ -17,12 +17,20 @@ export interface Claim {
 const COLUMNS = 'identifier_id as "identifierId", kind, bearers';
 
 /**
- * Adds bearers and returns the identifiers that now have more than one. Rows are claimed in order of their ids; a claim
- * waits for a rival transaction and then sees what that one wrote, so two newcomers of one identifier always meet.
+ * Adds bearers and returns the identifiers that then have more than one; locks those that are `held` beside them. All rows are
+ * taken in the order of their ids, so that batches that trade identifiers do not deadlock. A claim waits for a rival
+ * transaction and then sees what that one wrote, so two newcomers of one identifier always meet.
  */
-export async function claimIdentifiers(tx: Tx, claims: readonly Claim[]): Promise<KnownIdentifier[]> {
-  if (claims.length === 0) return [];
-  const groups = [...Map.groupBy(claims, ({ identifierId }) => identifierId).entries()];
+export async function claimIdentifiers(
+  tx: Tx,
+  claims: readonly Claim[],
+  held: readonly string[],
+): Promise<KnownIdentifier[]> {
+  const groups = Map.groupBy(claims, ({ identifierId }) => identifierId);
+  for (const id of held) if (!groups.has(id)) groups.set(id, []);
+  if (groups.size === 0) return [];
+  const lists = [...groups.values()];
+  // What is only held is a conflict that updates nothing: the row is locked all the same.
   return tx.query(
     `with claimed as (
        insert into identity.identifiers as t (identifier_id, kind, bearers)
@@ -30,9 +38,10 @@ export async function claimIdentifiers(tx: Tx, claims: readonly Claim[]): Promis
        order by r.identifier_id
        on conflict (identifier_id) do update
          set bearers = (select array_agg(distinct b order by b) from unnest(t.bearers || excluded.bearers) b)
+         where not t.bearers @> excluded.bearers
        returning t.*)
      select ${COLUMNS} from claimed where cardinality(bearers) > 1`,
-    [groups.map(([id]) => id), groups.map(([, [first]]) => first?.kind), groups.map(([, list]) => uuidArray(list))],
+    [[...groups.keys()], lists.map(([first]) => first?.kind ?? ''), lists.map(uuidArray)],
   );
 }
 
@@ -49,13 +58,9 @@ export async function releaseIdentifiers(tx: Tx, claims: readonly Claim[]): Prom
   );
 }
 
-/** Locks identifiers whose bearers stay but may have changed their names. */
-export async function lockIdentifiers(tx: Tx, ids: readonly string[]): Promise<KnownIdentifier[]> {
-  if (ids.length === 0) return [];
-  return tx.query(
-    `select ${COLUMNS} from identity.identifiers where identifier_id = any($1) order by identifier_id for update`,
-    [ids],
-  );
+/** Removes identifiers that nobody bears. Call it with rows that are locked. */
+export async function dropIdentifiers(tx: Tx, ids: readonly string[]): Promise<void> {
+  if (ids.length > 0) await tx.execute('delete from identity.identifiers where identifier_id = any($1)', [ids]);
 }
 
 export async function loadIdentifiers(tx: Tx, ids: readonly string[]): Promise<KnownIdentifier[]> {

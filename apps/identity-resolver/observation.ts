@@ -1,5 +1,12 @@
-import { type Contact, makeContentHash, makeIdentifierId, makeIdentityId, type RawContact } from '#contracts';
-import { contentKey, identifiersOf, nameOf, normaliseGoogleContact, type PersonName } from '#domain';
+import {
+  type Contact,
+  contactBytes,
+  makeContentHash,
+  makeIdentifierId,
+  makeIdentityId,
+  type RawContact,
+} from '#contracts';
+import { canonicalContact, identifiersOf, nameOf, normaliseGoogleContact, type PersonName } from '#domain';
 import type { LogMessage } from '#log';
 
 export interface Bearing {
@@ -22,14 +29,17 @@ export interface Observation {
 type Normaliser = (payload: unknown, options: { region: string | null }) => Contact;
 
 /** One entry for each provider whose contacts Kith understands. */
-const normalisers: Readonly<Record<string, Normaliser>> = { google: normaliseGoogleContact };
+const normalisers: ReadonlyMap<string, Normaliser> = new Map([['google', normaliseGoogleContact]]);
+
+/** The end of the year 9999: later times have no form that every reader understands. */
+const LAST_MOMENT = Date.UTC(10_000, 0) - 1;
 
 /** The record cannot be understood; the message is written to be shown and quotes nothing. */
 export class ObservationError extends Error {
   readonly isDataError = true;
 
   constructor(
-    readonly code: 'UNKNOWN_PROVIDER' | 'UNKNOWN_OPERATION' | 'PAYLOAD_NOT_JSON',
+    readonly code: 'UNKNOWN_PROVIDER' | 'UNKNOWN_OPERATION' | 'PAYLOAD_NOT_JSON' | 'TIME_OUT_OF_RANGE',
     message: string,
     options?: ErrorOptions,
   ) {
@@ -40,23 +50,25 @@ export class ObservationError extends Error {
 /** Normalises one raw record. Throws ObservationError or the domain's NormaliseError. */
 export function observe({ key, offset, message }: LogMessage<{ value: RawContact }>): Observation {
   const raw = message.value;
+  if (raw.observedAt < 0 || raw.observedAt > LAST_MOMENT)
+    throw new ObservationError('TIME_OUT_OF_RANGE', 'It was observed before 1970 or after 9999.');
   const identityId = makeIdentityId(raw);
   if (raw.operation === 'DELETE') {
     return { identityId, key, offset, raw, contact: null, contentHash: null, name: null, bearings: [] };
   }
   if (raw.operation !== 'UPSERT')
     throw new ObservationError('UNKNOWN_OPERATION', 'The operation is neither UPSERT nor DELETE.');
-  const normalise = normalisers[raw.provider];
+  const normalise = normalisers.get(raw.provider);
   if (!normalise)
     throw new ObservationError('UNKNOWN_PROVIDER', 'There is no normaliser for contacts of this provider.');
-  const contact = normalise(parse(raw.payload), { region: raw.region });
+  const contact = canonicalContact(normalise(parse(raw.payload), { region: raw.region }));
   return {
     identityId,
     key,
     offset,
     raw,
     contact,
-    contentHash: makeContentHash(contentKey(contact)),
+    contentHash: makeContentHash(contactBytes(contact)),
     name: nameOf(contact),
     bearings: identifiersOf(contact).map(({ kind, value }) => ({ identifierId: makeIdentifierId(kind, value), kind })),
   };

@@ -8,6 +8,7 @@ import type { KnownIdentity } from './identities.table.js';
 /** What a batch came to. */
 export interface Resolution {
   readonly changes: readonly Change[];
+  /** Who is not in it is a person of its own. */
   readonly placements: ReadonlyMap<string, Placement>;
   /** Members of the touched persons as they were before. */
   readonly members: ReadonlyMap<string, KnownIdentity>;

@@ -1,4 +1,4 @@
-import { type Placement, solve } from '#domain';
+import { solve } from '#domain';
 import type { BatchContext } from '#log';
 import type { Tx } from '#store';
 import { type Change, changesOf } from './changes.js';
@@ -6,9 +6,10 @@ import { type Component, loadComponent } from './component.js';
 import {
   type Claim,
   claimIdentifiers,
+  dropIdentifiers,
   type KnownIdentifier,
+  loadIdentifiers,
   loadShared,
-  lockIdentifiers,
   markShared,
   markUnshared,
   releaseIdentifiers,
@@ -33,18 +34,14 @@ import { emitResolution, type Resolution } from './resolution-events.js';
 export async function resolveBatch(context: BatchContext, observations: readonly Observation[]): Promise<void> {
   const { tx } = context;
   const ids = [...new Set(observations.map(({ identityId }) => identityId))];
-  let known = byId(await loadIdentities(tx, ids));
-  let changes = changesOf(observations, known);
+  let changes = changesOf(observations, byId(await loadIdentities(tx, ids)));
   if (changes.length === 0) return;
 
   const touched = await claim(tx, changes);
-  const needsLock = touched.length > 0 || changes.some(({ before }) => before);
-  if (needsLock) {
-    await lockPersons(tx);
-    known = byId(await loadIdentities(tx, ids));
-    changes = changesOf(observations, known);
-  }
-  const resolution = needsLock ? await resolveTouched(tx, changes, touched) : newcomers(changes);
+  const existing = changes.filter(({ before }) => before).map(({ identityId }) => identityId);
+  if (touched.length > 0 || existing.length > 0) await lockPersons(tx);
+  if (existing.length > 0) changes = changesOf(observations, byId(await loadIdentities(tx, existing)));
+  const resolution = await place(tx, changes, touched);
   await store(tx, resolution);
   const revisions = await takeRevisions(tx, Math.max(1, ...changes.map(({ steps }) => steps.length)));
   await emitResolution(context, resolution, revisions);
@@ -64,34 +61,21 @@ async function claim(tx: Tx, changes: readonly Change[]): Promise<KnownIdentifie
     for (const identifierId of borne)
       if (!identifiers.has(identifierId)) lost.push({ identifierId, kind: '', identityId });
   }
-  const claimed = await claimIdentifiers(tx, gained);
+  const claimed = await claimIdentifiers(tx, gained, [...kept, ...lost.map(({ identifierId }) => identifierId)]);
   const released = await releaseIdentifiers(tx, lost);
-  const locked = await lockIdentifiers(tx, [...kept]);
-  return [...claimed, ...released, ...locked];
+  const held = await loadIdentifiers(tx, [...kept]);
+  return [...claimed, ...released, ...held];
 }
 
-/** Nobody else bears what they bear: each is a person of its own. */
-function newcomers(changes: readonly Change[]): Resolution {
-  const placements = new Map<string, Placement>(
-    changes.map(({ identityId }) => [identityId, { personId: identityId, by: null }]),
-  );
-  return {
-    changes,
-    placements,
-    members: new Map(),
-    moved: [],
-    movedContacts: new Map(),
-    nowShared: [],
-    storedContacts: new Map(),
-  };
-}
-
-async function resolveTouched(
-  tx: Tx,
-  changes: readonly Change[],
-  touched: readonly KnownIdentifier[],
-): Promise<Resolution> {
-  const component = await loadComponent(tx, changes, touched);
+/**
+ * Re-solves what is touched. Whoever is new and shares no identifier with anyone is a person of its own: it has no placement
+ * here and is not looked at further.
+ */
+async function place(tx: Tx, changes: readonly Change[], touched: readonly KnownIdentifier[]): Promise<Resolution> {
+  const bound = new Set(touched.flatMap(({ bearers }) => bearers));
+  const involved = changes.filter(({ before, identityId }) => before || bound.has(identityId));
+  if (involved.length === 0) return { ...NOTHING_TOUCHED, changes };
+  const component = await loadComponent(tx, involved, touched);
   const { placements, shared } = solve(component.solver.values(), component.identifiers);
   const own = new Set(changes.map(({ identityId }) => identityId));
   const moved = [...component.members.values()].filter(
@@ -100,6 +84,12 @@ async function resolveTouched(
   await moveIdentities(
     tx,
     moved.map(({ identityId }) => ({ identityId, personId: placements.get(identityId)?.personId ?? identityId })),
+  );
+  const nowShared = await markSharedChanges(tx, component, shared);
+  const unborne = component.identifiers.filter(({ bearers }) => bearers.length === 0);
+  await dropIdentifiers(
+    tx,
+    unborne.map(({ identifierId }) => identifierId),
   );
   return {
     changes,
@@ -110,7 +100,7 @@ async function resolveTouched(
       tx,
       moved.map(({ identityId }) => identityId),
     ),
-    nowShared: await markSharedChanges(tx, component, shared),
+    nowShared,
     storedContacts: await loadContacts(
       tx,
       changes.filter(keepsContent).map(({ identityId }) => identityId),
@@ -133,6 +123,15 @@ async function markSharedChanges(
   await markUnshared(tx, ids.filter(became(false)));
   return identifiers.filter(({ identifierId }) => became(true)(identifierId));
 }
+
+const NOTHING_TOUCHED: Omit<Resolution, 'changes'> = {
+  placements: new Map(),
+  members: new Map(),
+  moved: [],
+  movedContacts: new Map(),
+  nowShared: [],
+  storedContacts: new Map(),
+};
 
 /** A deletion that comes first tells of the content that is stored. */
 const keepsContent = ({ steps }: Change): boolean => steps[0]?.contact === null;

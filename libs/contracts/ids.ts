@@ -59,9 +59,9 @@ export function makeIdentifierId(kind: string, value: string): IdentifierId {
   return nameBased('identifier', kind, value) as IdentifierId;
 }
 
-/** Equal texts have equal hashes (uuid); used to see whether content changed. */
-export function makeContentHash(text: string): string {
-  return nameBased('content', text);
+/** Equal bytes have equal hashes (uuid); used to see whether content changed. */
+export function makeContentHash(bytes: Uint8Array): string {
+  return uuidOf(hash('sha256', bytes, 'hex'));
 }
 
 /** A label is one per account and group, or one per name for groups that the source only names. */
@@ -71,7 +71,10 @@ export function makeLabelId(ref: SourceRef): string {
 
 /** RFC 9562 version 8: 122 bits of SHA-256 over the parts as a JSON array, in which no two lists of parts look alike. */
 function nameBased(...parts: string[]): string {
-  const hex = hash('sha256', JSON.stringify(parts), 'hex');
+  return uuidOf(hash('sha256', JSON.stringify(parts), 'hex'));
+}
+
+function uuidOf(hex: string): string {
   const variant = ((Number.parseInt(hex.charAt(16), 16) & 0x3) | 0x8).toString(16);
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-${variant}${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

@@ -54,7 +54,9 @@ export class Database {
     try {
       await client.query('begin');
       const result = await work(new Tx(client));
-      await client.query('commit');
+      const { command } = await client.query('commit');
+      // Postgres answers the commit of a transaction with a failed statement by rolling back, without an error.
+      if (command !== 'COMMIT') throw new Error('The transaction was rolled back: one of its statements had failed');
       return result;
     } catch (error) {
       broken = !(await rollback(client));

@@ -1,6 +1,6 @@
 import type { Tx } from './tx.js';
 
-/** Postgres types that a column may have. Those of `viaText` travel as text, because unnest cannot carry them as elements. */
+/** Postgres types that a column may have. Those of `nested` travel as text, because unnest cannot carry them as elements. */
 type ElementType =
   | 'uuid'
   | 'text'
@@ -12,7 +12,12 @@ type ElementType =
   | 'jsonb'
   | 'uuid[]'
   | 'text[]';
-const viaText: ReadonlySet<ElementType> = new Set<ElementType>(['jsonb', 'uuid[]', 'text[]']);
+
+const nested: { readonly [type in ElementType]?: (value: unknown) => string } = {
+  jsonb: (value) => JSON.stringify(value),
+  'uuid[]': (values) => arrayLiteral(values as readonly string[]),
+  'text[]': (values) => arrayLiteral(values as readonly string[]),
+};
 
 export interface SetTableSettings<Column extends string> {
   /** schema.table */
@@ -35,9 +40,9 @@ export class SetTable<Column extends string> {
   constructor(private readonly settings: SetTableSettings<Column>) {
     const { table, columns, key, version } = settings;
     this.#names = Object.keys(columns) as Column[];
-    const arrays = this.#names.map((name, i) => `$${i + 1}::${viaText.has(columns[name]) ? 'text' : columns[name]}[]`);
+    const arrays = this.#names.map((name, i) => `$${i + 1}::${nested[columns[name]] ? 'text' : columns[name]}[]`);
     const selected = this.#names.map((name) =>
-      viaText.has(columns[name]) ? `r."${name}"::${columns[name]}` : `r."${name}"`,
+      nested[columns[name]] ? `r."${name}"::${columns[name]}` : `r."${name}"`,
     );
     const names = this.#names.map((name) => `"${name}"`).join(', ');
     this.#insert =
@@ -74,21 +79,36 @@ export class SetTable<Column extends string> {
     return tx.execute(
       `delete from ${table} where "${key[0]}" = any($1) and (${names}) not in (select ${key.map((name) => `k."${name}"`).join(', ')}` +
         ` from unnest(${arrays}) as k (${names}))`,
-      [owners, ...key.map((name) => rows.map((row) => row[name]))],
+      [owners, ...key.map((name) => arrayLiteral(rows.map((row) => row[name])))],
     );
   }
 
-  #arrays(rows: readonly Readonly<Record<Column, unknown>>[]): unknown[][] {
+  /** One array literal for each column. Building them here takes half the time that the driver takes for arrays. */
+  #arrays(rows: readonly Readonly<Record<Column, unknown>>[]): string[] {
     return this.#names.map((name) => {
       const type = this.settings.columns[name];
-      if (type === 'jsonb') return rows.map((row) => (row[name] === null ? null : JSON.stringify(row[name])));
-      if (type === 'uuid[]' || type === 'text[]')
-        return rows.map((row) => arrayLiteral(row[name] as readonly string[]));
-      return rows.map((row) => row[name]);
+      const encode = nested[type] ?? (type === 'bytea' ? hexOf : undefined);
+      return arrayLiteral(rows.map((row) => (encode && row[name] !== null ? encode(row[name]) : row[name])));
     });
   }
 }
 
-function arrayLiteral(values: readonly string[]): string {
-  return `{${values.map((value) => `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"`).join(',')}}`;
+const NEEDS_ESCAPE = /["\\]/;
+
+function arrayLiteral(values: readonly unknown[]): string {
+  let literal = '{';
+  for (const value of values) {
+    if (literal.length > 1) literal += ',';
+    if (value === null) literal += 'NULL';
+    else if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') literal += value;
+    else if (typeof value !== 'string')
+      throw new TypeError(`A row has a ${typeof value} where a column needs a value or null`);
+    else
+      literal += NEEDS_ESCAPE.test(value) ? `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"` : `"${value}"`;
+  }
+  return `${literal}}`;
+}
+
+function hexOf(value: unknown): string {
+  return `\\x${(value as Buffer).toString('hex')}`;
 }

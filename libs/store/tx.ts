@@ -5,7 +5,7 @@ import type { PoolClient } from 'pg';
 export class Tx {
   constructor(private readonly client: PoolClient) {}
 
-  /** `params` are positional ($1, $2, …). bigint columns come back as text. */
+  /** `params` are positional ($1, $2, …). bigint and timestamptz columns come back as text. */
   async query<Row extends object>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
     return (await this.client.query<Row>({ name: this.#name(sql), text: sql, values: [...params] })).rows;
   }

@@ -26,6 +26,8 @@ export interface ContactsResult {
   readonly persons: number;
   /** Greatest seen, in MB. */
   readonly residentMemoryMb: Readonly<Record<string, number>>;
+  /** Of the whole run, its start included. */
+  readonly cpuMicrosecondsPerContact: Readonly<Record<string, number>>;
 }
 
 /** Fills raw.contacts, then lets resolver and projector run as in production, and measures until the last person's row. */
@@ -55,6 +57,7 @@ export async function benchContacts(world: World, count: number, say: (line: str
       const program = `apps/${name}/main`;
       services.push(await ServiceProcess.start(program, world, { logFile: join(logs, `${name}.log`) }));
     }
+    for (const service of services) await service.answers();
     const run = await watch(database, count, services);
     say('copying the same rows');
     const copyContactsPerSecond = await copyRate(database, count);
@@ -70,6 +73,7 @@ export async function benchContacts(world: World, count: number, say: (line: str
       shareOfCopy: Number((contactsPerSecond / copyContactsPerSecond).toFixed(3)),
       persons: Number(persons?.n),
       residentMemoryMb: run.residentMemoryMb,
+      cpuMicrosecondsPerContact: run.cpuMicrosecondsPerContact,
     };
   } finally {
     await Promise.all(services.map((service) => service.end('SIGTERM')));
@@ -82,6 +86,7 @@ async function watch(database: pg.Client, count: number, services: readonly Serv
   let started: { at: number; before: number } | undefined;
   let lastMemory = 0;
   const residentMemoryMb: Record<string, number> = {};
+  const cpuMicrosecondsPerContact: Record<string, number> = {};
   for (;;) {
     const { resolved, projected } = await positions(database);
     const now = performance.now();
@@ -89,12 +94,19 @@ async function watch(database: pg.Client, count: number, services: readonly Serv
     if (now - lastMemory > 1_000 || projected >= count) {
       lastMemory = now;
       for (const service of services) {
-        const mb = Math.round((await service.residentMemory().catch(() => 0)) / 2 ** 20);
+        const { residentMemoryBytes, cpuSeconds } = await service.usage();
+        const mb = Math.round(residentMemoryBytes / 2 ** 20);
         residentMemoryMb[service.name] = Math.max(mb, residentMemoryMb[service.name] ?? 0);
+        cpuMicrosecondsPerContact[service.name] = Math.round((cpuSeconds * 1e6) / count);
       }
     }
     if (started && projected >= count)
-      return { processed: count - started.before, seconds: (now - started.at) / 1_000, residentMemoryMb };
+      return {
+        processed: count - started.before,
+        seconds: (now - started.at) / 1_000,
+        residentMemoryMb,
+        cpuMicrosecondsPerContact,
+      };
     for (const { name, child } of services)
       if (child.exitCode !== null) throw new Error(`${name} ended with exit code ${child.exitCode}`);
     await delay(100);

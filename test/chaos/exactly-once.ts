@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { CHUNK, settled, writeContacts } from '../load/flow.js';
 import { ServiceProcess } from '../load/service-process.js';
 import { createWorld, type World } from '../support/create-world.js';
 import { eventually } from '../support/eventually.js';
 import { openRunFolder } from '../support/servers/embedded.js';
 import { checksums } from './checksums.js';
-import { CHUNK, settled, writeContacts } from './flow.js';
 import { readTally, TALLY_TABLE, type Tally } from './tally.js';
 
 const TALLY_PROGRAMS = {
@@ -161,13 +161,19 @@ async function disturb(
 ): Promise<number> {
   const random = mulberry32(options.seed);
   const turns = restartServers.map((_, i) => Math.floor((options.kills * (i + 1)) / (restartServers.length + 1)));
+  const victims = victimsOf(options.kills, random);
   for (let kill = 0; kill < options.kills; kill++) {
     await delay((0.5 + random()) * MEAN_LIFE_MS);
     const server = restartServers[turns.indexOf(kill)];
     if (server) await server();
-    options.say(`kill -9 ${kill + 1} of ${options.kills}: ${await services.kill(Math.floor(random() * 3))}`);
+    options.say(`kill -9 ${kill + 1} of ${options.kills}: ${await services.kill(victims[kill] ?? 0)}`);
   }
   return services.restarts;
+}
+
+/** In every three kills each service is killed once. */
+function victimsOf(kills: number, random: () => number): number[] {
+  return Array.from({ length: kills }, () => [0, 1, 2].sort(() => random() - 0.5)).flat();
 }
 
 /** A small seeded generator (Tommy Ettinger's mulberry32, public domain). */

@@ -6,7 +6,7 @@ import { Database } from '#store';
 import { APPLY } from './tally.js';
 
 /** The time in which a kill separates the rows from their offset; a busy database gives it by itself. */
-const BETWEEN_ROWS_AND_OFFSET_MS = 25;
+const BETWEEN_ROWS_AND_OFFSET_MS = 100;
 
 /** The control: applies a batch, then commits its offset to Kafka. Everything else is as the log room does it. */
 await runService({

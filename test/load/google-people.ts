@@ -109,7 +109,7 @@ function googlePerson(seed: number, { externalId, n, edition }: { externalId: st
       { metadata, value: `${given}.${family}.${seed}@example.org`, type: 'home' },
       ...(n % 2 ? [{ value: `${family}${n}@work.example`, type: 'work' }] : []),
     ],
-    phoneNumbers: [{ metadata, value: `+43 664 ${String(1_000_000 + n).padStart(7, '0')}`, type: 'mobile' }],
+    phoneNumbers: [phone(n, metadata)],
     ...(n % 2
       ? {
           addresses: [
@@ -141,6 +141,13 @@ function googlePerson(seed: number, { externalId, n, edition }: { externalId: st
       },
     ],
   };
+}
+
+/** Google gives the E.164 form of most numbers, but not of all. */
+function phone(n: number, metadata: object) {
+  const national = String(1_000_000 + n).padStart(7, '0');
+  const canonicalForm = n % 4 ? { canonicalForm: `+43664${national}` } : {};
+  return { metadata, value: `0664 ${national}`, type: 'mobile', ...canonicalForm };
 }
 
 function pick<T>(list: readonly T[], n: number): T {

@@ -37,22 +37,37 @@ export class ServiceProcess {
     return new ServiceProcess(program, child, `http://127.0.0.1:${opsPort}`);
   }
 
-  async ready(withinMs = 60_000): Promise<void> {
+  /** Resolves when the service has joined the log and does its work. */
+  async ready(): Promise<void> {
+    await this.#until('/health/ready');
+  }
+
+  /** Resolves when the process answers at all; it may still be starting. */
+  async answers(): Promise<void> {
+    await this.#until('/health/live');
+  }
+
+  async #until(path: string, withinMs = 60_000): Promise<void> {
     const deadline = performance.now() + withinMs;
     while (performance.now() < deadline) {
       if (this.child.exitCode !== null)
         throw new Error(`${this.name} ended with exit code ${this.child.exitCode} before it was ready`);
-      const answer = await fetch(`${this.opsUrl}/health/ready`).catch(() => undefined);
+      const answer = await fetch(this.opsUrl + path).catch(() => undefined);
       if (answer?.ok) return;
       await delay(50);
     }
-    throw new Error(`${this.name} was not ready within ${withinMs} ms`);
+    throw new Error(`${this.name} did not answer ${path} within ${withinMs} ms`);
   }
 
-  /** Bytes, as the service itself reports. */
-  async residentMemory(): Promise<number> {
+  /** What the service itself reports. */
+  async usage(): Promise<{ residentMemoryBytes: number; cpuSeconds: number }> {
     const text = await (await fetch(`${this.opsUrl}/metrics`)).text();
-    return Number(/^process_resident_memory_bytes(?:\{[^}]*\})? (\S+)$/m.exec(text)?.[1] ?? Number.NaN);
+    const read = (metric: string): number =>
+      Number(new RegExp(`^${metric}(?:\\{[^}]*\\})? (\\S+)$`, 'm').exec(text)?.[1] ?? Number.NaN);
+    return {
+      residentMemoryBytes: read('process_resident_memory_bytes'),
+      cpuSeconds: read('process_cpu_seconds_total'),
+    };
   }
 
   async end(signal: NodeJS.Signals): Promise<void> {

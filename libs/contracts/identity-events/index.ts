@@ -1,15 +1,29 @@
+import type { types } from 'avsc';
 import { loadMessageType } from '../avro/message-type.js';
 import { defineTopic, type TopicContract } from '../avro/topic-contract.js';
-import type { ContactResolved, IdentifierShared, PersonSplit, PersonsMerged } from './types.gen.js';
+import type { Contact, ContactResolved, IdentifierShared, PersonSplit, PersonsMerged } from './types.gen.js';
 
 export type * from './types.gen.js';
 
+const contactResolved = loadMessageType<'ContactResolved', ContactResolved>(
+  import.meta.url,
+  'ContactResolved',
+  'contact-resolved',
+);
+
 /** Topic identity.events. */
 export const identityEvents = defineTopic({ name: 'identity.events', partitions: 12, retentionMs: -1 }, [
-  loadMessageType<'ContactResolved', ContactResolved>(import.meta.url, 'ContactResolved', 'contact-resolved'),
+  contactResolved,
   loadMessageType<'PersonsMerged', PersonsMerged>(import.meta.url, 'PersonsMerged', 'persons-merged'),
   loadMessageType<'PersonSplit', PersonSplit>(import.meta.url, 'PersonSplit', 'person-split'),
   loadMessageType<'IdentifierShared', IdentifierShared>(import.meta.url, 'IdentifierShared', 'identifier-shared'),
 ]);
 
 export type IdentityEvent = typeof identityEvents extends TopicContract<infer M> ? M : never;
+
+const contactType = (contactResolved.schema as types.RecordType).field('contact').type;
+
+/** The Avro body of a canonical contact: equal contacts give equal bytes, whatever the order of their keys. */
+export function contactBytes(contact: Contact): Buffer {
+  return contactType.toBuffer(contact);
+}

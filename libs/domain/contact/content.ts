@@ -2,14 +2,22 @@ import type { Contact } from '#contracts';
 import { canonicalJson } from './canonical-json.js';
 
 /**
- * The contact as canonical JSON: equal content gives equal text, whatever the order of its keys. Dates, custom fields and groups are
- * sets, their order says nothing; in the other lists the first item is the main one, so there the order is content.
+ * The contact with its sets in order. Dates, custom fields and groups are sets, their order says nothing; in the other lists
+ * the first item is the main one, so there the order is content.
  */
-export function contentKey(contact: Contact): string {
-  return canonicalJson({
+export function canonicalContact(contact: Contact): Contact {
+  return {
     ...contact,
-    dates: contact.dates.map((date) => canonicalJson(date)).sort(),
-    custom: contact.custom.map((field) => canonicalJson(field)).sort(),
+    dates: ordered(contact.dates),
+    custom: ordered(contact.custom),
     groups: [...contact.groups].sort(),
-  });
+  };
+}
+
+function ordered<Item extends object>(items: readonly Item[]): readonly Item[] {
+  if (items.length < 2) return items;
+  return items
+    .map((item) => [canonicalJson(item), item] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, item]) => item);
 }

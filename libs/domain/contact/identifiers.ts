@@ -1,5 +1,6 @@
-import { type PhoneNumberType, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { PhoneNumberType } from 'libphonenumber-js/max';
 import type { Contact } from '#contracts';
+import { parsePhone } from './normalise/parse-phone.js';
 
 /** What can tell who a contact is: an address or a number that, as far as one can see, one person bears. */
 export interface Identifier {
@@ -59,7 +60,7 @@ function isPersonalEmail(email: string): boolean {
 function isPersonalPhone(e164: string | null): e164 is string {
   const [number = ''] = e164?.split(';') ?? [];
   if (number.length <= FEWEST_DIGITS) return false;
-  const read = parsePhoneNumberFromString(number, { extract: false });
+  const read = parsePhone(number);
   return read !== undefined && !PLACEHOLDER.test(read.nationalNumber) && !SERVICE_NUMBERS.has(read.getType());
 }
 

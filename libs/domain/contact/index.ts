@@ -11,7 +11,7 @@ export type {
   SourceContact,
 } from './card/person-card.js';
 export { searchText } from './card/search-text.js';
-export { contentKey } from './content.js';
+export { canonicalContact } from './content.js';
 export { folded } from './folded.js';
 export { type Identifier, identifiersOf, ROLE_MAILBOXES } from './identifiers.js';
 export { type NormalisedGroup, normaliseGoogleGroup } from './normalise/google/groups.js';

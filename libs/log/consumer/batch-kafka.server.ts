@@ -1,5 +1,5 @@
 import { type CustomTransportStrategy, type MessageHandler, Server } from '@nestjs/microservices';
-import type { Consumer, ConsumerCrashEvent, ConsumerGroupJoinEvent } from 'kafkajs';
+import type { Consumer, ConsumerCrashEvent, ConsumerGroupJoinEvent, Kafka } from 'kafkajs';
 import type { Registry } from 'prom-client';
 import { isObservable, lastValueFrom } from 'rxjs';
 import type { Codec, TopicContract } from '#contracts';
@@ -7,10 +7,11 @@ import type { Database } from '#store';
 import { settleDeadLetters } from '../dead-letters/replay.js';
 import { connectKafka, type KafkaConnection, type LogRoomLogger } from '../kafka/connection.js';
 import type { Outbox } from '../outbox/outbox.js';
-import { type BatchHandler, BatchProcessor } from './batch-processor.js';
+import { type BatchHandler, BatchProcessor, isKeptForEver } from './batch-processor.js';
 import { ConsumerMetrics } from './consumer-metrics.js';
 import { ConsumerProgress } from './consumer-progress.js';
 import { PartitionRunner } from './partition-runner.js';
+import { resumableOffset } from './rewind.js';
 
 /** Transport of `@EventPattern(topic, KAFKA_BATCH)` handlers: `(messages: LogMessage<M>[], context: BatchContext)`. */
 export const KAFKA_BATCH: unique symbol = Symbol('KAFKA_BATCH');
@@ -44,15 +45,18 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
   override readonly propagatesEventHandlerErrors = true;
   readonly progress = new ConsumerProgress();
   readonly #topics: ReadonlyMap<string, TopicContract>;
+  readonly #kafka: Kafka;
   readonly #consumer: Consumer;
   readonly #runner: PartitionRunner;
+  readonly #closing = new AbortController();
   #watch: NodeJS.Timeout | undefined;
   #watching: Promise<void> | undefined;
 
   constructor(private readonly options: BatchKafkaOptions) {
     super();
     this.#topics = new Map(options.topics.map((topic) => [topic.name, topic]));
-    this.#consumer = connectKafka(options.kafka, options.logger).consumer({
+    this.#kafka = connectKafka(options.kafka, options.logger);
+    this.#consumer = this.#kafka.consumer({
       groupId: options.kafka.topicPrefix + options.consumer,
       allowAutoTopicCreation: false,
       sessionTimeout: 10_000,
@@ -70,7 +74,7 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
       metrics: new ConsumerMetrics(options.registry),
       logger: options.logger,
       committed: options.committed,
-      seek: (topic, partition, offset) => this.#seek(topic.name, partition, offset),
+      rewind: (topic, partition, next) => this.#rewind(topic, partition, next),
       hint: (topic, partition, next) => this.#hint(topic.name, partition, next),
     });
   }
@@ -103,6 +107,7 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
 
   /** Stops fetching and waits for the batch in hand. */
   override async close(): Promise<void> {
+    this.#closing.abort();
     clearInterval(this.#watch);
     await this.#watching;
     await this.#consumer.stop();
@@ -139,7 +144,7 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
         const topic = this.#topics.get(this.#logical(physical));
         if (!topic) continue;
         for (const partition of partitions) {
-          const next = stands.get(`${topic.name}/${partition}`) ?? (topic.retentionMs === -1 ? 0n : undefined);
+          const next = stands.get(`${topic.name}/${partition}`) ?? (isKeptForEver(topic) ? 0n : undefined);
           if (next !== undefined) this.#seek(topic.name, partition, next);
         }
       }
@@ -176,6 +181,7 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
       ...this.options,
       topics: this.#topics,
       handler: (topic) => this.#handler(topic),
+      signal: this.#closing.signal,
     });
     if (settled > 0) this.options.committed();
   }
@@ -186,6 +192,20 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
       [this.options.consumer],
     );
     return new Map(rows.map(({ topic, partition, next_offset }) => [`${topic}/${partition}`, BigInt(next_offset)]));
+  }
+
+  async #rewind(topic: TopicContract, partition: number, next: bigint): Promise<void> {
+    const { database, consumer, logger } = this.options;
+    const from = await resumableOffset({
+      kafka: this.#kafka,
+      database,
+      logger,
+      topic: this.#physical(topic.name),
+      at: { consumer, topic: topic.name, partition },
+      next,
+      keptForEver: isKeptForEver(topic),
+    });
+    this.#seek(topic.name, partition, from);
   }
 
   #seek(topic: string, partition: number, offset: bigint): void {

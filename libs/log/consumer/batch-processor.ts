@@ -1,10 +1,17 @@
 import type { Codec, Message, TopicContract } from '#contracts';
 import { advanceCheckpoint, type CheckpointKey, type Database, lockCheckpoint, type Tx } from '#store';
-import { blockedKeys, deadLetterRecord, keepDeadLetters, type RawMessage } from '../dead-letters/dead-letters.js';
+import {
+  blockedKeys,
+  deadLetterRecord,
+  discardedOffsets,
+  keepDeadLetters,
+  type RawMessage,
+} from '../dead-letters/dead-letters.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { BatchContext, type LogMessage, type Rejection } from './batch.context.js';
 import { Circuit } from './circuit.js';
 import { classify } from './classify.js';
+import { LogGap } from './log-gap.js';
 import { triage } from './triage.js';
 
 export type BatchHandler = (messages: readonly LogMessage<Message>[], context: BatchContext) => Promise<void>;
@@ -14,6 +21,8 @@ export interface Slice {
   readonly partition: number;
   /** The offset that was asked for: holes after it are compaction's, a gap before it is not. */
   readonly from: bigint;
+  /** Where the log ended when this was fetched (the high watermark). */
+  readonly end: bigint;
   /** In offset order, at least one. */
   readonly messages: readonly RawMessage[];
 }
@@ -93,9 +102,15 @@ export class BatchProcessor {
     const at: CheckpointKey = { consumer: this.options.consumer, topic: topic.name, partition };
     const next = await lockCheckpoint(tx, at, firstOffset(slice));
     if (slice.from > next) return { kind: 'behind', next };
-    const messages = slice.messages.filter(({ offset }) => offset >= next);
-    const last = messages.at(-1);
-    if (!last) return { kind: 'committed', handled: 0, deadLetters: 0 };
+    if (slice.end < next) {
+      throw new LogGap(
+        `${topic.name}/${partition} ends at ${slice.end} but was processed up to ${next}: the topic is not the one it was`,
+      );
+    }
+    const last = slice.messages.at(-1);
+    if (!last || last.offset < next) return { kind: 'committed', handled: 0, deadLetters: 0 };
+    const discarded = await discardedOffsets(tx, at, next, last.offset);
+    const messages = slice.messages.filter(({ offset }) => offset >= next && !discarded.has(offset));
 
     const keys = [...new Set(messages.flatMap(({ key }) => (key === null ? [] : [key])))];
     const blocked = await blockedKeys(tx, at, keys);
@@ -114,5 +129,9 @@ export class BatchProcessor {
 
 /** Where a partition begins that was never processed. What is kept for ever begins at 0; the rest where the broker still has it. */
 function firstOffset({ topic, from }: Slice): bigint {
-  return topic.retentionMs === -1 && !topic.compacted ? 0n : from;
+  return isKeptForEver(topic) ? 0n : from;
+}
+
+export function isKeptForEver(topic: TopicContract): boolean {
+  return topic.retentionMs === -1 && !topic.compacted;
 }

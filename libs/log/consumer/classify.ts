@@ -10,8 +10,11 @@ interface CodedError extends Error {
   readonly code: string;
 }
 
-/** SQLSTATE classes that say something about the data; all others are trouble of the server or the connection. */
-const DATA_CLASSES = new Set(['22', '23']);
+/**
+ * SQLSTATE classes that say something about the data: one row changed twice by a statement (21), a value out of its type
+ * (22), a broken constraint (23), a value too long for an index (54). All others are trouble of the server or the connection.
+ */
+const DATA_CLASSES = new Set(['21', '22', '23', '54']);
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 
 /** Serves the retry and the dead-letter path alike. `text` never quotes data. */

@@ -1,34 +1,40 @@
+interface Position {
+  readonly topic: string;
+  readonly partition: number;
+  /** The next offset. */
+  readonly next: bigint;
+}
+
 /** How a consumer is doing, for readiness, liveness and the rebuild watch. */
 export class ConsumerProgress {
-  readonly #positions = new Map<string, { topic: string; partition: number; next: bigint }>();
-  #trouble: string | null = null;
+  readonly #positions = new Map<string, Position>();
+  readonly #troubles = new Map<string, string>();
   #joined = false;
 
-  joined(): void {
-    this.#joined = true;
-  }
-
   advanced(topic: string, partition: number, next: bigint): void {
-    this.#trouble = null;
+    this.#troubles.delete(`${topic}/${partition}`);
     this.#positions.set(`${topic}/${partition}`, { topic, partition, next });
   }
 
-  troubled(code: string): void {
-    this.#trouble = code;
+  troubled(topic: string, partition: number, code: string): void {
+    this.#troubles.set(`${topic}/${partition}`, code);
   }
 
-  /** Partitions are given anew after every rebalance. */
+  /** Partitions are given anew after every rebalance, and trouble moves with its partition. */
   reassigned(): void {
     this.#joined = true;
     this.#positions.clear();
+    this.#troubles.clear();
   }
 
-  /** The code of the trouble that the consumer is waiting out, if any. */
+  /** The code of a trouble that the consumer is waiting out, if any. */
   get trouble(): string | null {
-    return this.#joined ? this.#trouble : 'NOT_JOINED';
+    if (!this.#joined) return 'NOT_JOINED';
+    const [code = null] = this.#troubles.values();
+    return code;
   }
 
-  get positions(): readonly { topic: string; partition: number; next: bigint }[] {
+  get positions(): readonly Position[] {
     return [...this.#positions.values()];
   }
 }

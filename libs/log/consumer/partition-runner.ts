@@ -3,7 +3,7 @@ import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { TopicContract } from '#contracts';
 import type { RawMessage } from '../dead-letters/dead-letters.js';
 import type { LogRoomLogger } from '../kafka/connection.js';
-import type { BatchProcessor, Processed, Slice } from './batch-processor.js';
+import type { BatchProcessor, Slice } from './batch-processor.js';
 import { classify } from './classify.js';
 import type { ConsumerMetrics } from './consumer-metrics.js';
 import type { ConsumerProgress } from './consumer-progress.js';
@@ -17,7 +17,8 @@ interface RunnerOptions {
   readonly progress: ConsumerProgress;
   readonly metrics: ConsumerMetrics;
   readonly logger: LogRoomLogger;
-  seek(topic: TopicContract, partition: number, offset: bigint): void;
+  /** Fetches again from where the database stands. */
+  rewind(topic: TopicContract, partition: number, next: bigint): Promise<void>;
   /** A hint for lag and autoscaling; never waited for. */
   hint(topic: TopicContract, partition: number, next: bigint): void;
   committed(): void;
@@ -29,50 +30,49 @@ export class PartitionRunner {
 
   async run(topic: TopicContract, payload: EachBatchPayload): Promise<void> {
     const { batch, resolveOffset } = payload;
-    const { maxBatch, metrics, seek, hint } = this.options;
+    const { maxBatch, metrics, hint } = this.options;
+    const end = BigInt(batch.highWatermark);
     let from = BigInt('fetchedOffset' in batch ? String(batch.fetchedOffset) : (batch.firstOffset() ?? 0));
     for (let start = 0; start < batch.messages.length; start += maxBatch) {
       const messages = batch.messages.slice(start, start + maxBatch).map(rawMessage);
       const last = messages.at(-1);
       if (!last) return;
-      const outcome = await this.#untilDone({ topic, partition: batch.partition, from, messages }, payload);
-      if (!outcome) return;
-      if (outcome.kind === 'behind') {
-        seek(topic, batch.partition, outcome.next);
-        return;
-      }
+      if (!(await this.#untilDone({ topic, partition: batch.partition, from, end, messages }, payload))) return;
       from = last.offset + 1n;
       resolveOffset(String(last.offset));
-      metrics.lag(topic.name, batch.partition, Number(BigInt(batch.highWatermark) - from));
+      metrics.lag(topic.name, batch.partition, Number(end - from));
       if (!(await heartbeat(payload))) return;
     }
     hint(topic, batch.partition, from);
   }
 
-  /** undefined when the partition is no longer ours. */
-  async #untilDone(slice: Slice, payload: EachBatchPayload): Promise<Processed | undefined> {
-    const { processor, progress, metrics, logger, committed } = this.options;
+  /** False when there is nothing to go on with: the partition is no longer ours, or is to be fetched from elsewhere. */
+  async #untilDone(slice: Slice, payload: EachBatchPayload): Promise<boolean> {
+    const { processor, progress, metrics, logger, committed, rewind } = this.options;
+    const { topic, partition } = slice;
     for (let wait = FIRST_RETRY_MS; ; wait = Math.min(2 * wait, LONGEST_RETRY_MS)) {
-      if (!payload.isRunning() || payload.isStale()) return undefined;
+      if (!payload.isRunning() || payload.isStale()) return false;
       const started = performance.now();
       try {
         const outcome = await processor.process(slice);
-        progress.advanced(slice.topic.name, slice.partition, (slice.messages.at(-1)?.offset ?? 0n) + 1n);
-        if (outcome.kind === 'committed') {
-          metrics.committed(slice.topic.name, { ...outcome, seconds: (performance.now() - started) / 1000 });
-          committed();
+        if (outcome.kind === 'behind') {
+          await rewind(topic, partition, outcome.next);
+          return false;
         }
-        return outcome;
+        progress.advanced(topic.name, partition, (slice.messages.at(-1)?.offset ?? slice.from) + 1n);
+        metrics.committed(topic.name, { ...outcome, seconds: (performance.now() - started) / 1000 });
+        committed();
+        return true;
       } catch (error) {
         const { code } = classify(error);
-        progress.troubled(code);
-        metrics.retried(slice.topic.name, code);
+        progress.troubled(topic.name, partition, code);
+        metrics.retried(topic.name, code);
         logger.warn(
-          { err: error, topic: slice.topic.name, partition: slice.partition, retryMs: wait },
+          { err: error, topic: topic.name, partition, retryMs: wait },
           'A batch waits: it will be tried again',
         );
         await delay(wait);
-        if (!(await heartbeat(payload))) return undefined;
+        if (!(await heartbeat(payload))) return false;
       }
     }
   }

@@ -36,9 +36,18 @@ const table = new SetTable({
   key: ['consumer', 'topic', 'partition', 'offset'],
 });
 
-/** Keeps the original bytes in the batch's transaction; a letter that is already kept stays as it is. */
+/**
+ * Keeps the original bytes in the batch's transaction. A letter that is open already stays as it is; one that was replayed
+ * before the log was read anew is open again.
+ */
 export async function keepDeadLetters(tx: Tx, at: CheckpointKey, letters: readonly DeadLetter[]): Promise<void> {
+  if (letters.length === 0) return;
   const { consumer, topic, partition } = at;
+  await tx.execute(
+    `delete from log.dead_letters
+     where consumer = $1 and topic = $2 and partition = $3 and "offset" = any($4) and state = 'replayed'`,
+    [consumer, topic, partition, letters.map(({ raw }) => raw.offset)],
+  );
   await table.insertMissing(
     tx,
     letters.map(({ raw, state, code, text }) => ({
@@ -64,6 +73,16 @@ export async function blockedKeys(tx: Tx, at: CheckpointKey, keys: readonly stri
     [at.consumer, at.topic, keys],
   );
   return new Set(rows.map(({ key }) => key));
+}
+
+/** Which messages of a range somebody discarded: reading the log anew must neither bring them back nor wait for them. */
+export async function discardedOffsets(tx: Tx, at: CheckpointKey, first: bigint, last: bigint): Promise<Set<bigint>> {
+  const rows = await tx.query<{ offset: string }>(
+    `select "offset" from log.dead_letters
+     where consumer = $1 and topic = $2 and partition = $3 and "offset" between $4 and $5 and state = 'discarded'`,
+    [at.consumer, at.topic, at.partition, first, last],
+  );
+  return new Set(rows.map(({ offset }) => BigInt(offset)));
 }
 
 /** The dead letter as other systems see it: the original bytes, and headers that say where from and why. */

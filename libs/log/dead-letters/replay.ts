@@ -13,64 +13,99 @@ interface ReplayOptions {
   readonly outbox: Outbox;
   readonly topics: ReadonlyMap<string, TopicContract>;
   readonly handler: (topic: TopicContract) => BatchHandler;
+  /** Aborted when the process is to end: what is not settled then waits for the next start. */
+  readonly signal: AbortSignal;
+}
+
+/** Open letters of one key, oldest first; a letter without a key is a chain of its own. */
+interface Chain {
+  readonly topic: string;
+  readonly partition: number;
+  readonly key: string | null;
+  /** Of the first letter. */
+  readonly id: string;
 }
 
 interface OpenLetter {
   readonly id: string;
-  readonly topic: string;
-  readonly partition: number;
   readonly offset: string;
   readonly key: string | null;
   readonly value: Buffer | null;
   readonly state: 'dead' | 'parked' | 'replay' | 'discard';
 }
 
-/** The first letter of every chain (letters of one key, oldest first) that somebody asked to go on with. */
-const HEADS = `select distinct on (topic, partition, coalesce(key, id::text)) id, topic, partition, "offset"::text, key, value, state
-  from log.dead_letters where consumer = $1 and state in ('dead', 'parked', 'replay', 'discard')
-  order by topic, partition, coalesce(key, id::text), "offset"`;
+/** Chains to go on with: somebody asked for their first letter, or it was parked behind one that is settled. */
+const CHAINS = `select topic, partition, key, id from (
+    select distinct on (topic, partition, key, case when key is null then id end) topic, partition, key, id, state
+    from log.dead_letters where consumer = $1 and state in ('dead', 'parked', 'replay', 'discard')
+    order by topic, partition, key, case when key is null then id end, "offset") as heads
+  where state <> 'dead' order by id`;
 
 /**
  * Carries out what people asked of dead letters: replays or discards the letter, then handles what was parked behind it,
- * each message in its own transaction and under the partition's checkpoint lock, so that nothing new of the key overtakes.
- * Returns how many letters were settled.
+ * each message in its own transaction and under the partition's checkpoint lock, so that nothing new of the key overtakes
+ * and no other process does the same. Returns how many letters were settled.
  */
 export async function settleDeadLetters(options: ReplayOptions): Promise<number> {
+  const chains = await options.database.query<Chain>(CHAINS, [options.consumer]);
   let settled = 0;
-  for (;;) {
-    const heads = await options.database.query<OpenLetter>(HEADS, [options.consumer]);
-    const asked = heads.filter(({ state, topic }) => state !== 'dead' && options.topics.has(topic));
-    if (asked.length === 0) return settled;
-    for (const head of asked) if (await settle(options, head)) settled++;
+  for (const chain of chains) {
+    const topic = options.topics.get(chain.topic);
+    while (topic && !options.signal.aborted && (await settleNext(options, topic, chain))) settled++;
   }
+  return settled;
 }
 
-async function settle(options: ReplayOptions, head: OpenLetter): Promise<boolean> {
-  const topic = options.topics.get(head.topic);
-  if (!topic) return false;
-  const at: CheckpointKey = { consumer: options.consumer, topic: head.topic, partition: head.partition };
-  try {
-    await options.database.transaction(async (tx) => {
-      await lockCheckpoint(tx, at, 0n);
-      if (head.state !== 'discard') await handleOne(options, tx, topic, head);
-      await close(tx, head, head.state === 'discard' ? 'discarded' : 'replayed');
-    });
+/** False when the chain has ended, or goes no further than a dead letter. */
+async function settleNext(options: ReplayOptions, topic: TopicContract, chain: Chain): Promise<boolean> {
+  const at: CheckpointKey = { consumer: options.consumer, topic: topic.name, partition: chain.partition };
+  return options.database.transaction(async (tx) => {
+    const letter = await nextLetter(tx, at, chain);
+    if (!letter || letter.state === 'dead') return false;
+    if (letter.state === 'discard') {
+      await close(tx, letter, 'discarded');
+      return true;
+    }
+    await options.codec.prepare(topic, [letter.value]);
+    await tx.execute('savepoint letter');
+    try {
+      await handleOne(options, tx, topic, { ...letter, partition: chain.partition });
+    } catch (error) {
+      const trouble = classify(error);
+      if (trouble.kind === 'retriable') throw error;
+      await tx.execute('rollback to savepoint letter');
+      await tx.execute("update log.dead_letters set state = 'dead', code = $2, message = $3 where id = $1", [
+        letter.id,
+        trouble.code,
+        trouble.text,
+      ]);
+      return false;
+    }
+    await close(tx, letter, 'replayed');
     return true;
-  } catch (error) {
-    const trouble = classify(error);
-    if (trouble.kind === 'retriable') throw error;
-    await options.database.query("update log.dead_letters set state = 'dead', code = $2, message = $3 where id = $1", [
-      head.id,
-      trouble.code,
-      trouble.text,
-    ]);
-    return false;
-  }
+  });
 }
 
-async function handleOne(options: ReplayOptions, tx: Tx, topic: TopicContract, letter: OpenLetter): Promise<void> {
+/** What lies at or after the checkpoint is not looked at: while the log is read anew, it will come by itself. */
+async function nextLetter(tx: Tx, at: CheckpointKey, { key, id }: Chain): Promise<OpenLetter | undefined> {
+  const next = await lockCheckpoint(tx, at, 0n);
+  const [letter] = await tx.query<OpenLetter>(
+    `select id, "offset", key, value, state from log.dead_letters
+     where consumer = $1 and topic = $2 and partition = $3 and "offset" < $4 and ${key === null ? 'id' : 'key'} = $5
+       and state in ('dead', 'parked', 'replay', 'discard')
+     order by "offset" limit 1 for update`,
+    [at.consumer, at.topic, at.partition, next, key ?? id],
+  );
+  return letter;
+}
+
+async function handleOne(
+  options: ReplayOptions,
+  tx: Tx,
+  topic: TopicContract,
+  letter: OpenLetter & { readonly partition: number },
+): Promise<void> {
   const { codec, outbox, handler } = options;
-  await codec.prepare(topic, [letter.value]);
   const key = letter.key ?? '';
   const message = codec.decode(topic, letter.value && unsealed.open(key, letter.value));
   const context = new BatchContext(tx, codec);

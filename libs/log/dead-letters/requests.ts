@@ -17,19 +17,27 @@ export interface DeadLetterSummary {
 }
 
 const COLUMNS = `id, consumer, topic, partition, "offset"::text, key, state, code, message,
-  first_seen as "firstSeen", requested_by as "requestedBy", resolved_at as "resolvedAt"`;
+  (extract(epoch from first_seen) * 1000)::float8 as "firstSeen", requested_by as "requestedBy",
+  (extract(epoch from resolved_at) * 1000)::float8 as "resolvedAt"`;
+
+/** Times as they come from the database: milliseconds since 1970. */
+type TimedSummary = Omit<DeadLetterSummary, 'firstSeen' | 'resolvedAt'> & {
+  readonly firstSeen: number;
+  readonly resolvedAt: number | null;
+};
 
 /** Letters that are not settled, oldest first, after a given id. */
 export async function listDeadLetters(
   database: Database,
   { consumer = null, after = '0', limit = 50 }: { consumer?: string | null; after?: string; limit?: number },
 ): Promise<DeadLetterSummary[]> {
-  return database.query(
+  const rows = await database.query<TimedSummary>(
     `select ${COLUMNS} from log.dead_letters
      where state in ('dead', 'parked', 'replay', 'discard') and ($1::text is null or consumer = $1) and id > $2
      order by id limit $3`,
     [consumer, after, limit],
   );
+  return rows.map((row) => ({ ...row, ...dates(row) }));
 }
 
 /** One letter with its original bytes and headers, settled or not. */
@@ -37,11 +45,11 @@ export async function showDeadLetter(
   database: Database,
   id: string,
 ): Promise<(DeadLetterSummary & { headers: Record<string, string>; value: Buffer | null }) | undefined> {
-  const [letter] = await database.query<DeadLetterSummary & { headers: Record<string, string>; value: Buffer | null }>(
+  const [row] = await database.query<TimedSummary & { headers: Record<string, string>; value: Buffer | null }>(
     `select ${COLUMNS}, headers, value from log.dead_letters where id = $1`,
     [id],
   );
-  return letter;
+  return row && { ...row, ...dates(row) };
 }
 
 /**
@@ -57,4 +65,8 @@ export async function requestSettlement(
     [request.id, request.action, request.by],
   );
   return rows.length === 1;
+}
+
+function dates({ firstSeen, resolvedAt }: TimedSummary): { firstSeen: Date; resolvedAt: Date | null } {
+  return { firstSeen: new Date(firstSeen), resolvedAt: resolvedAt === null ? null : new Date(resolvedAt) };
 }

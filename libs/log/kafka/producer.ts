@@ -23,6 +23,9 @@ export function encodeRecord<M extends Message>(
   return { topic: topic.name, key, value: unsealed.seal(key, value), headers: { schema: schemaHeader } };
 }
 
+/** Half of what the broker takes as one batch of a partition, which holds whatever part of a portion falls to it. */
+const PORTION_BYTES = 4 << 20;
+
 /** Writes to the log: idempotent, acknowledged by all in-sync replicas, zstd on the wire. */
 export class LogProducer {
   readonly #kafka: Kafka;
@@ -47,8 +50,12 @@ export class LogProducer {
 
   /** Records of one topic and key arrive in the order given. */
   async sendRecords(records: readonly OutgoingRecord[]): Promise<void> {
-    if (records.length === 0) return;
-    const producer = await this.#connected();
+    for (const portion of portions(records)) await this.#sendPortion(portion);
+  }
+
+  async #sendPortion(records: readonly OutgoingRecord[]): Promise<void> {
+    const connecting = this.#connected();
+    const producer = await connecting;
     try {
       await producer.sendBatch({
         acks: -1,
@@ -60,14 +67,14 @@ export class LogProducer {
       });
     } catch (error) {
       // An idempotent producer whose sequence was broken never recovers: the next send gets a new one.
-      this.#producer = undefined;
-      await producer.disconnect();
+      if (this.#producer === connecting) this.#producer = undefined;
+      await producer.disconnect().catch(() => {});
       throw error;
     }
   }
 
   async close(): Promise<void> {
-    const producer = await this.#producer;
+    const producer = await this.#producer?.catch(() => undefined);
     this.#producer = undefined;
     await producer?.disconnect();
   }
@@ -90,4 +97,20 @@ export class LogProducer {
     await producer.connect();
     return producer;
   }
+}
+
+/** Cuts records into runs that the broker takes; a record that is greater by itself is a run of its own. */
+function* portions(records: readonly OutgoingRecord[]): Generator<readonly OutgoingRecord[]> {
+  let start = 0;
+  let bytes = 0;
+  for (const [i, { value }] of records.entries()) {
+    const length = value?.length ?? 0;
+    if (i > start && bytes + length > PORTION_BYTES) {
+      yield records.slice(start, i);
+      start = i;
+      bytes = 0;
+    }
+    bytes += length;
+  }
+  if (start < records.length) yield records.slice(start);
 }

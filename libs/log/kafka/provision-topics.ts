@@ -1,7 +1,11 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import kafkajs, { type Admin } from 'kafkajs';
 import { deadLetterTopicOf, type TopicContract, topics } from '#contracts';
 import { connectKafka, type LogRoomLogger } from './connection.js';
 
 const DEAD_LETTER_RETENTION_MS = 30 * 24 * 3_600_000;
+const LEADERS_MS = 30_000;
+const LOOK_AGAIN_MS = 100;
 
 export interface ProvisionOptions {
   readonly brokers: readonly string[];
@@ -35,14 +39,38 @@ export async function provisionTopics(options: ProvisionOptions): Promise<string
         );
       }
     }
+    if (missing.length === 0) return [];
     await admin.createTopics({
-      waitForLeaders: true,
+      waitForLeaders: false,
       topics: missing.map((topic) => ({ ...topic, replicationFactor })),
     });
-    return missing.map(({ topic }) => topic);
+    const created = missing.map(({ topic }) => topic);
+    await waitForLeaders(admin, created);
+    return created;
   } finally {
     await admin.disconnect();
   }
+}
+
+/** A broker answers for a while as if a topic that it just created were not there; kafkajs gives up on that answer. */
+async function waitForLeaders(admin: Admin, names: string[]): Promise<void> {
+  const deadline = performance.now() + LEADERS_MS;
+  for (;;) {
+    try {
+      await admin.fetchTopicMetadata({ topics: names });
+      return;
+    } catch (error) {
+      if (!isNotYetThere(error) || performance.now() > deadline) throw error;
+      await delay(LOOK_AGAIN_MS);
+    }
+  }
+}
+
+function isNotYetThere(error: unknown): boolean {
+  return (
+    error instanceof kafkajs.KafkaJSProtocolError &&
+    ['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE'].includes(error.type)
+  );
 }
 
 function topicConfig(topic: TopicContract, prefix: string) {

@@ -78,11 +78,9 @@ export class OutboxRelay {
   }
 
   async #relay(session: PoolClient): Promise<void> {
-    try {
-      while (!this.#abort.signal.aborted) if (!(await this.#sendNext(session))) await this.#idle();
-    } finally {
-      await session.query('select pg_advisory_unlock_all()');
-    }
+    while (!this.#abort.signal.aborted) if (!(await this.#sendNext(session))) await this.#idle();
+    // After an error the session is destroyed, and the lock with it.
+    await session.query('select pg_advisory_unlock_all()');
   }
 
   async #sendNext(session: PoolClient): Promise<boolean> {
@@ -98,10 +96,11 @@ export class OutboxRelay {
   }
 
   async #idle(): Promise<void> {
-    const woken = new Promise<void>((resolve) => {
-      this.#rise = resolve;
-    });
-    if (!this.#awake) await Promise.race([woken, delay(IDLE_MS, undefined, { ref: false })]);
+    if (!this.#awake) {
+      const rest = new AbortController();
+      this.#rise = () => rest.abort();
+      await delay(IDLE_MS, undefined, { signal: rest.signal }).catch(() => {});
+    }
     this.#awake = false;
   }
 }

@@ -26,7 +26,7 @@ export class Migration0001Log extends Migration {
       first_seen timestamptz not null default now(),
       requested_by text, resolved_at timestamptz,
       unique (consumer, topic, partition, "offset"))`);
-    this.addSql(`create index dead_letters_open on log.dead_letters (consumer, topic, key)
+    this.addSql(`create index dead_letters_open on log.dead_letters (consumer, topic, key, "offset")
       where state in ('dead', 'parked', 'replay', 'discard')`);
   }
 

@@ -14,7 +14,7 @@ export class Migration0004Accounts extends Migration {
     this.addSql(`create table sync.sync_jobs (
       id uuid primary key, instance_id uuid not null references sync.instances (id),
       type text not null, mode text not null, status text not null,
-      progress jsonb not null default '{}',
+      progress jsonb not null default '{}', progress_at timestamptz,
       error_code text, error_message text,
       created_at timestamptz not null, started_at timestamptz, completed_at timestamptz)`);
     this.addSql('create index sync_jobs_by_instance on sync.sync_jobs (instance_id, created_at desc)');

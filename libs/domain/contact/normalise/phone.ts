@@ -1,9 +1,5 @@
-import {
-  type CountryCode,
-  isSupportedCountry,
-  type PhoneNumber,
-  parsePhoneNumberFromString,
-} from 'libphonenumber-js/max';
+import { type CountryCode, isSupportedCountry, type PhoneNumber } from 'libphonenumber-js/max';
+import { parsePhone } from './parse-phone.js';
 
 export interface PhoneReading {
   /** The number as written. */
@@ -35,7 +31,7 @@ function extensionIn(value: string, known: PhoneNumber): string | undefined {
 }
 
 function parse(text: string, defaults: { defaultCountry?: CountryCode; defaultCallingCode?: string }) {
-  return parsePhoneNumberFromString(text.replace(/^\s*tel:/i, ''), { ...defaults, extract: false });
+  return parsePhone(text.replace(/^\s*tel:/i, ''), defaults);
 }
 
 function withExtension(number: string, extension: string | undefined): string {

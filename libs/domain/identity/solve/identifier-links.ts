@@ -28,11 +28,14 @@ export interface IdentifierLinks {
 /**
  * What one identifier links, as a function of the set of its bearers alone. As long as no two of them have names that
  * contradict each other it makes them all one person; otherwise it is shared (a household's landline, an office's mailbox)
- * and only bearers of the very same name stay together.
+ * and only bearers of the very same name stay together. Bearers that are not among `known` count, and are left out.
  */
-export function identifierLinks(bearers: readonly SolverIdentity[]): IdentifierLinks {
+export function identifierLinks(
+  { bearers }: SolverIdentifier,
+  known: ReadonlyMap<string, SolverIdentity>,
+): IdentifierLinks {
   if (bearers.length > MOST_BEARERS) return { groups: [], shared: true };
-  const sorted = [...bearers].sort((a, b) => (a.identityId < b.identityId ? -1 : 1));
+  const sorted = [...bearers].sort().flatMap((id) => known.get(id) ?? []);
   if (!anyConflict(sorted))
     return { groups: sorted.length > 1 ? [sorted.map(({ identityId }) => identityId)] : [], shared: false };
   const groups: SolverIdentity[][] = [];

@@ -17,7 +17,7 @@ export interface Solution {
 /**
  * Parts identities into persons. The result depends on the sets given and not on their order: a person is a connected
  * component of what the identifiers link, and is named after its identity that was observed first (the smaller id when
- * two were observed at once). Bearers that are not among `identities` are left out.
+ * two were observed at once). Bearers that are not among `identities` are left out; give all of an identifier that may link.
  */
 export function solve(identities: Iterable<SolverIdentity>, identifiers: Iterable<SolverIdentifier>): Solution {
   const known = new Map<string, SolverIdentity>();
@@ -25,8 +25,9 @@ export function solve(identities: Iterable<SolverIdentity>, identifiers: Iterabl
   const sets = new DisjointSets();
   const linkedBy = new Map<string, string>();
   const shared = new Map<string, boolean>();
-  for (const { identifierId, kind, bearers } of [...identifiers].sort(byId)) {
-    const links = identifierLinks(bearers.flatMap((id) => known.get(id) ?? []));
+  for (const identifier of [...identifiers].sort(byId)) {
+    const { identifierId, kind } = identifier;
+    const links = identifierLinks(identifier, known);
     shared.set(identifierId, links.shared);
     for (const group of links.groups) {
       for (const id of group) {

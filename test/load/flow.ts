@@ -2,9 +2,9 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { identityEvents, rawContacts, SingleObjectCodec } from '#contracts';
 import { connectKafka, LogProducer } from '#log';
-import { rawGoogleContact } from '../load/google-people.js';
 import type { World } from '../support/create-world.js';
 import { eventually } from '../support/eventually.js';
+import { rawGoogleContact } from './google-people.js';
 
 const ACCOUNT = '6f1cf3a4-3c1e-4c3a-9d0e-0f6f3a1c9b52';
 /** Contacts that are sent at a time. */

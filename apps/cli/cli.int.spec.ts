@@ -1,0 +1,159 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
+import { Database } from '#store';
+import { ApiKeys } from '#vault';
+import { openWorld } from '../../test/support/world.js';
+import { runCli } from './cli.js';
+
+let world: Awaited<ReturnType<typeof openWorld>>;
+let database: Database;
+
+beforeAll(async () => {
+  world = await openWorld();
+  database = await Database.open({ url: world.databaseUrl, applicationName: 'cli-spec' });
+});
+
+afterAll(async () => {
+  await database?.close();
+  await world?.close();
+});
+
+afterEach(() => {
+  vi.unstubAllEnvs();
+});
+
+/** Runs a command line in the environment of this spec's world. */
+async function kith(line: string, env: Record<string, string> = {}) {
+  const here = {
+    KITH_KAFKA_BROKERS: world.kafkaBrokers,
+    KITH_DATABASE_URL: world.databaseUrl,
+    KITH_TOPIC_PREFIX: world.topicPrefix,
+  };
+  for (const [key, value] of Object.entries({ ...here, ...env })) vi.stubEnv(key, value);
+  return runCli(line.split(' ').filter(Boolean));
+}
+
+describe('the command line', () => {
+  test.each(['', 'nonsense', 'api-key', 'api-key burn', 'dead-letters', 'rebuild'])(
+    '"%s" is no command: usage on stderr and exit code 64',
+    async (line) => {
+      const { exitCode, output, complaints } = await kith(line);
+      expect([exitCode, output]).toEqual([64, []]);
+      expect(complaints.join('\n')).toContain('Usage:\n  kith setup');
+    },
+  );
+
+  test.each([
+    'setup now',
+    'setup --force',
+    'api-key create',
+    'api-key create --name x',
+    'api-key create --name x --scopes read,root',
+    'api-key create --scopes read',
+    'api-key create --name x --scopes read extra',
+    'api-key revoke',
+    'api-key revoke 7',
+    'dead-letters list --after x',
+    'dead-letters show',
+    'dead-letters show 1;drop',
+    'dead-letters replay 1 --for me',
+    'dead-letters discard',
+  ])('"%s" makes no sense: a sentence, its usage and exit code 64', async (line) => {
+    const { exitCode, output, complaints } = await kith(line);
+    expect([exitCode, output]).toEqual([64, []]);
+    expect(complaints.at(-1)).toMatch(/^Usage: kith /);
+  });
+
+  test('says which settings are missing, with exit code 78', async () => {
+    const none = { KITH_DATABASE_URL: '', KITH_KAFKA_BROKERS: '' };
+    expect(await kith('setup', none)).toEqual({
+      exitCode: 78,
+      output: [],
+      complaints: ['KITH_DATABASE_URL is not set.', 'KITH_KAFKA_BROKERS is not set.'],
+    });
+  });
+
+  test('says that the database is away with exit code 75, and not its password', async () => {
+    const env = { KITH_DATABASE_URL: 'postgres://kith:hunter2@127.0.0.1:1/kith' };
+    const { exitCode, complaints } = await kith('api-key list', env);
+    expect(exitCode).toBe(75);
+    expect(complaints).toHaveLength(1);
+    expect(complaints[0]).not.toContain('hunter2');
+  });
+});
+
+describe('setup', () => {
+  test('of what is set up already changes nothing and says so', async () => {
+    expect(await kith('setup')).toEqual({
+      exitCode: 0,
+      output: ['No migration was missing.', 'No topic was missing.'],
+      complaints: [],
+    });
+  });
+});
+
+describe('api-key', () => {
+  test('create prints the key and nothing else; list shows it without; revoke ends it once', async () => {
+    const created = await kith('api-key create --name owner --scopes read,sync,edit,admin');
+    expect(created).toEqual({ exitCode: 0, output: [expect.stringMatching(/^kith_[\w-]{43}$/)], complaints: [] });
+    const [key = ''] = created.output;
+    const keys = new ApiKeys(database);
+    const { id = '' } = (await keys.verify(key)) ?? {};
+    const [line = ''] = (await kith('api-key list')).output;
+    expect(line.split('  ')).toEqual([id, 'read,sync,edit,admin', expect.any(String), 'in force', 'owner']);
+
+    expect((await kith(`api-key revoke ${id}`)).exitCode).toBe(0);
+    expect(await keys.verify(key)).toBeUndefined();
+    expect(await kith(`api-key revoke ${id}`)).toMatchObject({ exitCode: 1, output: [] });
+    expect((await kith('api-key list')).output[0]).toMatch(/revoked 20/);
+  });
+});
+
+describe('dead-letters', () => {
+  beforeAll(async () => {
+    await database.query(
+      `insert into log.dead_letters (consumer, topic, partition, "offset", key, headers, value, state, code, message)
+       select case when n % 2 = 0 then 'identity-resolver' else 'crm-projector' end, 'raw.contacts', 0, n, 'google/a/' || n,
+         '{"schema":"RawContact"}', convert_to('Ada Byron', 'utf8'), 'dead', 'MALFORMED_VALUE', 'The value is not whole.'
+       from generate_series(1, 60) n`,
+    );
+  });
+
+  test('list goes in pages and shows no contents', async () => {
+    const first = await kith('dead-letters list');
+    expect(first.output).toHaveLength(51);
+    expect(first.output[0]).toMatch(
+      /^1 {2}dead {2}MALFORMED_VALUE {2}crm-projector {2}raw\.contacts\/0@1 {2}.+ {2}The value is not whole\.$/,
+    );
+    expect(first.output.join('\n')).not.toMatch(/Ada/);
+    expect(first.output.at(-1)).toBe('There may be more: --after 50');
+    expect((await kith('dead-letters list --after 50')).output).toHaveLength(10);
+    expect((await kith('dead-letters list --consumer crm-projector')).output).toHaveLength(30);
+    expect((await kith('dead-letters list --consumer nobody')).output).toEqual(['There are no dead letters.']);
+  });
+
+  test('show gives the contents only when asked for, in base64', async () => {
+    const base64 = Buffer.from('Ada Byron').toString('base64');
+    const { output } = await kith('dead-letters show 2');
+    expect(output).toEqual(
+      expect.arrayContaining([
+        'id: 2',
+        'state: dead',
+        'key: google/a/2',
+        'headers: {"schema":"RawContact"}',
+        'bytes: 9',
+      ]),
+    );
+    expect(output.join('\n')).not.toMatch(`Ada|${base64}`);
+    expect((await kith('dead-letters show 2 --bytes')).output.at(-1)).toBe(base64);
+    expect(await kith('dead-letters show 999')).toMatchObject({ exitCode: 1, output: [] });
+  });
+
+  test.each(['replay', 'discard'])('%s leaves word for the consumer, once, with who asked', async (action) => {
+    const id = action === 'replay' ? 3 : 4;
+    expect((await kith(`dead-letters ${action} ${id} --by ada`)).exitCode).toBe(0);
+    expect(await database.query('select state, requested_by from log.dead_letters where id = $1', [id])).toEqual([
+      { state: action, requested_by: 'ada' },
+    ]);
+    expect(await kith(`dead-letters ${action} ${id}`)).toMatchObject({ exitCode: 1, output: [] });
+  });
+});

@@ -1,0 +1,71 @@
+import { type DeadLetterSummary, listDeadLetters, requestSettlement, showDeadLetter } from '#log';
+import { type Command, CommandFailed, UsageError } from '../command.js';
+import { withDatabase } from '../environment.js';
+
+const PAGE = 50;
+
+const list: Command = {
+  words: 'dead-letters list',
+  usage: `[--consumer <name>] [--after <id>]   those not settled, oldest first, ${PAGE} at a time; no contents`,
+  options: { consumer: { type: 'string' }, after: { type: 'string' } },
+  run: async ({ values: { consumer = null, after = '0' } }) => {
+    const page = { consumer, after: parseId(after), limit: PAGE };
+    const letters = await withDatabase((database) => listDeadLetters(database, page));
+    if (letters.length === 0) return ['There are no dead letters.'];
+    const last = letters.length === PAGE ? letters.at(-1) : undefined;
+    return [...letters.map(line), ...(last ? [`There may be more: --after ${last.id}`] : [])];
+  },
+};
+
+const show: Command = {
+  words: 'dead-letters show',
+  usage: '<id> [--bytes]   one dead letter; with --bytes also its contents, in base64',
+  options: { bytes: { type: 'boolean' } },
+  operands: 1,
+  run: async ({ operands: [id = ''], flags }) => {
+    const wanted = parseId(id);
+    const letter = await withDatabase((database) => showDeadLetter(database, wanted));
+    if (!letter) throw new CommandFailed('There is no dead letter with this id.');
+    const { headers, value, ...summary } = letter;
+    const fields = { ...summary, headers: JSON.stringify(headers), bytes: value?.length ?? 'none' };
+    const lines = Object.entries(fields).map(([name, field]) => `${name}: ${told(field)}`);
+    return flags.has('bytes') && value ? [...lines, value.toString('base64')] : lines;
+  },
+};
+
+function settling(action: 'replay' | 'discard', effect: string): Command {
+  return {
+    words: `dead-letters ${action}`,
+    usage: `<id> [--by <name>]   ask its consumer to ${effect}, and go on with what waits behind it`,
+    options: { by: { type: 'string' } },
+    operands: 1,
+    run: async ({ operands: [id = ''], values: { by = 'cli' } }) => {
+      const request = { id: parseId(id), action, by: by.slice(0, 200) };
+      const taken = await withDatabase((database) => requestSettlement(database, request));
+      if (!taken)
+        throw new CommandFailed('There is no unsettled dead letter with this id (parked ones follow theirs).');
+      return [`Asked for: ${action}. Its consumer does it within seconds of running.`];
+    },
+  };
+}
+
+export const deadLetterCommands: readonly Command[] = [
+  list,
+  show,
+  settling('replay', 'process it again'),
+  settling('discard', 'pass over it'),
+];
+
+function line(letter: DeadLetterSummary): string {
+  const { id, state, code, consumer, topic, partition, offset, firstSeen, message } = letter;
+  return [id, state, code, consumer, `${topic}/${partition}@${offset}`, told(firstSeen), message].join('  ');
+}
+
+function told(field: unknown): string {
+  return field instanceof Date ? field.toISOString() : String(field ?? '-');
+}
+
+function parseId(text: string): string {
+  if (!/^\d{1,18}$/.test(text)) throw new UsageError('The id of a dead letter is a number: see dead-letters list');
+  return text;
+}

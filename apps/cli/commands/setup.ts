@@ -1,0 +1,26 @@
+import { type LogRoomLogger, provisionTopics } from '#log';
+import { migrate } from '#store';
+import type { Command } from '../command.js';
+import { setupSettings } from '../environment.js';
+
+const silent: LogRoomLogger = { info: () => {}, warn: () => {}, error: () => {} };
+
+export const setup: Command = {
+  words: 'setup',
+  usage: 'bring the database and the topics to this version; safe to repeat',
+  run: async () => {
+    const settings = setupSettings();
+    const migrations = await migrate(settings.KITH_DATABASE_URL);
+    const topics = await provisionTopics({
+      brokers: settings.KITH_KAFKA_BROKERS,
+      prefix: settings.KITH_TOPIC_PREFIX,
+      logger: silent,
+    });
+    return [told('migration', 'applied', migrations), told('topic', 'created', topics)];
+  },
+};
+
+function told(what: string, done: string, names: readonly string[]): string {
+  if (names.length === 0) return `No ${what} was missing.`;
+  return `${names.length} ${what}${names.length === 1 ? '' : 's'} ${done}: ${names.join(', ')}.`;
+}

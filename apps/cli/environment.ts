@@ -1,0 +1,21 @@
+import { baseConfig, loadConfig } from '#service-kit';
+import { Database } from '#store';
+
+const databaseConfig = baseConfig.pick({ KITH_DATABASE_URL: true });
+const setupConfig = baseConfig.pick({ KITH_DATABASE_URL: true, KITH_KAFKA_BROKERS: true, KITH_TOPIC_PREFIX: true });
+
+/** @throws ConfigError */
+export function setupSettings() {
+  return loadConfig(setupConfig, process.env);
+}
+
+/** Opens the database of the environment for one piece of work. @throws ConfigError */
+export async function withDatabase<T>(work: (database: Database) => Promise<T>): Promise<T> {
+  const { KITH_DATABASE_URL } = loadConfig(databaseConfig, process.env);
+  const database = await Database.open({ url: KITH_DATABASE_URL, applicationName: 'kith-cli', poolSize: 1 });
+  try {
+    return await work(database);
+  } finally {
+    await database.close();
+  }
+}

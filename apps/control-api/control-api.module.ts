@@ -1,0 +1,62 @@
+import { type DynamicModule, Module } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Registry } from 'prom-client';
+import { Outbox, OutboxRelay } from '#log';
+import { Health } from '#service-kit';
+import { Database } from '#store';
+import { ApiKeys, Vault } from '#vault';
+import { AccessGuard } from './auth/access.guard.js';
+import { FailedAttempts } from './auth/failed-attempts.js';
+import { InstancesController } from './instances/instances.controller.js';
+import { InstancesService } from './instances/instances.service.js';
+import { HealthController } from './ops/health.controller.js';
+import { MetricsController } from './ops/metrics.controller.js';
+import { PersonCardReader } from './persons/person-card.reader.js';
+import { PersonListReader } from './persons/person-list.reader.js';
+import { PersonsController } from './persons/persons.controller.js';
+import { SyncEventsConsumer } from './sync/sync-events.consumer.js';
+import { SyncJobsController } from './sync/sync-jobs.controller.js';
+import { SyncJobsService } from './sync/sync-jobs.service.js';
+
+/** What the process opens before Nest and closes after it. */
+export interface ControlApiParts {
+  readonly database: Database;
+  readonly vault: Vault;
+  readonly outbox: Outbox;
+  readonly relay: OutboxRelay;
+  readonly metrics: Registry;
+  readonly health: Health;
+  readonly logger: Logger;
+}
+
+@Module({})
+class ControlApiModule {}
+
+export function controlApiModule(parts: ControlApiParts): DynamicModule {
+  return {
+    module: ControlApiModule,
+    controllers: [
+      InstancesController,
+      SyncJobsController,
+      PersonsController,
+      HealthController,
+      MetricsController,
+      SyncEventsConsumer,
+    ],
+    providers: [
+      { provide: Database, useValue: parts.database },
+      { provide: Vault, useValue: parts.vault },
+      { provide: Outbox, useValue: parts.outbox },
+      { provide: OutboxRelay, useValue: parts.relay },
+      { provide: Registry, useValue: parts.metrics },
+      { provide: Health, useValue: parts.health },
+      { provide: ApiKeys, useFactory: () => new ApiKeys(parts.database) },
+      { provide: FailedAttempts, useFactory: () => new FailedAttempts(() => performance.now()) },
+      AccessGuard,
+      InstancesService,
+      SyncJobsService,
+      PersonListReader,
+      PersonCardReader,
+    ],
+  };
+}

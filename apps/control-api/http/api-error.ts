@@ -1,0 +1,41 @@
+/** Every way in which the API says no. Callers branch on these; the messages are for people. */
+export const errorCodes = {
+  INVALID: 400,
+  UNAUTHENTICATED: 401,
+  FORBIDDEN: 403,
+  NOT_FOUND: 404,
+  INSTANCE_REMOVED: 409,
+  SYNC_RUNNING: 409,
+  TOO_LARGE: 413,
+  NOT_JSON: 415,
+  TOO_MANY_ATTEMPTS: 429,
+  INTERNAL: 500,
+  UNAVAILABLE: 503,
+} as const;
+
+export type ErrorCode = keyof typeof errorCodes;
+
+export interface ErrorDetails {
+  /** The input that is wrong, e.g. credentials.clientId; `body` for the body as a whole. */
+  readonly field?: string;
+  /** The job that is in the way. */
+  readonly jobId?: string;
+  /** Finds the cause in the log. */
+  readonly reference?: string;
+}
+
+/** An answer that is no success. `message` is shown to the caller: a sentence, nothing internal, no personal data. */
+export class ApiError extends Error {
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+    readonly details: ErrorDetails = {},
+  ) {
+    super(message);
+    this.name = 'ApiError';
+  }
+
+  get status(): number {
+    return errorCodes[this.code];
+  }
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { Logger } from 'pino';
+import { exitCodeFor, exitCodes } from '#service-kit';
+import { ApiError } from './api-error.js';
+
+/** Turns whatever was thrown into `{error: {code, message, …}}`. What is not meant for callers goes to the log, under a reference. */
+@Catch()
+export class ErrorFilter implements ExceptionFilter {
+  constructor(private readonly logger: Logger) {}
+
+  catch(error: unknown, host: ArgumentsHost): void {
+    const request = host.switchToHttp().getRequest<FastifyRequest>();
+    const reply = host.switchToHttp().getResponse<FastifyReply>();
+    const answer = error instanceof ApiError ? error : (fromHttp(error) ?? this.#unexpected(error, request));
+    if (answer.status === 401) void reply.header('www-authenticate', 'Bearer');
+    if (answer.status === 429) void reply.header('retry-after', '60');
+    void reply.status(answer.status).send(bodyOf(answer));
+  }
+
+  #unexpected(error: unknown, request: FastifyRequest): ApiError {
+    const reference = randomUUID();
+    // The route, not the URL: a search term is personal data.
+    const route = request.routeOptions.url;
+    this.logger.error({ err: error, reference, method: request.method, route }, 'A request failed');
+    return exitCodeFor(error) === exitCodes.temporary
+      ? new ApiError('UNAVAILABLE', 'The database cannot be reached now. Try again in a moment.', { reference })
+      : new ApiError('INTERNAL', 'Something went wrong on our side. The log has more under this reference.', {
+          reference,
+        });
+  }
+}
+
+/** What Nest and Fastify refuse by themselves. Their texts quote paths and bodies, so they get ours. */
+function fromHttp(error: unknown): ApiError | undefined {
+  const status =
+    error instanceof HttpException
+      ? error.getStatus()
+      : error instanceof Error && 'statusCode' in error
+        ? error.statusCode
+        : undefined;
+  switch (status) {
+    case 400:
+      return new ApiError('INVALID', 'The request is not well-formed: the body must be JSON.', { field: 'body' });
+    case 404:
+      return new ApiError('NOT_FOUND', 'There is nothing at this address.');
+    case 413:
+      return new ApiError('TOO_LARGE', 'The body is too large.', { field: 'body' });
+    case 415:
+      return new ApiError('NOT_JSON', 'Send the body as application/json.', { field: 'body' });
+    default:
+      return undefined;
+  }
+}
+
+/** What an HTTP/1 and an HTTP/2 response have in common. */
+interface RawResponse {
+  statusCode: number;
+  setHeader(name: string, value: string): unknown;
+  end(body: string): unknown;
+}
+
+/** Addresses that the router itself refuses never get as far as the filter. */
+export function answerBadAddress(_error: unknown, _request: unknown, { raw }: { raw: RawResponse }): void {
+  const answer = new ApiError('INVALID', 'The address is not well-formed.');
+  raw.statusCode = answer.status;
+  raw.setHeader('content-type', 'application/json; charset=utf-8');
+  raw.end(JSON.stringify(bodyOf(answer)));
+}
+
+function bodyOf({ code, message, details }: ApiError) {
+  return { error: { code, message, ...details } };
+}

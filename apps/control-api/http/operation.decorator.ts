@@ -1,0 +1,60 @@
+import { applyDecorators, HttpCode } from '@nestjs/common';
+import { ApiBearerAuth, ApiOperation, ApiResponse } from '@nestjs/swagger';
+import { z } from 'zod';
+import type { Scope } from '#vault';
+import { Needs } from '../auth/access.decorator.js';
+import { type ErrorCode, errorCodes } from './api-error.js';
+
+interface Operation {
+  readonly summary: string;
+  readonly description?: string;
+  readonly scope: Scope;
+  /** 200 when absent. */
+  readonly status?: number;
+  readonly answer: z.ZodType;
+  readonly example: unknown;
+  /** Besides those that every operation may answer with. */
+  readonly errors?: readonly ErrorCode[];
+}
+
+const ALWAYS: readonly ErrorCode[] = [
+  'INVALID',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'TOO_MANY_ATTEMPTS',
+  'INTERNAL',
+  'UNAVAILABLE',
+];
+
+const errorAnswer = z
+  .object({
+    error: z.object({
+      code: z.enum(Object.keys(errorCodes) as ErrorCode[]),
+      message: z.string(),
+      field: z.string().optional().meta({ description: 'The input that is wrong' }),
+      jobId: z.uuid().optional().meta({ description: 'The job that is in the way' }),
+      reference: z.uuid().optional().meta({ description: 'Finds the cause in the log' }),
+    }),
+  })
+  .meta({ id: 'Error' });
+
+/** An operation of the API: who may call it, and its page in the documentation. */
+export function Operation(operation: Operation): MethodDecorator {
+  const { summary, description = '', scope, status = 200, answer, example, errors = [] } = operation;
+  const byStatus = Map.groupBy([...ALWAYS, ...errors], (code) => errorCodes[code]);
+  return applyDecorators(
+    HttpCode(status),
+    Needs(scope),
+    ApiBearerAuth('apiKey'),
+    ApiOperation({ summary, description: `${description}\n\nNeeds the scope \`${scope}\`.`.trim() }),
+    ApiResponse({ status, description: 'Done', standardSchema: answer, example }),
+    ...[...byStatus].map(([failure, codes]) =>
+      ApiResponse({
+        status: failure,
+        description: codes.join(' or '),
+        standardSchema: errorAnswer,
+        example: { error: { code: codes[0], message: 'A sentence that says what is wrong' } },
+      }),
+    ),
+  );
+}

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { syncCommands } from '#contracts';
+import { Outbox, OutboxRelay } from '#log';
+import { Database, Instance, type Tx } from '#store';
+import { Vault } from '#vault';
+import { ApiError } from '../http/api-error.js';
+import type { NewInstance } from './instance.schemas.js';
+
+/** Connects and disconnects accounts. Row, secrets and the command to the connectors are one transaction each. */
+@Injectable()
+export class InstancesService {
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly outbox: Outbox,
+    private readonly relay: OutboxRelay,
+  ) {}
+
+  async add({ provider, name, credentials, settings }: NewInstance): Promise<Instance> {
+    const id = randomUUID();
+    const now = new Date();
+    const added = { accountId: id, provider, name, settings: JSON.stringify(settings), addedAt: now.getTime() };
+    await this.database.transaction(async (tx) => {
+      await tx.execute(
+        `insert into sync.instances (id, provider, name, settings, state, state_since, created_at)
+         values ($1, $2, $3, $4, 'connecting', $5, $5)`,
+        [id, provider, name, JSON.stringify(settings), now],
+      );
+      await this.vault.put(tx, id, 'client_id', credentials.clientId);
+      await this.vault.put(tx, id, 'client_secret', credentials.clientSecret);
+      await this.vault.put(tx, id, 'refresh_token', credentials.refreshToken);
+      await this.outbox.write(tx, [this.outbox.entry(syncCommands, id, { type: 'AccountAdded', value: added })]);
+    });
+    this.relay.wake();
+    return this.get(id);
+  }
+
+  /** Those that are connected, oldest first. */
+  async list(): Promise<Instance[]> {
+    return this.database.em.find(Instance, { removedAt: null }, { orderBy: { createdAt: 'asc', id: 'asc' } });
+  }
+
+  /** Removed ones too. @throws ApiError NOT_FOUND */
+  async get(id: string): Promise<Instance> {
+    const instance = await this.database.em.findOne(Instance, { id });
+    if (!instance) throw instanceNotFound();
+    return instance;
+  }
+
+  /** Forgets the credentials and stops what runs; what the account brought stays. Doing it again changes nothing. */
+  async remove(id: string): Promise<Instance> {
+    await this.database.transaction(async (tx) => {
+      const { provider, removed } = await lockInstance(tx, id);
+      if (removed) return;
+      const now = new Date();
+      await tx.execute(
+        `update sync.instances set removed_at = $2, state = 'removed', state_code = null, state_message = null,
+           state_since = $2 where id = $1`,
+        [id, now],
+      );
+      await tx.execute(
+        `update sync.sync_jobs set status = 'cancelled', completed_at = $2
+         where instance_id = $1 and status in ('pending', 'running')`,
+        [id, now],
+      );
+      await this.vault.remove(tx, id);
+      const value = { accountId: id, provider, removedAt: now.getTime() };
+      await this.outbox.write(tx, [this.outbox.entry(syncCommands, id, { type: 'AccountRemoved', value })]);
+    });
+    this.relay.wake();
+    return this.get(id);
+  }
+}
+
+/** Keeps others from changing the instance, and from starting jobs of it, until the transaction ends. @throws ApiError NOT_FOUND */
+export async function lockInstance(tx: Tx, id: string): Promise<{ provider: string; removed: boolean }> {
+  const [instance] = await tx.query<{ provider: string; removed: boolean }>(
+    'select provider, removed_at is not null as removed from sync.instances where id = $1 for update',
+    [id],
+  );
+  if (!instance) throw instanceNotFound();
+  return instance;
+}
+
+function instanceNotFound(): ApiError {
+  return new ApiError('NOT_FOUND', 'There is no instance with this id.', { field: 'id' });
+}

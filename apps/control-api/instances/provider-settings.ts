@@ -1,0 +1,40 @@
+import { isSupportedCountry } from 'libphonenumber-js';
+import { z } from 'zod';
+
+/** The sources that an account can be connected to. */
+export const providers = ['google'] as const;
+
+export const providerName = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .pipe(z.enum(providers, { error: `There is no such provider; known are: ${providers.join(', ')}` }))
+  .meta({ description: `One of: ${providers.join(', ')}`, examples: ['google'] });
+
+const credential = z.string().trim().min(1).max(4_096);
+
+/** What the OAuth client got for the account. Sealed into the vault under these names; never given out again. */
+export const googleCredentials = z
+  .strictObject({ clientId: credential, clientSecret: credential, refreshToken: credential })
+  .meta({ id: 'GoogleCredentials' });
+
+export const googleSettings = z
+  .strictObject({
+    region: z
+      .string()
+      .trim()
+      .toUpperCase()
+      .refine((code) => isSupportedCountry(code), 'Must be a country code of ISO 3166, e.g. DE')
+      .optional()
+      .meta({ description: 'Where phone numbers without a country code are dialled', examples: ['DE'] }),
+    includeOtherContacts: z.boolean().default(false).meta({ description: 'Also people that were only written to' }),
+    sync: z
+      .strictObject({
+        enabled: z.boolean().default(true),
+        runOnStartup: z.boolean().default(true),
+        intervalMinutes: z.int().min(1).max(1_440).default(15),
+        fullSyncIntervalDays: z.int().min(1).max(30).default(6),
+      })
+      .prefault({}),
+  })
+  .meta({ id: 'GoogleSettings' });

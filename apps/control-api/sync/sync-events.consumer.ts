@@ -1,0 +1,27 @@
+import { Controller, UseFilters } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { parseUuid, type SyncEvent, syncEvents } from '#contracts';
+import { BatchContext, KAFKA_BATCH, type LogMessage, RethrowFilter } from '#log';
+import { foldSyncEvents } from './sync-events.fold.js';
+import { writeJobs, writeStates } from './sync-events.tables.js';
+
+/** sync.events -> sync.sync_jobs and sync.instances. Order and repetition do not matter. */
+@Controller()
+@UseFilters(RethrowFilter)
+export class SyncEventsConsumer {
+  @EventPattern<string>(syncEvents.name, KAFKA_BATCH)
+  async fold(@Payload() messages: LogMessage<SyncEvent>[], @Ctx() context: BatchContext): Promise<void> {
+    const usable = messages.filter((message) => {
+      if (hasUuids(message.message)) return true;
+      context.reject(message, 'INVALID_ID', 'The job or account id is no uuid.');
+      return false;
+    });
+    const { jobs, states } = foldSyncEvents(usable.map(({ message }) => message));
+    await writeJobs(context.tx, jobs);
+    await writeStates(context.tx, states);
+  }
+}
+
+function hasUuids({ value }: SyncEvent): boolean {
+  return parseUuid(value.accountId) !== undefined && (!('jobId' in value) || parseUuid(value.jobId) !== undefined);
+}

@@ -1,0 +1,138 @@
+import type { AccountStateChanged, SyncEvent } from '#contracts';
+
+export interface JobProgress {
+  readonly fetched: number;
+  readonly stored: number;
+  readonly skipped: number;
+  readonly deleted: number;
+  readonly total: number | null;
+}
+
+/**
+ * What one or many events say about a job. Times are milliseconds since 1970; null says nothing. Every part merges by a rule
+ * of its own that order and repetition cannot disturb.
+ */
+export interface JobChange {
+  readonly jobId: string;
+  readonly accountId: string;
+  /** The latest end counts; an end outweighs running. */
+  readonly status: 'running' | 'completed' | 'failed' | 'cancelled';
+  readonly errorCode: string | null;
+  readonly errorMessage: string | null;
+  readonly completedAt: number | null;
+  /** The latest counts, those of the end before others of the same time. */
+  readonly progress: JobProgress | null;
+  readonly progressAt: number | null;
+  /** full once any event says so: a run that had to read everything was a full one. */
+  readonly mode: 'incremental' | 'full' | null;
+  /** The earliest. */
+  readonly createdAt: number;
+  readonly startedAt: number | null;
+}
+
+export type StateChange = Pick<AccountStateChanged, 'accountId' | 'code' | 'message' | 'occurredAt'> & {
+  readonly state: string;
+};
+
+export interface SyncChanges {
+  readonly jobs: readonly JobChange[];
+  readonly states: readonly StateChange[];
+}
+
+/** One change per job and per account, whatever the number and order of the events. */
+export function foldSyncEvents(events: readonly SyncEvent[]): SyncChanges {
+  const jobs = new Map<string, JobChange>();
+  const states = new Map<string, StateChange>();
+  for (const event of events) {
+    if (event.type === 'AccountStateChanged') {
+      const change = stateChange(event.value);
+      const known = states.get(change.accountId);
+      if (!known || known.occurredAt <= change.occurredAt) states.set(change.accountId, change);
+    } else {
+      const change = jobChange(event);
+      const known = jobs.get(change.jobId);
+      jobs.set(change.jobId, known ? merged(known, change) : change);
+    }
+  }
+  return { jobs: [...jobs.values()], states: [...states.values()] };
+}
+
+function stateChange({ accountId, state, code, message, occurredAt }: AccountStateChanged): StateChange {
+  return { accountId, state: state.toLowerCase().replaceAll('_', '-'), code, message, occurredAt };
+}
+
+function jobChange(event: Exclude<SyncEvent, { type: 'AccountStateChanged' }>): JobChange {
+  const { jobId, accountId, occurredAt } = event.value;
+  const bare: JobChange = {
+    jobId,
+    accountId,
+    status: 'running',
+    errorCode: null,
+    errorMessage: null,
+    completedAt: null,
+    progress: null,
+    progressAt: null,
+    mode: null,
+    createdAt: occurredAt,
+    startedAt: null,
+  };
+  switch (event.type) {
+    case 'SyncStarted':
+      return { ...bare, mode: modeOf(event.value.mode), startedAt: occurredAt };
+    case 'SyncProgressed':
+      return { ...bare, progress: progressOf(event.value, event.value.total), progressAt: occurredAt };
+    case 'SyncCompleted': {
+      const { mode, fetched } = event.value;
+      const progress = progressOf(event.value, fetched);
+      return { ...bare, ...ended('completed', occurredAt, progress), mode: modeOf(mode) };
+    }
+    case 'SyncFailed': {
+      const { code, message } = event.value;
+      const status = code === 'CANCELLED' ? 'cancelled' : 'failed';
+      const end = ended(status, occurredAt, progressOf(event.value, null));
+      return { ...bare, ...end, errorCode: code, errorMessage: message };
+    }
+    default:
+      return event satisfies never;
+  }
+}
+
+function ended(status: JobChange['status'], at: number, progress: JobProgress) {
+  return { status, completedAt: at, progress, progressAt: at };
+}
+
+function modeOf(mode: 'UNKNOWN' | 'INCREMENTAL' | 'FULL'): JobChange['mode'] {
+  return mode === 'UNKNOWN' ? null : mode === 'FULL' ? 'full' : 'incremental';
+}
+
+function progressOf(counts: Omit<JobProgress, 'total'>, total: number | null): JobProgress {
+  const { fetched, stored, skipped, deleted } = counts;
+  return { fetched, stored, skipped, deleted, total };
+}
+
+/** The upsert of sync-events.tables.ts merges a change into a row by the same rules. */
+function merged(one: JobChange, other: JobChange): JobChange {
+  const end = (other.completedAt ?? -1) >= (one.completedAt ?? -1) ? other : one;
+  const counts = hasLaterCounts(other, one) ? other : one;
+  return {
+    ...one,
+    status: end.status,
+    errorCode: end.errorCode,
+    errorMessage: end.errorMessage,
+    completedAt: end.completedAt,
+    progress: counts.progress,
+    progressAt: counts.progressAt,
+    mode: one.mode === 'full' || other.mode === 'full' ? 'full' : (one.mode ?? other.mode),
+    createdAt: Math.min(one.createdAt, other.createdAt),
+    startedAt: earliest(one.startedAt, other.startedAt),
+  };
+}
+
+function hasLaterCounts(change: JobChange, than: JobChange): boolean {
+  const [at, thanAt] = [change.progressAt ?? -1, than.progressAt ?? -1];
+  return at === thanAt ? than.completedAt !== thanAt : at > thanAt;
+}
+
+function earliest(one: number | null, other: number | null): number | null {
+  return one === null || other === null ? (one ?? other) : Math.min(one, other);
+}

@@ -1,0 +1,50 @@
+import { Body, Controller, Get, Param, Post } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Operation } from '../http/operation.decorator.js';
+import { instanceParams } from '../instances/instance.schemas.js';
+import {
+  jobParams,
+  type NewSyncJob,
+  newSyncJob,
+  type SyncJobView,
+  syncJobExample,
+  syncJobView,
+} from './sync-job.schemas.js';
+import { viewOfSyncJob } from './sync-job.view.js';
+import { SyncJobsService } from './sync-jobs.service.js';
+
+@ApiTags('sync')
+@Controller('instances/:id/sync')
+export class SyncJobsController {
+  constructor(private readonly jobs: SyncJobsService) {}
+
+  @Post()
+  @Operation({
+    summary: 'Read an account now',
+    description: 'Answers at once; the job tells how it goes. One job of a type runs for an account at a time.',
+    scope: 'sync',
+    status: 202,
+    answer: z.object({ data: syncJobView }),
+    example: { data: { ...syncJobExample, status: 'pending', startedAt: null } },
+    errors: ['NOT_FOUND', 'INSTANCE_REMOVED', 'SYNC_RUNNING', 'TOO_LARGE', 'NOT_JSON'],
+  })
+  async request(
+    @Param({ schema: instanceParams }) { id }: z.output<typeof instanceParams>,
+    @Body({ schema: newSyncJob }) body: NewSyncJob,
+  ): Promise<{ data: SyncJobView }> {
+    return { data: viewOfSyncJob(await this.jobs.request(id, body)) };
+  }
+
+  @Get(':jobId')
+  @Operation({
+    summary: 'How a job goes',
+    scope: 'read',
+    answer: z.object({ data: syncJobView }),
+    example: { data: syncJobExample },
+    errors: ['NOT_FOUND'],
+  })
+  async get(@Param({ schema: jobParams }) { id, jobId }: z.output<typeof jobParams>): Promise<{ data: SyncJobView }> {
+    return { data: viewOfSyncJob(await this.jobs.get(id, jobId)) };
+  }
+}

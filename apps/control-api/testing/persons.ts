@@ -1,0 +1,77 @@
+import { makeIdentityId, makeLabelId } from '#contracts';
+import { folded } from '#domain';
+import type { Database } from '#store';
+
+const account = '11111111-1111-4111-8111-111111111111';
+
+/** A person as a spec thinks of it; the rows are made from it. */
+export interface SamplePerson {
+  /** Names the person's first identity, and so the person. */
+  readonly externalId: string;
+  readonly name: string | null;
+  readonly company?: string;
+  readonly email?: string;
+  /** E.164. */
+  readonly phone?: string;
+  readonly label?: string;
+}
+
+export function idOf(externalId: string): string {
+  return makeIdentityId({ provider: 'google', accountId: account, externalId });
+}
+
+export function labelIdOf(label: string): string {
+  return makeLabelId({ provider: 'google', accountId: account, externalId: label });
+}
+
+/** `count` persons in which many names are the same, some have diacritics and every tenth has none. */
+export function crowd(count: number): SamplePerson[] {
+  const names = ['Åsa Öberg', 'anna ångström', 'Zoë Zimmer', 'Γιώργος Παπαδόπουλος', 'Ben O’Hara', '王小明'];
+  return Array.from({ length: count }, (_, i) => ({
+    externalId: `crowd-${i}`,
+    name: i % 10 === 0 ? null : `${names[i % names.length]}${i % 4 === 0 ? ` ${i}` : ''}`,
+    email: `crowd${i}@example.org`,
+    ...(i % 5 === 0 && { label: 'Choir' }),
+  }));
+}
+
+/** Writes the read models of these persons as the projector would. */
+export async function insertPersons(database: Database, persons: readonly SamplePerson[]): Promise<void> {
+  const at = '2026-01-02T03:04:05Z';
+  for (const { externalId, name, company, email, phone, label } of persons) {
+    const id = idOf(externalId);
+    const search = folded([name, company, email, phone?.slice(1)].filter(Boolean).join(' '));
+    const metadata = JSON.stringify({ sources: { contacts: { name: { identityId: id } } } });
+    await database.query(
+      `insert into crm.contacts (id, name, company, search_text, metadata, archival_review, revision, created_at, updated_at)
+       values ($1, $2, $3, $4, $5, false, 1, $6, $6)`,
+      [id, name, company ?? null, search, metadata, at],
+    );
+    await database.query(
+      `insert into crm.contacts_source_links (identity_id, provider, account_id, external_contact_id, local_contact_id,
+         source_version, revision, first_seen_at, last_seen_at, contact) values ($1, 'google', $2, $3, $1, 'v1', 1, $4, $4, '{}')`,
+      [id, account, externalId, at],
+    );
+    const info = [...(email ? [['email', email] as const] : []), ...(phone ? [['phone', phone] as const] : [])];
+    for (const [position, [type, value]] of info.entries()) {
+      await database.query(
+        `insert into crm.contact_info (contact_id, type, value_key, value, label, is_primary, position, identity_ids)
+         values ($1, $2, $3, $3, 'home', true, $4, array[$1::uuid])`,
+        [id, type, value, position],
+      );
+    }
+    if (label) await wearLabel(database, id, label);
+  }
+}
+
+async function wearLabel(database: Database, personId: string, label: string): Promise<void> {
+  await database.query(
+    `insert into crm.labels (id, provider, account_id, external_id, name, system, deleted, raw_offset)
+     values ($1, 'google', $2, $3, $3, false, false, 0) on conflict do nothing`,
+    [labelIdOf(label), account, label],
+  );
+  await database.query(
+    'insert into crm.contact_labels (contact_id, label_id, identity_ids) values ($1, $2, array[$1::uuid])',
+    [personId, labelIdOf(label)],
+  );
+}

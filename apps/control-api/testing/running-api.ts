@@ -1,0 +1,84 @@
+import { randomBytes } from 'node:crypto';
+import { Registry } from 'prom-client';
+import { createLogger, Health, loadConfig } from '#service-kit';
+import { Database } from '#store';
+import { ApiKeys, type Scope, scopes } from '#vault';
+import { openWorld } from '../../../test/support/world.js';
+import { controlApiConfig } from '../control-api.config.js';
+import { startControlApi } from '../start-control-api.js';
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The body as JSON; an empty object when it is none. */
+  readonly body: Readonly<Record<string, unknown>>;
+}
+
+export interface Call {
+  /** The key to send: one with all scopes when absent, none when null. */
+  readonly key?: string | null;
+  readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export type RunningApi = Awaited<ReturnType<typeof runApi>>;
+
+/** The control API as it runs in production, in this process, on a world of its own. */
+export async function runApi() {
+  const world = await openWorld();
+  const database = await Database.open({ url: world.databaseUrl, applicationName: 'control-api-spec' });
+  const keys = new ApiKeys(database);
+  const allPowerful = await keys.create('all', scopes);
+  const log: string[] = [];
+  const config = loadConfig(controlApiConfig, {
+    KITH_KAFKA_BROKERS: world.kafkaBrokers,
+    KITH_DATABASE_URL: world.databaseUrl,
+    KITH_TOPIC_PREFIX: world.topicPrefix,
+    KITH_VAULT_KEY: randomBytes(32).toString('base64'),
+    KITH_OPS_PORT: '0',
+    KITH_API_PORT: '0',
+  });
+  const api = await startControlApi({
+    config,
+    logger: createLogger({ name: 'control-api', level: 'info' }, { write: (line) => void log.push(line) }),
+    metrics: new Registry(),
+    health: new Health(),
+    fatal: (error) => {
+      throw error;
+    },
+  });
+
+  return {
+    config,
+    database,
+    keys,
+    /** All that was logged so far. */
+    logged: () => log.join(''),
+    keyWith: (...granted: Scope[]) => keys.create('spec', granted),
+    /** `route` is a method and a path, e.g. `GET /api/v2/persons`. */
+    call: async (route: string, { key = allPowerful, body, headers = {} }: Call = {}): Promise<Answer> => {
+      const [method = '', path = ''] = route.split(' ');
+      const response = await fetch(new URL(path, api.url), {
+        method,
+        headers: {
+          ...(key !== null && { authorization: `Bearer ${key}` }),
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...headers,
+        },
+        ...(body !== undefined && { body: typeof body === 'string' ? body : JSON.stringify(body) }),
+      });
+      const text = await response.text();
+      return { status: response.status, headers: response.headers, text, body: jsonOf(text) };
+    },
+    close: async () => {
+      await api.stop();
+      await database.close();
+      await world.close();
+    },
+  };
+}
+
+function jsonOf(text: string): Record<string, unknown> {
+  return text.startsWith('{') ? (JSON.parse(text) as Record<string, unknown>) : {};
+}

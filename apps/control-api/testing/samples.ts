@@ -1,0 +1,21 @@
+/** Values for specs; whoever needs others changes a copy. */
+export const googleInstance = {
+  provider: 'google',
+  name: 'Address book',
+  credentials: { clientId: 'made-up-client', clientSecret: 'made-up-secret', refreshToken: 'made-up-refresh' },
+};
+
+export const unknownId = '00000000-0000-4000-8000-00000000dead';
+
+/** Every operation that needs a key, with the scope it needs and input that is well-formed. */
+export const guardedRoutes = [
+  { route: 'POST /api/v2/instances', scope: 'admin', body: googleInstance },
+  { route: 'GET /api/v2/instances', scope: 'read' },
+  { route: `GET /api/v2/instances/${unknownId}`, scope: 'read' },
+  { route: `DELETE /api/v2/instances/${unknownId}`, scope: 'admin' },
+  { route: `POST /api/v2/instances/${unknownId}/sync`, scope: 'sync', body: { type: 'contacts' } },
+  { route: `GET /api/v2/instances/${unknownId}/sync/${unknownId}`, scope: 'read' },
+  { route: 'GET /api/v2/persons', scope: 'read' },
+  { route: `GET /api/v2/persons/${unknownId}`, scope: 'read' },
+  { route: 'GET /metrics', scope: 'read' },
+] as const;

@@ -1,0 +1,48 @@
+import type { RawGroup } from '#contracts';
+import { type NormalisedGroup, normaliseGoogleGroup } from '#domain';
+import type { LogMessage } from '#log';
+
+/** A group as it was last observed; `group` is null for a deletion. */
+export interface ObservedGroup {
+  readonly raw: RawGroup;
+  readonly offset: bigint;
+  readonly group: NormalisedGroup | null;
+}
+
+/** One entry for each provider whose groups Kith understands. */
+const normalisers: ReadonlyMap<string, (payload: unknown) => NormalisedGroup> = new Map([
+  ['google', normaliseGoogleGroup],
+]);
+
+/** The record cannot be understood; the message is written to be shown and quotes nothing. */
+export class ObservedGroupError extends Error {
+  readonly isDataError = true;
+
+  constructor(
+    readonly code: 'UNKNOWN_PROVIDER' | 'UNKNOWN_OPERATION' | 'PAYLOAD_NOT_JSON',
+    message: string,
+    options?: ErrorOptions,
+  ) {
+    super(message, options);
+  }
+}
+
+/** Normalises one raw record. Throws ObservedGroupError or the domain's NormaliseError. */
+export function observeGroup({ offset, message }: LogMessage<{ value: RawGroup }>): ObservedGroup {
+  const raw = message.value;
+  if (raw.operation === 'DELETE') return { raw, offset, group: null };
+  if (raw.operation !== 'UPSERT')
+    throw new ObservedGroupError('UNKNOWN_OPERATION', 'The operation is neither UPSERT nor DELETE.');
+  const normalise = normalisers.get(raw.provider);
+  if (!normalise)
+    throw new ObservedGroupError('UNKNOWN_PROVIDER', 'There is no normaliser for groups of this provider.');
+  return { raw, offset, group: normalise(parse(raw.payload)) };
+}
+
+function parse(payload: string): unknown {
+  try {
+    return JSON.parse(payload);
+  } catch (cause) {
+    throw new ObservedGroupError('PAYLOAD_NOT_JSON', 'The payload is not JSON.', { cause });
+  }
+}

@@ -1,0 +1,93 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { type ContactResolved, SingleObjectCodec } from '#contracts';
+import { BatchContext } from '#log';
+import { eventually } from '../../test/support/eventually.js';
+import { FoldWorld } from '../../test/support/fold/fold-world.js';
+import { contactResolved, identityOf } from '../../test/support/fold/resolved.js';
+import { projectBatch } from './project-batch.js';
+
+const codec = new SingleObjectCodec();
+const [ada, ben] = [identityOf('ada'), identityOf('ben')];
+
+let world: FoldWorld;
+
+beforeAll(async () => {
+  world = await FoldWorld.open();
+});
+beforeEach(() => world.clear());
+afterAll(() => world?.close());
+
+it('a person that one empties while the other fills it has the card of the new contact alone', async () => {
+  await project([contactResolved('ada', 1, { said: { name: 'Ada Byrne', phones: ['+43 664 1234567'] } })]);
+
+  await sideBySide(
+    [contactResolved('ada', 2, { personId: ben, said: { name: 'Ada Byrne' } })],
+    [contactResolved('cy', 3, { personId: ada, said: { name: 'Cy Dahl' } })],
+  );
+
+  expect(await cards()).toEqual([
+    { id: ada, name: 'Cy Dahl', info: 0 },
+    { id: ben, name: 'Ada Byrne', info: 0 },
+  ]);
+});
+
+it('a person that both fill at first has the card of both contacts', async () => {
+  await sideBySide(
+    [contactResolved('ada', 1, { said: { name: 'Ada Byrne', phones: ['+43 664 1234567'] } })],
+    [contactResolved('cy', 2, { personId: ada, said: { phones: ['+43 664 7654321'] } })],
+  );
+
+  expect(await cards()).toEqual([{ id: ada, name: 'Ada Byrne', info: 2 }]);
+});
+
+it('a person that both change has the card of both changes', async () => {
+  await project([
+    contactResolved('ada', 1, { said: { name: 'Ada Byrne' } }),
+    contactResolved('cy', 1, { personId: ada }),
+  ]);
+
+  await sideBySide(
+    [contactResolved('ada', 2, { said: { name: 'Ada Byrne-Dahl' } })],
+    [contactResolved('cy', 2, { personId: ada, said: { emails: ['cy@post.example'] } })],
+  );
+
+  expect(await cards()).toEqual([{ id: ada, name: 'Ada Byrne-Dahl', info: 1 }]);
+});
+
+it('a person that both empty has no card', async () => {
+  await project([contactResolved('ada', 1), contactResolved('cy', 1, { personId: ada })]);
+
+  await sideBySide([contactResolved('ada', 2, { personId: ben })], [contactResolved('cy', 2)]);
+
+  expect((await cards()).map(({ id }) => id)).toEqual([ben, identityOf('cy')].sort());
+});
+
+async function project(events: readonly ContactResolved[]): Promise<void> {
+  await world.database.transaction((tx) => projectBatch(new BatchContext(tx, codec), events));
+}
+
+/** The second batch begins when the first has done its work, and waits for its commit, which comes then. */
+async function sideBySide(first: readonly ContactResolved[], second: readonly ContactResolved[]): Promise<void> {
+  let other: Promise<void> | undefined;
+  await world.database.transaction(async (tx) => {
+    await projectBatch(new BatchContext(tx, codec), first);
+    other = project(second);
+    other.catch(() => undefined);
+    await eventually(async () => expect(await waiting()).toBe(1));
+  });
+  await other;
+}
+
+async function waiting(): Promise<number> {
+  const rows = await world.database.query(
+    "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+  );
+  return rows.length;
+}
+
+async function cards() {
+  return world.database.query<{ id: string; name: string | null; info: number }>(
+    `select id, name, (select count(*)::int from crm.contact_info where contact_id = id) as info
+     from crm.contacts order by id`,
+  );
+}

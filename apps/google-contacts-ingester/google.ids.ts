@@ -1,0 +1,65 @@
+import { z } from 'zod';
+import { SourceTrouble } from '#connector-kit';
+
+const texts = z
+  .array(z.string())
+  .nullish()
+  .transform((list) => list ?? []);
+
+/** The parts of a Person that say who it is and whether it is gone. (https://developers.google.com/people/api/rest/v1/people#Person) */
+const personIdentity = z.object({
+  resourceName: z.string().min(1),
+  metadata: z
+    .object({
+      sources: z
+        .array(z.object({ type: z.string().nullish(), id: z.string().nullish() }))
+        .nullish()
+        .transform((list) => list ?? []),
+      previousResourceNames: texts,
+      deleted: z.boolean().nullish(),
+    })
+    .nullish(),
+});
+
+export interface PersonIds {
+  readonly resourceName: string;
+  /** Stable, other than the resource name, which may change with an e-mail address or phone number. undefined when not told. */
+  readonly contactId: string | undefined;
+  readonly aliases: readonly string[];
+  readonly deleted: boolean;
+}
+
+export function parsePersonIds(person: unknown): PersonIds {
+  const { resourceName, metadata } = parsed(personIdentity, person);
+  const sources = metadata?.sources ?? [];
+  const ids = sources.flatMap(({ id }) => id || []);
+  return {
+    resourceName,
+    contactId: sources.find(({ type }) => type === 'CONTACT')?.id || undefined,
+    aliases: [...ids, ...(metadata?.previousResourceNames ?? [])],
+    deleted: metadata?.deleted ?? false,
+  };
+}
+
+const groupIdentity = z.object({
+  resourceName: z.string().min(1),
+  metadata: z.object({ deleted: z.boolean().nullish() }).nullish(),
+});
+
+export interface GroupIds {
+  /** contactGroups/…: memberships name a group by it, and it does not change. */
+  readonly resourceName: string;
+  readonly deleted: boolean;
+}
+
+export function parseGroupIds(group: unknown): GroupIds {
+  const { resourceName, metadata } = parsed(groupIdentity, group);
+  return { resourceName, deleted: metadata?.deleted ?? false };
+}
+
+/** A record that cannot be told from others makes its whole page useless: what it is would look deleted. */
+function parsed<S extends z.ZodType>(schema: S, record: unknown): z.output<S> {
+  const result = schema.safeParse(record);
+  if (!result.success) throw new SourceTrouble('BAD_RESPONSE');
+  return result.data;
+}

@@ -1,0 +1,77 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Course, FoldWorld } from '../../test/support/fold/fold-world.js';
+import { naivePartition } from '../../test/support/fold/naive-partition.js';
+import type { Rows } from '../../test/support/fold/rows.js';
+import { type Happening, happenings, picker, recordsOf } from '../../test/support/fold/small-worlds.js';
+
+const SEED = 20_261_120;
+const RUNS = { numRuns: 20, seed: SEED };
+
+let world: FoldWorld;
+
+beforeAll(async () => {
+  world = await FoldWorld.open();
+});
+afterAll(() => world?.close());
+
+describe('whatever happens in a small world, the rows stay the same', () => {
+  it('in any order of the partitions', () =>
+    fc.assert(
+      fc.asyncProperty(happenings(), fc.integer(), async (happened, seed) => {
+        const pick = picker(seed);
+        const delivery = { batch: 1 + pick(4), pick };
+        const shuffled = await fold(happened, { resolving: delivery, projecting: delivery });
+        expect(shuffled).toEqual(await fold(happened));
+      }),
+      RUNS,
+    ));
+
+  it('with batches of 1', () =>
+    fc.assert(
+      fc.asyncProperty(happenings(), async (happened) => {
+        expect(await fold(happened, { resolving: { batch: 1 }, projecting: { batch: 1 } })).toEqual(
+          await fold(happened),
+        );
+      }),
+      RUNS,
+    ));
+
+  it('with two processes of each service at the same time', () =>
+    fc.assert(
+      fc.asyncProperty(happenings(), async (happened) => {
+        const inSmallBatches = { resolving: { batch: 3 }, projecting: { batch: 3 } };
+        expect(await fold(happened, { ...inSmallBatches, processes: 2 })).toEqual(await fold(happened));
+      }),
+      RUNS,
+    ));
+
+  it('when the relay sends everything twice', () =>
+    fc.assert(
+      fc.asyncProperty(happenings(), async (happened) => {
+        expect(await fold(happened, { relayRepeats: true })).toEqual(await fold(happened));
+      }),
+      RUNS,
+    ));
+
+  it('and persons are those that the rules make of the final contacts', () =>
+    fc.assert(
+      fc.asyncProperty(happenings(40, 12), async (happened) => {
+        await fold(happened, { resolving: { batch: 3 } });
+        const rows = await world.database.query<{ id: string; person: string }>(
+          'select identity_id as id, person_id as person from identity.identities',
+        );
+        expect(Object.fromEntries(rows.map(({ id, person }) => [id, person]))).toEqual(
+          naivePartition(recordsOf(happened).map(({ message }) => message)),
+        );
+      }),
+      RUNS,
+    ));
+});
+
+async function fold(happened: readonly Happening[], course: Course = {}): Promise<Rows> {
+  await world.clear();
+  world.tell(recordsOf(happened));
+  await world.catchUp(course);
+  return world.rows();
+}

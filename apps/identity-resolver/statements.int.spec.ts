@@ -1,0 +1,58 @@
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
+import { makeIdentityKey, rawContacts } from '#contracts';
+import { FoldWorld } from '../../test/support/fold/fold-world.js';
+import { ACCOUNTS, contactGone, contactSeen } from '../../test/support/fold/raw-records.js';
+import { Tx } from '../../libs/store/tx.js';
+
+let world: FoldWorld;
+
+beforeAll(async () => {
+  world = await FoldWorld.open();
+});
+beforeEach(() => world.clear());
+afterEach(() => vi.restoreAllMocks());
+afterAll(() => world?.close());
+
+it('the statements of a batch are as many for 1,000 contacts as for 10', async () => {
+  const few = await statementsOf(10);
+  await world.clear();
+
+  expect(await statementsOf(1_000)).toEqual(few);
+  expect(Math.max(...few)).toBeLessThan(40);
+});
+
+/** Of each service, for one batch of newcomers, one of edits that part and join, and one of deletions. */
+async function statementsOf(size: number): Promise<number[]> {
+  const ids = inOnePartition(size);
+  const counts: number[] = [];
+  for (const step of [newcomer, edited, deleted]) {
+    world.tell(ids.map(step));
+    counts.push(await counted(() => world.resolve()), await counted(() => world.project()));
+  }
+  return counts;
+}
+
+// Every fifth contact is the person of the one before: until its e-mail becomes that of the one after.
+const newcomer = (externalId: string, i: number) =>
+  contactSeen({ externalId, turn: i }, { emails: [`p${i % 5 === 1 ? i - 1 : i}@post.example`], groups: ['contactGroups/a'] });
+const edited = (externalId: string, i: number) =>
+  contactSeen({ externalId, turn: 10_000 + i }, { emails: [`p${i % 5 === 1 ? i + 1 : i}@post.example`], notes: 'new' });
+const deleted = (externalId: string, i: number) => contactGone({ externalId, turn: 20_000 + i });
+
+async function counted(work: () => Promise<unknown>): Promise<number> {
+  const spies = [vi.spyOn(Tx.prototype, 'query'), vi.spyOn(Tx.prototype, 'execute')];
+  await work();
+  const calls = spies.reduce((sum, { mock }) => sum + mock.calls.length, 0);
+  for (const spy of spies) spy.mockRestore();
+  return calls;
+}
+
+function inOnePartition(size: number): string[] {
+  const log = world.log(rawContacts);
+  const ids: string[] = [];
+  for (let n = 0; ids.length < size; n++) {
+    const ref = { provider: 'google', accountId: ACCOUNTS[0], externalId: `c${n}` };
+    if (log.partitionOf(makeIdentityKey(ref)) === 0) ids.push(ref.externalId);
+  }
+  return ids;
+}

@@ -1,0 +1,41 @@
+import { HttpException } from '@nestjs/common';
+import { z } from 'zod';
+import { MAX_COUNT } from '../sandbox.settings.js';
+import { ENDPOINTS } from '../wire/endpoints.js';
+
+const AccountName = z.string().regex(/^[a-z0-9][a-z0-9-]{0,62}$/, 'lower-case letters, digits and dashes');
+
+export const NewAccount = z.strictObject({
+  name: AccountName,
+  seed: z.int().min(0).max(0xffffffff).optional(),
+  count: z.int().min(0).max(MAX_COUNT).optional(),
+});
+
+export const PeoplePage = z.strictObject({
+  limit: z.coerce.number().int().min(1).max(1000).default(100),
+  offset: z.coerce.number().int().min(0).default(0),
+});
+
+export const ContactId = z.string().regex(/^c\d{1,20}$/, 'c and a number, the last part of a resource name');
+
+export const Expiry = z.strictObject({ kind: z.enum(['sync', 'access', 'refresh']) });
+
+export const NewFault = z.strictObject({
+  match: z.enum(ENDPOINTS).optional(),
+  kind: z.union([z.literal(401), z.literal(429), z.literal(500), z.literal('slow'), z.literal('drop')]),
+  times: z.int().min(1).max(10_000).default(1),
+  delayMs: z.int().min(0).max(60_000).default(1_000),
+});
+
+/** The value as the schema has it. Throws 400 that names the field; `name` is used where the value has no fields. */
+export function parsed<T>(schema: z.ZodType<T>, value: unknown, name = 'body'): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const field = issue === undefined || issue.path.length === 0 ? name : issue.path.join('.');
+  throw adminError(400, 'invalid_request', `${field}: ${issue?.message ?? 'not valid'}`);
+}
+
+export function adminError(status: number, code: string, message: string): HttpException {
+  return new HttpException({ error: { code, message } }, status);
+}

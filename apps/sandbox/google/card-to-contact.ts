@@ -1,0 +1,95 @@
+import type { Card, CardAddress, CardDate, CardName, CardPhone } from '../circle/card.js';
+import type { ContactFields, ContactName } from './contact-fields.js';
+import { groupResourceName } from './contact-groups.js';
+
+// Chinese, Japanese and Korean names are written family name first, without a space.
+const FAMILY_FIRST = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/** A card as the People API would hold it. Fields that the card lacks are left out, never sent empty. */
+export function cardToContact(card: Card): ContactFields {
+  return withoutEmpty({
+    addresses: card.addresses.map(addressOf),
+    biographies: given(card.note).map((value) => ({ value, contentType: 'TEXT_PLAIN' as const })),
+    birthdays: given(card.birthday).map((birthday) => ({ date: dateOf(birthday) })),
+    emailAddresses: [...card.emails],
+    events: card.events.map(({ type, ...date }) => ({ date: dateOf(date), type })),
+    imClients: card.messengers.map(({ protocol, username }) => ({ username, protocol })),
+    memberships: ['myContacts', ...card.groups].map((group) => ({
+      contactGroupMembership: { contactGroupResourceName: groupResourceName(group) },
+    })),
+    names: given(card.name).map(nameOf),
+    nicknames: given(card.nickname).map((value) => ({ value })),
+    organizations: given(card.organization).map((organization) => ({ ...organization, current: true, type: 'work' })),
+    phoneNumbers: card.phones.map(phoneOf),
+    photos: given(card.photo).map(({ url, silhouette }) => (silhouette ? { url, default: true } : { url })),
+    relations: [...card.relations],
+    urls: [...card.urls],
+    userDefined: [...card.custom],
+  });
+}
+
+/** Somebody only written to: such contacts have a name and mailboxes, and belong to no group. */
+export function cardToOtherContact(card: Card): ContactFields {
+  return withoutEmpty({ names: given(card.name).map(nameOf), emailAddresses: [...card.emails] });
+}
+
+/** The name with the forms that Google derives from its parts, unless they are given. */
+export function withDerivedForms(name: ContactName): ContactName {
+  const { honorificPrefix, givenName, middleName, familyName, honorificSuffix } = name;
+  const joined = FAMILY_FIRST.test(familyName ?? '');
+  const parts = [honorificPrefix, givenName, middleName, familyName, honorificSuffix].filter(
+    (part) => part !== undefined,
+  );
+  const displayName = joined ? `${familyName ?? ''}${givenName ?? ''}` : parts.join(' ');
+  const first = [givenName, middleName].filter((part) => part !== undefined).join(' ');
+  const lastFirst = joined || familyName === undefined || first === '' ? displayName : `${familyName}, ${first}`;
+  return {
+    ...(displayName === '' ? {} : { displayName, displayNameLastFirst: lastFirst, unstructuredName: displayName }),
+    ...name,
+  };
+}
+
+/** Drops fields without values: Google leaves them out. */
+export function withoutEmpty(fields: ContactFields): ContactFields {
+  return Object.fromEntries(Object.entries(fields).filter(([, values]) => values !== undefined && values.length > 0));
+}
+
+function nameOf(name: CardName): ContactName {
+  const parts: ContactName = {
+    ...(name.prefix === undefined ? {} : { honorificPrefix: name.prefix }),
+    ...(name.given === undefined ? {} : { givenName: name.given }),
+    ...(name.middle === undefined ? {} : { middleName: name.middle }),
+    ...(name.family === undefined ? {} : { familyName: name.family }),
+    ...(name.suffix === undefined ? {} : { honorificSuffix: name.suffix }),
+    ...(name.phoneticGiven === undefined ? {} : { phoneticGivenName: name.phoneticGiven }),
+    ...(name.phoneticFamily === undefined ? {} : { phoneticFamilyName: name.phoneticFamily }),
+  };
+  return withDerivedForms(parts);
+}
+
+function phoneOf({ spelled, e164, type }: CardPhone) {
+  return { value: spelled, canonicalForm: e164, type };
+}
+
+function addressOf({ street, extended, city, region, postalCode, country, countryCode, type }: CardAddress) {
+  const lines = [street, extended, `${postalCode} ${city}`, region, country].filter((line) => line !== undefined);
+  return {
+    formattedValue: lines.join('\n'),
+    streetAddress: street,
+    ...(extended === undefined ? {} : { extendedAddress: extended }),
+    city,
+    ...(region === undefined ? {} : { region }),
+    postalCode,
+    country,
+    countryCode,
+    type,
+  };
+}
+
+function dateOf({ year, month, day }: CardDate) {
+  return { ...(year === undefined ? {} : { year }), month, day };
+}
+
+function given<T>(value: T | undefined): T[] {
+  return value === undefined ? [] : [value];
+}

@@ -1,0 +1,143 @@
+import { createHash } from 'node:crypto';
+import { parsePhoneNumberFromString } from 'libphonenumber-js';
+import type { Card, Situation } from '../circle/card.js';
+import { makeCircle } from '../circle/circle.js';
+import { cardToContact, cardToOtherContact, withDerivedForms, withoutEmpty } from './card-to-contact.js';
+import type { ContactFields } from './contact-fields.js';
+import { type ContactGroup, FIRST_GROUPS, groupId } from './contact-groups.js';
+import { SyncListing } from './sync-listing.js';
+import { type Versioned, VersionedCollection } from './versioned-collection.js';
+
+export interface Contact extends Versioned {
+  readonly resourceName: string;
+  /** The id of the CONTACT source: the resource name's number in hexadecimal, as with Google. */
+  readonly sourceId: string;
+  readonly updateTime: string;
+  readonly fields: ContactFields;
+}
+
+/** Which human a contact describes, for measuring a resolver. */
+export interface Truth {
+  readonly resourceName: string;
+  readonly personKey: string;
+  readonly situation: Situation;
+}
+
+export interface AccountPlan {
+  readonly name: string;
+  readonly seed: number;
+  readonly count: number;
+}
+
+// The first contacts were last touched in the past, some minutes apart.
+const FIRST_UPDATE = Date.UTC(2025, 0, 1);
+const BETWEEN_UPDATES_MS = 17 * 60_000;
+
+/** One Google account: its contacts, groups and other contacts, in memory. */
+export class GoogleAccount {
+  readonly contacts = new VersionedCollection<Contact>();
+  readonly otherContacts = new VersionedCollection<Contact>();
+  readonly groups = new VersionedCollection<ContactGroup>();
+  readonly contactListing: SyncListing<Contact>;
+  readonly otherContactListing: SyncListing<Contact>;
+  readonly groupListing: SyncListing<ContactGroup>;
+  readonly truth: readonly Truth[];
+
+  constructor(
+    readonly plan: AccountPlan,
+    private readonly now: () => number,
+  ) {
+    this.contactListing = new SyncListing(this.contacts, now);
+    this.otherContactListing = new SyncListing(this.otherContacts, now);
+    this.groupListing = new SyncListing(this.groups, now);
+    for (const draft of FIRST_GROUPS) {
+      this.groups.put((revision) => ({
+        ...draft,
+        id: groupId(draft.name),
+        revision,
+        updateTime: new Date(FIRST_UPDATE).toISOString(),
+      }));
+    }
+    const circle = makeCircle(plan);
+    this.truth = [
+      ...this.#fill(this.contacts, 'people/', circle.cards, cardToContact),
+      ...this.#fill(this.otherContacts, 'otherContacts/', circle.correspondents, cardToOtherContact),
+    ];
+  }
+
+  /** Creates the contact, or replaces the given fields of an existing one: a new version either way. `id` is `c` and a number. */
+  writeContact(id: string, changed: ContactFields): Contact {
+    const before = this.contacts.get(id);
+    const fields = withoutEmpty({ ...(before?.fields ?? cardlessFields()), ...derived(changed) });
+    return this.contacts.put((revision) => ({
+      id,
+      revision,
+      resourceName: `people/${id}`,
+      sourceId: before?.sourceId ?? BigInt(id.slice(1)).toString(16),
+      updateTime: new Date(this.now()).toISOString(),
+      fields,
+    }));
+  }
+
+  /** How many contacts each group has, by its resource name. */
+  memberCounts(): ReadonlyMap<string, number> {
+    const counts = new Map<string, number>();
+    for (const { fields } of this.contacts.values()) {
+      for (const { contactGroupMembership } of fields.memberships ?? []) {
+        const group = contactGroupMembership.contactGroupResourceName;
+        counts.set(group, (counts.get(group) ?? 0) + 1);
+      }
+    }
+    return counts;
+  }
+
+  expireSyncTokens(): void {
+    this.contactListing.expireSyncTokens();
+    this.otherContactListing.expireSyncTokens();
+    this.groupListing.expireSyncTokens();
+  }
+
+  #fill(
+    collection: VersionedCollection<Contact>,
+    prefix: string,
+    cards: readonly Card[],
+    fieldsOf: (card: Card) => ContactFields,
+  ): Truth[] {
+    return cards.map((card, index) => {
+      const number = this.#number(`${prefix}${index}`);
+      const { resourceName } = collection.put((revision) => ({
+        id: `c${number}`,
+        revision,
+        resourceName: `${prefix}c${number}`,
+        sourceId: number.toString(16),
+        updateTime: new Date(FIRST_UPDATE + index * BETWEEN_UPDATES_MS).toISOString(),
+        fields: fieldsOf(card),
+      }));
+      return { resourceName, personKey: card.personKey, situation: card.situation };
+    });
+  }
+
+  // 60 bits of a hash: stable over restarts, different in every account.
+  #number(what: string): bigint {
+    const { name, seed } = this.plan;
+    return BigInt(`0x${createHash('sha256').update(`${seed}/${name}/${what}`).digest('hex').slice(0, 15)}`);
+  }
+}
+
+function cardlessFields(): ContactFields {
+  return { memberships: [{ contactGroupMembership: { contactGroupResourceName: 'contactGroups/myContacts' } }] };
+}
+
+function derived(fields: ContactFields): ContactFields {
+  return {
+    ...fields,
+    ...(fields.names === undefined ? {} : { names: fields.names.map(withDerivedForms) }),
+    ...(fields.phoneNumbers === undefined ? {} : { phoneNumbers: fields.phoneNumbers.map(canonicalised) }),
+  };
+}
+
+// Google adds the canonical form where the number can be read; without a country code it cannot here.
+function canonicalised<T extends { value: string; canonicalForm?: string | undefined }>(phone: T): T {
+  const number = parsePhoneNumberFromString(phone.value)?.number;
+  return phone.canonicalForm === undefined && number !== undefined ? { ...phone, canonicalForm: number } : phone;
+}

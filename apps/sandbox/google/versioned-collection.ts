@@ -1,0 +1,69 @@
+/** An item that knows at which revision of its collection it was last written. */
+export interface Versioned {
+  readonly id: string;
+  readonly revision: number;
+}
+
+/** What a listing delivers: an item as it is, or the last state of an item that was deleted. */
+export interface Change<T> {
+  readonly item: T;
+  readonly deleted: boolean;
+}
+
+/**
+ * Items with a revision that grows with every write, so that "what changed since" can be answered, deletions included.
+ * Items are values: a write replaces, so a listing taken earlier stays what it was.
+ */
+export class VersionedCollection<T extends Versioned> {
+  #revision = 0;
+  // Kept in the order of the last write.
+  readonly #live = new Map<string, T>();
+  readonly #deleted = new Map<string, { revision: number; item: T }>();
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  get size(): number {
+    return this.#live.size;
+  }
+
+  get(id: string): T | undefined {
+    return this.#live.get(id);
+  }
+
+  values(): T[] {
+    return [...this.#live.values()];
+  }
+
+  put(make: (revision: number) => T): T {
+    this.#revision += 1;
+    const item = make(this.#revision);
+    this.#live.delete(item.id);
+    this.#live.set(item.id, item);
+    this.#deleted.delete(item.id);
+    return item;
+  }
+
+  /** Returns false when there is no such item. */
+  remove(id: string): boolean {
+    const item = this.#live.get(id);
+    if (item === undefined) return false;
+    this.#revision += 1;
+    this.#live.delete(id);
+    this.#deleted.set(id, { revision: this.#revision, item });
+    return true;
+  }
+
+  /** Everything that lives, in the order of the last write. */
+  all(): Change<T>[] {
+    return this.values().map((item) => ({ item, deleted: false }));
+  }
+
+  /** What was written or deleted after `revision`, oldest first. */
+  since(revision: number): Change<T>[] {
+    const written = this.values().map((item) => ({ at: item.revision, item, deleted: false }));
+    const deleted = [...this.#deleted.values()].map(({ revision: at, item }) => ({ at, item, deleted: true }));
+    return [...written, ...deleted].filter(({ at }) => at > revision).sort((a, b) => a.at - b.at);
+  }
+}

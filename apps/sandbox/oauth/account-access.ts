@@ -1,0 +1,33 @@
+import { Injectable } from '@nestjs/common';
+import type { GoogleAccount } from '../google/google-account.js';
+import { GoogleAccounts } from '../google/google-accounts.js';
+import { insufficientScope, unauthenticated } from '../google/rpc-error.js';
+import { TokenBook } from './token-book.js';
+
+const AUTH = 'https://www.googleapis.com/auth';
+
+/** The OAuth scopes of the People API that the sandbox knows. */
+export const SCOPES = {
+  contacts: `${AUTH}/contacts`,
+  contactsReadonly: `${AUTH}/contacts.readonly`,
+  otherContactsReadonly: `${AUTH}/contacts.other.readonly`,
+} as const;
+
+/** Finds whose data a request may read. */
+@Injectable()
+export class AccountAccess {
+  constructor(
+    private readonly tokens: TokenBook,
+    private readonly accounts: GoogleAccounts,
+  ) {}
+
+  /** The account of a bearer token that holds one of the scopes. Throws Google's 401 or 403. */
+  account(authorization: string | undefined, anyOf: readonly string[]): GoogleAccount {
+    const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
+    const grant = token === undefined ? undefined : this.tokens.grantOfAccessToken(token);
+    const account = grant === undefined ? undefined : this.accounts.get(grant.account);
+    if (grant === undefined || account === undefined) throw unauthenticated();
+    if (!grant.scopes.some((scope) => anyOf.includes(scope))) throw insufficientScope();
+    return account;
+  }
+}

@@ -1,0 +1,136 @@
+import { createHash } from 'node:crypto';
+import { Body, Controller, Get, HttpCode, HttpException, Post, Query, Redirect } from '@nestjs/common';
+import { z } from 'zod';
+import { DEFAULT_ACCOUNT, GoogleAccounts } from '../google/google-accounts.js';
+import { LOOPBACK_HOSTS } from '../loopback.js';
+import { type Consent, type Grant, TokenBook } from './token-book.js';
+
+// The sandbox stands for somebody's own machine: a consent must not carry a code anywhere else.
+const loopbackUrl = z
+  .url({ protocol: /^https?$/ })
+  .refine((url) => LOOPBACK_HOSTS.includes(new URL(url).hostname), 'must be on loopback');
+
+const AuthQuery = z.object({
+  client_id: z.string(),
+  redirect_uri: loopbackUrl,
+  response_type: z.literal('code'),
+  scope: z.string().min(1),
+  state: z.string().optional(),
+  access_type: z.enum(['online', 'offline']).default('online'),
+  code_challenge: z.string().min(43).max(128).optional(),
+  code_challenge_method: z.literal('S256').optional(),
+  /** Which of the sandbox's accounts consents. */
+  login_hint: z.string().default(DEFAULT_ACCOUNT),
+});
+
+const client = { client_id: z.string(), client_secret: z.string() };
+const TokenBody = z.discriminatedUnion('grant_type', [
+  z.object({
+    ...client,
+    grant_type: z.literal('authorization_code'),
+    code: z.string(),
+    redirect_uri: z.string(),
+    code_verifier: z.string().optional(),
+  }),
+  z.object({ ...client, grant_type: z.literal('refresh_token'), refresh_token: z.string() }),
+]);
+
+// The real client sends the token in the query, Google's own examples in the body.
+const Revocation = z.object({ token: z.string() });
+
+/** Google's OAuth 2.0 server, with a user who always consents at once. Errors are those of RFC 6749 in Google's words. */
+@Controller('oauth')
+export class OauthController {
+  constructor(
+    private readonly tokens: TokenBook,
+    private readonly accounts: GoogleAccounts,
+  ) {}
+
+  @Get('auth')
+  @Redirect()
+  authorize(@Query() query: unknown): { url: string; statusCode: number } {
+    const request = parsed(AuthQuery, query);
+    if (request.client_id !== this.tokens.client.clientId)
+      throw oauthError(401, 'invalid_client', 'The OAuth client was not found.');
+    if (this.accounts.get(request.login_hint) === undefined)
+      throw oauthError(400, 'invalid_request', 'login_hint: no such account');
+    const code = this.tokens.issueCode({
+      account: request.login_hint,
+      scopes: request.scope.split(' '),
+      redirectUri: request.redirect_uri,
+      challenge: request.code_challenge,
+      offline: request.access_type === 'offline',
+    });
+    const url = new URL(request.redirect_uri);
+    url.searchParams.set('code', code);
+    url.searchParams.set('scope', request.scope);
+    if (request.state !== undefined) url.searchParams.set('state', request.state);
+    return { url: url.toString(), statusCode: 302 };
+  }
+
+  @Post('token')
+  @HttpCode(200)
+  token(@Body() body: unknown): object {
+    const request = parsed(TokenBody, body);
+    if (!this.tokens.isClient(request.client_id, request.client_secret)) {
+      throw oauthError(401, 'invalid_client', 'The provided client secret is invalid.');
+    }
+    if (request.grant_type === 'refresh_token') {
+      const grant = this.tokens.grantOfRefreshToken(request.refresh_token);
+      if (grant === undefined || this.accounts.get(grant.account) === undefined) {
+        throw oauthError(400, 'invalid_grant', 'Token has been expired or revoked.');
+      }
+      return this.#accessTokenFor(grant);
+    }
+    const consent = this.tokens.redeemCode(request.code);
+    if (consent === undefined) throw oauthError(400, 'invalid_grant', 'Malformed auth code.');
+    if (consent.redirectUri !== request.redirect_uri) throw oauthError(400, 'redirect_uri_mismatch', 'Bad Request');
+    checkVerifier(consent, request.code_verifier);
+    return {
+      ...this.#accessTokenFor(consent),
+      ...(consent.offline ? { refresh_token: this.tokens.refreshToken(consent) } : {}),
+    };
+  }
+
+  /** Revoking either kind of token takes the whole grant back. */
+  @Post('revoke')
+  @HttpCode(200)
+  revoke(@Query() query: object, @Body() body: object | undefined): object {
+    const { token } = parsed(Revocation, { ...body, ...query });
+    const grant = this.tokens.grantOfAccessToken(token) ?? this.tokens.grantOfRefreshToken(token);
+    if (grant === undefined) throw oauthError(400, 'invalid_token', 'Token expired or revoked');
+    this.tokens.expireAccessTokens(grant.account);
+    this.tokens.expireRefreshTokens(grant.account);
+    return {};
+  }
+
+  #accessTokenFor(grant: Grant): object {
+    const { token, expiresIn } = this.tokens.issueAccessToken({ account: grant.account, scopes: grant.scopes });
+    return { access_token: token, expires_in: expiresIn, scope: grant.scopes.join(' '), token_type: 'Bearer' };
+  }
+}
+
+/** RFC 7636, section 4.6: a challenge must be answered, and a verifier needs one. */
+function checkVerifier({ challenge }: Consent, verifier: string | undefined): void {
+  if (challenge === undefined && verifier === undefined) return;
+  if (verifier === undefined) throw oauthError(400, 'invalid_grant', 'Missing code verifier.');
+  if (createHash('sha256').update(verifier).digest('base64url') !== challenge) {
+    throw oauthError(400, 'invalid_grant', 'Invalid code verifier.');
+  }
+}
+
+function oauthError(status: number, error: string, description: string): HttpException {
+  return new HttpException({ error, error_description: description }, status);
+}
+
+function parsed<T>(schema: z.ZodType<T>, value: unknown): T {
+  const result = schema.safeParse(value);
+  if (result.success) return result.data;
+  const [issue] = result.error.issues;
+  const field = issue?.path.join('.') ?? '';
+  throw oauthError(
+    400,
+    field === 'grant_type' ? 'unsupported_grant_type' : 'invalid_request',
+    `${field}: ${issue?.message ?? ''}`,
+  );
+}

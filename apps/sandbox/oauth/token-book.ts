@@ -1,0 +1,134 @@
+import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { SANDBOX_SETTINGS, type SandboxSettings } from '../sandbox.settings.js';
+
+const ACCESS_LIFETIME_S = 3_599;
+const CODE_LIFETIME_MS = 10 * 60_000;
+
+/** What a user allowed a client to do. */
+export interface Grant {
+  readonly account: string;
+  readonly scopes: readonly string[];
+}
+
+/** A consent that waits to be exchanged for tokens. */
+export interface Consent extends Grant {
+  readonly redirectUri: string;
+  /** The S256 challenge of PKCE (RFC 7636), when the client sent one. */
+  readonly challenge?: string | undefined;
+  /** Whether the client asked for a refresh token (`access_type=offline`). */
+  readonly offline: boolean;
+}
+
+interface Dated<T> {
+  readonly value: T;
+  readonly expiresAt: number;
+}
+
+/**
+ * The tokens of the sandbox's OAuth server. Refresh tokens are derived from the seed and carry their grant, so the demo's
+ * credentials outlive a restart although nothing is stored. They guard made-up data on loopback and are no secret.
+ */
+@Injectable()
+export class TokenBook {
+  readonly client: { readonly clientId: string; readonly clientSecret: string };
+  readonly #key: Buffer;
+  readonly #codes = new Map<string, Dated<Consent>>();
+  readonly #accessTokens = new Map<string, Dated<Grant>>();
+  // Raised when an account's refresh tokens are taken back: earlier ones no longer fit.
+  readonly #generations = new Map<string, number>();
+
+  constructor(@Inject(SANDBOX_SETTINGS) private readonly settings: SandboxSettings) {
+    this.#key = createHash('sha256').update(`sandbox ${settings.seed}`).digest();
+    this.client = {
+      clientId: `${100_000_000_000 + settings.seed}-sandbox.apps.googleusercontent.com`,
+      clientSecret: `GOCSPX-${this.#sign('client').slice(0, 28)}`,
+    };
+  }
+
+  isClient(clientId: string, clientSecret: string): boolean {
+    return clientId === this.client.clientId && sameText(clientSecret, this.client.clientSecret);
+  }
+
+  issueCode(consent: Consent): string {
+    const code = `4/0A${randomBytes(24).toString('base64url')}`;
+    this.#remember(this.#codes, code, consent, CODE_LIFETIME_MS);
+    return code;
+  }
+
+  /** The consent behind a code, once: undefined for a code that is unknown, used or older than ten minutes. */
+  redeemCode(code: string): Consent | undefined {
+    const consent = this.#valid(this.#codes, code);
+    this.#codes.delete(code);
+    return consent;
+  }
+
+  issueAccessToken(grant: Grant): { token: string; expiresIn: number } {
+    const token = `ya29.${randomBytes(32).toString('base64url')}`;
+    this.#remember(this.#accessTokens, token, grant, ACCESS_LIFETIME_S * 1000);
+    return { token, expiresIn: ACCESS_LIFETIME_S };
+  }
+
+  grantOfAccessToken(token: string): Grant | undefined {
+    return this.#valid(this.#accessTokens, token);
+  }
+
+  refreshToken({ account, scopes }: Grant): string {
+    const claims = Buffer.from(JSON.stringify([account, scopes, this.#generation(account)])).toString('base64url');
+    return `1//${claims}.${this.#sign(claims)}`;
+  }
+
+  /** The grant of a refresh token that was issued here and not taken back since. */
+  grantOfRefreshToken(token: string): Grant | undefined {
+    const [claims = '', signature = ''] = token.replace(/^1\/\//, '').split('.');
+    if (!sameText(signature, this.#sign(claims))) return undefined;
+    const [account, scopes, generation] = JSON.parse(Buffer.from(claims, 'base64url').toString()) as [
+      string,
+      string[],
+      number,
+    ];
+    return generation === this.#generation(account) ? { account, scopes } : undefined;
+  }
+
+  expireAccessTokens(account: string): void {
+    for (const [token, { value }] of this.#accessTokens) {
+      if (value.account === account) this.#accessTokens.delete(token);
+    }
+  }
+
+  /** Takes back every refresh token of the account; the next consent gives a new one. */
+  expireRefreshTokens(account: string): void {
+    this.#generations.set(account, this.#generation(account) + 1);
+  }
+
+  reset(): void {
+    this.#codes.clear();
+    this.#accessTokens.clear();
+    this.#generations.clear();
+  }
+
+  #generation(account: string): number {
+    return this.#generations.get(account) ?? 0;
+  }
+
+  #sign(text: string): string {
+    return createHmac('sha256', this.#key).update(text).digest('base64url');
+  }
+
+  #valid<T>(tokens: Map<string, Dated<T>>, token: string): T | undefined {
+    const entry = tokens.get(token);
+    return entry === undefined || entry.expiresAt <= this.settings.now() ? undefined : entry.value;
+  }
+
+  // Expired tokens are forgotten here, so that a long run does not pile them up.
+  #remember<T>(tokens: Map<string, Dated<T>>, token: string, value: T, lifetimeMs: number): void {
+    const now = this.settings.now();
+    for (const [other, { expiresAt }] of tokens) if (expiresAt <= now) tokens.delete(other);
+    tokens.set(token, { value, expiresAt: now + lifetimeMs });
+  }
+}
+
+function sameText(a: string, b: string): boolean {
+  const digest = (text: string) => createHash('sha256').update(text).digest();
+  return timingSafeEqual(digest(a), digest(b));
+}

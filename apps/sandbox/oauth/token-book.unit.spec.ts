@@ -1,0 +1,70 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Consent, TokenBook } from './token-book.js';
+
+const CONSENT: Consent = {
+  account: 'google',
+  scopes: ['contacts.readonly'],
+  redirectUri: 'http://127.0.0.1/callback',
+  offline: true,
+};
+const GRANT = { account: 'google', scopes: ['contacts.readonly'] };
+
+let now: number;
+let tokens: TokenBook;
+const newBook = (seed = 1) => new TokenBook({ seed, count: 0, now: () => now });
+
+beforeEach(() => {
+  now = 0;
+  tokens = newBook();
+});
+
+describe('the tokens of the OAuth server', () => {
+  it('redeem a code once, within ten minutes', () => {
+    const code = tokens.issueCode(CONSENT);
+    expect([tokens.redeemCode(code), tokens.redeemCode(code)]).toEqual([CONSENT, undefined]);
+    const late = tokens.issueCode(CONSENT);
+    now = 10 * 60_000;
+    expect(tokens.redeemCode(late)).toBeUndefined();
+  });
+
+  it('let an access token live as long as they say', () => {
+    const { token, expiresIn } = tokens.issueAccessToken(GRANT);
+    now = expiresIn * 1000 - 1;
+    expect(tokens.grantOfAccessToken(token)).toEqual(GRANT);
+    now += 1;
+    expect(tokens.grantOfAccessToken(token)).toBeUndefined();
+  });
+
+  it('know a refresh token after a restart, and in no other sandbox', () => {
+    const token = tokens.refreshToken(GRANT);
+    expect(newBook().grantOfRefreshToken(token)).toEqual(GRANT);
+    expect(newBook(2).grantOfRefreshToken(token)).toBeUndefined();
+  });
+
+  it.each(['', '1//', '1//e30.', 'nonsense'])('do not know a token that was not given out: "%s"', (token) => {
+    expect(tokens.grantOfRefreshToken(token)).toBeUndefined();
+  });
+
+  it('do not know a refresh token whose scopes were widened', () => {
+    const [, signature] = tokens.refreshToken(GRANT).split('.');
+    const claims = Buffer.from(JSON.stringify(['google', ['everything'], 0])).toString('base64url');
+    expect(tokens.grantOfRefreshToken(`1//${claims}.${signature}`)).toBeUndefined();
+  });
+
+  it('take back the refresh tokens of one account and give new ones', () => {
+    const [before, other] = [tokens.refreshToken(GRANT), tokens.refreshToken({ ...GRANT, account: 'other' })];
+    tokens.expireRefreshTokens('google');
+    const after = tokens.refreshToken(GRANT);
+    expect([before, after, other].map((token) => tokens.grantOfRefreshToken(token)?.account)).toEqual([
+      undefined,
+      'google',
+      'other',
+    ]);
+  });
+
+  it('take back the access tokens of one account', () => {
+    const [mine, other] = ['google', 'other'].map((account) => tokens.issueAccessToken({ ...GRANT, account }).token);
+    tokens.expireAccessTokens('google');
+    expect([mine, other].map((token) => tokens.grantOfAccessToken(token ?? '')?.account)).toEqual([undefined, 'other']);
+  });
+});

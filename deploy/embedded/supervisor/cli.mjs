@@ -1,0 +1,23 @@
+import { execFile } from 'node:child_process';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { nodeFlags, pinnedNode, projectRoot } from '../paths.mjs';
+import { Trouble } from '../trouble.mjs';
+
+/**
+ * Runs a `kith` command to its end.
+ * @param {string[]} args
+ * @param {NodeJS.ProcessEnv} env
+ * @returns {Promise<string>} what it printed
+ * @throws {Trouble} with the last thing it said when it fails
+ */
+export async function runCli(args, env) {
+  const cli = path.join(projectRoot, 'dist', 'apps', 'cli', 'main.js');
+  try {
+    const { stdout } = await promisify(execFile)(pinnedNode, [...nodeFlags, cli, ...args], { env });
+    return stdout.trim();
+  } catch (error) {
+    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').at(-1) : '';
+    throw new Trouble(`kith ${args[0]} failed: ${said || String(error)}`, { cause: error });
+  }
+}

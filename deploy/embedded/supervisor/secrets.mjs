@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { stateFolder } from '../paths.mjs';
+
+const vaultKeyFile = path.join(stateFolder, 'vault.key');
+const apiKeyFile = path.join(stateFolder, 'api.key');
+
+/**
+ * The key that seals the credentials in the database: KITH_VAULT_KEY, else one made at the first start.
+ * @returns {string} 32 bytes, base64
+ */
+export function vaultKey() {
+  if (process.env.KITH_VAULT_KEY) return process.env.KITH_VAULT_KEY;
+  if (!existsSync(vaultKeyFile)) keep(vaultKeyFile, randomBytes(32).toString('base64'));
+  return readFileSync(vaultKeyFile, 'utf8').trim();
+}
+
+/**
+ * The owner's API key. The database knows only its hash, so it is kept here from the day it was made.
+ * @param {(key: string) => Promise<boolean>} isValid asks the API
+ * @param {() => Promise<string>} create makes a new key
+ */
+export async function apiKey(isValid, create) {
+  if (existsSync(apiKeyFile)) {
+    const kept = readFileSync(apiKeyFile, 'utf8').trim();
+    if (await isValid(kept)) return kept;
+  }
+  const fresh = await create();
+  keep(apiKeyFile, fresh);
+  return fresh;
+}
+
+/**
+ * @param {string} file
+ * @param {string} secret
+ */
+function keep(file, secret) {
+  writeFileSync(file, `${secret}\n`, { mode: 0o600 });
+}

@@ -1,0 +1,61 @@
+import path from 'node:path';
+import { stateFolder } from '../paths.mjs';
+import { choosePorts, isPortFree } from '../servers/ports.mjs';
+import { Trouble } from '../trouble.mjs';
+import { vaultKey } from './secrets.mjs';
+import { serviceNames } from './services.mjs';
+
+const DEFAULT_API_PORT = 8881;
+
+/**
+ * The ports of this run. The API's is promised to its users; the others are chosen, and stay the same as long as they are
+ * free.
+ * @throws {Trouble} when the API's port is taken
+ */
+export async function choosePortsOfRun() {
+  const api = Number(process.env.KITH_API_PORT || DEFAULT_API_PORT);
+  if (!Number.isInteger(api) || api < 1 || api > 65_535) {
+    throw new Trouble('KITH_API_PORT must be a port, a whole number from 1 to 65535.');
+  }
+  if (!(await isPortFree(api))) {
+    throw new Trouble(
+      `Port ${api} is taken by another program, and the API needs it. Stop that program, or choose another port: ` +
+        'KITH_API_PORT=8882 npm start',
+    );
+  }
+  const names = /** @type {const} */ (['kafka', 'controller', 'postgres', 'sandboxGoogle', ...serviceNames]);
+  return { api, ...(await choosePorts(names, path.join(stateFolder, 'ports.json'))) };
+}
+
+/** @typedef {Awaited<ReturnType<typeof choosePortsOfRun>>} Ports */
+
+/** @param {Ports} ports */
+export function urlsOfRun(ports) {
+  const sandbox = `http://127.0.0.1:${ports.sandboxGoogle}`;
+  return {
+    api: `http://127.0.0.1:${ports.api}/api/v2`,
+    sandboxAdmin: `${sandbox}/admin`,
+    googleApiRoot: `${sandbox}/google/`,
+    googleOAuthRoot: `${sandbox}/oauth/`,
+  };
+}
+
+/**
+ * The environment of every process of ours: what the user set, and where things are.
+ * @param {Ports} ports
+ * @param {import('./open-servers.mjs').OpenServers} servers
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function environment(ports, servers) {
+  const urls = urlsOfRun(ports);
+  return {
+    ...process.env,
+    KITH_KAFKA_BROKERS: servers.kafkaBrokers,
+    KITH_DATABASE_URL: servers.databaseUrl,
+    KITH_VAULT_KEY: vaultKey(),
+    KITH_API_PORT: String(ports.api),
+    KITH_SANDBOX_PORT: String(ports.sandboxGoogle),
+    KITH_GOOGLE_API_ROOT: urls.googleApiRoot,
+    KITH_GOOGLE_OAUTH_ROOT: urls.googleOAuthRoot,
+  };
+}

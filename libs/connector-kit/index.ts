@@ -1,0 +1,15 @@
+export { JobRunner } from './jobs/job-runner.js';
+export { Journal } from './jobs/journal.js';
+export { SyncCommandHandler } from './jobs/sync-command-handler.js';
+export { contentHash } from './source/content-hash.js';
+export type {
+  AccountSource,
+  Connector,
+  CredentialsCheck,
+  Page,
+  RecordLister,
+  SourceAccount,
+  SourceRecord,
+} from './source/ports.js';
+export { Retry } from './source/retry.js';
+export { SourceTrouble, type TroubleCode } from './source/trouble.js';

@@ -1,0 +1,123 @@
+import { type Database, SetTable, type Tx } from '#store';
+import type { AccountState } from './account-state.js';
+import { type AccountSettings, accountSettings } from './settings.js';
+
+const table = new SetTable({
+  table: 'ingest.contacts_source_accounts',
+  columns: {
+    account_id: 'uuid',
+    provider: 'text',
+    name: 'text',
+    settings: 'jsonb',
+    connected_at: 'timestamptz',
+    state: 'text',
+    next_sync_at: 'timestamptz',
+  },
+  key: ['account_id'],
+});
+
+export interface AddedAccount {
+  readonly accountId: string;
+  readonly provider: string;
+  readonly name: string;
+  /** As it was given, the provider's own settings included. */
+  readonly settings: object;
+  readonly addedAt: number;
+  readonly firstPollAt: number;
+}
+
+export interface Account {
+  readonly accountId: string;
+  readonly settings: AccountSettings;
+  readonly removed: boolean;
+  readonly everSynced: boolean;
+  /** Failed runs in a row. */
+  readonly failures: number;
+}
+
+interface Row {
+  settings: unknown;
+  removed: boolean;
+  ever_synced: boolean;
+  failures: number;
+}
+
+/** The connected accounts as this connector knows them. */
+export class Accounts {
+  constructor(private readonly database: Database) {}
+
+  /** Adding again changes nothing. */
+  async add(tx: Tx, accounts: readonly AddedAccount[]): Promise<void> {
+    const distinct = new Map(accounts.map((account) => [account.accountId, account]));
+    await table.insertMissing(
+      tx,
+      [...distinct.values()].map(({ accountId, provider, name, settings, addedAt, firstPollAt }) => ({
+        account_id: accountId,
+        provider,
+        name,
+        settings,
+        connected_at: new Date(addedAt).toISOString(),
+        state: 'UNKNOWN',
+        next_sync_at: new Date(firstPollAt).toISOString(),
+      })),
+    );
+  }
+
+  async remove(tx: Tx, accountIds: readonly string[], removedAt: number): Promise<void> {
+    await tx.execute(
+      `update ingest.contacts_source_accounts set removed_at = $2, state = 'REMOVED', state_code = null
+       where account_id = any($1::uuid[]) and removed_at is null`,
+      [accountIds, new Date(removedAt)],
+    );
+  }
+
+  async load(accountId: string): Promise<Account | undefined> {
+    const [row] = await this.database.query<Row>(
+      `select settings, removed_at is not null as removed, last_success_at is not null as ever_synced, failures
+       from ingest.contacts_source_accounts where account_id = $1`,
+      [accountId],
+    );
+    return (
+      row && {
+        accountId,
+        settings: accountSettings.parse(row.settings),
+        removed: row.removed,
+        everSynced: row.ever_synced,
+        failures: row.failures,
+      }
+    );
+  }
+
+  /** Makes the accounts that want it due at once. */
+  async pollOnStartup(provider: string, now: number): Promise<void> {
+    await this.database.query(
+      `update ingest.contacts_source_accounts set next_sync_at = least(next_sync_at, $2)
+       where provider = $1 and removed_at is null and coalesce((settings #>> '{sync,runOnStartup}')::boolean, true)`,
+      [provider, new Date(now)],
+    );
+  }
+
+  /** Whether this is news. A removed account stays removed. */
+  async setState(tx: Tx, accountId: string, { state, code }: AccountState): Promise<boolean> {
+    const changed = await tx.execute(
+      `update ingest.contacts_source_accounts set state = $2, state_code = $3
+       where account_id = $1 and removed_at is null and (state, state_code) is distinct from ($2, $3)`,
+      [accountId, state, code],
+    );
+    return changed > 0;
+  }
+
+  async noteSuccess(tx: Tx, accountId: string, now: number, nextSyncAt: number): Promise<void> {
+    await tx.execute(
+      `update ingest.contacts_source_accounts set last_success_at = $2, failures = 0, next_sync_at = $3 where account_id = $1`,
+      [accountId, new Date(now), new Date(nextSyncAt)],
+    );
+  }
+
+  async noteFailure(tx: Tx, accountId: string, nextSyncAt: number): Promise<void> {
+    await tx.execute(
+      'update ingest.contacts_source_accounts set failures = failures + 1, next_sync_at = $2 where account_id = $1',
+      [accountId, new Date(nextSyncAt)],
+    );
+  }
+}

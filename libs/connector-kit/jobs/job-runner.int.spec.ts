@@ -1,0 +1,161 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { SingleObjectCodec } from '#contracts';
+import { Outbox } from '#log';
+import { Database } from '#store';
+import { eventually } from '../../../test/support/eventually.js';
+import { openWorld } from '../../../test/support/world.js';
+import type { Connector } from '../source/ports.js';
+import { SourceTrouble } from '../source/trouble.js';
+import type { RecordProducer } from '../sync/stream.js';
+import { FakeAddressBook } from '../testing/fake-address-book.js';
+import { RecordedLog } from '../testing/fault-points.js';
+import { JobRunner } from './job-runner.js';
+import { Journal } from './journal.js';
+
+const QUIET = { sync: { runOnStartup: false } };
+const HOUR = 3_600_000;
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+
+let world: Awaited<ReturnType<typeof openWorld>>;
+let database: Database;
+let journal: Journal;
+const running: JobRunner[] = [];
+
+beforeAll(async () => {
+  world = await openWorld();
+  database = await Database.open({ url: world.databaseUrl, applicationName: 'job-runner-spec', poolSize: 12 });
+  const outbox = new Outbox('spec', new SingleObjectCodec());
+  journal = new Journal({ provider: 'fake', database, outbox, now: Date.now, random: Math.random });
+});
+afterEach(async () => {
+  await Promise.all(running.splice(0).map((runner) => runner.stop()));
+});
+afterAll(async () => {
+  await database?.close();
+  await world?.close();
+});
+
+async function startRunner(connector: Connector, producer: RecordProducer = new RecordedLog()): Promise<void> {
+  const onEvents = () => {};
+  const [now, random] = [Date.now, Math.random];
+  const runner = new JobRunner({ connector, database, producer, journal, now, random, onEvents, logger: silent });
+  running.push(runner);
+  await runner.start();
+}
+
+async function connect(firstPollAt: number, settings: object = QUIET): Promise<string> {
+  const accountId = randomUUID();
+  const account = { accountId, provider: 'fake', name: 'Fake', settings, addedAt: 0, firstPollAt };
+  await database.transaction((tx) => journal.accounts.add(tx, [account]));
+  return accountId;
+}
+
+async function request(accountId: string): Promise<string> {
+  const run = { jobId: randomUUID(), accountId, mode: 'FULL' as const, requestedAt: Date.now() };
+  await database.transaction((tx) => journal.runs.enqueue(tx, [run], Date.now()));
+  return run.jobId;
+}
+
+const runsOf = (accountId: string) =>
+  database.query<{ status: string; attempts: number; polled: boolean; error_code: string | null }>(
+    'select status, attempts, polled, error_code from ingest.sync_runs where account_id = $1',
+    [accountId],
+  );
+
+/** From now on every process has looked for work at least once. */
+async function everyRunnerLooked(): Promise<void> {
+  const since = Date.now();
+  await eventually(() => {
+    expect(running).toHaveLength(2);
+    for (const { lastLook } of running) expect(lastLook).toBeGreaterThan(since);
+  });
+}
+
+const accountRow = async (accountId: string) => {
+  const [row] = await database.query<{ state: string; failures: number; minutes: number }>(
+    `select state, failures, (extract(epoch from next_sync_at - now()) / 60)::float8 as minutes
+     from ingest.contacts_source_accounts where account_id = $1`,
+    [accountId],
+  );
+  return row;
+};
+
+describe('jobs', () => {
+  test('of one account run one at a time, whichever process runs them', async () => {
+    const book = new FakeAddressBook();
+    let [open, most] = [0, 0];
+    const lister = {
+      scope: book.scope,
+      async *list(cursor: string | null) {
+        most = Math.max(most, ++open);
+        await everyRunnerLooked();
+        yield* book.list(cursor);
+        open -= 1;
+      },
+    };
+    const source = { credentials: { check: async () => {} }, contacts: lister };
+    const accountId = await connect(Date.now() + HOUR);
+    await request(accountId);
+    await request(accountId);
+    await startRunner({ provider: 'fake', open: async () => source });
+    await startRunner({ provider: 'fake', open: async () => source });
+    await eventually(async () => {
+      expect(await runsOf(accountId)).toMatchObject([{ status: 'completed' }, { status: 'completed' }]);
+    });
+    expect(most).toBe(1);
+  });
+
+  test('that Kafka failed are begun again', async () => {
+    const book = new FakeAddressBook();
+    book.write('a', 'a');
+    const log = new RecordedLog();
+    let failures = 1;
+    const flaky: RecordProducer = {
+      send: async (topic, entries) => {
+        if (failures-- > 0) throw new Error('The brokers are away');
+        await log.send(topic, entries);
+      },
+    };
+    const accountId = await connect(Date.now() + HOUR);
+    await request(accountId);
+    await startRunner(book, flaky);
+    await eventually(async () => expect(await runsOf(accountId)).toMatchObject([{ status: 'completed', attempts: 2 }]));
+    expect(log.sent).toHaveLength(1);
+  });
+});
+
+describe('polling', () => {
+  test('reads an account that is due, and then leaves it alone for its interval', async () => {
+    const accountId = await connect(Date.now() - 1);
+    await startRunner(new FakeAddressBook());
+    await eventually(async () =>
+      expect(await runsOf(accountId)).toMatchObject([{ status: 'completed', polled: true }]),
+    );
+    const row = await accountRow(accountId);
+    expect(row).toMatchObject({ state: 'CONNECTED', failures: 0 });
+    expect(row?.minutes).toBeGreaterThan(13);
+    expect(row?.minutes).toBeLessThan(17);
+  });
+
+  test('comes back sooner after a failure, which the account shows', async () => {
+    const accountId = await connect(Date.now() - 1);
+    const troubled: Connector = { provider: 'fake', open: () => Promise.reject(new SourceTrouble('QUOTA')) };
+    await startRunner(troubled);
+    await eventually(async () => {
+      expect(await runsOf(accountId)).toMatchObject([{ status: 'failed', error_code: 'QUOTA' }]);
+    });
+    const row = await accountRow(accountId);
+    expect(row).toMatchObject({ state: 'DEGRADED', failures: 1 });
+    expect(row?.minutes).toBeLessThan(1.1);
+  });
+
+  test('does not touch an account that is switched off or not due', async () => {
+    const off = await connect(Date.now() - 1, { sync: { enabled: false } });
+    const later = await connect(Date.now() + HOUR);
+    const due = await connect(Date.now() - 1);
+    await startRunner(new FakeAddressBook());
+    await eventually(async () => expect(await runsOf(due)).toMatchObject([{ status: 'completed' }]));
+    expect([await runsOf(off), await runsOf(later)]).toEqual([[], []]);
+  });
+});

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { SingleObjectCodec, type SyncCommand } from '#contracts';
+import { BatchContext, type LogMessage, Outbox } from '#log';
+import { Database } from '#store';
+import { openWorld } from '../../../test/support/world.js';
+import { Journal } from './journal.js';
+import { SyncCommandHandler } from './sync-command-handler.js';
+
+const NOW = Date.UTC(2026, 0, 1);
+const codec = new SingleObjectCodec();
+
+let world: Awaited<ReturnType<typeof openWorld>>;
+let database: Database;
+let handler: SyncCommandHandler;
+
+beforeAll(async () => {
+  world = await openWorld();
+  database = await Database.open({ url: world.databaseUrl, applicationName: 'sync-command-spec' });
+  const now = () => NOW;
+  const journal = new Journal({
+    provider: 'fake',
+    database,
+    outbox: new Outbox('spec', codec),
+    now,
+    random: () => 0.5,
+  });
+  handler = new SyncCommandHandler({ provider: 'fake', types: ['contacts'], journal, now });
+});
+beforeEach(async () => {
+  await database.query('truncate ingest.contacts_source_accounts, ingest.sync_runs');
+});
+afterAll(async () => {
+  await database?.close();
+  await world?.close();
+});
+
+/** Handles the commands as one batch; returns the keys of what was emitted and the codes of what was rejected. */
+async function handle(...commands: SyncCommand[]) {
+  const messages = commands.map((message, at): LogMessage<SyncCommand> => {
+    return { key: message.value.accountId, partition: 0, offset: BigInt(at), message };
+  });
+  return database.transaction(async (tx) => {
+    const context = new BatchContext(tx, codec);
+    await handler.handle(messages, context);
+    return {
+      emitted: context.emitted.map(({ key }) => key),
+      rejected: [...context.rejections.values()].map(({ code }) => code),
+    };
+  });
+}
+
+const added = (accountId: string, settings = '{}', provider = 'fake'): SyncCommand => ({
+  type: 'AccountAdded',
+  value: { accountId, provider, name: 'Ada', settings, addedAt: NOW },
+});
+const requested = (accountId: string, jobId: string, type = 'contacts'): SyncCommand => ({
+  type: 'SyncRequested',
+  value: { jobId, accountId, provider: 'fake', type, mode: 'FULL', requestedAt: NOW },
+});
+const cancelled = (accountId: string, jobId: string): SyncCommand => ({
+  type: 'SyncCancelled',
+  value: { jobId, accountId, provider: 'fake', requestedAt: NOW },
+});
+const removed = (accountId: string): SyncCommand => ({
+  type: 'AccountRemoved',
+  value: { accountId, provider: 'fake', removedAt: NOW },
+});
+
+const rows = async () => ({
+  accounts: await database.query('select account_id, name, settings, state from ingest.contacts_source_accounts'),
+  runs: await database.query('select job_id, mode, status, polled from ingest.sync_runs order by status'),
+});
+
+describe('commands', () => {
+  test('become accounts and jobs, once however often they are told', async () => {
+    const [accountId, jobId] = [randomUUID(), randomUUID()];
+    const settings = '{"includeOtherContacts":true,"sync":{"intervalMinutes":5}}';
+    const batch = [added(accountId, settings), requested(accountId, jobId)];
+    const expected = {
+      accounts: [{ account_id: accountId, name: 'Ada', settings: JSON.parse(settings), state: 'UNKNOWN' }],
+      runs: [{ job_id: jobId, mode: 'FULL', status: 'pending', polled: false }],
+    };
+    expect(await handle(...batch, ...batch)).toEqual({ emitted: [], rejected: [] });
+    expect(await rows()).toEqual(expected);
+    await handle(...batch);
+    expect(await rows()).toEqual(expected);
+  });
+
+  test('for another provider are left to its connector', async () => {
+    await handle(added(randomUUID(), '{}', 'carddav'));
+    expect(await rows()).toEqual({ accounts: [], runs: [] });
+  });
+
+  test.each(['no json', '[]', '{"sync":{"intervalMinutes":0}}'])(
+    'with settings that are not valid become dead letters, their neighbours not: %s',
+    async (settings) => {
+      const good = randomUUID();
+      expect(await handle(added(randomUUID(), settings), added(good))).toEqual({
+        emitted: [],
+        rejected: ['INVALID_SETTINGS'],
+      });
+      expect((await rows()).accounts).toMatchObject([{ account_id: good }]);
+    },
+  );
+
+  test('to cancel end the job once', async () => {
+    const [accountId, jobId] = [randomUUID(), randomUUID()];
+    const batch = [requested(accountId, jobId), cancelled(accountId, jobId)];
+    expect(await handle(...batch)).toEqual({ emitted: [jobId], rejected: [] });
+    expect(await handle(...batch)).toEqual({ emitted: [], rejected: [] });
+    expect((await rows()).runs).toMatchObject([{ job_id: jobId, status: 'cancelled' }]);
+  });
+
+  test('to remove an account end its jobs and no others', async () => {
+    const [gone, stays] = [randomUUID(), randomUUID()];
+    const [endedJob, openJob] = [randomUUID(), randomUUID()];
+    await handle(added(gone), added(stays), requested(gone, endedJob), requested(stays, openJob));
+    expect(await handle(removed(gone))).toEqual({ emitted: [endedJob], rejected: [] });
+    expect(await rows()).toMatchObject({
+      accounts: [
+        { account_id: stays, state: 'UNKNOWN' },
+        { account_id: gone, state: 'REMOVED' },
+      ],
+      runs: [
+        { job_id: endedJob, status: 'cancelled' },
+        { job_id: openJob, status: 'pending' },
+      ],
+    });
+  });
+
+  test('for what the provider has not are refused by an event', async () => {
+    const jobId = randomUUID();
+    expect(await handle(requested(randomUUID(), jobId, 'messages'))).toEqual({ emitted: [jobId], rejected: [] });
+    expect((await rows()).runs).toEqual([]);
+  });
+});

@@ -1,0 +1,90 @@
+import { type SyncCommand, syncEvents } from '#contracts';
+import type { BatchContext, LogMessage } from '#log';
+import type { AddedAccount } from './accounts.js';
+import { type RefusalCode, refusal } from './job-failure.js';
+import { eventKey, type Journal } from './journal.js';
+import type { Run, StoppedRun } from './runs.js';
+import { accountSettings } from './settings.js';
+
+/** Who connects an account usually asks for its first sync; the poll is for who does not. */
+const FIRST_POLL_AFTER_MS = 30_000;
+
+type Command<Type extends SyncCommand['type']> = Extract<SyncCommand, { type: Type }>['value'];
+
+/** Turns commands for one provider into rows; the runs themselves happen outside of the batch's transaction. */
+export class SyncCommandHandler {
+  constructor(
+    private readonly options: {
+      readonly provider: string;
+      /** What SyncRequested may ask for. */
+      readonly types: readonly string[];
+      readonly journal: Journal;
+      readonly now: () => number;
+    },
+  ) {}
+
+  /** An account's commands are in order, and its id is never used again: so all additions go first and removals last. */
+  async handle(messages: readonly LogMessage<SyncCommand>[], context: BatchContext): Promise<void> {
+    const { now, provider } = this.options;
+    const { accounts, runs } = this.options.journal;
+    const { tx } = context;
+    const mine = messages.filter(({ message }) => message.value.provider === provider);
+    await accounts.add(
+      tx,
+      mine.flatMap((message) => this.#added(message, context)),
+    );
+    await runs.enqueue(
+      tx,
+      valuesOf(mine, 'SyncRequested').flatMap((command) => this.#requested(command, context)),
+      now(),
+    );
+    const cancelled = valuesOf(mine, 'SyncCancelled').map(({ jobId }) => jobId);
+    for (const run of await runs.cancel(tx, cancelled, [], now())) this.#stopped(run, 'CANCELLED', context);
+    const removed = valuesOf(mine, 'AccountRemoved').map(({ accountId }) => accountId);
+    await accounts.remove(tx, removed, now());
+    for (const run of await runs.cancel(tx, [], removed, now())) this.#stopped(run, 'ACCOUNT_REMOVED', context);
+  }
+
+  #added(message: LogMessage<SyncCommand>, context: BatchContext): AddedAccount[] {
+    if (message.message.type !== 'AccountAdded') return [];
+    const { accountId, provider, name, settings, addedAt } = message.message.value;
+    const given = parseObject(settings);
+    if (!accountSettings.safeParse(given).success) {
+      context.reject(message, 'INVALID_SETTINGS', "The account's settings are not valid.");
+      return [];
+    }
+    const firstPollAt = this.options.now() + FIRST_POLL_AFTER_MS;
+    return [{ accountId, provider, name, settings: given ?? {}, addedAt, firstPollAt }];
+  }
+
+  #requested(command: Command<'SyncRequested'>, context: BatchContext): (Run & { requestedAt: number })[] {
+    const { jobId, accountId, mode, requestedAt, type } = command;
+    const run: Run = { jobId, accountId, mode: mode === 'FULL' ? 'FULL' : 'INCREMENTAL' };
+    if (this.options.types.includes(type)) return [{ ...run, requestedAt }];
+    this.#stopped({ ...run, fetched: 0, stored: 0, skipped: 0, deleted: 0 }, 'UNSUPPORTED_TYPE', context);
+    return [];
+  }
+
+  #stopped({ mode: _, ...run }: StoppedRun, why: RefusalCode, context: BatchContext): void {
+    const { code, message } = refusal(why);
+    const { provider, now } = this.options;
+    const event = { type: 'SyncFailed' as const, value: { ...run, provider, code, message, occurredAt: now() } };
+    context.emit(syncEvents, eventKey(event), event);
+  }
+}
+
+function valuesOf<Type extends SyncCommand['type']>(
+  messages: readonly LogMessage<SyncCommand>[],
+  type: Type,
+): Command<Type>[] {
+  return messages.flatMap(({ message }) => (message.type === type ? [message.value as Command<Type>] : []));
+}
+
+function parseObject(text: string): object | undefined {
+  try {
+    const value: unknown = JSON.parse(text);
+    return typeof value === 'object' && value !== null ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,18 @@
+export interface BackoffPolicy {
+  readonly firstMs: number;
+  readonly longestMs: number;
+  /** Retries before giving up. */
+  readonly retries: number;
+}
+
+/** Waits between 63 and 127 s in all: whatever the chance, longer than the minute that a provider's quota counts. */
+export const patientBackoff: BackoffPolicy = { firstMs: 1_000, longestMs: 64_000, retries: 7 };
+
+/**
+ * Milliseconds before retry number `retry` (0 is the first): doubles up to the longest, and is spread over its upper half so
+ * that accounts do not come back together. `random` gives a number in [0, 1).
+ */
+export function backoffMs(policy: Omit<BackoffPolicy, 'retries'>, retry: number, random: () => number): number {
+  const whole = Math.min(policy.longestMs, policy.firstMs * 2 ** Math.min(retry, 30));
+  return Math.round(whole / 2 + (random() * whole) / 2);
+}

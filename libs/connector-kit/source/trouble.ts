@@ -1,0 +1,38 @@
+/** Everything that can go wrong with a provider, and the sentence that tells the owner what to do. */
+const sentences = {
+  TOKEN_EXPIRED_SYNC: 'The provider no longer accepts the sync cursor. A full sync follows by itself.',
+  MISSING_CREDENTIALS: 'The account has no credentials. Connect it again.',
+  INVALID_GRANT: 'The provider no longer accepts the sign-in. Connect the account again.',
+  INVALID_CLIENT: 'The provider refused the client id or secret. Correct them and connect the account again.',
+  UNAUTHENTICATED: 'The provider refuses fresh access tokens. Connect the account again if this lasts.',
+  FORBIDDEN: 'The sign-in lacks a permission that is needed. Connect the account again and grant it.',
+  QUOTA: "The provider's quota is used up. The next attempt follows by itself.",
+  UNAVAILABLE: 'The provider answers with errors. The next attempt follows by itself.',
+  NETWORK: 'The provider cannot be reached. The next attempt follows by itself.',
+  BAD_REQUEST: 'The provider refused the request. This needs a newer version of Kith.',
+  BAD_RESPONSE: "The provider's answer could not be understood. This needs a newer version of Kith.",
+} as const;
+
+export type TroubleCode = keyof typeof sentences;
+
+const passing: ReadonlySet<TroubleCode> = new Set<TroubleCode>(['UNAUTHENTICATED', 'QUOTA', 'UNAVAILABLE', 'NETWORK']);
+
+/**
+ * Trouble with a provider, reduced to a closed code. It deliberately keeps no cause: a vendor's error carries tokens and
+ * personal data.
+ */
+export class SourceTrouble extends Error {
+  /** `retryAfterMs`: how long the provider asked to wait. */
+  constructor(
+    readonly code: TroubleCode,
+    readonly retryAfterMs = 0,
+  ) {
+    super(sentences[code]);
+    this.name = 'SourceTrouble';
+  }
+
+  /** Whether the same request may succeed a little later. */
+  get isPassing(): boolean {
+    return passing.has(this.code);
+  }
+}

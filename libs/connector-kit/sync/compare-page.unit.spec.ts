@@ -1,0 +1,75 @@
+import { describe, expect, test } from 'vitest';
+import type { SourceRecord } from '../source/ports.js';
+import { comparePage, type KnownVersion } from './compare-page.js';
+
+const told = { kind: 'contact', aliases: ['x'], payload: '{}' };
+const present = (externalId: string, contentHash: string): SourceRecord => {
+  return { ...told, present: true, externalId, locator: `at/${externalId}`, contentHash };
+};
+const gone = (externalId: string | undefined, locator: string): SourceRecord => ({
+  ...told,
+  present: false,
+  externalId,
+  locator,
+});
+const known = (externalId: string, contentHash: string | null): KnownVersion => {
+  return { externalId, locator: `at/${externalId}`, revision: 4, contentHash, deleted: contentHash === 'deleted' };
+};
+
+describe('a record that is there', () => {
+  test('is a change when it is new, with revision 1', () => {
+    const after = { externalId: 'a', locator: 'at/a', contentHash: 'h1', deleted: false, revision: 1 };
+    expect(comparePage([present('a', 'h1')], [])).toEqual({
+      changes: [{ before: undefined, after, ...told }],
+      unchanged: [],
+      counts: { fetched: 1, stored: 1, skipped: 0, deleted: 0 },
+    });
+  });
+
+  test('is none when its content is the same, wherever it now lies', () => {
+    const before = { ...known('a', 'h1'), locator: 'elsewhere' };
+    expect(comparePage([present('a', 'h1')], [before])).toEqual({
+      changes: [],
+      unchanged: [{ ...before, locator: 'at/a' }],
+      counts: { fetched: 1, stored: 0, skipped: 1, deleted: 0 },
+    });
+  });
+
+  test.each([
+    ['differs', known('a', 'h0')],
+    ['is in doubt', known('a', null)],
+    ['was deleted', known('a', 'deleted')],
+  ])('is the next revision when what the log has %s', (_, before) => {
+    const [change] = comparePage([present('a', 'h1')], [before]).changes;
+    expect(change).toMatchObject({ before, after: { contentHash: 'h1', deleted: false, revision: 5 } });
+  });
+
+  test('counts once, as it was told last, when a page has it twice', () => {
+    const { changes, counts } = comparePage([present('a', 'h1'), present('a', 'h2')], []);
+    expect(changes.map(({ after }) => after.contentHash)).toEqual(['h2']);
+    expect(counts).toEqual({ fetched: 2, stored: 1, skipped: 1, deleted: 0 });
+  });
+});
+
+describe('a deletion', () => {
+  test.each([
+    ['its id', gone('a', 'unheard of')],
+    ['its locator', gone(undefined, 'at/a')],
+  ])('finds the record by %s', (_, record) => {
+    const { changes, counts } = comparePage([record], [known('a', 'h1')]);
+    expect(changes).toMatchObject([{ after: { externalId: 'a', contentHash: 'deleted', deleted: true, revision: 5 } }]);
+    expect(counts).toEqual({ fetched: 1, stored: 0, skipped: 0, deleted: 1 });
+  });
+
+  test('of a record whose last change is in doubt is told', () => {
+    expect(comparePage([gone('a', 'at/a')], [known('a', null)]).counts.deleted).toBe(1);
+  });
+
+  test.each([
+    ['what the log never had', []],
+    ['what is deleted', [known('a', 'deleted')]],
+  ])('of %s is nothing to tell', (_, versions) => {
+    const counts = { fetched: 1, stored: 0, skipped: 1, deleted: 0 };
+    expect(comparePage([gone('a', 'at/a')], versions)).toEqual({ changes: [], unchanged: [], counts });
+  });
+});

@@ -1,0 +1,46 @@
+export type SyncMode = 'FULL' | 'INCREMENTAL';
+
+/** What is remembered of a stream between runs. Times are epoch milliseconds. */
+export interface StreamState {
+  readonly cursor: string | null;
+  readonly cursorScope: string | null;
+  readonly lastFullSyncAt: number | null;
+}
+
+export type SyncPlan =
+  | { readonly mode: 'INCREMENTAL'; readonly cursor: string }
+  | {
+      readonly mode: 'FULL';
+      readonly because: 'requested' | 'no-cursor' | 'scope-changed' | 'refresh-due' | 'token-expired';
+    };
+
+export interface PlanInput {
+  readonly requested: SyncMode;
+  readonly state: StreamState;
+  /** The scope that cursors would be used under now. */
+  readonly scope: string;
+  readonly now: number;
+  /** A cursor dies some days after the full sync it descends from: a full sync is due before that. */
+  readonly fullSyncEveryMs: number;
+}
+
+/**
+ * What the next run of a stream does:
+ *
+ * | requested | cursor | its scope | last full sync | then |
+ * |---|---|---|---|---|
+ * | full | any | any | any | full: requested |
+ * | incremental | none | | | full: no-cursor |
+ * | incremental | there | another | any | full: scope-changed |
+ * | incremental | there | the same | too long ago | full: refresh-due |
+ * | incremental | there | the same | recent | incremental |
+ */
+export function planSync({ requested, state, scope, now, fullSyncEveryMs }: PlanInput): SyncPlan {
+  if (requested === 'FULL') return { mode: 'FULL', because: 'requested' };
+  if (state.cursor === null) return { mode: 'FULL', because: 'no-cursor' };
+  if (state.cursorScope !== scope) return { mode: 'FULL', because: 'scope-changed' };
+  if (state.lastFullSyncAt === null || now - state.lastFullSyncAt >= fullSyncEveryMs) {
+    return { mode: 'FULL', because: 'refresh-due' };
+  }
+  return { mode: 'INCREMENTAL', cursor: state.cursor };
+}

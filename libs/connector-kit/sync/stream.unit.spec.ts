@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest';
+import { rawRecord } from './stream.js';
+
+const account = { accountId: '00000000-0000-4000-8000-000000000001', provider: 'google', region: 'DE' };
+const after = { externalId: 'a', locator: 'people/c1', revision: 3, contentHash: 'h', deleted: false };
+const change = { before: undefined, after, kind: 'contact', aliases: ['z', 'a', 'p', 'people/c1'], payload: '{"n":1}' };
+const observation = { observedAt: 5, syncJobId: 'job', origin: 'LIVE' } as const;
+
+test('the envelope has a version of revision and content, and every other id once, sorted', () => {
+  expect(rawRecord(account, change, observation)).toEqual({
+    recordId: expect.stringMatching(/^[0-9a-f-]{36}$/),
+    ...account,
+    kind: 'contact',
+    externalId: 'a',
+    aliases: ['p', 'people/c1', 'z'],
+    operation: 'UPSERT',
+    version: '3.h',
+    ...observation,
+    payload: '{"n":1}',
+  });
+});
+
+test('the record id follows the version and nothing that changes from one attempt to the next', () => {
+  const { recordId } = rawRecord(account, change, observation);
+  expect(rawRecord(account, change, { ...observation, observedAt: 6, syncJobId: 'other' }).recordId).toBe(recordId);
+  expect(rawRecord(account, { ...change, after: { ...after, revision: 4 } }, observation).recordId).not.toBe(recordId);
+});

@@ -1,0 +1,9 @@
+/** The log and the database do not belong together: going on would skip messages that were never processed. */
+export class LogGap extends Error {
+  readonly code = 'LOG_GAP';
+
+  constructor(text: string) {
+    super(text);
+    this.name = 'LogGap';
+  }
+}

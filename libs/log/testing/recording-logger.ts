@@ -1,0 +1,22 @@
+import type { LogRoomLogger } from '../kafka/connection.js';
+
+/** Keeps what the room says, to be looked at. */
+export class RecordingLogger implements LogRoomLogger {
+  readonly lines: { level: 'info' | 'warn' | 'error'; text: string; fields: object }[] = [];
+
+  info(fields: object, text: string): void {
+    this.lines.push({ level: 'info', text, fields });
+  }
+
+  warn(fields: object, text: string): void {
+    this.lines.push({ level: 'warn', text, fields });
+  }
+
+  error(fields: object, text: string): void {
+    this.lines.push({ level: 'error', text, fields });
+  }
+
+  get texts(): string[] {
+    return this.lines.map(({ text }) => text);
+  }
+}

@@ -1,0 +1,39 @@
+import 'reflect-metadata';
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { MicroserviceOptions } from '@nestjs/microservices';
+import type { TopicContract } from '#contracts';
+import { RethrowFilter } from '#log';
+import type { BaseConfig } from './config.js';
+import { openLogRoom } from './log-room.js';
+import { nestLogger } from './logger.js';
+import type { RunningService, ServiceContext } from './run-service.js';
+
+export interface BatchService {
+  readonly name: string;
+  /** Holds the controllers with the batch handlers. */
+  readonly module: Type;
+  readonly consumes: readonly TopicContract[];
+  readonly emits: readonly TopicContract[];
+}
+
+/** A service that is nothing but batch handlers: a Nest microservice over the log. */
+export async function startBatchService(
+  context: ServiceContext<BaseConfig & { KITH_BATCH_SIZE: number }>,
+  service: BatchService,
+): Promise<RunningService> {
+  const { name, emits, consumes, module } = service;
+  const room = await openLogRoom(context, { name, emits, maxBatch: context.config.KITH_BATCH_SIZE });
+  const app = await NestFactory.createMicroservice<MicroserviceOptions>(module, {
+    strategy: room.server(consumes),
+    logger: nestLogger(context.logger),
+  });
+  app.useGlobalFilters(new RethrowFilter());
+  await app.listen();
+  return {
+    stop: async () => {
+      await app.close();
+      await room.close();
+    },
+  };
+}

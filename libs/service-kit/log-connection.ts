@@ -1,0 +1,15 @@
+import { type Codec, ConfluentCodec, SingleObjectCodec } from '#contracts';
+import type { KafkaConnection } from '#log';
+import type { BaseConfig } from './config.js';
+
+/** Confluent's wire format when a schema registry is configured, single objects otherwise. Reads both either way. */
+export function codecFor(config: BaseConfig): Codec {
+  return config.KITH_SCHEMA_REGISTRY_URL === undefined
+    ? new SingleObjectCodec()
+    : new ConfluentCodec({ url: config.KITH_SCHEMA_REGISTRY_URL, topicPrefix: config.KITH_TOPIC_PREFIX });
+}
+
+/** `name` becomes the client id. */
+export function kafkaConnection(config: BaseConfig, name: string): KafkaConnection {
+  return { brokers: config.KITH_KAFKA_BROKERS, clientId: name, topicPrefix: config.KITH_TOPIC_PREFIX };
+}

@@ -1,0 +1,58 @@
+import type { Codec, TopicContract } from '#contracts';
+import { BatchKafkaServer, LogProducer, Outbox, OutboxRelay } from '#log';
+import { Database } from '#store';
+import type { BaseConfig } from './config.js';
+import { exitCodes } from './exit-codes.js';
+import { codecFor, kafkaConnection } from './log-connection.js';
+import type { ServiceContext } from './run-service.js';
+
+/** What a service needs to read from and write to the log and the store; everything is named after the service. */
+export interface LogRoom {
+  readonly database: Database;
+  readonly codec: Codec;
+  readonly producer: LogProducer;
+  readonly outbox: Outbox;
+  readonly relay: OutboxRelay;
+  /** The transport of `@EventPattern(topic, KAFKA_BATCH)` handlers. */
+  server(topics: readonly TopicContract[]): BatchKafkaServer;
+  /** After the consumers are closed: sends what it is sending, then closes everything. */
+  close(): Promise<void>;
+}
+
+/** Opens database, producer and outbox, and registers their readiness. `emits` are the topics that go through the outbox. */
+export async function openLogRoom(
+  context: ServiceContext<BaseConfig>,
+  options: { readonly name: string; readonly emits: readonly TopicContract[]; readonly maxBatch?: number },
+): Promise<LogRoom> {
+  const { config, logger, metrics, health, fatal } = context;
+  const { name, emits, ...batch } = options;
+  const database = await Database.open({ url: config.KITH_DATABASE_URL, applicationName: name });
+  health.ready('postgres', () => database.ping());
+  const codec = codecFor(config);
+  const kafka = kafkaConnection(config, name);
+  const producer = new LogProducer(kafka, codec, logger);
+  const outbox = new Outbox(name, codec);
+  await outbox.prepare(emits);
+  const relay = new OutboxRelay({ database, producer, name, logger });
+  relay.start();
+
+  const server = (topics: readonly TopicContract[]): BatchKafkaServer => {
+    const committed = () => relay.wake();
+    const consumer = { kafka, database, codec, consumer: name, topics, outbox, registry: metrics, logger, committed };
+    const transport = new BatchKafkaServer({
+      ...consumer,
+      ...batch,
+      fatal: (error) => fatal(error, exitCodes.temporary),
+    });
+    health.ready('kafka', () => {
+      if (transport.progress.trouble) throw new Error(transport.progress.trouble);
+    });
+    return transport;
+  };
+  const close = async () => {
+    await relay.stop();
+    await producer.close();
+    await database.close();
+  };
+  return { database, codec, producer, outbox, relay, server, close };
+}

@@ -1,0 +1,84 @@
+import type { Logger } from 'pino';
+import type { Registry } from 'prom-client';
+import type { z } from 'zod';
+import { ConfigError, loadConfig, type OpsConfig } from './config.js';
+import { exitCodeFor, exitCodes } from './exit-codes.js';
+import { Health } from './health.js';
+import { createLogger } from './logger.js';
+import { createMetrics } from './metrics.js';
+import { type OpsServer, startOpsServer } from './ops-server.js';
+import { safeError } from './safe-error.js';
+import { Shutdown } from './shutdown.js';
+
+export interface ServiceContext<C> {
+  readonly config: C;
+  readonly logger: Logger;
+  readonly metrics: Registry;
+  readonly health: Health;
+  /** The service cannot go on: logs why, stops what runs and ends the process. */
+  fatal(error: Error, exitCode?: number): void;
+}
+
+export interface RunningService {
+  /** Takes in nothing new, finishes and commits what is under way, closes. Called once. */
+  stop(): Promise<void>;
+}
+
+export interface Service<S extends z.ZodType<OpsConfig>> {
+  readonly name: string;
+  readonly config: S;
+  /** Resolves when the service does its work. May be under way when the process is asked to stop. */
+  start(context: ServiceContext<z.output<S>>): Promise<RunningService>;
+}
+
+/**
+ * Runs one service as this process: reads the environment, answers the operators, starts, and stops in order on SIGTERM,
+ * SIGINT or the end of the supervisor that holds its IPC channel. Returns when the service is started; the exit codes are
+ * those of exit-codes.ts.
+ */
+export async function runService<S extends z.ZodType<OpsConfig>>(service: Service<S>): Promise<void> {
+  const config = configOrExit(service);
+  const logger = createLogger({ name: service.name, level: config.KITH_LOG_LEVEL });
+  const health = new Health();
+  const metrics = createMetrics(service.name);
+  const shutdown = new Shutdown({ logger });
+  const fatal = (error: Error, exitCode: number = exitCodes.failed): void => {
+    logger.fatal({ err: error, exitCode }, 'The service cannot go on');
+    shutdown.begin('fatal error', exitCode);
+  };
+
+  let ops: OpsServer | undefined;
+  let state: 'starting' | 'started' = 'starting';
+  health.ready('started', () => {
+    if (state !== 'started' || shutdown.begun) throw new Error(state);
+  });
+  try {
+    ops = await startOpsServer({ host: config.KITH_OPS_HOST, port: config.KITH_OPS_PORT, health, metrics });
+    shutdown.onStop(() => ops?.close());
+    const running = await service.start({ config, logger, metrics, health, fatal });
+    shutdown.onStop(() => running.stop());
+    state = 'started';
+    logger.info({ opsPort: ops.port }, 'The service is started');
+  } catch (error) {
+    const exitCode = exitCodeFor(error);
+    logger.fatal({ err: error, exitCode }, 'The service did not start');
+    if (exitCode === exitCodes.configuration) complain(service.name, safeError(error).message);
+    shutdown.begin('failed start', exitCode);
+  }
+  shutdown.ready();
+}
+
+function configOrExit<S extends z.ZodType<OpsConfig>>(service: Service<S>): z.output<S> {
+  try {
+    return loadConfig(service.config, process.env);
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    for (const sentence of error.sentences) complain(service.name, sentence);
+    process.exit(exitCodes.configuration);
+  }
+}
+
+/** For whoever configured the process and may not read JSON lines. */
+function complain(service: string, sentence: string): void {
+  process.stderr.write(`${service}: ${sentence}\n`);
+}

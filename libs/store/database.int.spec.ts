@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { World } from '../../test/support/create-world.js';
+import { openWorld } from '../../test/support/world.js';
+import { Database } from './database.js';
+import type { Tx } from './tx.js';
+
+let world: World;
+let database: Database;
+
+beforeAll(async () => {
+  world = await openWorld();
+  database = await Database.open({ url: world.databaseUrl, applicationName: 'database-spec', poolSize: 2 });
+  await database.query('create table rows (id int)');
+});
+afterAll(async () => {
+  await database.close();
+  await world.close();
+});
+beforeEach(() => database.query('truncate rows'));
+
+describe('transaction', () => {
+  it('commits when the work resolves, and returns what it resolves to', async () => {
+    const result = await database.transaction(async (tx) => {
+      await tx.execute('insert into rows values ($1)', [7]);
+      return 'done';
+    });
+
+    expect(result).toBe('done');
+    expect(await rows()).toEqual([7]);
+  });
+
+  it('rolls back and rethrows the very error when the work rejects', async () => {
+    const error = new Error('no');
+
+    const failing = database.transaction(async (tx) => {
+      await insert(tx);
+      throw error;
+    });
+
+    await expect(failing).rejects.toBe(error);
+    expect(await rows()).toEqual([]);
+  });
+
+  it('does not call a transaction committed in which a statement failed unheard', async () => {
+    const failing = database.transaction(async (tx) => {
+      await insert(tx);
+      await tx.query('select 1 / 0').catch(() => {});
+    });
+
+    await expect(failing).rejects.toThrow('The transaction was rolled back: one of its statements had failed');
+    expect(await rows()).toEqual([]);
+  });
+
+  it('gives its connection back, whatever its end', async () => {
+    for (let i = 0; i < 5; i++) {
+      await database.transaction(insert);
+      await expect(database.transaction(() => Promise.reject(new Error('no')))).rejects.toThrow('no');
+    }
+
+    expect(await rows()).toHaveLength(5);
+  });
+
+  it('rejects when its connection is killed, and the pool goes on with a new one', async () => {
+    const { promise: isOpen, resolve: tellOpen } = Promise.withResolvers<number>();
+    const { promise: mayGoOn, resolve: letGoOn } = Promise.withResolvers<void>();
+    const failing = database.transaction(async (tx) => {
+      await insert(tx);
+      tellOpen(await pidOf(tx));
+      await mayGoOn;
+      await insert(tx);
+    });
+
+    await kill(await isOpen);
+    letGoOn();
+
+    await expect(failing).rejects.toThrow(/terminat|not queryable/);
+    expect(await rows()).toEqual([]);
+    await database.transaction(insert);
+    expect(await rows()).toEqual([1]);
+  });
+
+  it('rejects when its connection is killed right before the commit', async () => {
+    const failing = database.transaction(async (tx) => {
+      await insert(tx);
+      await kill(await pidOf(tx));
+    });
+
+    await expect(failing).rejects.toThrow(/terminat|not queryable/);
+    expect(await rows()).toEqual([]);
+  });
+});
+
+describe('the pool', () => {
+  it('outlives the death of all its idle connections', async () => {
+    const pids = await Promise.all([database.transaction(pidOf), database.transaction(pidOf)]);
+
+    const killing = await Database.open({ url: world.databaseUrl, applicationName: 'killer' });
+    for (const pid of pids) await killing.query('select pg_terminate_backend($1, 5000)', [pid]);
+    await killing.close();
+
+    await expect(Promise.all([1, 2, 3].map(() => database.transaction(pidOf)))).resolves.toHaveLength(3);
+  });
+
+  it('names its connections', async () => {
+    expect(await database.query('select application_name from pg_stat_activity where pid = pg_backend_pid()')).toEqual([
+      { application_name: 'database-spec' },
+    ]);
+  });
+
+  it('serves the entity manager and the transactions alike', async () => {
+    await database.transaction(insert);
+
+    expect(await database.em.execute('select id from rows')).toEqual([{ id: 1 }]);
+  });
+
+  it('answers a ping, and refuses it once closed', async () => {
+    const other = await Database.open({ url: world.databaseUrl, applicationName: 'ping' });
+
+    await expect(other.ping()).resolves.toBeUndefined();
+    await other.close();
+    await expect(other.ping()).rejects.toThrow(/pool/);
+  });
+});
+
+async function insert(tx: Tx): Promise<void> {
+  await tx.execute('insert into rows values (1)');
+}
+
+async function rows(): Promise<number[]> {
+  return (await database.query<{ id: number }>('select id from rows order by id')).map(({ id }) => id);
+}
+
+async function pidOf(tx: Tx): Promise<number> {
+  const [row] = await tx.query<{ pid: number }>('select pg_backend_pid() as pid');
+  return row?.pid ?? 0;
+}
+
+/** Returns when the backend is gone. */
+async function kill(pid: number): Promise<void> {
+  await database.query('select pg_terminate_backend($1, 5000)', [pid]);
+}

@@ -1,0 +1,74 @@
+import { hash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
+import { ApiKey, type Database } from '#store';
+
+/** What a key lets its bearer do. They do not include one another: a key carries each that it needs. */
+export const scopes = ['read', 'sync', 'edit', 'admin'] as const;
+export type Scope = (typeof scopes)[number];
+
+export interface ApiKeySummary {
+  readonly id: string;
+  readonly name: string;
+  readonly scopes: readonly Scope[];
+  readonly createdAt: Date;
+  readonly revokedAt: Date | null;
+}
+
+const KEY = /^kith_[A-Za-z0-9_-]{43}$/;
+
+/**
+ * Bearer keys of the API: `kith_` and 32 random bytes in base64url. Only a SHA-256 of a key is kept. A slow password hash
+ * would add nothing: it makes guessing dear where secrets are guessable, and 256 random bits are not.
+ */
+export class ApiKeys {
+  constructor(private readonly database: Database) {}
+
+  /** Makes a key and returns it; it cannot be read again. */
+  async create(name: string, granted: readonly Scope[]): Promise<string> {
+    const key = `kith_${randomBytes(32).toString('base64url')}`;
+    await this.database.query(
+      'insert into sync.api_keys (id, name, key_hash, scopes, created_at) values ($1, $2, $3, $4, now())',
+      [randomUUID(), name, hashOf(key), [...granted]],
+    );
+    return key;
+  }
+
+  /** Newest first, revoked ones too. */
+  async list(): Promise<ApiKeySummary[]> {
+    const keys = await this.database.em.find(ApiKey, {}, { orderBy: { createdAt: 'desc', id: 'asc' } });
+    return keys.map(summaryOf);
+  }
+
+  /** False when there is no such key, or it was revoked before. */
+  async revoke(id: string): Promise<boolean> {
+    const revoked = await this.database.query(
+      'update sync.api_keys set revoked_at = now() where id = $1 and revoked_at is null returning id',
+      [id],
+    );
+    return revoked.length === 1;
+  }
+
+  /**
+   * The key's record; undefined for anything that is not a key in force. The lookup goes by the hash, whose bytes a caller
+   * cannot steer, and the comparison takes the same time wherever they differ.
+   */
+  async verify(key: string): Promise<ApiKeySummary | undefined> {
+    if (!KEY.test(key)) return undefined;
+    const digest = hashOf(key);
+    const found = await this.database.em.findOne(ApiKey, { keyHash: digest, revokedAt: null });
+    return found && timingSafeEqual(Buffer.from(found.keyHash), Buffer.from(digest)) ? summaryOf(found) : undefined;
+  }
+}
+
+function summaryOf({ id, name, scopes: granted, createdAt, revokedAt }: ApiKey): ApiKeySummary {
+  return {
+    id,
+    name,
+    scopes: scopes.filter((scope) => granted.includes(scope)),
+    createdAt,
+    revokedAt: revokedAt ?? null,
+  };
+}
+
+function hashOf(key: string): string {
+  return hash('sha256', key, 'hex');
+}

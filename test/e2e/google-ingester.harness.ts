@@ -1,0 +1,275 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { Kafka, logLevel } from 'kafkajs';
+import { expect } from 'vitest';
+import {
+  type Message,
+  type RawContactMessage,
+  type RawGroupMessage,
+  rawContacts,
+  rawGroups,
+  SingleObjectCodec,
+  type SyncCommand,
+  type SyncEvent,
+  syncCommands,
+  syncEvents,
+  type TopicContract,
+} from '#contracts';
+import { LogProducer } from '#log';
+import { createLogger, createMetrics, Health, loadConfig, type RunningService } from '#service-kit';
+import { Database } from '#store';
+import { Vault } from '#vault';
+import { googleConfig } from '../../apps/google-contacts-ingester/google.config.js';
+import { startIngester } from '../../apps/google-contacts-ingester/start.js';
+import { type RunningSandbox, startSandbox } from '../../apps/sandbox/index.js';
+import type { World } from '../support/create-world.js';
+import { eventually } from '../support/eventually.js';
+import { openWorld } from '../support/world.js';
+
+/** What sync is told to do by itself in most tests: nothing, so that every run is one that the test asked for. */
+export const ONLY_WHEN_ASKED = { sync: { runOnStartup: false, intervalMinutes: 10_080 } };
+
+/** Everything that stands in some topics, in the order of arrival. */
+class TopicTail {
+  readonly #kafka: Kafka;
+  readonly #next = new Map<string, bigint>();
+  readonly #messages = new Map<string, Message[]>();
+  readonly #codec = new SingleObjectCodec();
+  #disconnect: () => Promise<void> = async () => {};
+
+  constructor(
+    private readonly world: World,
+    private readonly topics: readonly TopicContract[],
+  ) {
+    this.#kafka = new Kafka({ clientId: 'tail', brokers: world.kafkaBrokers.split(','), logLevel: logLevel.NOTHING });
+  }
+
+  async open(): Promise<void> {
+    const byName = new Map(this.topics.map((topic) => [this.world.topicPrefix + topic.name, topic]));
+    const consumer = this.#kafka.consumer({ groupId: `${this.world.topicPrefix}tail`, maxWaitTimeInMs: 50 });
+    this.#disconnect = () => consumer.disconnect();
+    await consumer.connect();
+    await consumer.subscribe({ topics: [...byName.keys()], fromBeginning: true });
+    await consumer.run({
+      eachMessage: async ({ topic, partition, message }) => {
+        const contract = byName.get(topic);
+        if (!contract) return;
+        this.#of(contract).push(this.#codec.decode(contract, message.value));
+        this.#next.set(`${topic}/${partition}`, BigInt(message.offset) + 1n);
+      },
+    });
+  }
+
+  /** All messages of the topic that are in the log now. */
+  async read<M extends Message>(topic: TopicContract<M>): Promise<M[]> {
+    const admin = this.#kafka.admin();
+    await admin.connect();
+    try {
+      const name = this.world.topicPrefix + topic.name;
+      const ends = await admin.fetchTopicOffsets(name);
+      await eventually(() => {
+        for (const { partition, high } of ends) {
+          expect(this.#next.get(`${name}/${partition}`) ?? 0n).toBeGreaterThanOrEqual(BigInt(high));
+        }
+      });
+      return [...this.#of(topic)] as M[];
+    } finally {
+      await admin.disconnect();
+    }
+  }
+
+  close(): Promise<void> {
+    return this.#disconnect();
+  }
+
+  #of(topic: TopicContract): Message[] {
+    const messages = this.#messages.get(topic.name) ?? [];
+    this.#messages.set(topic.name, messages);
+    return messages;
+  }
+}
+
+/** The ingester between a sandbox and a log of its own. */
+export class IngesterHarness {
+  readonly #vaultKey = randomBytes(32).toString('base64');
+  readonly #logger = createLogger({ name: 'spec', level: 'silent' });
+  #service: RunningService | undefined;
+
+  private constructor(
+    readonly world: World,
+    readonly sandbox: RunningSandbox,
+    readonly database: Database,
+    private readonly producer: LogProducer,
+    private readonly tail: TopicTail,
+  ) {}
+
+  static async open(): Promise<IngesterHarness> {
+    const world = await openWorld();
+    const sandbox = await startSandbox();
+    const database = await Database.open({ url: world.databaseUrl, applicationName: 'ingester-spec' });
+    const kafka = { brokers: world.kafkaBrokers.split(','), clientId: 'spec', topicPrefix: world.topicPrefix };
+    const producer = new LogProducer(kafka, new SingleObjectCodec(), createLogger({ name: 'spec', level: 'silent' }));
+    const tail = new TopicTail(world, [rawContacts, rawGroups, syncEvents]);
+    await tail.open();
+    return new IngesterHarness(world, sandbox, database, producer, tail);
+  }
+
+  async startIngester(): Promise<void> {
+    const config = loadConfig(googleConfig, {
+      KITH_KAFKA_BROKERS: this.world.kafkaBrokers,
+      KITH_DATABASE_URL: this.world.databaseUrl,
+      KITH_TOPIC_PREFIX: this.world.topicPrefix,
+      KITH_OPS_PORT: '0',
+      KITH_VAULT_KEY: this.#vaultKey,
+      KITH_GOOGLE_API_ROOT: this.sandbox.googleApiRoot,
+      KITH_GOOGLE_OAUTH_ROOT: this.sandbox.oauthRoot,
+    });
+    this.#service = await startIngester({
+      config,
+      logger: this.#logger,
+      metrics: createMetrics('spec'),
+      health: new Health(),
+      fatal: (error) => {
+        throw error;
+      },
+    });
+  }
+
+  async stopIngester(): Promise<void> {
+    await this.#service?.stop();
+    this.#service = undefined;
+  }
+
+  async close(): Promise<void> {
+    await this.stopIngester();
+    await this.tail.close();
+    await this.producer.close();
+    await this.database.close();
+    await this.sandbox.close();
+    await this.world.close();
+  }
+
+  /** Calls the sandbox's admin API. */
+  async admin<T = unknown>(method: string, path: string, body?: object): Promise<T> {
+    const answer = await fetch(`${this.sandbox.adminUrl}/${path}`, {
+      method,
+      ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
+    });
+    if (!answer.ok) throw new Error(`${method} ${path}: ${answer.status} ${await answer.text()}`);
+    return (answer.status === 204 ? undefined : await answer.json()) as T;
+  }
+
+  /** A new Google account with so many people, connected to Kith. */
+  async connect(count: number, settings: object = ONLY_WHEN_ASKED): Promise<{ name: string; accountId: string }> {
+    const name = `g${randomBytes(4).toString('hex')}`;
+    await this.admin('POST', 'accounts', { name, count });
+    const accountId = randomUUID();
+    await this.signInAgain({ name, accountId });
+    const value = { accountId, provider: 'google', name, settings: JSON.stringify(settings), addedAt: Date.now() };
+    await this.command({ type: 'AccountAdded', value });
+    return { name, accountId };
+  }
+
+  credentials(name: string): Promise<Credentials> {
+    return this.admin<Credentials>('GET', `credentials/${name}`);
+  }
+
+  async signInAgain({ name, accountId }: { name: string; accountId: string }): Promise<void> {
+    const { clientId, clientSecret, refreshToken } = await this.credentials(name);
+    const vault = await this.#vault();
+    await this.database.transaction(async (tx) => {
+      await vault.put(tx, accountId, 'client_id', clientId);
+      await vault.put(tx, accountId, 'client_secret', clientSecret);
+      await vault.put(tx, accountId, 'refresh_token', refreshToken);
+    });
+  }
+
+  async forgetCredentials(accountId: string): Promise<void> {
+    const vault = await this.#vault();
+    await this.database.transaction((tx) => vault.remove(tx, accountId));
+  }
+
+  async command(command: SyncCommand): Promise<void> {
+    await this.producer.send(syncCommands, [{ key: command.value.accountId, message: command }]);
+  }
+
+  /** Asks for a sync and returns its id at once. */
+  async request(accountId: string, mode: SyncMode = 'INCREMENTAL', type = 'contacts'): Promise<string> {
+    const jobId = randomUUID();
+    const value = { jobId, accountId, provider: 'google', type, mode, requestedAt: Date.now() };
+    await this.command({ type: 'SyncRequested', value });
+    return jobId;
+  }
+
+  /** Asks for a sync, waits for its end and returns the event that told of it. */
+  async sync(accountId: string, mode: SyncMode = 'INCREMENTAL'): Promise<SyncEvent> {
+    return this.outcome(await this.request(accountId, mode));
+  }
+
+  async outcome(jobId: string): Promise<SyncEvent> {
+    return eventually(
+      async () => {
+        const events = await this.events(jobId);
+        const end = events.find(({ type }) => type === 'SyncCompleted' || type === 'SyncFailed');
+        if (!end) throw new Error(`The job has not ended; seen: ${events.map(({ type }) => type).join(', ')}`);
+        return end;
+      },
+      { withinMs: 45_000, everyMs: 50 },
+    );
+  }
+
+  /** Waits until an event of this type was told of the job. */
+  async seen(jobId: string, type: SyncEvent['type']): Promise<void> {
+    await eventually(async () => expect((await this.events(jobId)).map((event) => event.type)).toContain(type));
+  }
+
+  /** What was told of a job or an account. */
+  async events(id: string): Promise<SyncEvent[]> {
+    const events = await this.tail.read(syncEvents);
+    return events.filter(({ type, value }) => (type === 'AccountStateChanged' ? value.accountId : value.jobId) === id);
+  }
+
+  async contacts(accountId: string): Promise<RawContactMessage['value'][]> {
+    const messages: RawContactMessage[] = await this.tail.read(rawContacts);
+    return messages.map(({ value }) => value).filter((contact) => contact.accountId === accountId);
+  }
+
+  async eventuallyContacts(accountId: string, count: number): Promise<void> {
+    await eventually(async () => expect(await this.contacts(accountId)).toHaveLength(count));
+  }
+
+  async groups(accountId: string): Promise<RawGroupMessage['value'][]> {
+    const messages: RawGroupMessage[] = await this.tail.read(rawGroups);
+    return messages.map(({ value }) => value).filter((group) => group.accountId === accountId);
+  }
+
+  /** The address book as its owner sees it: resource name to person. */
+  async people(name: string): Promise<Map<string, Person>> {
+    const { people } = await this.admin<{ people: Person[] }>('GET', `accounts/${name}/people?limit=1000`);
+    return new Map(people.map((person) => [person.resourceName, person]));
+  }
+
+  #vault(): Promise<Vault> {
+    return Vault.open({ database: this.database, key: this.#vaultKey });
+  }
+}
+
+type SyncMode = 'FULL' | 'INCREMENTAL';
+
+interface Credentials {
+  readonly clientId: string;
+  readonly clientSecret: string;
+  readonly refreshToken: string;
+}
+
+export interface Person {
+  readonly resourceName: string;
+  readonly metadata: { readonly sources: readonly { readonly type: string; readonly id: string }[] };
+  readonly names?: readonly { readonly displayName?: string }[];
+}
+
+/** The id under which a person's records stand in the log. */
+export function contactId(person: Person | undefined): string {
+  const id = person?.metadata.sources.find(({ type }) => type === 'CONTACT')?.id;
+  if (id === undefined) throw new Error('The person has no contact source');
+  return id;
+}

@@ -1,0 +1,119 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { circleRecords } from '../support/fold/circle-records.js';
+import { type Course, FoldWorld } from '../support/fold/fold-world.js';
+import { rawGroup } from '../support/fold/raw-records.js';
+import type { Rows } from '../support/fold/rows.js';
+import { picker } from '../support/fold/small-worlds.js';
+
+const SEED = 20_261_120;
+const FRIENDS = 240;
+const WITH_REVISIONS = ['raw_offset'];
+
+const circle = circleRecords(SEED, FRIENDS);
+const groups = ['Family', 'Climbing', 'Work'].map((name, turn) =>
+  rawGroup({ externalId: `contactGroups/${name}`, turn }, { payload: JSON.stringify({ name }) }),
+);
+
+let world: FoldWorld;
+let undisturbed: Rows;
+
+beforeAll(async () => {
+  world = await FoldWorld.open();
+  undisturbed = await fold();
+});
+afterAll(() => world?.close());
+
+describe('a circle of friends gives the same rows', () => {
+  it('however the partitions are shuffled', async () => {
+    for (let seed = 1; seed <= 20; seed++) {
+      const pick = picker(seed);
+      const delivery = { batch: 7 * seed, pick };
+      expect(await fold({ resolving: delivery, projecting: delivery }), `shuffle ${seed}`).toEqual(undisturbed);
+    }
+  });
+
+  it.each([1, 200, 2_000])('in batches of %i', async (batch) => {
+    expect(await fold({ resolving: { batch }, projecting: { batch } })).toEqual(undisturbed);
+  });
+
+  it('with two processes of each service at the same time', async () => {
+    for (const batch of [1, 5, 40]) {
+      const course = { resolving: { batch }, projecting: { batch }, processes: 2 };
+      expect(await fold(course), `batches of ${batch}`).toEqual(undisturbed);
+    }
+  });
+
+  it('when the relay sends everything twice', async () => {
+    expect(await fold({ relayRepeats: true })).toEqual(undisturbed);
+  });
+
+  it('when everything is delivered again', async () => {
+    await fold();
+    const before = await world.rows([]);
+    world.rewind();
+    expect(await world.catchUp()).toEqual({ records: 0, deadLetters: 0 });
+    expect(await world.rows([])).toEqual(before);
+  });
+});
+
+describe('rebuilding', () => {
+  it('the cards from identity.events gives equal rows, revisions included', async () => {
+    await fold({ resolving: { batch: 20 } });
+    const before = await world.rows(WITH_REVISIONS);
+    await world.forget('crm-projector');
+    expect((await world.rows())['crm.contacts']).toEqual([]);
+
+    await world.project({ projecting: { batch: 50 } });
+    expect(await world.rows(WITH_REVISIONS)).toEqual(before);
+  });
+
+  it('everything from raw.contacts gives equal rows', async () => {
+    await fold();
+    await world.forget('crm-projector');
+    await world.forget('identity-resolver');
+
+    await world.catchUp({ resolving: { batch: 33 } });
+    expect(await world.rows()).toEqual(undisturbed);
+  });
+
+  it('the resolver alone, beside cards that stay, gives equal rows', async () => {
+    await fold();
+    await world.forget('identity-resolver');
+
+    await world.catchUp({ resolving: { batch: 33 } });
+    expect(await world.rows()).toEqual(undisturbed);
+  });
+});
+
+describe('the persons of the circle', () => {
+  it('never join two humans, and tell how many duplicates they found', async () => {
+    await fold();
+    const pairs = await pairsInOnePerson();
+    const right = pairs.filter(([a, b]) => circle.humans.get(a) === circle.humans.get(b));
+    const alike = samePairs();
+
+    console.info(`precision ${right.length}/${pairs.length}, recall ${right.length}/${alike}`);
+    expect(pairs.filter((pair) => !right.includes(pair))).toEqual([]);
+    expect(right.length).toBeGreaterThan(0);
+  });
+});
+
+async function fold(course: Course = {}): Promise<Rows> {
+  await world.clear();
+  world.tell(circle.records, groups);
+  await world.catchUp(course);
+  return world.rows();
+}
+
+async function pairsInOnePerson(): Promise<[string, string][]> {
+  return (await world.persons()).flatMap(pairsOf);
+}
+
+function samePairs(): number {
+  const byHuman = Map.groupBy(circle.humans.keys(), (id) => circle.humans.get(id));
+  return [...byHuman.values()].flatMap(pairsOf).length;
+}
+
+function pairsOf(ids: readonly string[]): [string, string][] {
+  return ids.flatMap((a, i) => ids.slice(i + 1).map((b): [string, string] => [a, b]));
+}

@@ -1,0 +1,39 @@
+import { randomBytes } from 'node:crypto';
+import { provisionTopics } from '#log';
+import { dropDatabase } from './databases.js';
+import { createMigratedDatabase } from './migrated-database.js';
+import type { TestServers } from './servers/started-servers.js';
+import { deleteTopics } from './topics.js';
+
+export interface World {
+  /** host:port, separated by commas. */
+  kafkaBrokers: string;
+  /** A database with all migrations and no rows. */
+  databaseUrl: string;
+  /** Ends with a dot. All topics exist under it, and are empty. */
+  topicPrefix: string;
+  /** Drops the database and the topics. Close every client first. */
+  close(): Promise<void>;
+}
+
+// A broker that is still creating topics makes kafkajs warn; a failure is thrown all the same.
+const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
+
+/** Makes a world on servers that run. */
+export async function createWorld(servers: TestServers): Promise<World> {
+  const { kafkaBrokers, postgresUrl, templateDatabase } = servers;
+  const name = `t${randomBytes(5).toString('hex')}`;
+  const topicPrefix = `${name}.`;
+  const [databaseUrl] = await Promise.all([
+    createMigratedDatabase(postgresUrl, templateDatabase, name),
+    provisionTopics({ brokers: kafkaBrokers.split(','), prefix: topicPrefix, logger: silent }),
+  ]);
+  return {
+    kafkaBrokers,
+    databaseUrl,
+    topicPrefix,
+    close: async () => {
+      await Promise.all([dropDatabase(postgresUrl, name), deleteTopics(kafkaBrokers, topicPrefix)]);
+    },
+  };
+}

@@ -1,0 +1,192 @@
+import {
+  identityEvents,
+  type Message,
+  type RawContactMessage,
+  type RawGroupMessage,
+  rawContacts,
+  rawGroups,
+  SingleObjectCodec,
+  type TopicContract,
+  topics,
+} from '#contracts';
+import type { BatchContext, LogMessage } from '#log';
+import { Database } from '#store';
+import { IdentityEventsController } from '../../../apps/crm-projector/identity-events.controller.js';
+import { RawGroupsController } from '../../../apps/crm-projector/raw-groups.controller.js';
+import { RawContactsController } from '../../../apps/identity-resolver/raw-contacts.controller.js';
+import { encodeRecord } from '../../../libs/log/kafka/producer.js';
+import { unpack } from '../../../libs/log/outbox/packing.js';
+import type { World } from '../create-world.js';
+import { openWorld } from '../world.js';
+import { Consumer, type Handled } from './consumer.js';
+import type { Keyed } from './raw-records.js';
+import { emptyTables, type Rows, rowsOf } from './rows.js';
+import { type Delivery, TopicLog } from './topic-log.js';
+
+export interface Course {
+  readonly resolving?: Delivery;
+  readonly projecting?: Delivery;
+  /** How many processes of each service share the partitions; they work at the same time. */
+  readonly processes?: number;
+  /** The relay crashes after every send and sends again. */
+  readonly relayRepeats?: boolean;
+}
+
+const FOLDED = ['identity', 'crm'];
+
+/**
+ * Resolver and projector over a real database, with topics in memory: the way of a contact from raw.contacts to a card, at a
+ * speed that lets properties run through it.
+ */
+export class FoldWorld {
+  readonly #codec = new SingleObjectCodec();
+  #logs = newLogs();
+
+  private constructor(
+    private readonly world: World,
+    readonly database: Database,
+  ) {}
+
+  static async open(): Promise<FoldWorld> {
+    const world = await openWorld();
+    const url = `${world.databaseUrl}?options=${encodeURIComponent('-c synchronous_commit=off')}`;
+    return new FoldWorld(world, await Database.open({ url, applicationName: 'fold', poolSize: 6 }));
+  }
+
+  async close(): Promise<void> {
+    await this.database.close();
+    await this.world.close();
+  }
+
+  /** An empty database and empty topics. */
+  async clear(): Promise<void> {
+    this.#logs = newLogs();
+    await emptyTables(this.database, [...FOLDED, 'log']);
+  }
+
+  /** Puts records into the log; `catchUp` takes them further. */
+  tell(records: readonly Keyed<RawContactMessage>[], groups: readonly Keyed<RawGroupMessage>[] = []): void {
+    this.log(rawContacts).append(this.#encoded(rawContacts, records));
+    this.log(rawGroups).append(this.#encoded(rawGroups, groups));
+  }
+
+  log(topic: TopicContract): TopicLog {
+    const log = this.#logs.get(topic.name);
+    if (!log) throw new Error(`There is no log of ${topic.name}`);
+    return log;
+  }
+
+  /** Until all that was told is in the cards. */
+  async catchUp(course: Course = {}): Promise<Handled> {
+    const resolved = await this.resolve(course);
+    const projected = await this.project(course);
+    return {
+      records: resolved.records + projected.records,
+      deadLetters: resolved.deadLetters + projected.deadLetters,
+    };
+  }
+
+  async resolve({ resolving, processes, relayRepeats }: Course = {}): Promise<Handled> {
+    const handled = await this.#consume('identity-resolver', [rawContacts], { delivery: resolving, processes });
+    await this.#relay(relayRepeats);
+    return handled;
+  }
+
+  async project({ projecting, processes, relayRepeats }: Course = {}): Promise<Handled> {
+    const consumed = [rawGroups, identityEvents];
+    const handled = await this.#consume('crm-projector', consumed, { delivery: projecting, processes });
+    await this.#relay(relayRepeats);
+    return handled;
+  }
+
+  /** From now on every topic is delivered again from its start; the checkpoints stay. */
+  rewind(): void {
+    for (const log of this.#logs.values()) log.rewind();
+  }
+
+  /** Forgets what was folded from a topic, so that its records come again from the first. */
+  async forget(consumer: 'identity-resolver' | 'crm-projector'): Promise<void> {
+    const [schema, consumed] =
+      consumer === 'crm-projector' ? ['crm', [rawGroups, identityEvents]] : ['identity', [rawContacts]];
+    await emptyTables(this.database, [String(schema)]);
+    await this.database.query('delete from log.checkpoints where consumer = $1', [consumer]);
+    for (const topic of consumed as TopicContract[]) this.log(topic).rewind();
+  }
+
+  /** The external ids of the source contacts of every card, both sorted. */
+  async persons(): Promise<string[][]> {
+    const rows = await this.database.query<{ ids: string[] }>(
+      `select array_agg(l.external_contact_id order by l.external_contact_id) as ids
+       from crm.contacts c left join crm.contacts_source_links l on l.local_contact_id = c.id group by c.id order by 1`,
+    );
+    return rows.map(({ ids }) => ids);
+  }
+
+  rows(without?: readonly string[]): Promise<Rows> {
+    return rowsOf(this.database, FOLDED, without);
+  }
+
+  /** Messages of a topic that the services write, partition by partition. */
+  messages<M extends Message>(topic: TopicContract<M>): { key: string | null; message: M | null }[] {
+    return this.log(topic)
+      .records()
+      .map(({ key, value }) => ({ key, message: value && this.#codec.decode(topic, value) }));
+  }
+
+  async #consume(
+    name: string,
+    consumed: readonly TopicContract[],
+    { delivery = {}, processes = 1 }: { delivery: Delivery | undefined; processes: number | undefined },
+  ): Promise<Handled> {
+    const work = Array.from({ length: processes }, async (_, process) => {
+      const consumer = new Consumer(this.database, { name, codec: this.#codec, handler: handlerOf });
+      const partitions = (partition: number) => partition % processes === process;
+      let handled: Handled = { records: 0, deadLetters: 0 };
+      for (const topic of consumed) {
+        const { records, deadLetters } = await consumer.consume(this.log(topic).deliver({ ...delivery, partitions }));
+        handled = { records: handled.records + records, deadLetters: handled.deadLetters + deadLetters };
+      }
+      return handled;
+    });
+    const all = await Promise.all(work);
+    return {
+      records: all.reduce((sum, { records }) => sum + records, 0),
+      deadLetters: all.reduce((sum, { deadLetters }) => sum + deadLetters, 0),
+    };
+  }
+
+  async #relay(repeats = false): Promise<void> {
+    const rows = await this.database.query<{ topic: string; messages: Buffer }>(
+      'select topic, messages from log.outbox order by id',
+    );
+    for (const { topic, messages } of rows) {
+      const records = await unpack(topic, messages);
+      for (let sends = repeats ? 2 : 1; sends > 0; sends--) this.#logs.get(topic)?.append(records);
+    }
+    await this.database.query('delete from log.outbox');
+  }
+
+  #encoded<M extends Message>(topic: TopicContract<M>, records: readonly Keyed<M>[]) {
+    return records.map(({ key, message }) => encodeRecord(this.#codec, topic, key, message));
+  }
+}
+
+function newLogs(): Map<string, TopicLog> {
+  return new Map(topics.map((topic) => [topic.name, new TopicLog(topic)]));
+}
+
+const contacts = new RawContactsController();
+const identities = new IdentityEventsController();
+const groups = new RawGroupsController();
+
+/** What Nest would route by the controllers' patterns. */
+function handlerOf({ name }: TopicContract) {
+  const handlers: Record<string, (messages: never, context: BatchContext) => Promise<void>> = {
+    [rawContacts.name]: (messages, context) => contacts.resolve(messages, context),
+    [identityEvents.name]: (messages, context) => identities.project(messages, context),
+    [rawGroups.name]: (messages, context) => groups.project(messages, context),
+  };
+  const handler = handlers[name];
+  if (!handler) throw new Error(`Nobody handles ${name}`);
+  return (messages: readonly LogMessage<Message>[], context: BatchContext) => handler(messages as never, context);
+}

@@ -1,0 +1,83 @@
+import {
+  makeIdentityKey,
+  makeRecordId,
+  type RawContact,
+  type RawContactMessage,
+  type RawGroup,
+  type RawGroupMessage,
+} from '#contracts';
+
+/** Two accounts of one owner. */
+export const ACCOUNTS = ['0b6b7a3e-4f0e-4d8a-9c55-0f6f6a1d1a01', '0b6b7a3e-4f0e-4d8a-9c55-0f6f6a1d1a02'] as const;
+const FIRST_MOMENT = Date.UTC(2026, 0, 1);
+
+/** What a made-up contact says, in few words. */
+export interface Said {
+  readonly name?: string;
+  readonly emails?: readonly string[];
+  readonly phones?: readonly string[];
+  readonly groups?: readonly string[];
+  readonly notes?: string;
+}
+
+export interface Told {
+  readonly externalId: string;
+  /** Counts up over everything that is told: version and time of the record follow from it. */
+  readonly turn: number;
+  readonly accountId?: string;
+}
+
+export interface Keyed<M> {
+  readonly key: string;
+  readonly message: M;
+}
+
+/** A contact as Google tells it. */
+export function contactSeen(told: Told, said: Said): Keyed<RawContactMessage> {
+  return rawContact(told, { operation: 'UPSERT', payload: JSON.stringify(googlePerson(said)) });
+}
+
+export function contactGone(told: Told): Keyed<RawContactMessage> {
+  return rawContact(told, { operation: 'DELETE', payload: '{}' });
+}
+
+export function rawContact(told: Told, rest: Partial<RawContact>): Keyed<RawContactMessage> {
+  const value = { ...rawRecord(told, 'contact'), region: 'AT', payload: '{}', ...rest };
+  return { key: makeIdentityKey(value), message: { type: 'RawContact', value } };
+}
+
+export function rawGroup(told: Told, rest: Partial<RawGroup>): Keyed<RawGroupMessage> {
+  const value = { ...rawRecord(told, 'group'), payload: '{}', ...rest };
+  return { key: makeIdentityKey(value), message: { type: 'RawGroup', value } };
+}
+
+export function momentOf(turn: number): number {
+  return FIRST_MOMENT + 60_000 * turn;
+}
+
+function rawRecord({ externalId, turn, accountId = ACCOUNTS[0] }: Told, kind: string) {
+  const ref = { provider: 'google', accountId, externalId };
+  const version = `v${turn}`;
+  return {
+    recordId: makeRecordId({ ...ref, kind, version }),
+    ...ref,
+    kind,
+    aliases: [],
+    operation: 'UPSERT' as const,
+    version,
+    observedAt: momentOf(turn),
+    syncJobId: null,
+    origin: 'LIVE' as const,
+  };
+}
+
+/** A Person of the People API. */
+export function googlePerson({ name, emails = [], phones = [], groups = [], notes }: Said): object {
+  return {
+    names: name === undefined ? [] : [{ displayName: name }],
+    emailAddresses: emails.map((value) => ({ value, type: 'home' })),
+    phoneNumbers: phones.map((value) => ({ value, type: 'mobile' })),
+    memberships: groups.map((group) => ({ contactGroupMembership: { contactGroupResourceName: group } })),
+    biographies: notes === undefined ? [] : [{ value: notes }],
+  };
+}

@@ -1,0 +1,38 @@
+import type { Database } from '#store';
+
+/** Every row of every table of some schemas, as text, by table; sorted, so that equal content is equal. */
+export type Rows = Readonly<Record<string, readonly string[]>>;
+
+/**
+ * Reads all tables there are, so that a new table is compared without anybody thinking of it. Columns in `without` are left
+ * out: `raw_offset` says where a record stood in its partition, `revision` when it was handled, neither is content.
+ */
+export async function rowsOf(
+  database: Database,
+  schemas: readonly string[],
+  without: readonly string[] = ['raw_offset', 'revision'],
+): Promise<Rows> {
+  const rows: Record<string, readonly string[]> = {};
+  for (const table of await tablesOf(database, schemas)) {
+    const found = await database.query<{ row: string }>(
+      `select (to_jsonb(t) - $1::text[])::text as row from ${table} t order by 1`,
+      [without],
+    );
+    rows[table] = found.map(({ row }) => row);
+  }
+  return rows;
+}
+
+/** Empties tables without a trace; sequences go on. */
+export async function emptyTables(database: Database, schemas: readonly string[]): Promise<void> {
+  for (const table of await tablesOf(database, schemas)) await database.query(`delete from ${table}`);
+}
+
+async function tablesOf(database: Database, schemas: readonly string[]): Promise<string[]> {
+  const tables = await database.query<{ name: string }>(
+    `select format('%I.%I', table_schema, table_name) as name from information_schema.tables
+     where table_schema = any($1) and table_type = 'BASE TABLE' order by 1`,
+    [schemas],
+  );
+  return tables.map(({ name }) => name);
+}

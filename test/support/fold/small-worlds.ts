@@ -1,0 +1,51 @@
+import fc from 'fast-check';
+import type { RawContactMessage } from '#contracts';
+import { ACCOUNTS, contactGone, contactSeen, type Keyed, type Said } from './raw-records.js';
+
+const NAMES = ['Ida Berg', 'Ida B. Berg', 'Otto Berg', 'Otto Berg Jr', 'Mum', undefined] as const;
+const EMAILS = ['ida@post.example', 'otto@post.example', 'berg@mail.example'] as const;
+const PHONES = ['+43 664 1234567', '+43 664 7654321', '01 5234567'] as const;
+
+/** One thing that happens to one of a few contacts. */
+export type Happening =
+  | { readonly contact: number; readonly said: Said }
+  | { readonly contact: number; readonly gone: true };
+
+const said: fc.Arbitrary<Said> = fc
+  .record({
+    name: fc.constantFrom(...NAMES),
+    emails: fc.subarray([...EMAILS], { maxLength: 2 }),
+    phones: fc.subarray([...PHONES], { maxLength: 2 }),
+    groups: fc.subarray(['contactGroups/a', 'contactGroups/b'], { maxLength: 1 }),
+  })
+  .map(({ name, ...rest }) => (name === undefined ? rest : { name, ...rest }));
+
+/** Few contacts with few names that share few addresses and numbers, and change all the time: everything meets. */
+export function happenings(most = 24, contacts = 7): fc.Arbitrary<Happening[]> {
+  const contact = fc.nat({ max: contacts - 1 });
+  return fc.array(
+    fc.oneof(
+      { weight: 5, arbitrary: fc.record({ contact, said }) },
+      { weight: 1, arbitrary: fc.record({ contact, gone: fc.constant(true as const) }) },
+    ),
+    { minLength: 2, maxLength: most },
+  );
+}
+
+/** The records of what happened, in that order; contacts stand in two accounts by turns. */
+export function recordsOf(happened: readonly Happening[]): Keyed<RawContactMessage>[] {
+  return happened.map((happening, turn) => {
+    const { contact } = happening;
+    const told = { externalId: `c${contact}`, turn, accountId: ACCOUNTS[contact % 2] ?? ACCOUNTS[0] };
+    return 'gone' in happening ? contactGone(told) : contactSeen(told, happening.said);
+  });
+}
+
+/** The next of some choices, as a seed has it. */
+export function picker(seed: number): (choices: number) => number {
+  let state = seed | 0;
+  return (choices) => {
+    state = (Math.imul(state, 1_103_515_245) + 12_345) & 0x7fffffff;
+    return choices === 0 ? 0 : (state >> 8) % choices;
+  };
+}

@@ -1,0 +1,66 @@
+import type { TopicContract } from '#contracts';
+import type { Slice } from '../../../libs/log/consumer/batch-processor.js';
+import type { RawMessage } from '../../../libs/log/dead-letters/dead-letters.js';
+import type { OutgoingRecord } from '../../../libs/log/kafka/producer.js';
+
+/** How the records of a topic reach a consumer. Records of one partition always come in their order. */
+export interface Delivery {
+  /** Most records of a slice. */
+  readonly batch?: number;
+  /** Which of the partitions that have more comes next, as an index: the first unless told. */
+  readonly pick?: (choices: number) => number;
+  /** The partitions that are delivered: all unless told. */
+  readonly partitions?: (partition: number) => boolean;
+}
+
+/** A topic in memory: what was appended stays, and is delivered from where the last delivery ended, or again from the start. */
+export class TopicLog {
+  readonly #partitions: RawMessage[][];
+  readonly #next: number[];
+
+  constructor(readonly topic: TopicContract) {
+    this.#partitions = Array.from({ length: topic.partitions }, () => []);
+    this.#next = this.#partitions.map(() => 0);
+  }
+
+  append(records: readonly OutgoingRecord[]): void {
+    for (const { value, headers, ...record } of records) {
+      // As the consumer reads it: Postgres text cannot hold NUL.
+      const key = record.key?.replaceAll('\0', '\uFFFD') ?? null;
+      const partition = this.#partitions[this.partitionOf(key ?? '')];
+      partition?.push({ key, value, headers, offset: BigInt(partition.length) });
+    }
+  }
+
+  /** Any spread of keys will do, as long as it is the same each time. */
+  partitionOf(key: string): number {
+    let hash = 7;
+    for (let i = 0; i < key.length; i++) hash = (hash * 31 + key.charCodeAt(i)) % 1_000_003;
+    return hash % this.#partitions.length;
+  }
+
+  /** All that stands in the topic, partition by partition. */
+  records(): readonly RawMessage[] {
+    return this.#partitions.flat();
+  }
+
+  /** From now on everything is delivered again. */
+  rewind(): void {
+    this.#next.fill(0);
+  }
+
+  *deliver({ batch = 2000, pick = () => 0, partitions = () => true }: Delivery = {}): Generator<Slice> {
+    for (;;) {
+      const open = this.#next.flatMap((next, partition) =>
+        partitions(partition) && next < (this.#partitions[partition]?.length ?? 0) ? [partition] : [],
+      );
+      const partition = open[pick(open.length)];
+      if (partition === undefined) return;
+      const records = this.#partitions[partition] ?? [];
+      const from = this.#next[partition] ?? 0;
+      const messages = records.slice(from, from + batch);
+      this.#next[partition] = from + messages.length;
+      yield { topic: this.topic, partition, from: BigInt(from), end: BigInt(records.length), messages };
+    }
+  }
+}
