@@ -24,10 +24,11 @@ export interface Activity extends ActivityLogged {
 
 /**
  * What one step of a source contact means for the feed: a function of the contact before and after alone, so that it does
- * not depend on how events were batched or interleaved. undefined when only its person changed.
+ * not depend on how events were batched or interleaved. undefined when only its person changed, and when the step leads back to
+ * an earlier observation: the resolver then tells the log once more, and what happened was told before.
  */
 export function activityOf(before: SourceLink | undefined, after: SourceLink): Activity | undefined {
-  const happening = happeningOf(before, after);
+  const happening = before && after.observedAt < before.observedAt ? undefined : happeningOf(before, after);
   if (!happening) return undefined;
   const { identityId, provider, accountId, externalId, personId, version, observedAt } = after;
   return {

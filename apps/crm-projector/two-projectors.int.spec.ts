@@ -73,16 +73,9 @@ async function sideBySide(first: readonly ContactResolved[], second: readonly Co
     await projectBatch(new BatchContext(tx, codec), first);
     other = project(second);
     other.catch(() => undefined);
-    await eventually(async () => expect(await waiting()).toBe(1));
+    await eventually(async () => expect(await world.waiting()).toBe(1));
   });
   await other;
-}
-
-async function waiting(): Promise<number> {
-  const rows = await world.database.query(
-    "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
-  );
-  return rows.length;
 }
 
 async function cards() {

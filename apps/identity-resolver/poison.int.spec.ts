@@ -48,16 +48,22 @@ it.each<[string, object]>([
   ['NUL characters', { names: [{ displayName: 'O\0tto' }], biographies: [{ value: '\0' }], urls: [{ value: 'a\0b' }] }],
   ['lone surrogates', { names: [{ displayName: 'Otto \ud800' }], userDefined: [{ key: '\udc00', value: '\ud800x' }] }],
   ['a name of 20,000 characters', { names: [{ displayName: LONG }] }],
-  ['an e-mail, a phone and a link of 20,000 characters', {
-    emailAddresses: [{ value: `${LONG}@post.example` }],
-    phoneNumbers: [{ value: LONG }],
-    urls: [{ value: `https://post.example/${LONG}` }],
-  }],
-  ['an address and a date of 20,000 characters', {
-    addresses: [{ streetAddress: LONG }],
-    birthdays: [{ text: LONG }],
-    imClients: [{ username: LONG, protocol: LONG }],
-  }],
+  [
+    'an e-mail, a phone and a link of 20,000 characters',
+    {
+      emailAddresses: [{ value: `${LONG}@post.example` }],
+      phoneNumbers: [{ value: LONG }],
+      urls: [{ value: `https://post.example/${LONG}` }],
+    },
+  ],
+  [
+    'an address and a date of 20,000 characters',
+    {
+      addresses: [{ streetAddress: LONG }],
+      birthdays: [{ text: LONG }],
+      imClients: [{ username: LONG, protocol: LONG }],
+    },
+  ],
   ['a note of a million characters', { biographies: [{ value: 'x'.repeat(1_000_000) }] }],
   ['keys of every object', { constructor: [], __proto__: { names: 1 }, names: 'none', emailAddresses: { a: 1 } }],
 ])('a contact with %s becomes a card', async (_, fields) => {

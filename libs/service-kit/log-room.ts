@@ -33,7 +33,7 @@ export async function openLogRoom(
   const producer = new LogProducer(kafka, codec, logger);
   const outbox = new Outbox(name, codec);
   await outbox.prepare(emits);
-  const relay = new OutboxRelay({ database, producer, name, logger });
+  const relay = new OutboxRelay({ database, producer, outbox, logger });
   relay.start();
 
   const server = (topics: readonly TopicContract[]): BatchKafkaServer => {

@@ -31,6 +31,8 @@ export class Database {
       pool: { min: 0, max: settings.poolSize ?? 6 },
       driverOptions: {
         application_name: settings.applicationName,
+        // A plan that was made for a small table would be kept while a first sync makes it a large one.
+        options: '-c plan_cache_mode=force_custom_plan',
         statement_timeout: 60_000,
         idle_in_transaction_session_timeout: 60_000,
         connectionTimeoutMillis: 10_000,

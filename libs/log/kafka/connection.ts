@@ -1,5 +1,5 @@
 import kafkajs, { type Kafka, type LogEntry, logLevel } from 'kafkajs';
-import { registerZstd } from './zstd.js';
+import { compress, decompress } from '../zstd.js';
 
 export interface KafkaConnection {
   readonly brokers: readonly string[];
@@ -17,7 +17,7 @@ export interface LogRoomLogger {
 }
 
 export function connectKafka(connection: KafkaConnection, logger: LogRoomLogger): Kafka {
-  registerZstd();
+  kafkajs.CompressionCodecs[kafkajs.CompressionTypes.ZSTD] = zstd;
   return new kafkajs.Kafka({
     brokers: [...connection.brokers],
     clientId: connection.clientId,
@@ -27,6 +27,12 @@ export function connectKafka(connection: KafkaConnection, logger: LogRoomLogger)
     logCreator: () => (entry) => write(logger, entry),
   });
 }
+
+/** kafkajs brings gzip only. */
+const zstd = () => ({
+  compress: async (encoder: { buffer: Buffer }) => compress(encoder.buffer),
+  decompress: async (bytes: Buffer) => decompress(bytes),
+});
 
 /** kafkajs reports as errors what it then retries by itself: what is final reaches us as rejections and CRASH events. */
 function write(logger: LogRoomLogger, { namespace, log }: LogEntry): void {

@@ -221,7 +221,7 @@ describe('the relay', () => {
 });
 
 function start(through: LogProducer = producer): OutboxRelay {
-  const relay = new OutboxRelay({ database, producer: through, name: outbox.producer, logger });
+  const relay = new OutboxRelay({ database, producer: through, outbox, logger });
   relays.push(relay);
   relay.start();
   return relay;

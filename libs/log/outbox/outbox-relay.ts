@@ -2,18 +2,13 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { Database } from '#store';
 import type { LogRoomLogger } from '../kafka/connection.js';
-import type { LogProducer } from '../kafka/producer.js';
+import type { LogProducer, OutgoingRecord } from '../kafka/producer.js';
+import type { Outbox } from './outbox.js';
 import { unpack } from './packing.js';
 
 const ROWS_PER_SEND = 8;
 const IDLE_MS = 1_000;
 const RETRY_MS = 1_000;
-
-interface OutboxRow {
-  readonly id: string;
-  readonly topic: string;
-  readonly messages: Buffer;
-}
 
 /**
  * Sends what transactions left in the outbox and deletes it once it is in the log. One relay per producer name works at
@@ -30,8 +25,7 @@ export class OutboxRelay {
     private readonly options: {
       readonly database: Database;
       readonly producer: LogProducer;
-      /** The name that the Outbox writes under. */
-      readonly name: string;
+      readonly outbox: Outbox;
       readonly logger: LogRoomLogger;
     },
   ) {}
@@ -64,7 +58,10 @@ export class OutboxRelay {
         else await this.#idle();
       } catch (error) {
         broken = true;
-        this.options.logger.warn({ err: error, producer: this.options.name }, 'The outbox waits: sending failed');
+        this.options.logger.warn(
+          { err: error, producer: this.options.outbox.producer },
+          'The outbox waits: sending failed',
+        );
         await delay(RETRY_MS, undefined, { signal }).catch(() => {});
       } finally {
         session?.release(broken);
@@ -74,7 +71,10 @@ export class OutboxRelay {
 
   async #lead(session: PoolClient): Promise<boolean> {
     const lock = 'select pg_try_advisory_lock(hashtextextended($1, 0)) as leading';
-    return (await session.query<{ leading: boolean }>(lock, [`outbox:${this.options.name}`])).rows[0]?.leading ?? false;
+    return (
+      (await session.query<{ leading: boolean }>(lock, [`outbox:${this.options.outbox.producer}`])).rows[0]?.leading ??
+      false
+    );
   }
 
   async #relay(session: PoolClient): Promise<void> {
@@ -84,15 +84,29 @@ export class OutboxRelay {
   }
 
   async #sendNext(session: PoolClient): Promise<boolean> {
-    const { rows } = await session.query<OutboxRow>(
-      'select id, topic, messages from log.outbox where producer = $1 order by id limit $2',
-      [this.options.name, ROWS_PER_SEND],
+    const { rows } = await session.query<{ id: string }>(
+      'select id from log.outbox where producer = $1 order by id limit $2',
+      [this.options.outbox.producer, ROWS_PER_SEND],
     );
     if (rows.length === 0) return false;
-    const records = await Promise.all(rows.map(({ topic, messages }) => unpack(topic, messages)));
-    await this.options.producer.sendRecords(records.flat());
-    await session.query('delete from log.outbox where id = any($1)', [rows.map(({ id }) => id)]);
+    const ids = rows.map(({ id }) => id);
+    await this.options.producer.sendRecords(await this.#recordsOf(session, ids));
+    await session.query('delete from log.outbox where id = any($1)', [ids]);
     return true;
+  }
+
+  /** In the order of the rows. */
+  async #recordsOf(session: PoolClient, ids: readonly string[]): Promise<OutgoingRecord[]> {
+    const records = new Map(ids.map((id) => [id, this.options.outbox.recall(id)]));
+    const forgotten = ids.filter((id) => !records.get(id));
+    if (forgotten.length > 0) {
+      const { rows } = await session.query<{ id: string; topic: string; messages: Buffer }>(
+        'select id, topic, messages from log.outbox where id = any($1)',
+        [forgotten],
+      );
+      for (const { id, topic, messages } of rows) records.set(id, unpack(topic, messages));
+    }
+    return [...records.values()].flatMap((list) => list ?? []);
   }
 
   async #idle(): Promise<void> {

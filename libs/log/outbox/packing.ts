@@ -1,10 +1,6 @@
-import { promisify } from 'node:util';
-import { zstdCompress, zstdDecompress } from 'node:zlib';
 import avsc from 'avsc';
 import type { OutgoingRecord } from '../kafka/producer.js';
-
-const compress = promisify(zstdCompress);
-const decompress = promisify(zstdDecompress);
+import { compress, decompress } from '../zstd.js';
 
 /** Many records as one value of an outbox row: one row for a batch costs a fraction of one row for each record. */
 const packed = avsc.Type.forSchema({
@@ -20,11 +16,11 @@ const packed = avsc.Type.forSchema({
   },
 });
 
-export async function pack(records: readonly OutgoingRecord[]): Promise<Buffer> {
+export function pack(records: readonly OutgoingRecord[]): Buffer {
   return compress(packed.toBuffer(records));
 }
 
-export async function unpack(topic: string, bytes: Buffer): Promise<OutgoingRecord[]> {
-  const records: Omit<OutgoingRecord, 'topic'>[] = packed.fromBuffer(await decompress(bytes));
+export function unpack(topic: string, bytes: Buffer): OutgoingRecord[] {
+  const records: Omit<OutgoingRecord, 'topic'>[] = packed.fromBuffer(decompress(bytes));
   return records.map(({ key, value, headers }) => ({ topic, key, value, headers }));
 }

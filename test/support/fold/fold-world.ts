@@ -14,11 +14,10 @@ import { Database } from '#store';
 import { IdentityEventsController } from '../../../apps/crm-projector/identity-events.controller.js';
 import { RawGroupsController } from '../../../apps/crm-projector/raw-groups.controller.js';
 import { RawContactsController } from '../../../apps/identity-resolver/raw-contacts.controller.js';
-import { encodeRecord } from '../../../libs/log/kafka/producer.js';
-import { unpack } from '../../../libs/log/outbox/packing.js';
 import type { World } from '../create-world.js';
 import { openWorld } from '../world.js';
 import { Consumer, type Handled } from './consumer.js';
+import { encodeRecord, unpack } from './log-room.js';
 import type { Keyed } from './raw-records.js';
 import { emptyTables, type Rows, rowsOf } from './rows.js';
 import { type Delivery, TopicLog } from './topic-log.js';
@@ -32,7 +31,12 @@ export interface Course {
   readonly relayRepeats?: boolean;
 }
 
-const FOLDED = ['identity', 'crm'];
+const SERVICES = {
+  'identity-resolver': { schema: 'identity', consumes: [rawContacts] },
+  'crm-projector': { schema: 'crm', consumes: [rawGroups, identityEvents] },
+} as const;
+type ServiceName = keyof typeof SERVICES;
+const FOLDED = Object.values(SERVICES).map(({ schema }) => schema);
 
 /**
  * Resolver and projector over a real database, with topics in memory: the way of a contact from raw.contacts to a card, at a
@@ -87,14 +91,13 @@ export class FoldWorld {
   }
 
   async resolve({ resolving, processes, relayRepeats }: Course = {}): Promise<Handled> {
-    const handled = await this.#consume('identity-resolver', [rawContacts], { delivery: resolving, processes });
+    const handled = await this.#consume('identity-resolver', { delivery: resolving, processes });
     await this.#relay(relayRepeats);
     return handled;
   }
 
   async project({ projecting, processes, relayRepeats }: Course = {}): Promise<Handled> {
-    const consumed = [rawGroups, identityEvents];
-    const handled = await this.#consume('crm-projector', consumed, { delivery: projecting, processes });
+    const handled = await this.#consume('crm-projector', { delivery: projecting, processes });
     await this.#relay(relayRepeats);
     return handled;
   }
@@ -104,13 +107,12 @@ export class FoldWorld {
     for (const log of this.#logs.values()) log.rewind();
   }
 
-  /** Forgets what was folded from a topic, so that its records come again from the first. */
-  async forget(consumer: 'identity-resolver' | 'crm-projector'): Promise<void> {
-    const [schema, consumed] =
-      consumer === 'crm-projector' ? ['crm', [rawGroups, identityEvents]] : ['identity', [rawContacts]];
-    await emptyTables(this.database, [String(schema)]);
-    await this.database.query('delete from log.checkpoints where consumer = $1', [consumer]);
-    for (const topic of consumed as TopicContract[]) this.log(topic).rewind();
+  /** Forgets what a service folded, so that its records come again from the first. */
+  async forget(service: ServiceName): Promise<void> {
+    const { schema, consumes } = SERVICES[service];
+    await emptyTables(this.database, [schema]);
+    await this.database.query('delete from log.checkpoints where consumer = $1', [service]);
+    for (const topic of consumes) this.log(topic).rewind();
   }
 
   /** The external ids of the source contacts of every card, both sorted. */
@@ -120,6 +122,14 @@ export class FoldWorld {
        from crm.contacts c left join crm.contacts_source_links l on l.local_contact_id = c.id group by c.id order by 1`,
     );
     return rows.map(({ ids }) => ids);
+  }
+
+  /** How many transactions wait for another one's locks. */
+  async waiting(): Promise<number> {
+    const rows = await this.database.query(
+      "select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'",
+    );
+    return rows.length;
   }
 
   rows(without?: readonly string[]): Promise<Rows> {
@@ -134,15 +144,15 @@ export class FoldWorld {
   }
 
   async #consume(
-    name: string,
-    consumed: readonly TopicContract[],
+    name: ServiceName,
     { delivery = {}, processes = 1 }: { delivery: Delivery | undefined; processes: number | undefined },
   ): Promise<Handled> {
     const work = Array.from({ length: processes }, async (_, process) => {
       const consumer = new Consumer(this.database, { name, codec: this.#codec, handler: handlerOf });
-      const partitions = (partition: number) => partition % processes === process;
+      const partitions = (partition: number) =>
+        partition % processes === process && (delivery.partitions?.(partition) ?? true);
       let handled: Handled = { records: 0, deadLetters: 0 };
-      for (const topic of consumed) {
+      for (const topic of SERVICES[name].consumes) {
         const { records, deadLetters } = await consumer.consume(this.log(topic).deliver({ ...delivery, partitions }));
         handled = { records: handled.records + records, deadLetters: handled.deadLetters + deadLetters };
       }

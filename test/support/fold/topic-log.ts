@@ -1,7 +1,5 @@
 import type { TopicContract } from '#contracts';
-import type { Slice } from '../../../libs/log/consumer/batch-processor.js';
-import type { RawMessage } from '../../../libs/log/dead-letters/dead-letters.js';
-import type { OutgoingRecord } from '../../../libs/log/kafka/producer.js';
+import type { OutgoingRecord, RawMessage, Slice } from './log-room.js';
 
 /** How the records of a topic reach a consumer. Records of one partition always come in their order. */
 export interface Delivery {

@@ -1,0 +1,96 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import { SingleObjectCodec } from '#contracts';
+import { BatchContext } from '#log';
+import { eventually } from '../../test/support/eventually.js';
+import { FoldWorld } from '../../test/support/fold/fold-world.js';
+import { contactSeen, type Said } from '../../test/support/fold/raw-records.js';
+import { observe } from './observation.js';
+import { resolveBatch } from './resolve-batch.js';
+
+const MOBILE = '+43 664 1234567';
+const IDA = 'ida@post.example';
+const BERG = 'berg@mail.example';
+const codec = new SingleObjectCodec();
+
+/** A contact's external id, when it was told, and what it says. */
+type Telling = readonly [id: string, turn: number, said: Said];
+
+let world: FoldWorld;
+let offset = 0n;
+
+beforeAll(async () => {
+  world = await FoldWorld.open();
+});
+beforeEach(() => world.clear());
+afterAll(() => world?.close());
+
+it('newcomers that bring the same identifier to each are one person', async () => {
+  await sideBySide(['a', 1, { emails: [IDA] }], ['b', 2, { emails: [IDA] }]);
+
+  expect(await persons()).toEqual([['a', 'b']]);
+});
+
+it('newcomers that join one contact by different identifiers are one person with it', async () => {
+  await resolve(['between', 9, { emails: [IDA], phones: [MOBILE] }]);
+
+  await sideBySide(['a', 1, { emails: [IDA] }], ['b', 2, { phones: [MOBILE] }]);
+
+  expect(await persons()).toEqual([['a', 'b', 'between']]);
+});
+
+it('a contact that bridges two persons takes along who joins one of them at the same time', async () => {
+  await resolve(['a', 1, { emails: [IDA] }]);
+  await resolve(['b', 2, { emails: [BERG], phones: [MOBILE] }]);
+
+  await sideBySide(['bridge', 3, { emails: [IDA, BERG] }], ['c', 4, { phones: [MOBILE] }]);
+
+  expect(await persons()).toEqual([['a', 'b', 'bridge', 'c']]);
+});
+
+it('a contact joins an identifier that another name leaves at the same time', async () => {
+  await resolve(['ida', 1, { name: 'Ida Berg', phones: [MOBILE] }]);
+  await resolve(['otto', 2, { name: 'Otto Berg', phones: [MOBILE] }]);
+
+  await sideBySide(['otto', 3, { name: 'Otto Berg' }], ['home', 4, { phones: [MOBILE] }]);
+
+  expect(await persons()).toEqual([['home', 'ida'], ['otto']]);
+});
+
+it('an identifier that its last bearer leaves belongs to who claims it at the same time', async () => {
+  await resolve(['a', 1, { emails: [IDA] }]);
+
+  await sideBySide(['a', 2, {}], ['b', 3, { emails: [IDA] }]);
+
+  expect(await world.database.query('select cardinality(bearers) as bearers from identity.identifiers')).toEqual([
+    { bearers: 1 },
+  ]);
+  expect(await persons()).toEqual([['a'], ['b']]);
+});
+
+async function resolve(telling: Telling): Promise<void> {
+  await world.database.transaction((tx) => resolveBatch(new BatchContext(tx, codec), [observationOf(telling)]));
+}
+
+/** The second begins when the first has done its work, and waits for its commit, which comes then. */
+async function sideBySide(first: Telling, second: Telling): Promise<void> {
+  let other: Promise<void> | undefined;
+  await world.database.transaction(async (tx) => {
+    await resolveBatch(new BatchContext(tx, codec), [observationOf(first)]);
+    other = resolve(second);
+    other.catch(() => undefined);
+    await eventually(async () => expect(await world.waiting()).toBe(1));
+  });
+  await other;
+}
+
+function observationOf([externalId, turn, said]: Telling) {
+  const { key, message } = contactSeen({ externalId, turn }, said);
+  return observe({ key, partition: 0, offset: offset++, message });
+}
+
+async function persons(): Promise<string[][]> {
+  const rows = await world.database.query<{ ids: string[] }>(
+    'select array_agg(external_id order by external_id) as ids from identity.identities group by person_id order by 1',
+  );
+  return rows.map(({ ids }) => ids);
+}

@@ -1,0 +1,25 @@
+import { readFile } from 'node:fs/promises';
+import { expect, it } from 'vitest';
+import type { z } from 'zod';
+import { batchConfig } from '#service-kit';
+import { controlApiConfig } from '../../apps/control-api/control-api.config.js';
+import { googleConfig } from '../../apps/google-contacts-ingester/google.config.js';
+import { sandboxConfig } from '../../apps/sandbox/sandbox.config.js';
+
+const schemas = [batchConfig, controlApiConfig, googleConfig, sandboxConfig];
+
+it('the README lists every configuration key of every service, with its default', async () => {
+  const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+  const rows = [...readme.matchAll(/^\| `(KITH_\w+)` \| `?([^|`]*)`? \|/gm)];
+  const fields = schemas.flatMap(({ shape }) => Object.entries<z.ZodType>(shape));
+
+  expect(Object.fromEntries(rows.map(([, key, byDefault]) => [key, byDefault]))).toEqual(
+    Object.fromEntries(fields.map(([key, field]) => [key, defaultOf(field)])),
+  );
+});
+
+/** The default as the table shows it. */
+function defaultOf(field: z.ZodType): string {
+  const unset = field.safeParse(undefined);
+  return unset.success ? String(unset.data ?? 'none') : 'required';
+}
