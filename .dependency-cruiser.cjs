@@ -66,9 +66,9 @@ module.exports = {
     },
     {
       name: 'rooms-are-entered-by-their-door',
-      comment: 'Another room is imported through its index (#room), never by a path into it.',
+      comment: 'Another room is imported through its index (#room), never by a path into it. One file of the test tools drives the log room below its door.',
       severity: 'error',
-      from: { path: '^(apps|test)/' },
+      from: { path: '^(apps|test)/', pathNot: '^test/support/fold/log-room\\.ts$' },
       to: { path: '^libs/[^/]+/.+', pathNot: '^libs/[^/]+/index\\.ts$' },
     },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

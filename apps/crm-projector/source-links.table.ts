@@ -1,4 +1,4 @@
-import type { Contact, ContactResolved } from '#contracts';
+import { type ContactResolved, contactBytes, readContact } from '#contracts';
 import type { SourceContact } from '#domain';
 import { SetTable, type Tx } from '#store';
 
@@ -20,7 +20,7 @@ const table = new SetTable({
     first_seen_at: 'timestamptz',
     last_seen_at: 'timestamptz',
     deleted_at: 'timestamptz',
-    contact: 'jsonb',
+    contact: 'bytea',
   },
   key: ['identity_id'],
   version: 'revision',
@@ -31,13 +31,18 @@ const SELECT = `select identity_id as "identityId", provider, account_id as "acc
   (extract(epoch from first_seen_at) * 1000)::float8 as "firstObservedAt", (extract(epoch from last_seen_at) * 1000)::float8 as "observedAt",
   deleted_at is not null as deleted, contact from crm.contacts_source_links`;
 
+type Row = Omit<SourceLink, 'contact'> & { readonly contact: Buffer };
+
+const linkFrom = (row: Row): SourceLink => ({ ...row, contact: readContact(row.contact) });
+
 export async function loadLinks(tx: Tx, identityIds: readonly string[]): Promise<Map<string, SourceLink>> {
-  const rows = await tx.query<SourceLink>(`${SELECT} where identity_id = any($1)`, [identityIds]);
-  return new Map(rows.map((row) => [row.identityId, row]));
+  const rows = await tx.query<Row>(`${SELECT} where identity_id = any($1)`, [identityIds]);
+  return new Map(rows.map((row) => [row.identityId, linkFrom(row)]));
 }
 
 export async function loadLinksOfPersons(tx: Tx, personIds: readonly string[]): Promise<SourceLink[]> {
-  return personIds.length === 0 ? [] : tx.query(`${SELECT} where local_contact_id = any($1)`, [personIds]);
+  if (personIds.length === 0) return [];
+  return (await tx.query<Row>(`${SELECT} where local_contact_id = any($1)`, [personIds])).map(linkFrom);
 }
 
 /** Older revisions than what is linked change nothing. */
@@ -55,7 +60,7 @@ export async function storeLinks(tx: Tx, links: readonly SourceLink[]): Promise<
       first_seen_at: isoTime(link.firstObservedAt),
       last_seen_at: isoTime(link.observedAt),
       deleted_at: link.deleted ? isoTime(link.observedAt) : null,
-      contact: link.contact satisfies Contact,
+      contact: contactBytes(link.contact),
     })),
   );
 }

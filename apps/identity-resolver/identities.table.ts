@@ -1,4 +1,4 @@
-import type { Contact } from '#contracts';
+import { type Contact, contactBytes, readContact } from '#contracts';
 import type { PersonName } from '#domain';
 import { SetTable, type Tx } from '#store';
 
@@ -34,7 +34,7 @@ const table = new SetTable({
     observed_at: 'bigint',
     name: 'jsonb',
     identifiers: 'uuid[]',
-    contact: 'jsonb',
+    contact: 'bytea',
   },
   key: ['identity_id'],
   version: 'raw_offset',
@@ -61,11 +61,11 @@ export async function loadTheirPersons(tx: Tx, ids: readonly string[]): Promise<
 
 export async function loadContacts(tx: Tx, ids: readonly string[]): Promise<Map<string, Contact>> {
   if (ids.length === 0) return new Map();
-  const rows = await tx.query<{ id: string; contact: Contact }>(
+  const rows = await tx.query<{ id: string; contact: Buffer }>(
     'select identity_id as id, contact from identity.identities where identity_id = any($1)',
     [ids],
   );
-  return new Map(rows.map(({ id, contact }) => [id, contact]));
+  return new Map(rows.map(({ id, contact }) => [id, readContact(contact)]));
 }
 
 export interface StoredIdentity extends KnownIdentity {
@@ -90,7 +90,7 @@ export async function storeIdentities(tx: Tx, identities: readonly StoredIdentit
       observed_at: identity.observedAt,
       name: identity.name,
       identifiers: identity.identifiers,
-      contact: identity.contact,
+      contact: contactBytes(identity.contact),
     })),
   );
 }

@@ -52,7 +52,22 @@ export const personExample: PersonCardView = {
       deletedAt: null,
     },
   ],
-  metadata: { sources: { contacts: { name: { identityId: identity, provider: 'google', accountId: account } } } },
+  metadata: {
+    sources: {
+      contacts: {
+        fields: { name: identity, company: identity },
+        identities: {
+          [identity]: {
+            provider: 'google',
+            accountId: account,
+            externalId: '1f2e3d4c',
+            version: '1.9d2c',
+            since: 1_767_323_045_000,
+          },
+        },
+      },
+    },
+  },
   lastActivity: {
     type: 'contact_synced',
     provider: 'google',

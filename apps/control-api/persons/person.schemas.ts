@@ -114,7 +114,10 @@ export const personCard = z
     ),
     metadata: z
       .record(z.string(), z.unknown())
-      .meta({ description: 'sources.contacts says of each field which source contact it came from, and since when' }),
+      .meta({
+        description:
+          'sources.contacts.fields says of each field which source contact it came from; sources.contacts.identities what those are, and since when they say so (Unix milliseconds)',
+      }),
     lastActivity: z
       .object({
         type: z.string(),

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { crowd, idOf, insertPersons, labelIdOf } from '../testing/persons.js';
+import { crowd, idOf, insertPersons, labelIdOf, provenanceOf } from '../testing/persons.js';
 import { type RunningApi, runApi } from '../testing/running-api.js';
 import { unknownId } from '../testing/samples.js';
 import { makeCursor } from './cursor.js';
@@ -210,7 +210,7 @@ describe('a person', () => {
             deletedAt: null,
           },
         ],
-        metadata: { sources: { contacts: { name: { identityId: id } } } },
+        metadata: provenanceOf(id),
         lastActivity: {
           ...source,
           type: 'contact_sync_updated',

@@ -36,12 +36,19 @@ export function crowd(count: number): SamplePerson[] {
 }
 
 /** Writes the read models of these persons as the projector would. */
+/** As the projector writes it: which source says the name. */
+export function provenanceOf(id: string) {
+  return {
+    sources: { contacts: { fields: { name: id }, identities: { [id]: { provider: 'google', accountId: account } } } },
+  };
+}
+
 export async function insertPersons(database: Database, persons: readonly SamplePerson[]): Promise<void> {
   const at = '2026-01-02T03:04:05Z';
   for (const { externalId, name, company, email, phone, label } of persons) {
     const id = idOf(externalId);
     const search = folded([name, company, email, phone?.slice(1)].filter(Boolean).join(' '));
-    const metadata = JSON.stringify({ sources: { contacts: { name: { identityId: id } } } });
+    const metadata = JSON.stringify(provenanceOf(id));
     await database.query(
       `insert into crm.contacts (id, name, company, search_text, metadata, archival_review, revision, created_at, updated_at)
        values ($1, $2, $3, $4, $5, false, 1, $6, $6)`,
@@ -49,7 +56,7 @@ export async function insertPersons(database: Database, persons: readonly Sample
     );
     await database.query(
       `insert into crm.contacts_source_links (identity_id, provider, account_id, external_contact_id, local_contact_id,
-         source_version, revision, first_seen_at, last_seen_at, contact) values ($1, 'google', $2, $3, $1, 'v1', 1, $4, $4, '{}')`,
+         source_version, revision, first_seen_at, last_seen_at, contact) values ($1, 'google', $2, $3, $1, 'v1', 1, $4, $4, '')`,
       [id, account, externalId, at],
     );
     const info = [...(email ? [['email', email] as const] : []), ...(phone ? [['phone', phone] as const] : [])];

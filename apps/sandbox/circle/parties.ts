@@ -17,8 +17,13 @@ const household: Party = (source) => {
   const first = newHuman(source);
   const landline = source.issue.landline(first.culture);
   const shared = { culture: first.culture, family: first.family, address: first.address };
-  const others = Array.from({ length: source.random.between(1, 3) }, () => newHuman(source, shared));
-  return [first, ...others].map((human) => {
+  const family = [first];
+  for (let more = source.random.between(1, 3); more > 0; more--) {
+    const taken = new Set(family.map(({ given }) => given.latin));
+    const given = source.random.pick(first.culture.given.filter(({ latin }) => !taken.has(latin)));
+    family.push(newHuman(source, { ...shared, given }));
+  }
+  return family.map((human) => {
     const card = cardOf(source, human, 'household');
     return { ...card, phones: [...card.phones, phone(source.random, landline, 'home')], addresses: [human.address] };
   });

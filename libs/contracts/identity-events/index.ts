@@ -1,7 +1,6 @@
-import type { types } from 'avsc';
 import { loadMessageType } from '../avro/message-type.js';
 import { defineTopic, type TopicContract } from '../avro/topic-contract.js';
-import type { Contact, ContactResolved, IdentifierShared, PersonSplit, PersonsMerged } from './types.gen.js';
+import type { ContactResolved, IdentifierShared, PersonSplit, PersonsMerged } from './types.gen.js';
 
 export type * from './types.gen.js';
 
@@ -21,9 +20,4 @@ export const identityEvents = defineTopic({ name: 'identity.events', partitions:
 
 export type IdentityEvent = typeof identityEvents extends TopicContract<infer M> ? M : never;
 
-const contactType = (contactResolved.schema as types.RecordType).field('contact').type;
-
-/** The Avro body of a canonical contact: equal contacts give equal bytes, whatever the order of their keys. */
-export function contactBytes(contact: Contact): Buffer {
-  return contactType.toBuffer(contact);
-}
+export { contactBytes, readContact } from './contact-bytes.js';

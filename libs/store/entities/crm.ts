@@ -26,7 +26,7 @@ export const Contact = defineEntity({
 });
 export type Contact = InferEntity<typeof Contact>;
 
-/** A source contact and the person it belongs to. `contact` is the canonical contact of the source. */
+/** A source contact and the person it belongs to. `contact` is the canonical contact, to be read with `readContact`. */
 export const SourceLink = defineEntity({
   name: 'SourceLink',
   tableName: 'contacts_source_links',
@@ -42,7 +42,7 @@ export const SourceLink = defineEntity({
     firstSeenAt: p.datetime(),
     lastSeenAt: p.datetime(),
     deletedAt: p.datetime().nullable(),
-    contact: p.json<unknown>(),
+    contact: p.blob(),
   },
 });
 export type SourceLink = InferEntity<typeof SourceLink>;

@@ -13,7 +13,7 @@ export class Migration0002Identity extends Migration {
       raw_offset bigint not null,
       version text not null, content_hash uuid not null, deleted boolean not null,
       first_observed_at bigint not null, observed_at bigint not null,
-      name jsonb not null, identifiers uuid[] not null, contact jsonb not null)`);
+      name jsonb not null, identifiers uuid[] not null, contact bytea not null)`);
     this.addSql('create index identities_by_person on identity.identities (person_id)');
     this.addSql(`create table identity.identifiers (
       identifier_id uuid primary key, kind text not null,

@@ -21,7 +21,7 @@ export class Migration0003Crm extends Migration {
       local_contact_id uuid not null,
       source_version text not null, revision bigint not null,
       first_seen_at timestamptz not null, last_seen_at timestamptz not null, deleted_at timestamptz,
-      contact jsonb not null)`);
+      contact bytea not null)`);
     this.addSql('create index contacts_source_links_by_contact on crm.contacts_source_links (local_contact_id)');
     this.addSql(`create table crm.contact_info (
       contact_id uuid not null, type text not null, value_key text not null,
