@@ -201,6 +201,7 @@ describe('trouble', () => {
 
     await read('k', 4);
     expect(app.noticed).toEqual([]);
+    expect(app.logger.texts).not.toContain('Error when calling eachBatch');
     expect(app.server.progress.trouble).toBeNull();
   });
 

@@ -63,8 +63,8 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
       rebalanceTimeout: 15_000,
       heartbeatInterval: 2_000,
       maxWaitTimeInMs: 100,
-      maxBytesPerPartition: 64 << 10,
-      maxBytes: 512 << 10,
+      maxBytesPerPartition: 256 << 10,
+      maxBytes: 1 << 20,
       retry: { restartOnFailure: async () => true },
     });
     this.#runner = new PartitionRunner({
