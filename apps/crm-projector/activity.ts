@@ -6,8 +6,8 @@ import type { SourceLink } from './source-links.table.js';
 const table = new SetTable({
   table: 'crm.activity_feed',
   columns: {
-    id: 'uuid',
     identity_id: 'uuid',
+    id: 'uuid',
     type: 'text',
     provider: 'text',
     account_id: 'text',
@@ -15,7 +15,7 @@ const table = new SetTable({
     details: 'jsonb',
     occurred_at: 'timestamptz',
   },
-  key: ['id'],
+  key: ['identity_id', 'id'],
 });
 
 export interface Activity extends ActivityLogged {

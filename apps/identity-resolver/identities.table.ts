@@ -53,8 +53,12 @@ export async function loadIdentities(tx: Tx, ids: readonly string[]): Promise<Kn
 /** Everyone who belongs to a person that one of the given identities belongs to. */
 export async function loadTheirPersons(tx: Tx, ids: readonly string[]): Promise<KnownIdentity[]> {
   return tx.query(
-    `select ${COLUMNS} from identity.identities
-     where person_id in (select person_id from identity.identities where identity_id = any($1))`,
+    `with persons as (select distinct person_id from identity.identities where identity_id = any($1))
+     select ${COLUMNS} from identity.identities
+     where identity_id in (select person_id from persons) and person_id = identity_id
+     union all
+     select ${COLUMNS} from identity.identities
+     where person_id in (select person_id from persons) and person_id <> identity_id`,
     [ids],
   );
 }

@@ -27,7 +27,7 @@ export const baseConfig = opsConfig.extend({
 /** What a service of batch handlers needs. */
 export const batchConfig = baseConfig.extend({
   /** The most messages of one transaction. */
-  KITH_BATCH_SIZE: z.coerce.number().int().min(1).max(10_000).default(500),
+  KITH_BATCH_SIZE: z.coerce.number().int().min(1).max(10_000).default(1_000),
 });
 
 export type OpsConfig = z.output<typeof opsConfig>;

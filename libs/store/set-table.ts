@@ -1,23 +1,24 @@
+import { plain, quoted, textOf } from './array-literal.js';
 import type { Tx } from './tx.js';
 
-/** Postgres types that a column may have. Those of `nested` travel as text, because unnest cannot carry them as elements. */
-type ElementType =
-  | 'uuid'
-  | 'text'
-  | 'int'
-  | 'bigint'
-  | 'boolean'
-  | 'timestamptz'
-  | 'bytea'
-  | 'jsonb'
-  | 'uuid[]'
-  | 'text[]';
+type ElementType = keyof typeof writers;
 
-const nested: { readonly [type in ElementType]?: (value: unknown) => string } = {
-  jsonb: (value) => JSON.stringify(value),
-  'uuid[]': (values) => arrayLiteral(values as readonly string[]),
-  'text[]': (values) => arrayLiteral(values as readonly string[]),
-};
+/** How a value that is not null stands in an array literal. Those whose arrays do not nest travel as text. */
+const writers = {
+  uuid: plain,
+  int: plain,
+  bigint: plain,
+  boolean: plain,
+  timestamptz: plain,
+  text: (value: unknown) => quoted(textOf(value)),
+  bytea: (value: unknown) => `"\\\\x${(value as Buffer).toString('hex')}"`,
+  // JSON has no raw control characters, so quoting it once more as JSON escapes just what an array literal needs escaped.
+  jsonb: (value: unknown) => JSON.stringify(JSON.stringify(value)),
+  'uuid[]': (value: unknown) => `"{${(value as readonly string[]).map(plain).join(',')}}"`,
+  'text[]': (value: unknown) => quoted(`{${(value as readonly string[]).map(quoted).join(',')}}`),
+} as const;
+
+const nested: ReadonlySet<ElementType> = new Set<ElementType>(['jsonb', 'uuid[]', 'text[]']);
 
 export interface SetTableSettings<Column extends string> {
   /** schema.table */
@@ -40,9 +41,9 @@ export class SetTable<Column extends string> {
   constructor(private readonly settings: SetTableSettings<Column>) {
     const { table, columns, key, version } = settings;
     this.#names = Object.keys(columns) as Column[];
-    const arrays = this.#names.map((name, i) => `$${i + 1}::${nested[columns[name]] ? 'text' : columns[name]}[]`);
+    const arrays = this.#names.map((name, i) => `$${i + 1}::${nested.has(columns[name]) ? 'text' : columns[name]}[]`);
     const selected = this.#names.map((name) =>
-      nested[columns[name]] ? `r."${name}"::${columns[name]}` : `r."${name}"`,
+      nested.has(columns[name]) ? `r."${name}"::${columns[name]}` : `r."${name}"`,
     );
     const names = this.#names.map((name) => `"${name}"`).join(', ');
     this.#insert =
@@ -79,36 +80,22 @@ export class SetTable<Column extends string> {
     return tx.execute(
       `delete from ${table} where "${key[0]}" = any($1) and (${names}) not in (select ${key.map((name) => `k."${name}"`).join(', ')}` +
         ` from unnest(${arrays}) as k (${names}))`,
-      [owners, ...key.map((name) => arrayLiteral(rows.map((row) => row[name])))],
+      [owners, ...key.map((name) => this.#array(name, rows))],
     );
   }
 
-  /** One array literal for each column. Building them here takes half the time that the driver takes for arrays. */
   #arrays(rows: readonly Readonly<Record<Column, unknown>>[]): string[] {
-    return this.#names.map((name) => {
-      const type = this.settings.columns[name];
-      const encode = nested[type] ?? (type === 'bytea' ? hexOf : undefined);
-      return arrayLiteral(rows.map((row) => (encode && row[name] !== null ? encode(row[name]) : row[name])));
-    });
+    return this.#names.map((name) => this.#array(name, rows));
   }
-}
 
-const NEEDS_ESCAPE = /["\\]/;
-
-function arrayLiteral(values: readonly unknown[]): string {
-  let literal = '{';
-  for (const value of values) {
-    if (literal.length > 1) literal += ',';
-    if (value === null) literal += 'NULL';
-    else if (typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean') literal += value;
-    else if (typeof value !== 'string')
-      throw new TypeError(`A row has a ${typeof value} where a column needs a value or null`);
-    else
-      literal += NEEDS_ESCAPE.test(value) ? `"${value.replaceAll('\\', '\\\\').replaceAll('"', '\\"')}"` : `"${value}"`;
+  /** A column as an array literal. Building it here takes a fraction of the time that the driver takes for arrays. */
+  #array(name: Column, rows: readonly Readonly<Record<Column, unknown>>[]): string {
+    const write = writers[this.settings.columns[name]];
+    let literal = '{';
+    for (const row of rows) {
+      if (literal.length > 1) literal += ',';
+      literal += row[name] === null ? 'NULL' : write(row[name]);
+    }
+    return `${literal}}`;
   }
-  return `${literal}}`;
-}
-
-function hexOf(value: unknown): string {
-  return `\\x${(value as Buffer).toString('hex')}`;
 }

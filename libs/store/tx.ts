@@ -1,18 +1,19 @@
 import { hash } from 'node:crypto';
 import type { PoolClient } from 'pg';
+import { arrayParameter } from './array-literal.js';
 
 /** An open transaction. Statements are prepared once per connection and named after their text. */
 export class Tx {
   constructor(private readonly client: PoolClient) {}
 
-  /** `params` are positional ($1, $2, …). bigint and timestamptz columns come back as text. */
+  /** `params` are positional ($1, $2, …); lists hold texts, numbers or booleans. bigint and timestamptz columns come back as text. */
   async query<Row extends object>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.client.query<Row>({ name: this.#name(sql), text: sql, values: [...params] })).rows;
+    return (await this.client.query<Row>({ name: this.#name(sql), text: sql, values: params.map(parameter) })).rows;
   }
 
   /** The number of rows that the statement changed. */
   async execute(sql: string, params: readonly unknown[] = []): Promise<number> {
-    return (await this.client.query({ name: this.#name(sql), text: sql, values: [...params] })).rowCount ?? 0;
+    return (await this.client.query({ name: this.#name(sql), text: sql, values: params.map(parameter) })).rowCount ?? 0;
   }
 
   #name(sql: string): string {
@@ -23,6 +24,10 @@ export class Tx {
     }
     return name;
   }
+}
+
+function parameter(value: unknown): unknown {
+  return Array.isArray(value) ? arrayParameter(value) : value;
 }
 
 /** Statements are few and fixed: their texts never carry values. */

@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
+import { nodeFlags } from '#embedded/paths.mjs';
 
 export interface ServiceEnv {
   readonly kafkaBrokers: string;
@@ -21,7 +22,7 @@ export class ServiceProcess {
   /** Starts `dist/<program>.js`; `logFile` receives what it writes. */
   static async start(program: string, world: ServiceEnv, options: { logFile: string }): Promise<ServiceProcess> {
     const opsPort = await freePort();
-    const child = spawn(process.execPath, ['--disable-warning=TimeoutNegativeWarning', `dist/${program}.js`], {
+    const child = spawn(process.execPath, [...nodeFlags, `dist/${program}.js`], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
         PATH: process.env.PATH,

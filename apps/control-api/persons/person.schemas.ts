@@ -112,12 +112,10 @@ export const personCard = z
         deletedAt: moment.nullable(),
       }),
     ),
-    metadata: z
-      .record(z.string(), z.unknown())
-      .meta({
-        description:
-          'sources.contacts.fields says of each field which source contact it came from; sources.contacts.identities what those are, and since when they say so (Unix milliseconds)',
-      }),
+    metadata: z.record(z.string(), z.unknown()).meta({
+      description:
+        'sources.contacts.fields says of each field which source contact it came from; sources.contacts.identities what those are, and since when they say so (Unix milliseconds)',
+    }),
     lastActivity: z
       .object({
         type: z.string(),

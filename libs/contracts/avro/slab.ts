@@ -10,12 +10,17 @@ export class Slab {
   /** `prefix` then the value, as one buffer. Throws if the value does not fit the schema or has a field that the schema lacks. */
   encode(prefix: Buffer, type: Type, value: unknown): Buffer {
     if (!type.isValid(value, { noUndeclaredFields: true })) throw invalid(type, value);
+    return this.encodeChecked(prefix, type, value);
+  }
+
+  /** For a value that is known to fit: what is not declared is dropped in silence, what does not fit throws. */
+  encodeChecked(prefix: Buffer, type: Type, value: unknown): Buffer {
     if (this.#position + prefix.length >= this.#bytes.length) this.#renew(SLAB_BYTES);
     const start = this.#position;
     const end = type.encode(value, this.#bytes, start + prefix.length);
     if (end < 0) {
       this.#renew(Math.max(SLAB_BYTES, 2 * (prefix.length + this.#bytes.length - start - end)));
-      return this.encode(prefix, type, value);
+      return this.encodeChecked(prefix, type, value);
     }
     prefix.copy(this.#bytes, start);
     this.#position = end;

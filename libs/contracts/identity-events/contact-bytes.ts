@@ -28,7 +28,7 @@ const readers = new Map<string, (body: Buffer) => Contact>(
  * bytes, whatever the order of their keys.
  */
 export function contactBytes(contact: Contact): Buffer {
-  return slab.encode(prefix, written, contact);
+  return slab.encodeChecked(prefix, written, contact);
 }
 
 /** Throws for bytes that no released schema wrote: the table is not one of this or an earlier version. */

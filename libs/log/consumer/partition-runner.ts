@@ -92,12 +92,19 @@ function rawMessage(message: KafkaMessage): RawMessage {
     key: message.key === null ? null : text(message.key),
     offset: BigInt(message.offset),
     value: message.value,
-    headers: Object.fromEntries(
-      Object.entries(message.headers ?? {}).flatMap(([name, value]) =>
-        value === undefined ? [] : [[text(name), text(Array.isArray(value) ? value.join(',') : value)]],
-      ),
-    ),
+    // Only dead letters are asked for them.
+    get headers() {
+      return headersOf(message);
+    },
   };
+}
+
+function headersOf({ headers = {} }: KafkaMessage): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(headers).flatMap(([name, value]) =>
+      value === undefined ? [] : [[text(name), text(Array.isArray(value) ? value.join(',') : value)]],
+    ),
+  );
 }
 
 function text(value: string | Buffer): string {

@@ -2,6 +2,7 @@ import kafkajs, { type Kafka, type Producer } from 'kafkajs';
 import type { Codec, Message, TopicContract } from '#contracts';
 import { unsealed } from '../sealing.js';
 import { connectKafka, type KafkaConnection, type LogRoomLogger } from './connection.js';
+import { partitioner } from './partitioner.js';
 
 /** Bytes ready for a topic. */
 export interface OutgoingRecord {
@@ -25,6 +26,9 @@ export function encodeRecord<M extends Message>(
 
 /** Half of what the broker takes as one batch of a partition, which holds whatever part of a portion falls to it. */
 const PORTION_BYTES = 4 << 20;
+
+/** kafkajs copies the list of a partition for every record that it adds to it, so lists are kept short. */
+const PORTION_RECORDS = 256;
 
 /** Writes to the log: idempotent, acknowledged by all in-sync replicas, zstd on the wire. */
 export class LogProducer {
@@ -92,7 +96,7 @@ export class LogProducer {
       idempotent: true,
       maxInFlightRequests: 1,
       allowAutoTopicCreation: false,
-      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
+      createPartitioner: partitioner,
     });
     await producer.connect();
     return producer;
@@ -105,7 +109,7 @@ function* portions(records: readonly OutgoingRecord[]): Generator<readonly Outgo
   let bytes = 0;
   for (const [i, { value }] of records.entries()) {
     const length = value?.length ?? 0;
-    if (i > start && bytes + length > PORTION_BYTES) {
+    if (i > start && (bytes + length > PORTION_BYTES || i - start === PORTION_RECORDS)) {
       yield records.slice(start, i);
       start = i;
       bytes = 0;

@@ -138,8 +138,8 @@ export const Activity = defineEntity({
   tableName: 'activity_feed',
   schema: 'crm',
   properties: {
+    identityId: p.uuid().primary(),
     id: p.uuid().primary(),
-    identityId: p.uuid(),
     type: p.text(),
     provider: p.text(),
     accountId: p.text(),

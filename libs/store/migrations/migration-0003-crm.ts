@@ -49,11 +49,11 @@ export class Migration0003Crm extends Migration {
       identity_ids uuid[] not null,
       primary key (contact_id, label_id))`);
     this.addSql(`create table crm.activity_feed (
-      id uuid primary key, identity_id uuid not null,
+      identity_id uuid not null, id uuid not null,
       type text not null,
       provider text not null, account_id text not null, external_id text not null,
-      details jsonb not null, occurred_at timestamptz not null)`);
-    this.addSql('create index activity_feed_by_identity on crm.activity_feed (identity_id)');
+      details jsonb not null, occurred_at timestamptz not null,
+      primary key (identity_id, id))`);
   }
 
   override down(): void {

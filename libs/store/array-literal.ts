@@ -1,0 +1,34 @@
+const PLAIN = /^[\w:.+-]+$/;
+
+/** Needs no quotes: a number, a boolean, a uuid, an ISO time. */
+export function plain(value: unknown): string {
+  const text =
+    typeof value === 'number' || typeof value === 'bigint' || typeof value === 'boolean'
+      ? String(value)
+      : textOf(value);
+  if (!PLAIN.test(text))
+    throw new TypeError('A row has a value that is neither a number nor a uuid nor an ISO time where one is needed');
+  return text;
+}
+
+export function textOf(value: unknown): string {
+  if (typeof value !== 'string')
+    throw new TypeError(`A row has a ${typeof value} where a column needs a value or null`);
+  return value;
+}
+
+const NEEDS_ESCAPE = /["\\]/;
+
+export function quoted(text: string): string {
+  return NEEDS_ESCAPE.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`;
+}
+
+/** A list of texts, numbers or booleans as a parameter: a fraction of the work that the driver's own way takes. */
+export function arrayParameter(values: readonly unknown[]): string {
+  let literal = '{';
+  for (const value of values) {
+    if (literal.length > 1) literal += ',';
+    literal += value === null ? 'NULL' : typeof value === 'string' ? quoted(value) : plain(value);
+  }
+  return `${literal}}`;
+}
