@@ -1,4 +1,4 @@
-import { type Contact, contactBytes, readContact } from '#contracts';
+import { type Contact, readContact } from '#contracts';
 import type { PersonName } from '#domain';
 import { SetTable, type Tx } from '#store';
 
@@ -74,7 +74,7 @@ export async function loadContacts(tx: Tx, ids: readonly string[]): Promise<Map<
 
 export interface StoredIdentity extends KnownIdentity {
   readonly rawOffset: bigint;
-  readonly contact: Contact;
+  readonly contactBytes: Buffer;
 }
 
 export async function storeIdentities(tx: Tx, identities: readonly StoredIdentity[]): Promise<void> {
@@ -94,7 +94,7 @@ export async function storeIdentities(tx: Tx, identities: readonly StoredIdentit
       observed_at: identity.observedAt,
       name: identity.name,
       identifiers: identity.identifiers,
-      contact: contactBytes(identity.contact),
+      contact: identity.contactBytes,
     })),
   );
 }

@@ -21,6 +21,8 @@ export interface Observation {
   readonly offset: bigint;
   readonly raw: RawContact;
   readonly contact: Contact | null;
+  /** The contact as it is stored. */
+  readonly contactBytes: Buffer | null;
   readonly contentHash: string | null;
   readonly name: PersonName | null;
   readonly bearings: readonly Bearing[];
@@ -54,7 +56,17 @@ export function observe({ key, offset, message }: LogMessage<{ value: RawContact
     throw new ObservationError('TIME_OUT_OF_RANGE', 'It was observed before 1970 or after 9999.');
   const identityId = makeIdentityId(raw);
   if (raw.operation === 'DELETE') {
-    return { identityId, key, offset, raw, contact: null, contentHash: null, name: null, bearings: [] };
+    return {
+      identityId,
+      key,
+      offset,
+      raw,
+      contact: null,
+      contactBytes: null,
+      contentHash: null,
+      name: null,
+      bearings: [],
+    };
   }
   if (raw.operation !== 'UPSERT')
     throw new ObservationError('UNKNOWN_OPERATION', 'The operation is neither UPSERT nor DELETE.');
@@ -62,13 +74,15 @@ export function observe({ key, offset, message }: LogMessage<{ value: RawContact
   if (!normalise)
     throw new ObservationError('UNKNOWN_PROVIDER', 'There is no normaliser for contacts of this provider.');
   const contact = canonicalContact(normalise(parse(raw.payload), { region: raw.region }));
+  const bytes = contactBytes(contact);
   return {
     identityId,
     key,
     offset,
     raw,
     contact,
-    contentHash: makeContentHash(contactBytes(contact)),
+    contactBytes: bytes,
+    contentHash: makeContentHash(bytes),
     name: nameOf(contact),
     bearings: identifiersOf(contact).map(({ kind, value }) => ({ identifierId: makeIdentifierId(kind, value), kind })),
   };

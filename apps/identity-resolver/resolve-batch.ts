@@ -1,3 +1,4 @@
+import { contactBytes } from '#contracts';
 import { solve } from '#domain';
 import type { BatchContext } from '#log';
 import type { Tx } from '#store';
@@ -146,8 +147,10 @@ async function store(tx: Tx, resolution: Resolution): Promise<void> {
 function storedIdentity(change: Change, { placements, storedContacts }: Resolution): StoredIdentity {
   const { identityId, firstObservedAt, name, contentHash, identifiers, steps } = change;
   const last = steps.at(-1);
-  const contact = last?.contact ?? storedContacts.get(identityId);
-  if (!last || !contact) throw new Error(`Identity ${identityId} has no content to store`);
+  const said = steps.findLast(({ observation }) => observation.contactBytes)?.observation.contactBytes;
+  const stored = storedContacts.get(identityId);
+  const bytes = said ?? (stored && contactBytes(stored));
+  if (!last || !bytes) throw new Error(`Identity ${identityId} has no content to store`);
   const { raw, offset } = last.observation;
   return {
     identityId,
@@ -163,7 +166,7 @@ function storedIdentity(change: Change, { placements, storedContacts }: Resoluti
     name,
     identifiers: [...identifiers.keys()].sort(),
     rawOffset: offset,
-    contact,
+    contactBytes: bytes,
   };
 }
 

@@ -41,13 +41,16 @@ export class SetTable<Column extends string> {
   constructor(private readonly settings: SetTableSettings<Column>) {
     const { table, columns, key, version } = settings;
     this.#names = Object.keys(columns) as Column[];
-    const arrays = this.#names.map((name, i) => `$${i + 1}::${nested.has(columns[name]) ? 'text' : columns[name]}[]`);
+    // In the select list, unnest streams; in the from list, Postgres would keep each column aside first.
+    const streams = this.#names.map(
+      (name, i) => `unnest($${i + 1}::${nested.has(columns[name]) ? 'text' : columns[name]}[]) as "${name}"`,
+    );
     const selected = this.#names.map((name) =>
       nested.has(columns[name]) ? `r."${name}"::${columns[name]}` : `r."${name}"`,
     );
     const names = this.#names.map((name) => `"${name}"`).join(', ');
     this.#insert =
-      `insert into ${table} as t (${names}) select ${selected.join(', ')} from unnest(${arrays.join(', ')}) as r (${names})` +
+      `insert into ${table} as t (${names}) select ${selected.join(', ')} from (select ${streams.join(', ')}) r` +
       ` order by ${key.map((name) => `r."${name}"`).join(', ')} on conflict (${key.map((name) => `"${name}"`).join(', ')})`;
     const changed = this.#names.filter((name) => !key.includes(name)).map((name) => `"${name}" = excluded."${name}"`);
     const guard = version ? ` where t."${version}" < excluded."${version}"` : '';

@@ -1,18 +1,18 @@
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { rawContacts, SingleObjectCodec } from '#contracts';
 import { connectKafka, LogProducer } from '#log';
+import { settled, silent } from '../load/flow.js';
 import { rawGoogleContact } from '../load/google-people.js';
 import { ServiceProcess } from '../load/service-process.js';
 import type { World } from '../support/create-world.js';
+import { eventually } from '../support/eventually.js';
 import { copyRate } from './copy-limit.js';
 import { decodeRate } from './decode-limit.js';
 
 const CHUNK = 1_000;
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export interface ContactsResult {
   readonly count: number;
@@ -58,22 +58,24 @@ export async function benchContacts(world: World, count: number, say: (line: str
       services.push(await ServiceProcess.start(program, world, { logFile: join(logs, `${name}.log`) }));
     }
     for (const service of services) await service.answers();
-    const run = await watch(database, count, services);
+    const { seconds, usage } = await watch(world, database, services);
     say('copying the same rows');
     const copyContactsPerSecond = await copyRate(database, count);
     const [persons] = (await database.query<{ n: string }>('select count(*) as n from crm.contacts')).rows;
-    const contactsPerSecond = run.processed / run.seconds;
+    const contactsPerSecond = count / seconds;
     return {
       count,
       contactsPerSecond: Math.round(contactsPerSecond),
-      seconds: Number(run.seconds.toFixed(2)),
+      seconds: Number(seconds.toFixed(2)),
       decodeOnlyPerSecond: Math.round(decodeOnlyPerSecond),
       copyContactsPerSecond: Math.round(copyContactsPerSecond),
       shareOfDecodeOnly: Number((contactsPerSecond / decodeOnlyPerSecond).toFixed(3)),
       shareOfCopy: Number((contactsPerSecond / copyContactsPerSecond).toFixed(3)),
       persons: Number(persons?.n),
-      residentMemoryMb: run.residentMemoryMb,
-      cpuMicrosecondsPerContact: run.cpuMicrosecondsPerContact,
+      residentMemoryMb: usage.residentMemoryMb,
+      cpuMicrosecondsPerContact: Object.fromEntries(
+        Object.entries(usage.cpuSeconds).map(([name, used]) => [name, Math.round((used * 1e6) / count)]),
+      ),
     };
   } finally {
     await Promise.all(services.map((service) => service.end('SIGTERM')));
@@ -82,42 +84,42 @@ export async function benchContacts(world: World, count: number, say: (line: str
 }
 
 /** The clock runs from the first commit of the resolver to the commit that gives the last contact its person's row. */
-async function watch(database: pg.Client, count: number, services: readonly ServiceProcess[]) {
-  let started: { at: number; before: number } | undefined;
-  let lastMemory = 0;
-  const residentMemoryMb: Record<string, number> = {};
-  const cpuMicrosecondsPerContact: Record<string, number> = {};
-  for (;;) {
-    const { resolved, projected } = await positions(database);
-    const now = performance.now();
-    if (!started && resolved > 0) started = { at: now, before: projected };
-    if (now - lastMemory > 1_000 || projected >= count) {
-      lastMemory = now;
-      for (const service of services) {
-        const { residentMemoryBytes, cpuSeconds } = await service.usage();
-        const mb = Math.round(residentMemoryBytes / 2 ** 20);
-        residentMemoryMb[service.name] = Math.max(mb, residentMemoryMb[service.name] ?? 0);
-        cpuMicrosecondsPerContact[service.name] = Math.round((cpuSeconds * 1e6) / count);
-      }
-    }
-    if (started && projected >= count)
-      return {
-        processed: count - started.before,
-        seconds: (now - started.at) / 1_000,
-        residentMemoryMb,
-        cpuMicrosecondsPerContact,
-      };
-    for (const { name, child } of services)
-      if (child.exitCode !== null) throw new Error(`${name} ended with exit code ${child.exitCode}`);
-    await delay(100);
-  }
+async function watch(world: World, database: pg.Client, services: readonly ServiceProcess[]) {
+  await eventually(async () => expectStarted(database));
+  const started = performance.now();
+  const usage = new Usage(services);
+  await settled(world, ['identity-resolver'], 50);
+  const seconds = (performance.now() - started) / 1_000;
+  return { seconds, usage: await usage.end() };
 }
 
-/** Activities count each contact once, whatever happens to its person, and their number is read from statistics of one index. */
-async function positions(database: pg.Client): Promise<{ resolved: number; projected: number }> {
-  const { rows } = await database.query<{ resolved: string; projected: string }>(
-    `select coalesce((select sum(next_offset) from log.checkpoints where consumer = 'identity-resolver'), 0) as resolved,
-            (select count(*) from crm.contacts_source_links) as projected`,
+async function expectStarted(database: pg.Client): Promise<void> {
+  const { rows } = await database.query(
+    "select 1 from log.checkpoints where consumer = 'identity-resolver' and next_offset > 0",
   );
-  return { resolved: Number(rows[0]?.resolved), projected: Number(rows[0]?.projected) };
+  if (rows.length === 0) throw new Error('The resolver has not committed anything yet');
+}
+
+/** Looks at the services once a second. */
+class Usage {
+  readonly #residentMemoryMb: Record<string, number> = {};
+  readonly #cpuSeconds: Record<string, number> = {};
+  readonly #timer = setInterval(() => void this.#look().catch(() => undefined), 1_000);
+
+  constructor(private readonly services: readonly ServiceProcess[]) {}
+
+  async end() {
+    clearInterval(this.#timer);
+    await this.#look();
+    return { residentMemoryMb: this.#residentMemoryMb, cpuSeconds: this.#cpuSeconds };
+  }
+
+  async #look(): Promise<void> {
+    for (const service of this.services) {
+      const { residentMemoryBytes, cpuSeconds } = await service.usage();
+      const mb = Math.round(residentMemoryBytes / 2 ** 20);
+      this.#residentMemoryMb[service.name] = Math.max(mb, this.#residentMemoryMb[service.name] ?? 0);
+      this.#cpuSeconds[service.name] = cpuSeconds;
+    }
+  }
 }

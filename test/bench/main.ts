@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 import { createWorld } from '../support/create-world.js';
+import { dropDatabase } from '../support/databases.js';
 import { startTestServers } from '../support/servers/test-servers.js';
 import { benchContacts } from './contacts.bench.js';
 
@@ -21,11 +22,13 @@ const say = (line: string): void => console.error(`bench ${name}: ${line}`);
 say('starting Kafka and Postgres');
 const servers = await startTestServers(process.env);
 try {
-  const world = await createWorld({ ...servers, templateDatabase: `bench_template_${process.pid}` });
+  const templateDatabase = `bench_template_${process.pid}`;
+  const world = await createWorld({ ...servers, templateDatabase });
   const result = await bench(world, count, say);
   if (values.json) console.log(JSON.stringify(result));
   else console.table(result);
   await world.close();
+  await dropDatabase(servers.postgresUrl, templateDatabase);
 } finally {
   await servers.stop();
 }

@@ -32,7 +32,7 @@ export async function writeContacts(world: World, { contacts, pauseMs }: FlowOpt
 }
 
 /** Resolves when the consumers of raw.contacts stand at its end, the outbox is empty and every event is projected. Returns the number of raw records. */
-export async function settled(world: World, consumers: readonly string[]): Promise<number> {
+export async function settled(world: World, consumers: readonly string[], everyMs = 250): Promise<number> {
   const admin = connectKafka(connectionTo(world), silent).admin();
   await admin.connect();
   const end = async (topic: string): Promise<number> =>
@@ -48,7 +48,7 @@ export async function settled(world: World, consumers: readonly string[]): Promi
         if (!done) throw new Error(`Not settled: ${JSON.stringify({ ...stands, rawEnd: raw, eventsEnd: events })}`);
         return raw;
       },
-      { withinMs: 300_000, everyMs: 250 },
+      { withinMs: 600_000, everyMs },
     );
   } finally {
     await admin.disconnect();

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
 import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
-import { nodeFlags } from '#embedded/paths.mjs';
+import { memoryEnvironment, nodeFlags } from '#embedded/paths.mjs';
 
 export interface ServiceEnv {
   readonly kafkaBrokers: string;
@@ -25,6 +25,7 @@ export class ServiceProcess {
     const child = spawn(process.execPath, [...nodeFlags, `dist/${program}.js`], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
+        ...memoryEnvironment,
         PATH: process.env.PATH,
         KITH_KAFKA_BROKERS: world.kafkaBrokers,
         KITH_DATABASE_URL: world.databaseUrl,

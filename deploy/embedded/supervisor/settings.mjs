@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { stateFolder } from '../paths.mjs';
+import { memoryEnvironment, stateFolder } from '../paths.mjs';
 import { choosePorts, isPortFree } from '../servers/ports.mjs';
 import { Trouble } from '../trouble.mjs';
 import { vaultKey } from './secrets.mjs';
@@ -50,6 +50,7 @@ export function environment(ports, servers) {
   const urls = urlsOfRun(ports);
   return {
     ...process.env,
+    ...memoryEnvironment,
     KITH_KAFKA_BROKERS: servers.kafkaBrokers,
     KITH_DATABASE_URL: servers.databaseUrl,
     KITH_VAULT_KEY: vaultKey(),
