@@ -1,5 +1,5 @@
 import { type Contact, readContact } from '#contracts';
-import type { PersonName } from '#domain';
+import { nameOf, type PersonName } from '#domain';
 import { SetTable, type Tx } from '#store';
 
 /** A source contact as the resolver keeps it. Times are Unix milliseconds. */
@@ -32,7 +32,6 @@ const table = new SetTable({
     deleted: 'boolean',
     first_observed_at: 'bigint',
     observed_at: 'bigint',
-    name: 'jsonb',
     identifiers: 'uuid[]',
     contact: 'bytea',
   },
@@ -42,25 +41,36 @@ const table = new SetTable({
 
 const COLUMNS = `identity_id as "identityId", provider, account_id as "accountId", external_id as "externalId",
   person_id as "personId", version, content_hash as "contentHash", deleted,
-  first_observed_at::float8 as "firstObservedAt", observed_at::float8 as "observedAt", name, identifiers`;
+  first_observed_at::float8 as "firstObservedAt", observed_at::float8 as "observedAt", identifiers, contact`;
 
-export async function loadIdentities(tx: Tx, ids: readonly string[]): Promise<KnownIdentity[]> {
-  return ids.length === 0
-    ? []
-    : tx.query(`select ${COLUMNS} from identity.identities where identity_id = any($1)`, [ids]);
+type Row = Omit<KnownIdentity, 'name'> & { readonly contact: Buffer };
+
+/** A name is a function of the contact, so it is not kept beside it. */
+function known({ contact, ...identity }: Row): KnownIdentity {
+  return { ...identity, name: nameOf(readContact(contact)) };
 }
 
-/** Everyone who belongs to a person that one of the given identities belongs to. */
+export async function loadIdentities(tx: Tx, ids: readonly string[]): Promise<KnownIdentity[]> {
+  if (ids.length === 0) return [];
+  return (await tx.query<Row>(`select ${COLUMNS} from identity.identities where identity_id = any($1)`, [ids])).map(
+    known,
+  );
+}
+
+/** Everyone who belongs to a person that one of the given identities belongs to. Two statements, so that each is planned for what is asked. */
 export async function loadTheirPersons(tx: Tx, ids: readonly string[]): Promise<KnownIdentity[]> {
-  return tx.query(
-    `with persons as (select distinct person_id from identity.identities where identity_id = any($1))
-     select ${COLUMNS} from identity.identities
-     where identity_id in (select person_id from persons) and person_id = identity_id
-     union all
-     select ${COLUMNS} from identity.identities
-     where person_id in (select person_id from persons) and person_id <> identity_id`,
+  const persons = await tx.query<{ id: string }>(
+    'select distinct person_id as id from identity.identities where identity_id = any($1)',
     [ids],
   );
+  if (persons.length === 0) return [];
+  const members = await tx.query<Row>(
+    `select ${COLUMNS} from identity.identities where identity_id = any($1) and person_id = identity_id
+     union all
+     select ${COLUMNS} from identity.identities where person_id = any($1) and person_id <> identity_id`,
+    [persons.map(({ id }) => id)],
+  );
+  return members.map(known);
 }
 
 export async function loadContacts(tx: Tx, ids: readonly string[]): Promise<Map<string, Contact>> {
@@ -92,7 +102,6 @@ export async function storeIdentities(tx: Tx, identities: readonly StoredIdentit
       deleted: identity.deleted,
       first_observed_at: identity.firstObservedAt,
       observed_at: identity.observedAt,
-      name: identity.name,
       identifiers: identity.identifiers,
       contact: identity.contactBytes,
     })),

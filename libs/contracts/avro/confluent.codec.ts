@@ -1,4 +1,4 @@
-import { COMPATIBILITY, SchemaRegistry, SchemaType } from '@kafkajs/confluent-schema-registry';
+import type { SchemaRegistry } from '@kafkajs/confluent-schema-registry';
 import avsc from 'avsc';
 import type { Codec, Encoded } from './codec.js';
 import { DecodeError } from './decode-error.js';
@@ -21,8 +21,9 @@ interface Writer {
  * Subjects are `<topic>-<record name>` (TopicRecordNameStrategy), because a topic may carry several kinds of messages.
  */
 export class ConfluentCodec implements Codec {
-  readonly #registry: SchemaRegistry;
+  readonly #url: string;
   readonly #topicPrefix: string;
+  #registry: Promise<SchemaRegistry> | undefined;
   readonly #singleObjects = new SingleObjectCodec();
   readonly #slab = new Slab();
   readonly #prefixes = new Map<MessageType<string, unknown>, Buffer>();
@@ -30,7 +31,7 @@ export class ConfluentCodec implements Codec {
   readonly #readers = new Map<string, (bytes: Buffer) => unknown>();
 
   constructor(options: { url: string; topicPrefix: string }) {
-    this.#registry = new SchemaRegistry({ host: options.url });
+    this.#url = options.url;
     this.#topicPrefix = options.topicPrefix;
   }
 
@@ -60,7 +61,8 @@ export class ConfluentCodec implements Codec {
   }
 
   async #register(topic: TopicContract, type: MessageType<string, unknown>): Promise<void> {
-    const { id } = await this.#registry.register(
+    const { COMPATIBILITY, SchemaType } = await registryClient();
+    const { id } = await (await this.#connected()).register(
       { type: SchemaType.AVRO, schema: type.source },
       {
         subject: `${this.#topicPrefix}${topic.name}-${type.schema.name}`,
@@ -75,7 +77,7 @@ export class ConfluentCodec implements Codec {
   /** null when the registry has no such schema, or has one that is not Avro; other failures are trouble to retry and are thrown. */
   async #fetch(id: number): Promise<Writer | null> {
     try {
-      const registered = await this.#registry.getSchema(id);
+      const registered = await (await this.#connected()).getSchema(id);
       if (!(registered instanceof avsc.Type)) return null;
       const type = parseSchema(JSON.stringify(registered));
       return { recordName: type.name ?? '', type };
@@ -83,6 +85,11 @@ export class ConfluentCodec implements Codec {
       if (error instanceof Error && 'status' in error && error.status === 404) return null;
       throw error;
     }
+  }
+
+  #connected(): Promise<SchemaRegistry> {
+    this.#registry ??= registryClient().then(({ SchemaRegistry }) => new SchemaRegistry({ host: this.#url }));
+    return this.#registry;
   }
 
   #reader(id: number, type: MessageType<string, unknown>, writer: Writer): (bytes: Buffer) => unknown {
@@ -95,6 +102,9 @@ export class ConfluentCodec implements Codec {
     return reader;
   }
 }
+
+/** Loaded by those who have a registry: it is a tenth of a service's memory. */
+const registryClient = () => import('@kafkajs/confluent-schema-registry');
 
 function isConfluent(value: Buffer): boolean {
   return value.length >= HEADER_BYTES && value[0] === MAGIC;

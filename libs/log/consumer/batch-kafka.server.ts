@@ -64,7 +64,7 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
       heartbeatInterval: 2_000,
       maxWaitTimeInMs: 100,
       maxBytesPerPartition: 256 << 10,
-      maxBytes: 1 << 20,
+      maxBytes: 512 << 10,
       retry: { restartOnFailure: async () => true },
     });
     this.#runner = new PartitionRunner({

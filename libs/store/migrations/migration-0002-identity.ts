@@ -13,7 +13,7 @@ export class Migration0002Identity extends Migration {
       raw_offset bigint not null,
       version text not null, content_hash uuid not null, deleted boolean not null,
       first_observed_at bigint not null, observed_at bigint not null,
-      name jsonb not null, identifiers uuid[] not null, contact bytea not null)`);
+      identifiers uuid[] not null, contact bytea not null)`);
     // A person is named after one of its identities, which is found by its own id: only the others need the index.
     this.addSql('create index identities_by_person on identity.identities (person_id) where person_id <> identity_id');
     this.addSql(`create table identity.identifiers (
