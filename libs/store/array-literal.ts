@@ -23,12 +23,14 @@ export function quoted(text: string): string {
   return NEEDS_ESCAPE.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`;
 }
 
-/** A list of texts, numbers or booleans as a parameter: a fraction of the work that the driver's own way takes. */
+/** A list of texts, numbers, booleans or times as a parameter: a fraction of the work that the driver's own way takes. */
 export function arrayParameter(values: readonly unknown[]): string {
   let literal = '{';
   for (const value of values) {
     if (literal.length > 1) literal += ',';
-    literal += value === null ? 'NULL' : typeof value === 'string' ? quoted(value) : plain(value);
+    if (value === null) literal += 'NULL';
+    else if (value instanceof Date) literal += plain(value.toISOString());
+    else literal += typeof value === 'string' ? quoted(value) : plain(value);
   }
   return `${literal}}`;
 }

@@ -16,8 +16,16 @@ const TALLY_PROGRAMS = {
   'commit-after': 'test/chaos/tally-commit-after.main',
 } as const;
 
-/** Between two kills, so long does the flow last too. */
-const MEAN_LIFE_MS = 2_000;
+/** How much of the flow there is for each kill: whoever is killed needs its group's session timeout to come back. */
+const FLOW_FOR_A_KILL_MS = 5_000;
+
+/** A killed service is in the middle of its work if it just committed some; where each of the three stands. */
+const POSITIONS = [
+  "select sum(next_offset) as position from log.checkpoints where consumer = 'identity-resolver'",
+  "select sum(next_offset) as position from log.checkpoints where consumer = 'crm-projector'",
+  'select sum(applied) as position from tally',
+] as const;
+const LONGEST_WAIT_MS = 20_000;
 
 export interface ChaosOptions {
   readonly contacts: number;
@@ -60,7 +68,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
     options.say('the undisturbed run');
     const undisturbed = await inWorld(await createWorld(at()), { ...options, pauseMs: 0 }, async () => {});
     options.say('the disturbed run');
-    const pauseMs = (options.kills * MEAN_LIFE_MS) / (options.contacts / CHUNK);
+    const pauseMs = (options.kills * FLOW_FOR_A_KILL_MS) / (options.contacts / CHUNK);
     let restarts = 0;
     const disturbed = await inWorld(await createWorld(at()), { ...options, pauseMs }, async (services) => {
       const restartServers = [
@@ -109,6 +117,23 @@ class Services {
         throw new Error(`${program} is not running`);
     });
     return program;
+  }
+
+  /** Resolves with true as soon as the position that the statement tells changes, with false when it does not for long. */
+  async moves(statement: string): Promise<boolean> {
+    const position = () =>
+      withDatabase(
+        this.world,
+        async (database) => (await database.query<{ position: string | null }>(statement)).rows[0]?.position,
+      );
+    const before = await eventually(position);
+    return eventually(
+      async () => {
+        if ((await position()) === before) throw new Error('It does not move');
+        return true;
+      },
+      { withinMs: LONGEST_WAIT_MS, everyMs: 10 },
+    ).catch(() => false);
   }
 
   async end(): Promise<void> {
@@ -163,10 +188,13 @@ async function disturb(
   const turns = restartServers.map((_, i) => Math.floor((options.kills * (i + 1)) / (restartServers.length + 1)));
   const victims = victimsOf(options.kills, random);
   for (let kill = 0; kill < options.kills; kill++) {
-    await delay((0.5 + random()) * MEAN_LIFE_MS);
     const server = restartServers[turns.indexOf(kill)];
     if (server) await server();
-    options.say(`kill -9 ${kill + 1} of ${options.kills}: ${await services.kill(victims[kill] ?? 0)}`);
+    const victim = victims[kill] ?? 0;
+    const atWork = await services.moves(POSITIONS[victim] ?? '');
+    await delay(random() * 50);
+    const name = await services.kill(victim);
+    options.say(`kill -9 ${kill + 1} of ${options.kills}: ${name}${atWork ? '' : ' (idle)'}`);
   }
   return services.restarts;
 }
