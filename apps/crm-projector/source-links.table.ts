@@ -65,33 +65,8 @@ export async function storeLinks(tx: Tx, links: readonly SourceLink[]): Promise<
   );
 }
 
-export function linkOf(event: ContactResolved): SourceLink {
-  const {
-    identityId,
-    provider,
-    accountId,
-    externalId,
-    personId,
-    revision,
-    deleted,
-    version,
-    observedAt,
-    firstObservedAt,
-    contact,
-  } = event;
-  return {
-    identityId,
-    provider,
-    accountId,
-    externalId,
-    personId,
-    revision,
-    deleted,
-    version,
-    observedAt,
-    firstObservedAt,
-    contact,
-  };
+export function linkOf({ rule: _rule, previousPersonId: _previous, ...link }: ContactResolved): SourceLink {
+  return link;
 }
 
 const isoTime = (milliseconds: number): string => new Date(milliseconds).toISOString();

@@ -36,7 +36,7 @@ export class ServiceProcess {
     const log = createWriteStream(options.logFile, { flags: 'a' });
     child.stdout?.pipe(log);
     child.stderr?.pipe(log);
-    return new ServiceProcess(program, child, `http://127.0.0.1:${opsPort}`);
+    return new ServiceProcess(program.replace(/^apps\/(.*)\/main$/, '$1'), child, `http://127.0.0.1:${opsPort}`);
   }
 
   /** Resolves when the service has joined the log and does its work. */
