@@ -114,7 +114,10 @@ function serverProperties({ port, controllerPort }) {
  * @param {string} folder
  */
 async function format(java, classpath, folder) {
-  const clusterId = randomBytes(16).toString('base64url');
+  const id = randomBytes(16);
+  // An id that begins with "-" would be read as an option.
+  id[0] = Number(id[0]) & 0x7f;
+  const clusterId = id.toString('base64url');
   const tool = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', 'server.properties'];
   try {
     await promisify(execFile)(java, [...LOG_FLAGS, '-cp', classpath, ...tool], { cwd: folder });
