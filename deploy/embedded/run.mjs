@@ -4,11 +4,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { handOver } from './hand-over.mjs';
+import { stopWithNpm } from './parent.mjs';
 import { nodeFlags, pinnedNode, projectRoot, runFile } from './paths.mjs';
 import { prepare } from './prepare/prepare.mjs';
 import { Progress } from './progress.mjs';
 import { runMain } from './trouble.mjs';
 
+stopWithNpm();
 await runMain(async () => {
   const [program = '', ...args] = process.argv.slice(2);
   // What the program prints is for other programs to read, so ours goes to the other output.

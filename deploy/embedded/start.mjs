@@ -4,6 +4,7 @@
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { handOver } from './hand-over.mjs';
+import { stopWithNpm } from './parent.mjs';
 import { nodeFlags, pinnedNode, projectRoot, runFile, serversRecord, servicesRecord, startLock } from './paths.mjs';
 import { openStateFolder, prepare } from './prepare/prepare.mjs';
 import { Progress } from './progress.mjs';
@@ -11,6 +12,7 @@ import { releaseLock, takeLock } from './servers/lock.mjs';
 import { stopLeftovers } from './servers/process-group.mjs';
 import { runMain, Trouble } from './trouble.mjs';
 
+stopWithNpm();
 await runMain(async () => {
   process.chdir(projectRoot);
   openStateFolder();

@@ -4,6 +4,7 @@
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { handOver } from './hand-over.mjs';
+import { stopWithNpm } from './parent.mjs';
 import { pinnedNode, projectRoot, stateFolder } from './paths.mjs';
 import { prepare } from './prepare/prepare.mjs';
 import { Progress } from './progress.mjs';
@@ -25,6 +26,7 @@ const CHECKS = [
   },
 ];
 
+stopWithNpm();
 await runMain(async () => {
   process.chdir(projectRoot);
   const filter = process.argv.slice(2);

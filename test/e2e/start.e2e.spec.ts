@@ -1,0 +1,283 @@
+import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { choosePorts } from '#embedded/servers/ports.mjs';
+import { Api } from '#embedded/supervisor/api.mjs';
+import { instanceView } from '../../apps/control-api/instances/instance.schemas.js';
+import { type PersonCardView, personCard, personListItem } from '../../apps/control-api/persons/person.schemas.js';
+import { syncJobView } from '../../apps/control-api/sync/sync-job.schemas.js';
+import { eventually } from '../support/eventually.js';
+import { copyClone, isAlive, StartedKith } from '../support/started-kith.js';
+
+// One clone, as its user lives with it: each test goes on where the one before it stopped.
+
+const MINUTES = 60_000;
+const CONTACTS_IN_SANDBOX = 240;
+
+const runFile = z.strictObject({
+  apiUrl: z.url(),
+  apiKey: z.string().startsWith('kith_'),
+  kafkaBrokers: z.string().regex(/^127\.0\.0\.1:\d+$/),
+  postgresUrl: z.string().startsWith('postgres://'),
+  sandbox: z.strictObject({ adminUrl: z.url() }),
+});
+type RunFile = z.output<typeof runFile>;
+const page = z.object({ data: z.array(personListItem), nextCursor: z.string().nullable() });
+const sandboxTruth = z.object({
+  truth: z.array(z.object({ resourceName: z.string(), personKey: z.string(), situation: z.string() })),
+});
+type Person = z.output<typeof personListItem>;
+
+const place = mkdtempSync(path.join(tmpdir(), 'kith-start-'));
+const folder = path.join(place, 'a clone');
+let apiPort: number;
+let kith: StartedKith;
+let run: RunFile;
+let api: Api;
+/** As the first sync made them; the sandbox forgets all edits when it stops. */
+let firstPersons: Person[];
+
+beforeAll(async () => {
+  await copyClone(folder);
+  ({ api: apiPort } = await choosePorts(['api']));
+  await start();
+}, 5 * MINUTES);
+
+afterAll(async () => {
+  await kith?.stop();
+  rmSync(place, { recursive: true });
+}, MINUTES);
+
+describe('the first npm start in a clone', () => {
+  it('builds, starts everything and syncs, shows each step, then the URL, the key and the first persons', () => {
+    const steps = kith.output.match(/^✓ .*?(?= {2})/gm);
+    expect(steps).toEqual([
+      '✓ Building',
+      '✓ Starting Kafka and Postgres',
+      '✓ Preparing the database and the topics',
+      '✓ Starting the services',
+      '✓ Syncing the contacts of the sandbox',
+      '✓ Waiting for the first persons',
+    ]);
+    expect(kith.output).toContain(`API      http://127.0.0.1:${apiPort}/api/v2\n`);
+    expect(kith.output).toContain(`API key  ${run.apiKey}\n`);
+    expect(kith.output).toMatch(/240 of 240 fetched, 240 stored\n/);
+    expect(kith.output).toMatch(/\nThe first persons:\n( {2}\S.*\n){10}\nKith is running\. Ctrl-C stops it\.\n$/);
+  });
+
+  it('tells other programs where it is, in a file that its owner alone can read', () => {
+    expect(run.apiUrl).toBe(`http://127.0.0.1:${apiPort}/api/v2`);
+    expect(statSync(kith.runFile).mode & 0o777).toBe(0o600);
+  });
+
+  it('gives every friend of the sandbox one person, of all contacts that tell of the same friend', async () => {
+    const { truth } = sandboxTruth.parse(await askSandbox('GET', 'truth'));
+    const contacts = truth.filter(({ resourceName }) => resourceName.startsWith('people/'));
+    // A number under another name proves nothing, for households share theirs: such a contact stays by itself.
+    const friends = contacts.map(({ situation, resourceName, personKey }) =>
+      situation === 'duplicate-phone' ? resourceName : personKey,
+    );
+    firstPersons = await eventually(async () => {
+      const persons = await listPersons();
+      expect([persons.length, contactsOf(persons)]).toEqual([new Set(friends).size, CONTACTS_IN_SANDBOX]);
+      return persons;
+    });
+  });
+
+  it('shows no person to somebody without the key', async () => {
+    const answer = await fetch(`${run.apiUrl}/persons`);
+
+    expect(answer.status).toBe(401);
+    expect(await answer.json()).toEqual({ error: { code: 'UNAUTHENTICATED', message: expect.any(String) } });
+  });
+
+  it('is the only one: a second is refused with one sentence that names the first', async () => {
+    const second = new StartedKith(folder, apiPort);
+
+    expect(await second.ended).toBe(1);
+    const supervisor = kith.processes().find(({ name }) => name === 'supervisor');
+    expect(second.output).toContain(`\nKith already runs from this clone (process ${supervisor?.pid}); `);
+    expect(second.output).not.toContain('    at ');
+    expect(await listPersons()).toEqual(firstPersons);
+  });
+});
+
+describe('a friend in the sandbox', () => {
+  it('is edited: the person and its last activity say so, and nothing but the edit is fetched', async () => {
+    const before = await friend(0);
+    await editCompany(before, 'Tidewater Instruments');
+
+    const { progress } = await sync();
+
+    expect(progress).toMatchObject({ fetched: 1, stored: 1, skipped: 0, deleted: 0 });
+    await eventually(async () => {
+      expect(await card(before.id)).toMatchObject({
+        name: before.name,
+        company: 'Tidewater Instruments',
+        lastActivity: { type: 'contact_sync_updated', fields: ['company'] },
+      });
+    });
+  });
+
+  it('is deleted: the person stays as it was, and a review is asked for', async () => {
+    const before = await friend(1);
+    await askSandbox('DELETE', contactPath(before));
+
+    const { progress } = await sync();
+
+    expect(progress).toMatchObject({ fetched: 1, deleted: 1 });
+    const after = await eventually(async () => {
+      const now = await card(before.id);
+      expect(now.archivalReview).toBe(true);
+      return now;
+    });
+    expect(spokenOf(after)).toEqual(spokenOf(before));
+    expect(after.sources.map(({ deletedAt }) => deletedAt)).toEqual([expect.any(String)]);
+  });
+
+  it('is not lost when the sync token expires: the next sync reads everything, and finds the edit', async () => {
+    const before = await listPersons();
+    const edited = await friend(2);
+    await editCompany(edited, 'Saltmarsh Pottery');
+    await askSandbox('POST', 'tokens/expire', { kind: 'sync' });
+
+    const { progress } = await sync();
+
+    const left = CONTACTS_IN_SANDBOX - 1;
+    expect(progress).toMatchObject({ fetched: left, stored: 1, skipped: left - 1, deleted: 0 });
+    await eventually(async () => expect((await card(edited.id)).company).toBe('Saltmarsh Pottery'));
+    const job = { company: 'Saltmarsh Pottery', jobTitle: null };
+    expect(await listPersons()).toEqual(before.map((one) => (one.id === edited.id ? { ...one, ...job } : one)));
+  });
+});
+
+describe('a running Kith', () => {
+  it(
+    'ends with one sentence when a service is killed, and leaves no process behind',
+    async () => {
+      const started = kith.processes();
+      const victim = started.find(({ name }) => name === 'identity-resolver');
+      process.kill(victim?.pid ?? 0, 'SIGKILL');
+
+      expect(await kith.ended).toBe(1);
+
+      const log = path.join(folder, '.kith', 'logs', 'identity-resolver.log');
+      const sentence = `identity-resolver stopped unexpectedly (signal SIGKILL). Its log says why: ${log}`;
+      expect(kith.output.split('\n')).toContain(sentence);
+      expectNothingLeft(started);
+    },
+    MINUTES,
+  );
+
+  it(
+    'has its key and its persons again when it is started again, and stops on Ctrl-C with nothing left behind',
+    async () => {
+      const { apiKey } = run;
+      await start();
+
+      expect(run.apiKey).toBe(apiKey);
+      expect(namesOf(await listPersons())).toEqual(namesOf(firstPersons));
+      expect(kith.output).not.toContain('Syncing the contacts');
+
+      const started = kith.processes();
+      kith.pressCtrlC();
+      await kith.ended;
+      expectNothingLeft(started);
+    },
+    3 * MINUTES,
+  );
+
+  it(
+    'stops, with nothing left behind, when npm alone is ended',
+    async () => {
+      await start();
+      const started = kith.processes();
+
+      kith.endNpmAlone();
+      await kith.ended;
+
+      expect(kith.output).toContain('\n✓ Stopping');
+      expectNothingLeft(started);
+    },
+    3 * MINUTES,
+  );
+});
+
+async function start(): Promise<void> {
+  // Still there when the test that should have seen its end has failed.
+  await kith?.stop();
+  kith = new StartedKith(folder, apiPort);
+  await kith.running();
+  run = runFile.parse(kith.readRunFile());
+  api = new Api(run.apiUrl, run.apiKey);
+}
+
+function expectNothingLeft(started: ReturnType<StartedKith['processes']>): void {
+  const everyone = ['Kafka', 'Postgres', 'sandbox', 'control-api', 'google-contacts-ingester'];
+  expect(started.map(({ name }) => name).sort()).toEqual(
+    [...everyone, 'identity-resolver', 'crm-projector', 'supervisor'].sort(),
+  );
+  expect(started.filter(isAlive)).toEqual([]);
+  expect(existsSync(kith.runFile)).toBe(false);
+}
+
+async function listPersons(): Promise<Person[]> {
+  const persons: Person[] = [];
+  const query = new URLSearchParams({ limit: '200' });
+  for (;;) {
+    const headers = { authorization: `Bearer ${run.apiKey}` };
+    const answer = await fetch(`${run.apiUrl}/persons?${query}`, { headers });
+    const { data, nextCursor } = page.parse(await answer.json());
+    persons.push(...data);
+    if (nextCursor === null) return persons;
+    query.set('cursor', nextCursor);
+  }
+}
+
+const contactsOf = (persons: Person[]) => persons.reduce((sum, { sources }) => sum + sources, 0);
+
+const namesOf = (persons: Person[]) => new Map(persons.map(({ id, name }) => [id, name]));
+
+const card = (id: string) => api.get(`/persons/${id}`, personCard);
+
+/** One of the persons that consist of a single contact. */
+function friend(index: number): Promise<PersonCardView> {
+  const single = firstPersons.filter(({ sources }) => sources === 1)[index];
+  return card(single?.id ?? '');
+}
+
+/** What a card says of the person, without what it says of its sources and its own history. */
+function spokenOf({ sources, lastActivity, archivalReview, metadata, updatedAt, ...spoken }: PersonCardView) {
+  return spoken;
+}
+
+/** Runs an incremental sync of the sandbox's account to its end. */
+async function sync(): Promise<z.output<typeof syncJobView>> {
+  const [instance] = await api.get('/instances', z.array(instanceView));
+  const jobs = `/instances/${instance?.id}/sync`;
+  const { jobId } = await api.post(jobs, { type: 'contacts', mode: 'incremental' }, syncJobView);
+  return eventually(async () => {
+    const job = await api.get(`${jobs}/${jobId}`, syncJobView);
+    expect(job).toMatchObject({ status: 'completed', error: null });
+    return job;
+  });
+}
+
+function editCompany(person: PersonCardView, company: string): Promise<unknown> {
+  return askSandbox('PUT', contactPath(person), { organizations: [{ name: company }] });
+}
+
+/** Google writes a contact's number in decimal digits; the id of the source is the same in hexadecimal ones. */
+function contactPath({ sources: [source] }: PersonCardView): string {
+  return `people/c${BigInt(`0x${source?.externalContactId}`)}`;
+}
+
+async function askSandbox(method: string, resource: string, body?: object): Promise<unknown> {
+  const json = { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) };
+  const url = `${run.sandbox.adminUrl}/accounts/google/${resource}`;
+  const answer = await fetch(url, { method, ...(body === undefined ? {} : json) });
+  expect(answer.ok).toBe(true);
+  return answer.status === 204 ? undefined : answer.json();
+}
