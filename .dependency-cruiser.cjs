@@ -19,7 +19,8 @@ module.exports = {
     },
     {
       name: 'domain-is-pure',
-      comment: 'No Nest, Kafka, ORM or node built-ins in libs/domain: the clock, ids and randomness come in as arguments.',
+      comment:
+        'No Nest, Kafka, ORM or node built-ins in libs/domain: the clock, ids and randomness come in as arguments.',
       severity: 'error',
       from: { path: '^libs/domain/', pathNot: '\\.spec\\.ts$' },
       to: {
@@ -66,7 +67,8 @@ module.exports = {
     },
     {
       name: 'rooms-are-entered-by-their-door',
-      comment: 'Another room is imported through its index (#room), never by a path into it. One file of the test tools drives the log room below its door.',
+      comment:
+        'Another room is imported through its index (#room), never by a path into it. One file of the test tools drives the log room below its door.',
       severity: 'error',
       from: { path: '^(apps|test)/', pathNot: '^test/support/fold/log-room\\.ts$' },
       to: { path: '^libs/[^/]+/.+', pathNot: '^libs/[^/]+/index\\.ts$' },
@@ -77,6 +79,9 @@ module.exports = {
     doNotFollow: { path: 'node_modules' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { conditionNames: ['kith-source', 'import', 'node', 'default'], exportsFields: ['exports'] },
+    enhancedResolveOptions: {
+      conditionNames: ['kith-source', 'import', 'node', 'default'],
+      exportsFields: ['exports'],
+    },
   },
 };
