@@ -2,11 +2,10 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import kafkajs from 'kafkajs';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deadLetterTopicOf, identityEvents, type RawContactMessage, rawContacts, SingleObjectCodec } from '#contracts';
-import { connectKafka } from '#log';
+import { connectKafka, LogProducer } from '#log';
 import { settled, silent } from '../load/flow.js';
 import { rawGoogleContact } from '../load/google-people.js';
 import { ServiceProcess } from '../load/service-process.js';
@@ -90,15 +89,9 @@ describe('broken messages among good ones', () => {
     const start = (name: string) =>
       ServiceProcess.start(`apps/${name}/main`, world, { logFile: join(logs, `${name}.log`) });
     services = await Promise.all(['identity-resolver', 'crm-projector'].map(start));
-    const producer = connectKafka(kafka(), silent).producer({
-      createPartitioner: kafkajs.Partitioners.DefaultPartitioner,
-    });
-    await producer.connect();
-    await producer.send({
-      topic: world.topicPrefix + rawContacts.name,
-      messages: sent.map(({ key, value }) => ({ key, value })),
-    });
-    await producer.disconnect();
+    const producer = new LogProducer(kafka(), codec, silent);
+    await producer.sendRecords(sent.map(({ key, value }) => ({ topic: rawContacts.name, key, value, headers: {} })));
+    await producer.close();
     await settled(world, ['identity-resolver']);
   });
 
