@@ -4,6 +4,7 @@ import { Registry } from 'prom-client';
 import { Outbox, OutboxRelay } from '#log';
 import { Health } from '#service-kit';
 import { Database } from '#store';
+import { OrmDatabase } from '#store/orm';
 import { ApiKeys, Vault } from '#vault';
 import { AccessGuard } from './auth/access.guard.js';
 import { FailedAttempts } from './auth/failed-attempts.js';
@@ -20,7 +21,7 @@ import { SyncJobsService } from './sync/sync-jobs.service.js';
 
 /** What the process opens before Nest and closes after it. */
 export interface ControlApiParts {
-  readonly database: Database;
+  readonly database: OrmDatabase;
   readonly vault: Vault;
   readonly outbox: Outbox;
   readonly relay: OutboxRelay;
@@ -45,6 +46,7 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
     ],
     providers: [
       { provide: Database, useValue: parts.database },
+      { provide: OrmDatabase, useValue: parts.database },
       { provide: Vault, useValue: parts.vault },
       { provide: Outbox, useValue: parts.outbox },
       { provide: OutboxRelay, useValue: parts.relay },

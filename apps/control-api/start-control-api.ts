@@ -1,5 +1,6 @@
 import { syncCommands, syncEvents } from '#contracts';
 import { openLogRoom, type RunningService, type ServiceContext } from '#service-kit';
+import { OrmDatabase } from '#store/orm';
 import { Vault } from '#vault';
 import type { ControlApiConfig } from './control-api.config.js';
 import { createHttpApp } from './http/create-http-app.js';
@@ -15,8 +16,9 @@ export interface RunningControlApi extends RunningService {
 /** HTTP in front; behind it the consumer that folds sync.events and the relay that sends sync.commands. */
 export async function startControlApi(context: ServiceContext<ControlApiConfig>): Promise<RunningControlApi> {
   const { config, logger, metrics, health } = context;
-  const room = await openLogRoom(context, { name: NAME, emits: [syncCommands] });
-  const { database, outbox, relay } = room;
+  const database = await OrmDatabase.open({ url: config.KITH_DATABASE_URL, applicationName: NAME });
+  const room = await openLogRoom(context, { name: NAME, emits: [syncCommands], database });
+  const { outbox, relay } = room;
   const vault = await Vault.open({ database, key: config.KITH_VAULT_KEY });
   const app = await createHttpApp({ database, vault, outbox, relay, metrics, health, logger });
   app.connectMicroservice({ strategy: room.server([syncEvents]) });

@@ -103,6 +103,14 @@ export async function writeCards(tx: Tx, cards: readonly PersonCard[]): Promise<
   await contacts.upsert(tx, cards.map(contactRow));
 }
 
+/** Everything that hangs on cards that this transaction inserted: nothing hung on them before. */
+export async function insertDetails(tx: Tx, cards: readonly PersonCard[]): Promise<void> {
+  await contactInfo.insert(tx, cards.flatMap(contactInfoRows));
+  await addresses.insert(tx, cards.flatMap(addressRows));
+  await importantDates.insert(tx, cards.flatMap(dateRows));
+  await contactLabels.insert(tx, cards.flatMap(labelRows));
+}
+
 /** Everything that hangs on the cards. What persons among `previous` had beyond it goes. */
 export async function writeDetails(tx: Tx, cards: readonly PersonCard[], previous: readonly string[]): Promise<void> {
   await replace(contactInfo, tx, { rows: cards.flatMap(contactInfoRows), previous });

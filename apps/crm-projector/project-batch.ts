@@ -3,7 +3,7 @@ import { foldCard, type PersonCard } from '#domain';
 import type { BatchContext } from '#log';
 import type { Tx } from '#store';
 import { type Activity, activityOf, storeActivities } from './activity.js';
-import { deleteCards, insertNewCards, lockCards, writeCards, writeDetails } from './card.tables.js';
+import { deleteCards, insertDetails, insertNewCards, lockCards, writeCards, writeDetails } from './card.tables.js';
 import { loadLabelNames } from './labels.table.js';
 import { personChanged } from './person-changed.js';
 import { linkOf, loadLinks, loadLinksOfPersons, type SourceLink, storeLinks } from './source-links.table.js';
@@ -23,9 +23,10 @@ interface LinkChanges {
  */
 export async function projectBatch(context: BatchContext, events: readonly ContactResolved[]): Promise<void> {
   const { tx } = context;
-  const changes = linkChanges(events, await loadLinks(tx, [...new Set(events.map(({ identityId }) => identityId))]));
+  const known = await loadLinks(tx, [...new Set(events.map(({ identityId }) => identityId))]);
+  const changes = linkChanges(events, known);
   if (changes.links.length === 0) return;
-  await storeLinks(tx, changes.links);
+  await storeLinks(tx, changes.links, known);
   await storeActivities(tx, changes.activities);
 
   const { cards, emptied } = await foldTouched(tx, changes);
@@ -61,7 +62,8 @@ async function foldTouched(tx: Tx, changes: LinkChanges): Promise<{ cards: Perso
   const existing = [...revisions.keys()];
   const oldCards = fold(existing, await loadLinksOfPersons(tx, existing), revisions);
   await writeCards(tx, oldCards);
-  await writeDetails(tx, [...newCards, ...oldCards], existing);
+  await insertDetails(tx, newCards);
+  await writeDetails(tx, oldCards, existing);
 
   const full = new Set(oldCards.map(({ personId }) => personId));
   const emptied = existing.filter((id) => !full.has(id));

@@ -45,24 +45,33 @@ export async function loadLinksOfPersons(tx: Tx, personIds: readonly string[]): 
   return (await tx.query<Row>(`${SELECT} where local_contact_id = any($1)`, [personIds])).map(linkFrom);
 }
 
-/** Older revisions than what is linked change nothing. */
-export async function storeLinks(tx: Tx, links: readonly SourceLink[]): Promise<void> {
-  await table.upsert(
-    tx,
-    links.map((link) => ({
-      identity_id: link.identityId,
-      provider: link.provider,
-      account_id: link.accountId,
-      external_contact_id: link.externalId,
-      local_contact_id: link.personId,
-      source_version: link.version,
-      revision: link.revision,
-      first_seen_at: isoTime(link.firstObservedAt),
-      last_seen_at: isoTime(link.observedAt),
-      deleted_at: link.deleted ? isoTime(link.observedAt) : null,
-      contact: contactBytes(link.contact),
-    })),
-  );
+/**
+ * Older revisions than what is linked change nothing. The events of an identity come through one partition, whose checkpoint
+ * the transaction holds: so one that is not `known` stays unknown to others until it commits.
+ */
+export async function storeLinks(
+  tx: Tx,
+  links: readonly SourceLink[],
+  known: ReadonlyMap<string, SourceLink>,
+): Promise<void> {
+  await table.insert(tx, links.filter(({ identityId }) => !known.has(identityId)).map(rowOf));
+  await table.upsert(tx, links.filter(({ identityId }) => known.has(identityId)).map(rowOf));
+}
+
+function rowOf(link: SourceLink) {
+  return {
+    identity_id: link.identityId,
+    provider: link.provider,
+    account_id: link.accountId,
+    external_contact_id: link.externalId,
+    local_contact_id: link.personId,
+    source_version: link.version,
+    revision: link.revision,
+    first_seen_at: isoTime(link.firstObservedAt),
+    last_seen_at: isoTime(link.observedAt),
+    deleted_at: link.deleted ? isoTime(link.observedAt) : null,
+    contact: contactBytes(link.contact),
+  };
 }
 
 export function linkOf({ rule: _rule, previousPersonId: _previous, ...link }: ContactResolved): SourceLink {

@@ -87,25 +87,34 @@ export interface StoredIdentity extends KnownIdentity {
   readonly contactBytes: Buffer;
 }
 
-export async function storeIdentities(tx: Tx, identities: readonly StoredIdentity[]): Promise<void> {
-  await table.upsert(
-    tx,
-    identities.map((identity) => ({
-      identity_id: identity.identityId,
-      provider: identity.provider,
-      account_id: identity.accountId,
-      external_id: identity.externalId,
-      person_id: identity.personId,
-      raw_offset: identity.rawOffset,
-      version: identity.version,
-      content_hash: identity.contentHash,
-      deleted: identity.deleted,
-      first_observed_at: identity.firstObservedAt,
-      observed_at: identity.observedAt,
-      identifiers: identity.identifiers,
-      contact: identity.contactBytes,
-    })),
-  );
+/**
+ * The records of an identity come through one partition, whose checkpoint the transaction holds: so a newcomer stays unknown to
+ * others until it commits.
+ */
+export async function insertIdentities(tx: Tx, newcomers: readonly StoredIdentity[]): Promise<void> {
+  await table.insert(tx, newcomers.map(rowOf));
+}
+
+export async function updateIdentities(tx: Tx, identities: readonly StoredIdentity[]): Promise<void> {
+  await table.upsert(tx, identities.map(rowOf));
+}
+
+function rowOf(identity: StoredIdentity) {
+  return {
+    identity_id: identity.identityId,
+    provider: identity.provider,
+    account_id: identity.accountId,
+    external_id: identity.externalId,
+    person_id: identity.personId,
+    raw_offset: identity.rawOffset,
+    version: identity.version,
+    content_hash: identity.contentHash,
+    deleted: identity.deleted,
+    first_observed_at: identity.firstObservedAt,
+    observed_at: identity.observedAt,
+    identifiers: identity.identifiers,
+    contact: identity.contactBytes,
+  };
 }
 
 /** Gives identities to other persons. */

@@ -16,14 +16,15 @@ import {
   releaseIdentifiers,
 } from './identifiers.table.js';
 import {
+  insertIdentities,
   type KnownIdentity,
   loadContacts,
   loadIdentities,
   lockPersons,
   moveIdentities,
   type StoredIdentity,
-  storeIdentities,
   takeRevisions,
+  updateIdentities,
 } from './identities.table.js';
 import type { Observation } from './observation.js';
 import { emitResolution, type Resolution } from './resolution-events.js';
@@ -138,10 +139,9 @@ const NOTHING_TOUCHED: Omit<Resolution, 'changes'> = {
 const keepsContent = ({ steps }: Change): boolean => steps[0]?.contact === null;
 
 async function store(tx: Tx, resolution: Resolution): Promise<void> {
-  await storeIdentities(
-    tx,
-    resolution.changes.map((change) => storedIdentity(change, resolution)),
-  );
+  const stored = (changes: readonly Change[]) => changes.map((change) => storedIdentity(change, resolution));
+  await insertIdentities(tx, stored(resolution.changes.filter(({ before }) => !before)));
+  await updateIdentities(tx, stored(resolution.changes.filter(({ before }) => before)));
 }
 
 function storedIdentity(change: Change, { placements, storedContacts }: Resolution): StoredIdentity {

@@ -19,14 +19,20 @@ export interface LogRoom {
   close(): Promise<void>;
 }
 
-/** Opens database, producer and outbox, and registers their readiness. `emits` are the topics that go through the outbox. */
-export async function openLogRoom(
-  context: ServiceContext<BaseConfig>,
-  options: { readonly name: string; readonly emits: readonly TopicContract[]; readonly maxBatch?: number },
-): Promise<LogRoom> {
+export interface LogRoomOptions {
+  readonly name: string;
+  /** Topics that go through the outbox. */
+  readonly emits: readonly TopicContract[];
+  readonly maxBatch?: number;
+  /** Closed with the room; opened by it when absent. */
+  readonly database?: Database;
+}
+
+/** Opens producer and outbox, and the database unless it is given, and registers their readiness. */
+export async function openLogRoom(context: ServiceContext<BaseConfig>, options: LogRoomOptions): Promise<LogRoom> {
   const { config, logger, metrics, health, fatal } = context;
-  const { name, emits, ...batch } = options;
-  const database = await Database.open({ url: config.KITH_DATABASE_URL, applicationName: name });
+  const { name, emits, maxBatch } = options;
+  const database = options.database ?? (await Database.open({ url: config.KITH_DATABASE_URL, applicationName: name }));
   health.ready('postgres', () => database.ping());
   const codec = codecFor(config);
   const kafka = kafkaConnection(config, name);
@@ -41,7 +47,7 @@ export async function openLogRoom(
     const consumer = { kafka, database, codec, consumer: name, topics, outbox, registry: metrics, logger, committed };
     const transport = new BatchKafkaServer({
       ...consumer,
-      ...batch,
+      ...(maxBatch === undefined ? {} : { maxBatch }),
       fatal: (error) => fatal(error, exitCodes.temporary),
     });
     health.ready('kafka', () => {

@@ -107,10 +107,18 @@ describe('the pool', () => {
     ]);
   });
 
-  it('serves the entity manager and the transactions alike', async () => {
-    await database.transaction(insert);
+  it('reads times as Postgres writes them, and 64-bit numbers as text', async () => {
+    const [row] = await database.query(
+      `select timestamptz '2026-11-20 10:00:00.25+00' as at, date '2026-11-20' as day, interval '1 day' as "for",
+         9007199254740993::bigint as big`,
+    );
 
-    expect(await database.em.execute('select id from rows')).toEqual([{ id: 1 }]);
+    expect(row).toEqual({
+      at: '2026-11-20 10:00:00.25+00',
+      day: '2026-11-20',
+      for: '1 day',
+      big: '9007199254740993',
+    });
   });
 
   it('answers a ping, and refuses it once closed', async () => {

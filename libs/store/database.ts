@@ -1,7 +1,4 @@
-import type { PostgreSqlConnection } from '@mikro-orm/postgresql';
-import { type EntityManager, MikroORM, PostgreSqlDriver } from '@mikro-orm/postgresql';
-import type { Pool, PoolClient } from 'pg';
-import { entities } from './entities/index.js';
+import { Pool, type PoolClient, TypeOverrides } from 'pg';
 import { Tx } from './tx.js';
 
 export interface DatabaseSettings {
@@ -12,41 +9,33 @@ export interface DatabaseSettings {
   readonly poolSize?: number;
 }
 
-/**
- * One Postgres behind two doors that share a pool: `em` (MikroORM) for the API's reads and single-row writes,
- * `transaction` for the set-based statements of the hot path.
- */
+/** How every pool of Kith connects. */
+export function poolSettings({ url, applicationName, poolSize = 6 }: DatabaseSettings) {
+  return {
+    connectionString: url,
+    min: 0,
+    max: poolSize,
+    application_name: applicationName,
+    // A plan that was made for a small table would be kept while a first sync makes it a large one.
+    options: '-c plan_cache_mode=force_custom_plan',
+    statement_timeout: 60_000,
+    idle_in_transaction_session_timeout: 60_000,
+    connectionTimeoutMillis: 10_000,
+  };
+}
+
+/** One Postgres for statements over sets. */
 export class Database {
-  private constructor(
-    readonly orm: MikroORM,
-    private readonly pool: Pool,
-  ) {}
+  protected constructor(private readonly pool: Pool) {}
 
+  /** Resolves without having connected: the first statement does. */
   static async open(settings: DatabaseSettings): Promise<Database> {
-    const orm = await MikroORM.init({
-      driver: PostgreSqlDriver,
-      clientUrl: settings.url,
-      entities,
-      discovery: { warnWhenNoEntities: false },
-      pool: { min: 0, max: settings.poolSize ?? 6 },
-      driverOptions: {
-        application_name: settings.applicationName,
-        // A plan that was made for a small table would be kept while a first sync makes it a large one.
-        options: '-c plan_cache_mode=force_custom_plan',
-        statement_timeout: 60_000,
-        idle_in_transaction_session_timeout: 60_000,
-        connectionTimeoutMillis: 10_000,
-      },
-      logger: () => {},
-      debug: false,
-    });
-    const connection = orm.em.getConnection() as PostgreSqlConnection;
-    return new Database(orm, await connection.getNativeClient());
-  }
-
-  /** A fresh unit of work; never share one between requests. */
-  get em(): EntityManager {
-    return this.orm.em.fork() as EntityManager;
+    const pool = new Pool({ ...poolSettings(settings), types: timesAsText() });
+    // A connection that the server drops says so here, and the statement in flight rejects on its own.
+    const heard = () => {};
+    pool.on('error', heard);
+    pool.on('connect', (client) => client.on('error', heard));
+    return new Database(pool);
   }
 
   /** Commits when `work` resolves, rolls back and rethrows when it rejects. READ COMMITTED. */
@@ -83,7 +72,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await this.orm.close(true);
+    await this.pool.end();
   }
 }
 
@@ -92,4 +81,11 @@ async function rollback(client: PoolClient): Promise<boolean> {
     () => true,
     () => false,
   );
+}
+
+/** Dates, times and intervals as Postgres writes them: as MikroORM's pool gives them. */
+function timesAsText(): TypeOverrides {
+  const overrides = new TypeOverrides();
+  for (const oid of [1082, 1114, 1184, 1186]) overrides.setTypeParser(oid, (text) => text);
+  return overrides;
 }

@@ -1,5 +1,5 @@
 import { hash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
-import { ApiKey, type Database } from '#store';
+import type { Database } from '#store';
 
 /** What a key lets its bearer do. They do not include one another: a key carries each that it needs. */
 export const scopes = ['read', 'sync', 'edit', 'admin'] as const;
@@ -34,8 +34,10 @@ export class ApiKeys {
 
   /** Newest first, revoked ones too. */
   async list(): Promise<ApiKeySummary[]> {
-    const keys = await this.database.em.find(ApiKey, {}, { orderBy: { createdAt: 'desc', id: 'asc' } });
-    return keys.map(summaryOf);
+    const rows = await this.database.query<ApiKeyRow>(
+      `select ${COLUMNS} from sync.api_keys order by created_at desc, id`,
+    );
+    return rows.map(summaryOf);
   }
 
   /** False when there is no such key, or it was revoked before. */
@@ -54,18 +56,32 @@ export class ApiKeys {
   async verify(key: string): Promise<ApiKeySummary | undefined> {
     if (!KEY.test(key)) return undefined;
     const digest = hashOf(key);
-    const found = await this.database.em.findOne(ApiKey, { keyHash: digest, revokedAt: null });
+    const [found] = await this.database.query<ApiKeyRow>(
+      `select ${COLUMNS} from sync.api_keys where key_hash = $1 and revoked_at is null`,
+      [digest],
+    );
     return found && timingSafeEqual(Buffer.from(found.keyHash), Buffer.from(digest)) ? summaryOf(found) : undefined;
   }
 }
 
-function summaryOf({ id, name, scopes: granted, createdAt, revokedAt }: ApiKey): ApiKeySummary {
+interface ApiKeyRow {
+  readonly id: string;
+  readonly name: string;
+  readonly keyHash: string;
+  readonly scopes: readonly string[];
+  readonly createdAt: string;
+  readonly revokedAt: string | null;
+}
+
+const COLUMNS = 'id, name, key_hash as "keyHash", scopes, created_at as "createdAt", revoked_at as "revokedAt"';
+
+function summaryOf({ id, name, scopes: granted, createdAt, revokedAt }: ApiKeyRow): ApiKeySummary {
   return {
     id,
     name,
     scopes: scopes.filter((scope) => granted.includes(scope)),
-    createdAt,
-    revokedAt: revokedAt ?? null,
+    createdAt: new Date(createdAt),
+    revokedAt: revokedAt === null ? null : new Date(revokedAt),
   };
 }
 

@@ -35,16 +35,17 @@ export async function writeContacts(world: World, { contacts, pauseMs }: FlowOpt
 export async function settled(world: World, consumers: readonly string[], everyMs = 250): Promise<number> {
   const admin = connectKafka(connectionTo(world), silent).admin();
   await admin.connect();
+  const database = new Reconnecting(world.databaseUrl);
   const end = async (topic: string): Promise<number> =>
     (await admin.fetchTopicOffsets(world.topicPrefix + topic)).reduce((sum, { high }) => sum + Number(high), 0);
   try {
     return await eventually(
       async () => {
+        const stands = await stand(database);
+        if (stands.outbox > 0) throw new Error(`Not settled: ${JSON.stringify(stands)}`);
         const raw = await end(rawContacts.name);
-        const stands = await stand(world.databaseUrl);
         const events = await end(identityEvents.name);
-        const done =
-          stands.outbox === 0 && stands.projected === events && consumers.every((name) => stands.raw[name] === raw);
+        const done = stands.projected === events && consumers.every((name) => stands.raw[name] === raw);
         if (!done) throw new Error(`Not settled: ${JSON.stringify({ ...stands, rawEnd: raw, eventsEnd: events })}`);
         return raw;
       },
@@ -52,6 +53,7 @@ export async function settled(world: World, consumers: readonly string[], everyM
     );
   } finally {
     await admin.disconnect();
+    await database.close();
   }
 }
 
@@ -59,20 +61,48 @@ function connectionTo(world: World) {
   return { brokers: world.kafkaBrokers.split(','), clientId: 'flow', topicPrefix: world.topicPrefix };
 }
 
-async function stand(databaseUrl: string): Promise<{ raw: Record<string, number>; projected: number; outbox: number }> {
-  const database = new pg.Client({ connectionString: databaseUrl });
-  await database.connect();
-  try {
-    const { rows } = await database.query<{ consumer: string; topic: string; sum: string }>(
-      'select consumer, topic, sum(next_offset) from log.checkpoints group by 1, 2',
-    );
-    const outbox = await database.query<{ n: string }>('select count(*) as n from log.outbox');
-    const raw = rows
-      .filter(({ topic }) => topic === rawContacts.name)
-      .map(({ consumer, sum }) => [consumer, Number(sum)]);
-    const projected = rows.find(({ topic }) => topic === identityEvents.name)?.sum;
-    return { raw: Object.fromEntries(raw), projected: Number(projected ?? 0), outbox: Number(outbox.rows[0]?.n) };
-  } finally {
-    await database.end().catch(() => undefined);
+/** One connection, for as long as the server keeps it: making one costs more than asking. */
+class Reconnecting {
+  #client: pg.Client | undefined;
+
+  constructor(private readonly url: string) {}
+
+  async query<Row extends object>(sql: string): Promise<Row[]> {
+    try {
+      return (await (await this.#connected()).query<Row>(sql)).rows;
+    } catch (error) {
+      await this.close();
+      throw error;
+    }
   }
+
+  async close(): Promise<void> {
+    const client = this.#client;
+    this.#client = undefined;
+    await client?.end().catch(() => undefined);
+  }
+
+  async #connected(): Promise<pg.Client> {
+    if (this.#client) return this.#client;
+    const client = new pg.Client({ connectionString: this.url });
+    client.on('error', () => undefined);
+    await client.connect();
+    this.#client = client;
+    return client;
+  }
+}
+
+async function stand(
+  database: Reconnecting,
+): Promise<{ raw: Record<string, number>; projected: number; outbox: number }> {
+  const rows = await database.query<{ consumer: string; topic: string; sum: string }>(
+    'select consumer, topic, sum(next_offset) from log.checkpoints group by 1, 2',
+  );
+  // Read after the checkpoints: what the last of them sent is then either here or in the log.
+  const outbox = await database.query<{ n: string }>('select count(*) as n from log.outbox');
+  const raw = rows
+    .filter(({ topic }) => topic === rawContacts.name)
+    .map(({ consumer, sum }) => [consumer, Number(sum)]);
+  const projected = rows.find(({ topic }) => topic === identityEvents.name)?.sum;
+  return { raw: Object.fromEntries(raw), projected: Number(projected ?? 0), outbox: Number(outbox[0]?.n) };
 }

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { migrate } from '#store';
+import { migrate } from '#store/orm';
 import { urlOf, withClient } from './databases.js';
 
 // Any number that no other lock of a test server uses.

@@ -1,5 +1,5 @@
 import { type LogRoomLogger, provisionTopics } from '#log';
-import { migrate } from '#store';
+import { migrate } from '#store/orm';
 import type { Command } from '../command.js';
 import { setupSettings } from '../environment.js';
 

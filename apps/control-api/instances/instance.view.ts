@@ -1,4 +1,4 @@
-import type { Instance } from '#store';
+import type { Instance } from '#store/orm';
 import type { InstanceView } from './instance.schemas.js';
 
 export function viewOfInstance(instance: Instance): InstanceView {

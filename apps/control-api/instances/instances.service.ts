@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { syncCommands } from '#contracts';
 import { Outbox, OutboxRelay } from '#log';
-import { Database, Instance, type Tx } from '#store';
+import type { Tx } from '#store';
+import { Instance, OrmDatabase } from '#store/orm';
 import { Vault } from '#vault';
 import { ApiError } from '../http/api-error.js';
 import type { NewInstance } from './instance.schemas.js';
@@ -11,7 +12,7 @@ import type { NewInstance } from './instance.schemas.js';
 @Injectable()
 export class InstancesService {
   constructor(
-    private readonly database: Database,
+    private readonly database: OrmDatabase,
     private readonly vault: Vault,
     private readonly outbox: Outbox,
     private readonly relay: OutboxRelay,

@@ -6,11 +6,11 @@ import {
   Contact,
   ContactInfo,
   ContactLabel,
-  Database,
   ImportantDate,
   Label,
+  OrmDatabase,
   SourceLink,
-} from '#store';
+} from '#store/orm';
 import type { PersonCardView } from './person.schemas.js';
 import { personCardView } from './person-card.view.js';
 import { inSnapshot } from './read-snapshot.js';
@@ -18,7 +18,7 @@ import { inSnapshot } from './read-snapshot.js';
 /** One person with all that is known of it, in a fixed number of statements. */
 @Injectable()
 export class PersonCardReader {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: OrmDatabase) {}
 
   /** `id` may be any that the person ever had: its own, or that of a source contact. undefined when nobody has it. */
   async card(id: string): Promise<PersonCardView | undefined> {

@@ -1,4 +1,13 @@
-import type { Activity, Address, Contact, ContactInfo, ContactLabel, ImportantDate, Label, SourceLink } from '#store';
+import type {
+  Activity,
+  Address,
+  Contact,
+  ContactInfo,
+  ContactLabel,
+  ImportantDate,
+  Label,
+  SourceLink,
+} from '#store/orm';
 import type { PersonCardView } from './person.schemas.js';
 
 type SourceRow = Pick<

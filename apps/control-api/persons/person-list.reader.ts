@@ -1,6 +1,6 @@
 import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Contact, ContactInfo, ContactLabel, Database, Label, SourceLink } from '#store';
+import { Contact, ContactInfo, ContactLabel, Label, OrmDatabase, SourceLink } from '#store/orm';
 import { makeCursor, parseCursor } from './cursor.js';
 import type { PersonListItem, PersonQuery } from './person.schemas.js';
 import { inSnapshot } from './read-snapshot.js';
@@ -14,7 +14,7 @@ export interface PersonPage {
 /** Pages of persons by name, then id, those without a name last. Six statements a page at most, whatever its size. */
 @Injectable()
 export class PersonListReader {
-  constructor(private readonly database: Database) {}
+  constructor(private readonly database: OrmDatabase) {}
 
   async page(query: PersonQuery): Promise<PersonPage> {
     return inSnapshot(this.database, async (em) => {

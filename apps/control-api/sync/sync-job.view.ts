@@ -1,4 +1,4 @@
-import type { SyncJob } from '#store';
+import type { SyncJob } from '#store/orm';
 import type { SyncJobView } from './sync-job.schemas.js';
 
 export function viewOfSyncJob(job: SyncJob): SyncJobView {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { syncCommands } from '#contracts';
 import { Outbox, OutboxRelay } from '#log';
-import { Database, SyncJob } from '#store';
+import { OrmDatabase, SyncJob } from '#store/orm';
 import { ApiError } from '../http/api-error.js';
 import { lockInstance } from '../instances/instances.service.js';
 import type { NewSyncJob } from './sync-job.schemas.js';
@@ -11,7 +11,7 @@ import type { NewSyncJob } from './sync-job.schemas.js';
 @Injectable()
 export class SyncJobsService {
   constructor(
-    private readonly database: Database,
+    private readonly database: OrmDatabase,
     private readonly outbox: Outbox,
     private readonly relay: OutboxRelay,
   ) {}

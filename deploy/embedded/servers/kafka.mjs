@@ -37,7 +37,7 @@ export async function startKafka(options) {
   const kafka = options.group.launch({
     name: 'Kafka',
     command: java,
-    args: [`-Xmx${options.heapMb ?? 512}m`, '-XX:+ExitOnOutOfMemoryError', ...LOG_FLAGS, '-cp', classpath, ...MAIN],
+    args: [`-Xmx${options.heapMb ?? 512}m`, ...JVM_FLAGS, ...LOG_FLAGS, '-cp', classpath, ...MAIN],
     cwd: folder,
     env: process.env,
     logFile: options.logFile,
@@ -74,6 +74,8 @@ export async function kafkaAnswers(brokers) {
   }
 }
 
+// One node copies bytes: neither a second compiler nor threads that collect beside it pay for what they take from few cores.
+const JVM_FLAGS = ['-XX:+ExitOnOutOfMemoryError', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 const LOG_FLAGS = ['-Dlog4j2.level=WARN'];
 const MAIN = ['kafka.Kafka', 'server.properties'];
 

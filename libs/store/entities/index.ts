@@ -1,24 +1,19 @@
 import { Activity, Address, Contact, ContactInfo, ContactLabel, ImportantDate, Label, SourceLink } from './crm.js';
-import { SourceAccount, SyncState } from './ingest.js';
-import { ApiKey, Instance, SyncJob } from './sync.js';
+import { Instance, SyncJob } from './sync.js';
 
 export * from './crm.js';
-export * from './ingest.js';
 export * from './sync.js';
 
 /** What MikroORM maps. Tables that only the hot path writes and reads have no entity. */
 export const entities = [
   Activity,
   Address,
-  ApiKey,
   Contact,
   ContactInfo,
   ContactLabel,
   ImportantDate,
   Instance,
   Label,
-  SourceAccount,
   SourceLink,
   SyncJob,
-  SyncState,
 ];

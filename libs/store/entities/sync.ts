@@ -47,18 +47,3 @@ export const SyncJob = defineEntity({
   },
 });
 export type SyncJob = InferEntity<typeof SyncJob>;
-
-export const ApiKey = defineEntity({
-  name: 'ApiKey',
-  tableName: 'api_keys',
-  schema: 'sync',
-  properties: {
-    id: p.uuid().primary(),
-    name: p.text(),
-    keyHash: p.text().unique(),
-    scopes: p.array(),
-    createdAt: p.datetime(),
-    revokedAt: p.datetime().nullable(),
-  },
-});
-export type ApiKey = InferEntity<typeof ApiKey>;
