@@ -255,6 +255,28 @@ describe('dead letters', () => {
   });
 });
 
+describe('a consumer that stands still though there is more to read', () => {
+  it('is fatal', async () => {
+    await say('k', 0, 1);
+    const { server, fatal } = await start({ stallMs: 500 });
+    await read('k', 1);
+    server.unwrap<Consumer>().pause([{ topic: world.topicPrefix + topic.name }]);
+
+    await say('k', 1, 1);
+
+    await eventually(() => expect(fatal[0]?.message).toMatch(new RegExp(`Nothing was read from ${topic.name}/[01] `)));
+  });
+
+  it('may wait for something that is down', async () => {
+    const { fatal } = await start({ stallMs: 500 });
+    await say('k', 0, 1, 'trouble');
+
+    await eventually(() => expect(book.batches.length).toBeGreaterThan(4));
+
+    expect(fatal).toEqual([]);
+  });
+});
+
 describe('a topic without a handler', () => {
   it('stops the start', async () => {
     const starting = start({ topics: [topic, { ...topic, name: 'unheard' }] });
@@ -280,7 +302,9 @@ describe('versions of the protocol', () => {
   });
 });
 
-async function start(options: { maxBatch?: number; topics?: TopicContract[] } = {}): Promise<Running> {
+async function start(
+  options: { maxBatch?: number; stallMs?: number; topics?: TopicContract[] } = {},
+): Promise<Running> {
   const [logger, registry] = [new RecordingLogger(), new Registry()];
   const fatal: Error[] = [];
   const [calls, intercepted, noticed]: [number[], number[], string[]] = [[], [], []];

@@ -12,11 +12,13 @@ import { ConsumerMetrics } from './consumer-metrics.js';
 import { ConsumerProgress } from './consumer-progress.js';
 import { PartitionRunner } from './partition-runner.js';
 import { resumableOffset } from './rewind.js';
+import { StallWatch, type Standing } from './stall-watch.js';
 
 /** Transport of `@EventPattern(topic, KAFKA_BATCH)` handlers: `(messages: LogMessage<M>[], context: BatchContext)`. */
 export const KAFKA_BATCH: unique symbol = Symbol('KAFKA_BATCH');
 
 const WATCH_MS = 1_000;
+const STALL_MS = 300_000;
 
 export interface BatchKafkaOptions {
   readonly kafka: KafkaConnection;
@@ -30,9 +32,11 @@ export interface BatchKafkaOptions {
   readonly logger: LogRoomLogger;
   /** The most messages of one transaction. */
   readonly maxBatch?: number;
+  /** How long a partition may stand still while there is something to read; five minutes when absent. */
+  readonly stallMs?: number;
   /** After every commit: there may be something in the outbox. */
   committed(): void;
-  /** The consumer is dead and will not come back by itself: end the process. */
+  /** The consumer is dead or stands still, and will not come back by itself: end the process. */
   fatal(error: Error): void;
 }
 
@@ -49,12 +53,18 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
   readonly #consumer: Consumer;
   readonly #runner: PartitionRunner;
   readonly #closing = new AbortController();
+  readonly #stallMs: number;
+  readonly #stalls: StallWatch;
+  #stallsSeenAt = 0;
+  #assigned: readonly { topic: string; partition: number }[] = [];
   #watch: NodeJS.Timeout | undefined;
   #watching: Promise<void> | undefined;
 
   constructor(private readonly options: BatchKafkaOptions) {
     super();
     this.#topics = new Map(options.topics.map((topic) => [topic.name, topic]));
+    this.#stallMs = options.stallMs ?? STALL_MS;
+    this.#stalls = new StallWatch(this.#stallMs);
     this.#kafka = connectKafka(options.kafka, options.logger);
     this.#consumer = this.#kafka.consumer({
       groupId: options.kafka.topicPrefix + options.consumer,
@@ -138,15 +148,15 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
   /** The database, not Kafka, says where the partitions that were just given to us go on. */
   async #joined({ payload }: ConsumerGroupJoinEvent): Promise<void> {
     this.progress.reassigned();
+    this.#assigned = Object.entries(payload.memberAssignment).flatMap(([physical, partitions]) =>
+      partitions.map((partition) => ({ topic: this.#logical(physical), partition })),
+    );
     try {
       const stands = await this.#checkpoints();
-      for (const [physical, partitions] of Object.entries(payload.memberAssignment)) {
-        const topic = this.#topics.get(this.#logical(physical));
-        if (!topic) continue;
-        for (const partition of partitions) {
-          const next = stands.get(`${topic.name}/${partition}`) ?? (isKeptForEver(topic) ? 0n : undefined);
-          if (next !== undefined) this.#seek(topic.name, partition, next);
-        }
+      for (const { topic: name, partition } of this.#assigned) {
+        const topic = this.#topics.get(name);
+        const next = stands.get(`${name}/${partition}`) ?? (topic && isKeptForEver(topic) ? 0n : undefined);
+        if (next !== undefined) this.#seek(name, partition, next);
       }
     } catch (error) {
       this.options.logger.warn(
@@ -184,6 +194,37 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
       signal: this.#closing.signal,
     });
     if (settled > 0) this.options.committed();
+    const now = performance.now();
+    if (now - this.#stallsSeenAt < this.#stallMs / 10) return;
+    this.#stallsSeenAt = now;
+    const stalled = this.#stalls.look(now, await this.#standings(stands));
+    if (stalled.length > 0) {
+      const minutes = Math.round(this.#stallMs / 60_000);
+      this.options.fatal(
+        new Error(`Nothing was read from ${stalled.join(', ')} for ${minutes} minutes though there is more`),
+      );
+    }
+  }
+
+  /** Of the partitions that are ours and do not wait for something that is down. */
+  async #standings(stands: ReadonlyMap<string, bigint>): Promise<Standing[]> {
+    const admin = this.#kafka.admin();
+    await admin.connect();
+    try {
+      const standings: Standing[] = [];
+      for (const topic of new Set(this.#assigned.map((assigned) => assigned.topic))) {
+        const offsets = await admin.fetchTopicOffsets(this.#physical(topic));
+        for (const { partition, low, high } of offsets) {
+          const name = `${topic}/${partition}`;
+          const ours = this.#assigned.some((assigned) => assigned.topic === topic && assigned.partition === partition);
+          if (!ours || this.progress.isTroubled(topic, partition)) continue;
+          standings.push({ partition: name, next: stands.get(name) ?? 0n, first: BigInt(low), end: BigInt(high) });
+        }
+      }
+      return standings;
+    } finally {
+      await admin.disconnect();
+    }
   }
 
   async #checkpoints(): Promise<Map<string, bigint>> {

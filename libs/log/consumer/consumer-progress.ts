@@ -20,6 +20,10 @@ export class ConsumerProgress {
     this.#troubles.set(`${topic}/${partition}`, code);
   }
 
+  isTroubled(topic: string, partition: number): boolean {
+    return this.#troubles.has(`${topic}/${partition}`);
+  }
+
   /** Partitions are given anew after every rebalance, and trouble moves with its partition. */
   reassigned(): void {
     this.#joined = true;
