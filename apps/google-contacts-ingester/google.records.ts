@@ -10,17 +10,22 @@ const volatileKeys: ReadonlySet<string> = new Set(['etag', 'updateTime', 'previo
 /** A Person as received. Throws SourceTrouble BAD_RESPONSE for what is none. */
 export function personRecord(person: unknown): SourceRecord {
   const { resourceName, contactId, aliases, deleted } = parsePersonIds(person);
-  const told = { kind: 'contact', locator: resourceName, aliases, payload: JSON.stringify(person) };
+  const told = { locator: resourceName, aliases, payload: JSON.stringify(person) };
   return deleted
     ? { ...told, present: false, externalId: contactId }
-    : { ...told, present: true, externalId: contactId ?? resourceName, contentHash: contentHash(person, volatileKeys) };
+    : {
+        ...told,
+        present: true,
+        kind: 'contact',
+        externalId: contactId ?? resourceName,
+        contentHash: contentHash(person, volatileKeys),
+      };
 }
 
 /** A ContactGroup as received. Throws SourceTrouble BAD_RESPONSE for what is none. */
 export function groupRecord(group: unknown): SourceRecord {
   const { resourceName, deleted } = parseGroupIds(group);
   const told = {
-    kind: 'group',
     externalId: resourceName,
     locator: resourceName,
     aliases: [],
@@ -28,5 +33,5 @@ export function groupRecord(group: unknown): SourceRecord {
   };
   return deleted
     ? { ...told, present: false }
-    : { ...told, present: true, contentHash: contentHash(group, volatileKeys) };
+    : { ...told, present: true, kind: 'group', contentHash: contentHash(group, volatileKeys) };
 }

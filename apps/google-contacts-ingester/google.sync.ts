@@ -3,10 +3,10 @@ import {
   type Connector,
   type CredentialsCheck,
   type Page,
-  type RecordLister,
   type Retry,
   type SourceAccount,
   type SourceRecord,
+  type SourceStream,
   SourceTrouble,
 } from '#connector-kit';
 import type { Vault } from '#vault';
@@ -40,8 +40,10 @@ export class GoogleConnector implements Connector {
     const patiently: Patiently = (request) => retry.run(request, signal);
     return {
       credentials: new GoogleCredentialsCheck(client, patiently),
-      groups: new GoogleGroupLister(client, patiently),
-      contacts: new GoogleContactLister(client, patiently),
+      streams: async () => ({
+        streams: [new GoogleGroups(client, patiently), new GoogleContacts(client, patiently)],
+        complete: true,
+      }),
     };
   }
 
@@ -68,7 +70,8 @@ class GoogleCredentialsCheck implements CredentialsCheck {
   }
 }
 
-class GoogleContactLister implements RecordLister {
+class GoogleContacts implements SourceStream {
+  readonly name = 'contacts';
   /** All parameters must equal those that a token was issued for. */
   readonly scope = `people.connections;pageSize=${PAGE_SIZE};personFields=${PERSON_FIELDS}`;
 
@@ -83,7 +86,8 @@ class GoogleContactLister implements RecordLister {
   }
 }
 
-class GoogleGroupLister implements RecordLister {
+class GoogleGroups implements SourceStream {
+  readonly name = 'groups';
   readonly scope = `contactGroups;pageSize=${PAGE_SIZE}`;
 
   constructor(
@@ -92,7 +96,10 @@ class GoogleGroupLister implements RecordLister {
   ) {}
 
   list(cursor: string | null): AsyncIterable<Page> {
-    const fetch = (request: ListRequest) => this.patiently(() => this.client.listContactGroups(request));
+    const fetch = async (request: ListRequest) => {
+      // A run counts contacts, and so does its total.
+      return { ...(await this.patiently(() => this.client.listContactGroups(request))), totalItems: null };
+    };
     return pages(fetch, groupRecord, cursor);
   }
 }

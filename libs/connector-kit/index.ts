@@ -7,9 +7,12 @@ export type {
   Connector,
   CredentialsCheck,
   Page,
-  RecordLister,
+  RecordKind,
+  RejectedRecord,
   SourceAccount,
   SourceRecord,
+  SourceStream,
+  StreamSet,
 } from './source/ports.js';
 export { Retry } from './source/retry.js';
 export { SourceTrouble, type TroubleCode } from './source/trouble.js';

@@ -5,7 +5,7 @@ import { Outbox } from '#log';
 import { Database } from '#store';
 import { openWorld } from '../../../test/support/world.js';
 import type { SyncMode } from '../sync/plan.js';
-import { FakeAddressBook } from '../testing/fake-address-book.js';
+import { FakeAddressBook, sourceOf } from '../testing/fake-address-book.js';
 import { Crash, FaultPoints, RecordedLog } from '../testing/fault-points.js';
 import { AccountSync } from './account-sync.js';
 import { Journal } from './journal.js';
@@ -51,7 +51,7 @@ class Scene {
     const sync = new AccountSync({
       connector: {
         provider: 'fake',
-        open: async () => ({ ...(await this.book.open()), contacts: this.#interrupted(whileListing) }),
+        open: async () => sourceOf([this.#interrupted(whileListing)]),
       },
       database: points.database(database),
       producer: points.producer(this.log),
@@ -88,6 +88,7 @@ class Scene {
   #interrupted(between: () => Promise<void>) {
     const { book } = this;
     return {
+      name: book.name,
       scope: book.scope,
       async *list(cursor: string | null) {
         for await (const page of book.list(cursor)) {

@@ -7,8 +7,8 @@ import { eventually } from '../../../test/support/eventually.js';
 import { openWorld } from '../../../test/support/world.js';
 import type { Connector } from '../source/ports.js';
 import { SourceTrouble } from '../source/trouble.js';
-import type { RecordProducer } from '../sync/stream.js';
-import { FakeAddressBook } from '../testing/fake-address-book.js';
+import type { RecordProducer } from '../sync/raw-record.js';
+import { FakeAddressBook, sourceOf } from '../testing/fake-address-book.js';
 import { RecordedLog } from '../testing/fault-points.js';
 import { JobRunner } from './job-runner.js';
 import { Journal } from './journal.js';
@@ -85,7 +85,8 @@ describe('jobs', () => {
   test('of one account run one at a time, whichever process runs them', async () => {
     const book = new FakeAddressBook();
     let [open, most] = [0, 0];
-    const lister = {
+    const stream = {
+      name: book.name,
       scope: book.scope,
       async *list(cursor: string | null) {
         most = Math.max(most, ++open);
@@ -94,7 +95,7 @@ describe('jobs', () => {
         open -= 1;
       },
     };
-    const source = { credentials: { check: async () => {} }, contacts: lister };
+    const source = sourceOf([stream]);
     const accountId = await connect(Date.now() + HOUR);
     await request(accountId);
     await request(accountId);

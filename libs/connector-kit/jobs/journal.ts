@@ -3,8 +3,6 @@ import type { Outbox } from '#log';
 import type { Database, Tx } from '#store';
 import type { Counts } from '../sync/counts.js';
 import type { SyncMode } from '../sync/plan.js';
-import { contactStream } from '../sync/stream.js';
-import { StreamStates } from '../sync/stream-states.js';
 import { type AccountState, backfilling, connected } from './account-state.js';
 import { type Account, Accounts } from './accounts.js';
 import type { JobFailure } from './job-failure.js';
@@ -25,12 +23,14 @@ export interface JournalOptions {
 export class Journal {
   readonly runs: Runs;
   readonly accounts: Accounts;
-  readonly #states: StreamStates;
 
   constructor(private readonly options: JournalOptions) {
     this.runs = new Runs(options.database, options.provider);
     this.accounts = new Accounts(options.database);
-    this.#states = new StreamStates(options.database);
+  }
+
+  get outbox(): Outbox {
+    return this.options.outbox;
   }
 
   async started(run: ClaimedRun, account: Account, mode: SyncMode): Promise<void> {
@@ -75,7 +75,6 @@ export class Journal {
           run.accountId,
           pollAfterFailure(now(), everyMs, account.failures + 1, random),
         );
-        await this.#states.noteError(tx, run.accountId, contactStream.name, code);
         events.push(...(await this.#changeState(tx, run, { state, code, message })));
       }
       await this.#tell(tx, events);

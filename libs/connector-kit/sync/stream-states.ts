@@ -34,6 +34,23 @@ export class StreamStates {
     };
   }
 
+  /** The streams of which something was ever finished or failed. */
+  async names(accountId: string): Promise<string[]> {
+    const rows = await this.database.query<{ stream: string }>(
+      'select stream from ingest.contacts_sync_state where account_id = $1 order by stream',
+      [accountId],
+    );
+    return rows.map(({ stream }) => stream);
+  }
+
+  /** The stream is gone, and all that it had with it. */
+  async forget(tx: Tx, accountId: string, stream: string): Promise<void> {
+    await tx.execute('delete from ingest.contacts_sync_state where account_id = $1 and stream = $2', [
+      accountId,
+      stream,
+    ]);
+  }
+
   /** To be called only when every page of the listing is in the log. */
   async save(tx: Tx, accountId: string, stream: string, listing: FinishedListing): Promise<void> {
     const startedAt = new Date(listing.startedAt);

@@ -1,61 +1,38 @@
-import type { Database, Tx } from '#store';
-import type { Page, RecordLister, SourceAccount } from '../source/ports.js';
+import type { Database } from '#store';
+import type { Page, SourceStream } from '../source/ports.js';
 import { SourceTrouble } from '../source/trouble.js';
-import { type Change, comparePage, deletionOf, type KnownVersion } from './compare-page.js';
-import { addCounts, type Counts, noCounts } from './counts.js';
+import { comparePage, deletionOf } from './compare-page.js';
+import { noCounts } from './counts.js';
+import type { Attempt, Delivery } from './delivery.js';
 import type { SyncMode, SyncPlan } from './plan.js';
-import { SourceVersions } from './source-versions.js';
-import { type RawOrigin, type RecordProducer, rawRecord, type Stream } from './stream.js';
+import type { RawOrigin } from './raw-record.js';
+import type { RejectedRecords } from './rejected-records.js';
+import type { Position } from './source-versions.js';
 import type { StreamStates } from './stream-states.js';
 
 const SWEEP_SIZE = 1_000;
 
-/** The attempt at a job that a stream is synced for. */
-export interface Attempt {
-  readonly account: SourceAccount;
-  readonly jobId: string;
-  /** A new one for each attempt: names the complete listing that deletions are derived from. */
-  readonly attemptId: string;
-  /** Aborted when the process stops or the account's lock is lost. */
-  readonly signal: AbortSignal;
-  /** Throws RunLost, and so rolls back, when the job was cancelled or another process has taken it over. */
-  hold(tx: Tx): Promise<void>;
-  /** Records progress with what the page did; holds as well. */
-  progress(tx: Tx, stream: Stream, counts: Counts, total: number | null): Promise<void>;
-}
-
 interface StreamSyncOptions {
   readonly database: Database;
-  readonly producer: RecordProducer;
+  readonly delivery: Delivery;
+  readonly rejections: RejectedRecords;
   readonly states: StreamStates;
   readonly now: () => number;
-  readonly stream: Stream;
-  readonly lister: RecordLister;
   readonly attempt: Attempt;
 }
 
-/**
- * Brings one stream of one account into the log, a page at a time: announce the changes, send them, and only when the log has
- * them settle their versions; the cursor follows when the last page is settled. A crash anywhere repeats work and loses none.
- */
+/** Brings one stream after another into the log, a page at a time; a stream's cursor follows when its last page is settled. */
 export class StreamSync {
-  readonly #versions: SourceVersions;
-  #counts: Counts = noCounts;
-  #total: number | null = null;
-
-  constructor(private readonly options: StreamSyncOptions) {
-    const { database, attempt, stream } = options;
-    this.#versions = new SourceVersions(database, attempt.account.accountId, stream.kind);
-  }
+  constructor(private readonly options: StreamSyncOptions) {}
 
   /**
    * An expired cursor is dropped and followed by one full sync at once. Returns the mode of the listing that finished.
    * Throws SourceTrouble and RunLost.
    */
-  async run(plan: SyncPlan): Promise<SyncMode> {
-    const { states, database, attempt, stream } = this.options;
+  async run(stream: SourceStream, plan: SyncPlan): Promise<SyncMode> {
+    const { states, database, attempt } = this.options;
     try {
-      await this.#runOnce(plan);
+      await this.#runOnce(stream, plan);
       return plan.mode;
     } catch (error) {
       const isExpired = error instanceof SourceTrouble && error.code === 'TOKEN_EXPIRED_SYNC';
@@ -64,79 +41,73 @@ export class StreamSync {
         await attempt.hold(tx);
         await states.dropCursor(tx, attempt.account.accountId, stream.name);
       });
-      await this.#runOnce({ mode: 'FULL', because: 'token-expired' });
+      await this.#runOnce(stream, { mode: 'FULL', because: 'token-expired' });
       return 'FULL';
     }
   }
 
-  async #runOnce(plan: SyncPlan): Promise<void> {
-    const { lister, attempt, stream, states, database, now } = this.options;
-    const startedAt = now();
-    const seenIn = plan.mode === 'FULL' ? attempt.attemptId : null;
-    const origin = originOf(plan);
-    let cursor: string | null = null;
-    for await (const page of lister.list(plan.mode === 'FULL' ? null : plan.cursor)) {
-      attempt.signal.throwIfAborted();
-      await this.#take(page, origin, seenIn);
-      cursor = page.nextCursor;
-    }
-    if (seenIn !== null) await this.#sweep(origin, seenIn);
+  /** The account no longer has the stream: what it had, and no other stream has by now, is gone. */
+  async retire(name: string): Promise<void> {
+    const { states, database, attempt, rejections } = this.options;
+    await this.#sweep(name, 'LIVE');
     await database.transaction(async (tx) => {
       await attempt.hold(tx);
-      const listing = { mode: plan.mode, cursor, scope: lister.scope, startedAt, finishedAt: now() };
+      await rejections.keepSeen(tx, name, attempt.attemptId);
+      await states.forget(tx, attempt.account.accountId, name);
+    });
+  }
+
+  async #runOnce(stream: SourceStream, plan: SyncPlan): Promise<void> {
+    const { attempt, states, database, now, rejections } = this.options;
+    const startedAt = now();
+    const isComplete = plan.mode === 'FULL';
+    let cursor: string | null = null;
+    for await (const page of stream.list(isComplete ? null : plan.cursor)) {
+      attempt.signal.throwIfAborted();
+      await this.#take(stream.name, page, plan);
+      cursor = page.nextCursor;
+    }
+    if (isComplete) await this.#sweep(stream.name, originOf(plan));
+    await database.transaction(async (tx) => {
+      await attempt.hold(tx);
+      if (isComplete) await rejections.keepSeen(tx, stream.name, attempt.attemptId);
+      const listing = { mode: plan.mode, cursor, scope: stream.scope, startedAt, finishedAt: now() };
       await states.save(tx, attempt.account.accountId, stream.name, listing);
     });
   }
 
-  async #take(page: Page, origin: RawOrigin, seenIn: string | null): Promise<void> {
-    const ids = page.records.flatMap(({ externalId }) => externalId ?? []);
-    const gone = page.records.filter(({ present }) => !present).map(({ locator }) => locator);
-    const { changes, unchanged, counts } = comparePage(page.records, await this.#versions.find(ids, gone));
-    this.#total = page.total;
-    await this.#send(changes, origin);
-    await this.#settle([...changes.map(({ after }) => after), ...unchanged], counts, seenIn);
+  async #take(stream: string, { records, rejected = [], total }: Page, plan: SyncPlan): Promise<void> {
+    const { delivery, rejections, attempt, now } = this.options;
+    const complete = plan.mode === 'FULL';
+    const seenIn = complete ? attempt.attemptId : null;
+    const locators = records.map(({ locator }) => locator);
+    const externalIds = records.flatMap(({ externalId }) => externalId ?? []);
+    const known = await delivery.versions.find({ stream, externalIds, locators });
+    const { changes, unchanged, counts } = comparePage(records, known, { stream, complete });
+    await delivery.send(changes, originOf(plan));
+    await delivery.settle({ stream, changes, unchanged, counts, total, seenIn }, async (tx) => {
+      await rejections.note(tx, { stream, rejected, readable: locators, seenIn, now: now() });
+      const unreadable = rejected.map(({ locator }) => locator);
+      if (seenIn !== null) await delivery.versions.see(tx, stream, unreadable, seenIn);
+    });
   }
 
-  /** Every page of the listing is settled: what it did not name is gone. */
-  async #sweep(origin: RawOrigin, seenIn: string): Promise<void> {
-    const { attempt, stream } = this.options;
-    let after = '';
+  /** Every page of a complete listing is settled: what it did not name is gone. */
+  async #sweep(stream: string, origin: RawOrigin): Promise<void> {
+    const { attempt, delivery } = this.options;
+    const seenIn = attempt.attemptId;
+    let after: Position | undefined;
     for (;;) {
-      const gone = await this.#versions.unseen(seenIn, after, SWEEP_SIZE);
-      const last = gone.at(-1);
-      if (!last) return;
+      const gone = await delivery.versions.unseen(stream, seenIn, after, SWEEP_SIZE);
+      if (gone.length === 0) return;
       attempt.signal.throwIfAborted();
-      const changes = gone.map((known) => deletionOf(known, { kind: stream.kind, aliases: [], payload: '{}' }));
-      await this.#send(changes, origin);
-      const versions = changes.map((change) => change.after);
-      await this.#settle(versions, { ...noCounts, deleted: changes.length }, null);
-      after = last.externalId;
+      const changes = gone.map((known) => deletionOf(known));
+      await delivery.send(changes, origin);
+      const deleted = changes.filter((change) => change.after.kind !== 'group').length;
+      const counts = { ...noCounts, deleted };
+      await delivery.settle({ stream, changes, unchanged: [], counts, total: null, seenIn: null });
+      after = gone.at(-1);
     }
-  }
-
-  async #send(changes: readonly Change[], origin: RawOrigin): Promise<void> {
-    if (changes.length === 0) return;
-    const { database, attempt, stream, producer, now } = this.options;
-    await database.transaction(async (tx) => {
-      await attempt.hold(tx);
-      await this.#versions.announce(tx, changes);
-    });
-    attempt.signal.throwIfAborted();
-    const observation = { observedAt: now(), syncJobId: attempt.jobId, origin };
-    await stream.send(
-      producer,
-      changes.map((change) => rawRecord(attempt.account, change, observation)),
-    );
-  }
-
-  async #settle(versions: readonly KnownVersion[], counts: Counts, seenIn: string | null): Promise<void> {
-    const { database, attempt, stream } = this.options;
-    const sum = addCounts(this.#counts, counts);
-    await database.transaction(async (tx) => {
-      await attempt.progress(tx, stream, sum, this.#total);
-      await this.#versions.settle(tx, versions, seenIn);
-    });
-    this.#counts = sum;
   }
 }
 

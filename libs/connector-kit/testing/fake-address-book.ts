@@ -1,12 +1,13 @@
 import { contentHash } from '../source/content-hash.js';
-import type { AccountSource, Connector, Page, RecordLister, SourceRecord } from '../source/ports.js';
+import type { AccountSource, Connector, Page, SourceRecord, SourceStream } from '../source/ports.js';
 import { SourceTrouble } from '../source/trouble.js';
 
 const PAGE_SIZE = 3;
 
 /** A provider with one account: people with a content each, complete and incremental listings, deletions told by locator only. */
-export class FakeAddressBook implements Connector, RecordLister {
+export class FakeAddressBook implements Connector, SourceStream {
   readonly provider = 'fake';
+  readonly name = 'contacts';
   readonly scope = 'all';
   readonly #people = new Map<string, string>();
   readonly #changes: string[] = [];
@@ -32,7 +33,7 @@ export class FakeAddressBook implements Connector, RecordLister {
   }
 
   async open(): Promise<AccountSource> {
-    return { credentials: { check: async () => {} }, contacts: this };
+    return sourceOf([this]);
   }
 
   async *list(cursor: string | null): AsyncGenerator<Page> {
@@ -49,9 +50,21 @@ export class FakeAddressBook implements Connector, RecordLister {
 
   #record(id: string): SourceRecord {
     const content = this.#people.get(id);
-    const told = { kind: 'contact', locator: `people/${id}`, aliases: [] };
+    const told = { locator: `people/${id}`, aliases: [] };
     return content === undefined
       ? { ...told, present: false, externalId: undefined, payload: '{}' }
-      : { ...told, present: true, externalId: id, payload: content, contentHash: contentHash(content, new Set()) };
+      : {
+          ...told,
+          present: true,
+          kind: 'contact',
+          externalId: id,
+          payload: content,
+          contentHash: contentHash(content, new Set()),
+        };
   }
+}
+
+/** An account with these streams and no others, whose credentials are good. */
+export function sourceOf(streams: readonly SourceStream[]): AccountSource {
+  return { credentials: { check: async () => {} }, streams: async () => ({ streams, complete: true }) };
 }
