@@ -7,6 +7,7 @@ export type {
   Connector,
   CredentialsCheck,
   Page,
+  RecordFetcher,
   RecordKind,
   RejectedRecord,
   SourceAccount,

@@ -4,6 +4,8 @@ export interface SourceAccount {
   readonly provider: string;
   /** ISO 3166-1 alpha-2: where national phone numbers of the account are read. */
   readonly region: string | null;
+  /** As they were given when the account was connected: a connector parses its own part of them. */
+  readonly settings: object;
 }
 
 /** What a record is. Groups go to `raw.groups`, everything else to `raw.contacts`. */
@@ -87,11 +89,20 @@ export interface CredentialsCheck {
   check(): Promise<void>;
 }
 
-/** An account opened for one run. */
+/** Reads single records. */
+export interface RecordFetcher {
+  /** Those that the provider gives one by one. */
+  readonly kinds: readonly RecordKind[];
+  /** The record as it is now; undefined when the provider has none there. Throws SourceTrouble. */
+  fetch(locator: string): Promise<SourceRecord | undefined>;
+}
+
+/** An account opened for one run. What a provider cannot do is absent. */
 export interface AccountSource {
   readonly credentials: CredentialsCheck;
   /** Called after the credentials are checked. Throws SourceTrouble when the provider does not say which streams there are. */
   streams(): Promise<StreamSet>;
+  readonly single?: RecordFetcher;
 }
 
 /** A provider's connector. */

@@ -15,13 +15,17 @@ export interface KnownVersion {
   readonly deleted: boolean;
 }
 
+/** A version that is sent, whose content is known. */
+export type SentVersion = KnownVersion & { readonly contentHash: string };
+
 /** The content hash of a deleted record. */
 export const DELETED = 'deleted';
 
 /** A change that the log must get. */
 export interface Change {
-  readonly before: KnownVersion | undefined;
-  readonly after: KnownVersion;
+  /** Whether the log has the record, as far as is known. */
+  readonly existed: boolean;
+  readonly after: SentVersion;
   readonly aliases: readonly string[];
   readonly payload: string;
 }
@@ -79,7 +83,7 @@ export function keyOf({ kind, externalId }: { readonly kind: RecordKind; readonl
 /** The deletion of a record that the log has. */
 export function deletionOf(before: KnownVersion, told: Pick<Change, 'aliases' | 'payload'> = NOTHING_TOLD): Change {
   const after = { ...before, contentHash: DELETED, deleted: true, revision: before.revision + 1 };
-  return { before, after, aliases: told.aliases, payload: told.payload };
+  return { existed: !before.deleted, after, aliases: told.aliases, payload: told.payload };
 }
 
 const NOTHING_TOLD = { aliases: [], payload: '{}' };
@@ -89,7 +93,7 @@ function compare(record: PresentRecord, before: KnownVersion | undefined, stream
   if (before?.contentHash === contentHash) return { unchanged: { ...before, stream, locator } };
   const revision = (before?.revision ?? 0) + 1;
   const after = { kind, externalId, stream, locator, contentHash, deleted: false, revision };
-  return { change: { before, after, aliases, payload } };
+  return { change: { existed: before !== undefined && !before.deleted, after, aliases, payload } };
 }
 
 function remove(record: GoneRecord, here: readonly KnownVersion[]): [string, Outcome] {

@@ -29,7 +29,7 @@ describe('a record that is there', () => {
   test('is a change when it is new, with revision 1', () => {
     const after = { ...at, externalId: 'a', locator: 'at/a', contentHash: 'h1', deleted: false, revision: 1 };
     expect(comparePage([present('a', 'h1')], [], incremental)).toEqual({
-      changes: [{ before: undefined, after, ...told }],
+      changes: [{ existed: false, after, ...told }],
       unchanged: [],
       counts: { fetched: 1, stored: 1, skipped: 0, deleted: 0 },
     });
@@ -50,7 +50,10 @@ describe('a record that is there', () => {
     ['was deleted', known('a', 'deleted')],
   ])('is the next revision when what the log has %s', (_, before) => {
     const [change] = comparePage([present('a', 'h1')], [before], incremental).changes;
-    expect(change).toMatchObject({ before, after: { contentHash: 'h1', deleted: false, revision: 5 } });
+    expect(change).toMatchObject({
+      existed: !before.deleted,
+      after: { contentHash: 'h1', deleted: false, revision: 5 },
+    });
   });
 
   test('counts once, as it was told last, when a page has it twice', () => {

@@ -3,9 +3,15 @@ import type { SourceAccount } from '../source/ports.js';
 import type { Change, KnownVersion } from './compare-page.js';
 import type { Counts } from './counts.js';
 import { type RawOrigin, type RecordProducer, rawRecord, sendRecords } from './raw-record.js';
-import { SourceVersions } from './source-versions.js';
+import type { SourceVersions } from './source-versions.js';
 
-/** The attempt at a job that records are delivered for. */
+/** How many records a stream has, as its provider says. */
+export interface StreamTotal {
+  readonly stream: string;
+  readonly records: number;
+}
+
+/** The attempt at a job that records are read and delivered for. */
 export interface Attempt {
   readonly account: SourceAccount;
   readonly jobId: string;
@@ -15,24 +21,24 @@ export interface Attempt {
   readonly signal: AbortSignal;
   /** Throws RunLost, and so rolls back, when the job was cancelled or another process has taken it over. */
   hold(tx: Tx): Promise<void>;
-  /** Records what was done since the last call, with the rows that it wrote; holds as well. `total`: what the stream has, if known. */
-  progress(tx: Tx, stream: string, done: Counts, total: number | null): Promise<void>;
+  /** Records what was done since the last call, with the rows that it wrote; holds as well. */
+  progress(tx: Tx, done: Counts, total?: StreamTotal): Promise<void>;
 }
 
 interface DeliveryOptions {
   readonly database: Database;
   readonly producer: RecordProducer;
+  readonly versions: SourceVersions;
   readonly now: () => number;
   readonly attempt: Attempt;
 }
 
-/** What became of some records. */
+/** Changes that the log has by now. */
 export interface Delivered {
-  readonly stream: string;
   readonly changes: readonly Change[];
   readonly unchanged: readonly KnownVersion[];
   readonly counts: Counts;
-  readonly total: number | null;
+  readonly total?: StreamTotal | undefined;
   /** The complete listing that named them; null outside of one. */
   readonly seenIn: string | null;
 }
@@ -42,18 +48,14 @@ export interface Delivered {
  * repeats work and loses none.
  */
 export class Delivery {
-  readonly versions: SourceVersions;
-
-  constructor(private readonly options: DeliveryOptions) {
-    this.versions = new SourceVersions(options.database, options.attempt.account.accountId);
-  }
+  constructor(private readonly options: DeliveryOptions) {}
 
   async send(changes: readonly Change[], origin: RawOrigin): Promise<void> {
     if (changes.length === 0) return;
-    const { database, attempt, producer, now } = this.options;
+    const { database, attempt, producer, versions, now } = this.options;
     await database.transaction(async (tx) => {
       await attempt.hold(tx);
-      await this.versions.announce(tx, changes);
+      await versions.announce(tx, changes);
     });
     attempt.signal.throwIfAborted();
     const observation = { observedAt: now(), syncJobId: attempt.jobId, origin };
@@ -65,11 +67,11 @@ export class Delivery {
 
   /** `also` writes what else the records left behind, in the same transaction. */
   async settle(delivered: Delivered, also: (tx: Tx) => Promise<void> = async () => {}): Promise<void> {
-    const { database, attempt } = this.options;
-    const { stream, changes, unchanged, counts, total, seenIn } = delivered;
+    const { database, attempt, versions } = this.options;
+    const { changes, unchanged, counts, total, seenIn } = delivered;
     await database.transaction(async (tx) => {
-      await attempt.progress(tx, stream, counts, total);
-      await this.versions.settle(tx, [...changes.map(({ after }) => after), ...unchanged], seenIn);
+      await attempt.progress(tx, counts, total);
+      await versions.settle(tx, [...changes.map(({ after }) => after), ...unchanged], seenIn);
       await also(tx);
     });
   }

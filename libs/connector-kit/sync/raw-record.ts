@@ -33,7 +33,7 @@ export async function sendRecords(producer: RecordProducer, records: readonly Ra
  * would name A, B and A again as two versions. A change that is sent again after a crash has the same version, so the same id.
  */
 export function rawRecord(
-  { provider, accountId, region }: SourceAccount,
+  { provider, accountId, region }: Pick<SourceAccount, 'provider' | 'accountId' | 'region'>,
   { after, aliases, payload }: Change,
   observation: { readonly observedAt: number; readonly syncJobId: string; readonly origin: RawOrigin },
 ): RawRecord {

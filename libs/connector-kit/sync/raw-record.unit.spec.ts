@@ -11,7 +11,7 @@ const after = {
   contentHash: 'h',
   deleted: false,
 } as const;
-const change = { before: undefined, after, aliases: ['z', 'a', 'p', 'people/c1'], payload: '{"n":1}' };
+const change = { existed: false, after, aliases: ['z', 'a', 'p', 'people/c1'], payload: '{"n":1}' };
 const observation = { observedAt: 5, syncJobId: 'job', origin: 'LIVE' } as const;
 
 test('the envelope has a version of revision and content, and every other id once, sorted', () => {

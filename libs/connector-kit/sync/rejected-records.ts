@@ -2,6 +2,8 @@ import { deadLetterTopicOf, rawContacts } from '#contracts';
 import type { Outbox } from '#log';
 import { SetTable, type Tx } from '#store';
 import type { RejectedRecord, SourceAccount } from '../source/ports.js';
+import type { ComparedPage } from './page-sink.js';
+import type { SourceVersions } from './source-versions.js';
 
 const table = new SetTable({
   table: 'ingest.rejected_records',
@@ -26,16 +28,6 @@ interface Row {
 /** Postgres keeps no NUL in text. The dead letter has the text as received. */
 const NUL = String.fromCharCode(0);
 
-export interface ReadPage {
-  readonly stream: string;
-  readonly rejected: readonly RejectedRecord[];
-  /** Where records lie, or lay, that the page tells of and that could be read. */
-  readonly readable: readonly string[];
-  /** The complete listing that the page is part of; null for an incremental one. */
-  readonly seenIn: string | null;
-  readonly now: number;
-}
-
 /**
  * Records that a connector could not read, until they can be read or are gone. Each is told once for each content to the dead
  * letters of raw.contacts, under provider/account/locator, with the original text.
@@ -44,9 +36,13 @@ export class RejectedRecords {
   constructor(
     private readonly outbox: Outbox,
     private readonly account: SourceAccount,
+    private readonly versions: SourceVersions,
+    private readonly now: () => number,
   ) {}
 
-  async note(tx: Tx, { stream, rejected, readable, seenIn, now }: ReadPage): Promise<void> {
+  /** Those of a page. What could be read before counts as named by the listing: it is still there. */
+  async note(tx: Tx, page: Pick<ComparedPage, 'stream' | 'rejected' | 'readable' | 'seenIn'>): Promise<void> {
+    const { stream, rejected, readable, seenIn } = page;
     const distinct = [...new Map(rejected.map((record) => [record.locator, record])).values()];
     const rows = distinct.map(({ locator, code, text }) => ({
       account_id: this.account.accountId,
@@ -54,7 +50,7 @@ export class RejectedRecords {
       locator,
       code,
       content: text.replaceAll(NUL, '\uFFFD'),
-      seen_at: new Date(now).toISOString(),
+      seen_at: new Date(this.now()).toISOString(),
       last_seen_run: seenIn,
     }));
     const locators = rows.map(({ locator }) => locator);
@@ -64,6 +60,7 @@ export class RejectedRecords {
       [this.account.accountId, stream, locators],
     );
     const told = new Set(known.map(tellingOf));
+    if (seenIn !== null) await this.versions.see(tx, stream, locators, seenIn);
     const fresh = new Set(rows.filter((row) => !told.has(tellingOf(row))).map(({ locator }) => locator));
     await table.upsert(tx, rows);
     await tx.execute(

@@ -75,9 +75,8 @@ export class SourceVersions {
    * the next run sends it again, or its deletion if it is gone by then.
    */
   async announce(tx: Tx, changes: readonly Change[]): Promise<void> {
-    const doubtful = changes.map(({ before, after }): KnownVersion => {
-      const { stream, locator } = after;
-      return before ? { ...before, stream, locator, contentHash: null } : { ...after, revision: 0, contentHash: null };
+    const doubtful = changes.map(({ after }): KnownVersion => {
+      return { ...after, revision: after.revision - 1, contentHash: null, deleted: false };
     });
     await table.upsert(tx, this.#rows(doubtful, null));
   }
@@ -85,6 +84,15 @@ export class SourceVersions {
   /** After the changes are in the log. `seenIn`: the complete listing that named them; null outside of one. */
   async settle(tx: Tx, versions: readonly KnownVersion[], seenIn: string | null): Promise<void> {
     await table.upsert(tx, this.#rows(versions, seenIn));
+  }
+
+  /** The listing named these records, whatever became of them. */
+  async name(tx: Tx, changes: readonly Change[], seenIn: string): Promise<void> {
+    await tx.execute(
+      `update ingest.source_versions v set last_seen_run = $4 from unnest($2::text[], $3::text[]) as n (kind, external_id)
+       where v.account_id = $1 and v.kind = n.kind and v.external_id = n.external_id`,
+      [this.accountId, changes.map(({ after }) => after.kind), changes.map(({ after }) => after.externalId), seenIn],
+    );
   }
 
   /** What lies at these locators of a stream counts as named by the listing, whatever it is. */

@@ -43,12 +43,20 @@ export class StreamStates {
     return rows.map(({ stream }) => stream);
   }
 
+  /** Whether any stream of the account was ever read to its end. */
+  async everListed(accountId: string): Promise<boolean> {
+    const rows = await this.database.query(
+      'select from ingest.contacts_sync_state where account_id = $1 and last_full_sync_at is not null limit 1',
+      [accountId],
+    );
+    return rows.length > 0;
+  }
+
   /** The stream is gone, and all that it had with it. */
   async forget(tx: Tx, accountId: string, stream: string): Promise<void> {
-    await tx.execute('delete from ingest.contacts_sync_state where account_id = $1 and stream = $2', [
-      accountId,
-      stream,
-    ]);
+    for (const table of ['contacts_sync_state', 'rejected_records']) {
+      await tx.execute(`delete from ingest.${table} where account_id = $1 and stream = $2`, [accountId, stream]);
+    }
   }
 
   /** To be called only when every page of the listing is in the log. */
