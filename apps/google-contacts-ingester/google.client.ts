@@ -41,7 +41,10 @@ export const PERSON_FIELDS = [
   'relations,sipAddresses,skills,urls,userDefined',
 ].join(',');
 
-/** The most that the API allows for both listings. */
+/** All that other contacts can be asked for. (https://developers.google.com/people/api/rest/v1/otherContacts/list) */
+export const OTHER_CONTACT_FIELDS = 'emailAddresses,metadata,names,phoneNumbers,photos';
+
+/** The most that the API allows for each listing. */
 export const PAGE_SIZE = 1_000;
 
 const TIMEOUT_MS = 60_000;
@@ -57,9 +60,11 @@ const items = z
 const answer = z.object({
   connections: items,
   contactGroups: items,
+  otherContacts: items,
   nextPageToken: text,
   nextSyncToken: text,
   totalItems: z.number().int().nullish(),
+  totalSize: z.number().int().nullish(),
 });
 
 /** One account's door to Google. Whatever fails is a SourceTrouble; nothing else of the vendor's errors gets out. */
@@ -104,8 +109,7 @@ export class GoogleClient {
         this.#options(),
       ),
     );
-    const { connections, contactGroups: _, ...page } = parse(response.data);
-    return { items: connections, ...page };
+    return pageOf(response.data, 'connections');
   }
 
   /** contactGroups.list, system groups included. */
@@ -116,8 +120,36 @@ export class GoogleClient {
         this.#options(),
       ),
     );
-    const { connections: _, contactGroups, ...page } = parse(response.data);
-    return { items: contactGroups, ...page };
+    // A run counts contacts, and so does its total.
+    return { ...pageOf(response.data, 'contactGroups'), totalItems: null };
+  }
+
+  /** otherContacts.list: people that the account's owner never saved. Deleted ones are listed only with a sync token. */
+  async listOtherContacts({ pageToken, syncToken }: ListRequest): Promise<ListPage> {
+    const response = await guarded(() =>
+      this.#api.otherContacts.list(
+        {
+          readMask: OTHER_CONTACT_FIELDS,
+          pageSize: PAGE_SIZE,
+          requestSyncToken: true,
+          ...(pageToken !== null && { pageToken }),
+          ...(syncToken !== null && { syncToken }),
+        },
+        this.#options(),
+      ),
+    );
+    return pageOf(response.data, 'otherContacts');
+  }
+
+  /** people.get of a contact; undefined when there is none of this name. */
+  async getPerson(resourceName: string): Promise<unknown> {
+    try {
+      const params = { resourceName, personFields: PERSON_FIELDS };
+      return (await guarded(() => this.#api.people.get(params, this.#options()))).data;
+    } catch (error) {
+      if (error instanceof SourceTrouble && error.code === 'NOT_FOUND') return undefined;
+      throw error;
+    }
   }
 
   /** The vendor's own retries end long before a quota's minute does, so they are off. */
@@ -126,10 +158,11 @@ export class GoogleClient {
   }
 }
 
-function parse(data: unknown): Omit<z.output<typeof answer>, 'totalItems'> & Pick<ListPage, 'totalItems'> {
+function pageOf(data: unknown, list: 'connections' | 'contactGroups' | 'otherContacts'): ListPage {
   const parsed = answer.safeParse(data);
   if (!parsed.success) throw new SourceTrouble('BAD_RESPONSE');
-  return { ...parsed.data, totalItems: parsed.data.totalItems ?? null };
+  const { nextPageToken, nextSyncToken, totalItems, totalSize } = parsed.data;
+  return { items: parsed.data[list], nextPageToken, nextSyncToken, totalItems: totalItems ?? totalSize ?? null };
 }
 
 async function guarded<T>(request: () => Promise<T>): Promise<T> {

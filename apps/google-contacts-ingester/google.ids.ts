@@ -25,6 +25,8 @@ export interface PersonIds {
   readonly resourceName: string;
   /** Stable, other than the resource name, which may change with an e-mail address or phone number. undefined when not told. */
   readonly contactId: string | undefined;
+  /** The same for a person that is no contact of the owner's. */
+  readonly otherContactId: string | undefined;
   readonly aliases: readonly string[];
   readonly deleted: boolean;
 }
@@ -36,6 +38,7 @@ export function parsePersonIds(person: unknown): PersonIds {
   return {
     resourceName,
     contactId: sources.find(({ type }) => type === 'CONTACT')?.id || undefined,
+    otherContactId: sources.find(({ type }) => type === 'OTHER_CONTACT')?.id || undefined,
     aliases: [...ids, ...(metadata?.previousResourceNames ?? [])],
     deleted: metadata?.deleted ?? false,
   };

@@ -15,16 +15,16 @@ const person = {
 };
 
 const hashOf = (value: object) => {
-  const record = personRecord(value);
+  const record = personRecord(value, 'DE');
   return record.present ? record.contentHash : undefined;
 };
 
 describe('a person', () => {
   test('is known by the contact source, and by every other id beside it', () => {
     const renamed = { ...person, metadata: { ...person.metadata, previousResourceNames: ['people/c7'] } };
-    expect(personRecord(renamed)).toEqual({
-      kind: 'contact',
+    expect(personRecord(renamed, 'DE')).toEqual({
       present: true,
+      kind: 'contact',
       externalId: '2a',
       locator: 'people/c42',
       aliases: ['2a', '1099', 'people/c7'],
@@ -34,7 +34,7 @@ describe('a person', () => {
   });
 
   test('without a contact source is known by the resource name', () => {
-    expect(personRecord({ resourceName: 'people/c42' })).toMatchObject({ externalId: 'people/c42', aliases: [] });
+    expect(personRecord({ resourceName: 'people/c42' }, 'DE')).toMatchObject({ externalId: 'people/c42', aliases: [] });
   });
 
   test('has the same content when only etags, update times and former names moved', () => {
@@ -50,7 +50,7 @@ describe('a person', () => {
     ['with its sources', { sources: [{ type: 'CONTACT', id: '2a' }], deleted: true }, '2a'],
     ['by name only', { deleted: true }, undefined],
   ])('that is deleted is told %s', (_, metadata, externalId) => {
-    expect(personRecord({ resourceName: 'people/c42', metadata })).toMatchObject({
+    expect(personRecord({ resourceName: 'people/c42', metadata }, 'DE')).toMatchObject({
       present: false,
       externalId,
       locator: 'people/c42',
@@ -60,7 +60,7 @@ describe('a person', () => {
   test.each([null, 'person', {}, { resourceName: '' }, { resourceName: 'people/c1', metadata: { deleted: 'yes' } }])(
     'that cannot be told from others fails the page: %j',
     (broken) => {
-      expect(() => personRecord(broken)).toThrow(expect.objectContaining({ code: 'BAD_RESPONSE' }));
+      expect(() => personRecord(broken, 'DE')).toThrow(expect.objectContaining({ code: 'BAD_RESPONSE' }));
     },
   );
 });

@@ -1,12 +1,11 @@
 import {
   type AccountSource,
   type Connector,
-  type CredentialsCheck,
   type Page,
-  type RecordLister,
   type Retry,
   type SourceAccount,
   type SourceRecord,
+  type SourceStream,
   SourceTrouble,
 } from '#connector-kit';
 import type { Vault } from '#vault';
@@ -17,10 +16,12 @@ import {
   type GoogleRoots,
   type ListPage,
   type ListRequest,
+  OTHER_CONTACT_FIELDS,
   PAGE_SIZE,
   PERSON_FIELDS,
 } from './google.client.js';
-import { groupRecord, personRecord } from './google.records.js';
+import { groupRecord, otherContactRecord, personRecord } from './google.records.js';
+import { googleSettings } from './google.settings.js';
 
 interface GoogleConnectorOptions {
   readonly vault: Vault;
@@ -34,14 +35,24 @@ export class GoogleConnector implements Connector {
 
   constructor(private readonly options: GoogleConnectorOptions) {}
 
-  async open({ accountId }: SourceAccount, signal: AbortSignal): Promise<AccountSource> {
+  async open({ accountId, region, settings }: SourceAccount, signal: AbortSignal): Promise<AccountSource> {
     const { retry, roots } = this.options;
+    const { includeOtherContacts } = googleSettings.parse(settings);
     const client = new GoogleClient(await this.#credentials(accountId), roots, signal);
     const patiently: Patiently = (request) => retry.run(request, signal);
+    const streams = googleStreams({ client, patiently, region }).filter(({ name }) => {
+      return includeOtherContacts || name !== 'otherContacts';
+    });
     return {
-      credentials: new GoogleCredentialsCheck(client, patiently),
-      groups: new GoogleGroupLister(client, patiently),
-      contacts: new GoogleContactLister(client, patiently),
+      credentials: { check: () => patiently(() => client.authenticate()) },
+      streams: async () => ({ streams, complete: true }),
+      single: {
+        kinds: ['contact'],
+        fetch: async (locator) => {
+          const person = await patiently(() => client.getPerson(locator));
+          return person === undefined ? undefined : personRecord(person, region);
+        },
+      },
     };
   }
 
@@ -57,44 +68,42 @@ export class GoogleConnector implements Connector {
 
 type Patiently = <T>(request: () => Promise<T>) => Promise<T>;
 
-class GoogleCredentialsCheck implements CredentialsCheck {
-  constructor(
-    private readonly client: GoogleClient,
-    private readonly patiently: Patiently,
-  ) {}
-
-  check(): Promise<void> {
-    return this.patiently(() => this.client.authenticate());
-  }
+interface Reading {
+  readonly client: GoogleClient;
+  readonly patiently: Patiently;
+  readonly region: string | null;
 }
 
-class GoogleContactLister implements RecordLister {
-  /** All parameters must equal those that a token was issued for. */
-  readonly scope = `people.connections;pageSize=${PAGE_SIZE};personFields=${PERSON_FIELDS}`;
-
-  constructor(
-    private readonly client: GoogleClient,
-    private readonly patiently: Patiently,
-  ) {}
-
-  list(cursor: string | null): AsyncIterable<Page> {
-    const fetch = (request: ListRequest) => this.patiently(() => this.client.listConnections(request));
-    return pages(fetch, personRecord, cursor);
-  }
-}
-
-class GoogleGroupLister implements RecordLister {
-  readonly scope = `contactGroups;pageSize=${PAGE_SIZE}`;
-
-  constructor(
-    private readonly client: GoogleClient,
-    private readonly patiently: Patiently,
-  ) {}
-
-  list(cursor: string | null): AsyncIterable<Page> {
-    const fetch = (request: ListRequest) => this.patiently(() => this.client.listContactGroups(request));
-    return pages(fetch, groupRecord, cursor);
-  }
+/**
+ * Groups first: contacts refer to them. A cursor's scope has all parameters, which must equal those that it was given for, and
+ * the region, in which national numbers are read.
+ */
+function googleStreams({ client, patiently, region }: Reading): readonly SourceStream[] {
+  const stream = (
+    name: string,
+    scope: string,
+    fetch: (request: ListRequest) => Promise<ListPage>,
+    record: (item: unknown) => SourceRecord,
+  ): SourceStream => ({
+    name,
+    scope: `${scope};pageSize=${PAGE_SIZE}`,
+    list: (cursor) => pages((request) => patiently(() => fetch(request)), record, cursor),
+  });
+  return [
+    stream('groups', 'contactGroups', (request) => client.listContactGroups(request), groupRecord),
+    stream(
+      'contacts',
+      `people.connections;region=${region};${PERSON_FIELDS}`,
+      (request) => client.listConnections(request),
+      (person) => personRecord(person, region),
+    ),
+    stream(
+      'otherContacts',
+      `otherContacts;region=${region};${OTHER_CONTACT_FIELDS}`,
+      (request) => client.listOtherContacts(request),
+      (person) => otherContactRecord(person, region),
+    ),
+  ];
 }
 
 /** Follows the page tokens to the end, which Google marks with a sync token: an answer without either is no end. */

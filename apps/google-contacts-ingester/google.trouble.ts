@@ -43,6 +43,7 @@ function apiCode({ status, body }: FailedRequest): TroubleCode {
   if (status === 401) return 'UNAUTHENTICATED';
   if (status === 429 || (status === 403 && reasons.includes('RATE_LIMIT_EXCEEDED'))) return 'QUOTA';
   if (status === 403) return 'FORBIDDEN';
+  if (status === 404) return 'NOT_FOUND';
   if (status >= 500 || status === 408) return 'UNAVAILABLE';
   // Documented is the reason only; seen in the wild are 400 and, as with other Google APIs, 410, with or without it.
   const isExpired = reasons.includes('EXPIRED_SYNC_TOKEN') || /sync token/i.test(message);

@@ -26,7 +26,7 @@ test.each([
   [401, api('', 'ACCESS_TOKEN_EXPIRED'), 'UNAUTHENTICATED'],
   [403, api('', 'ACCESS_TOKEN_SCOPE_INSUFFICIENT'), 'FORBIDDEN'],
   [403, api('', 'RATE_LIMIT_EXCEEDED'), 'QUOTA'],
-  [404, api('Requested entity was not found.'), 'BAD_REQUEST'],
+  [404, api('Requested entity was not found.'), 'NOT_FOUND'],
   [408, undefined, 'UNAVAILABLE'],
   [429, api('Quota exceeded', 'RATE_LIMIT_EXCEEDED'), 'QUOTA'],
   [500, '<html>', 'UNAVAILABLE'],

@@ -7,9 +7,13 @@ export type {
   Connector,
   CredentialsCheck,
   Page,
-  RecordLister,
+  RecordFetcher,
+  RecordKind,
+  RejectedRecord,
   SourceAccount,
   SourceRecord,
+  SourceStream,
+  StreamSet,
 } from './source/ports.js';
 export { Retry } from './source/retry.js';
 export { SourceTrouble, type TroubleCode } from './source/trouble.js';

@@ -193,9 +193,14 @@ export class IngesterHarness {
   }
 
   /** Asks for a sync and returns its id at once. */
-  async request(accountId: string, mode: SyncMode = 'INCREMENTAL', type = 'contacts'): Promise<string> {
+  async request(
+    accountId: string,
+    mode: SyncMode = 'INCREMENTAL',
+    type = 'contacts',
+    externalId: string | null = null,
+  ): Promise<string> {
     const jobId = randomUUID();
-    const value = { jobId, accountId, provider: 'google', type, mode, requestedAt: Date.now() };
+    const value = { jobId, accountId, provider: 'google', type, mode, requestedAt: Date.now(), externalId };
     await this.command({ type: 'SyncRequested', value });
     return jobId;
   }

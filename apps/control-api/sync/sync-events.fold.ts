@@ -15,8 +15,8 @@ export interface JobProgress {
 export interface JobChange {
   readonly jobId: string;
   readonly accountId: string;
-  /** The latest end counts; an end outweighs running. */
-  readonly status: 'running' | 'completed' | 'failed' | 'cancelled';
+  /** The latest end counts; an end outweighs running. Being held is an end until another one follows. */
+  readonly status: 'running' | 'held' | 'completed' | 'failed' | 'cancelled';
   readonly errorCode: string | null;
   readonly errorMessage: string | null;
   readonly completedAt: number | null;
@@ -85,6 +85,12 @@ function jobChange(event: Exclude<SyncEvent, { type: 'AccountStateChanged' }>): 
       const { mode, fetched } = event.value;
       const progress = progressOf(event.value, fetched);
       return { ...bare, ...ended('completed', occurredAt, progress), mode: modeOf(mode) };
+    }
+    case 'SyncHeld': {
+      const { reason, message, fetched } = event.value;
+      const end = { status: 'held', completedAt: occurredAt } as const;
+      const progress = { fetched, stored: 0, skipped: 0, deleted: 0, total: null };
+      return { ...bare, ...end, progress, progressAt: occurredAt, errorCode: reason, errorMessage: message };
     }
     case 'SyncFailed': {
       const { code, message } = event.value;

@@ -42,6 +42,7 @@ export class SyncJobsService {
         type,
         mode: mode === 'full' ? ('FULL' as const) : ('INCREMENTAL' as const),
         requestedAt: now.getTime(),
+        externalId: null,
       };
       await this.outbox.write(tx, [this.outbox.entry(syncCommands, instanceId, { type: 'SyncRequested', value })]);
     });

@@ -6,7 +6,19 @@ import { renderPerson } from '../google/render.js';
 import { SCOPES } from '../oauth/account-access.js';
 import { TokenBook } from '../oauth/token-book.js';
 import { LoopbackGuard } from './loopback.guard.js';
-import { adminError, ContactId, Expiry, NewAccount, PeoplePage, parsed } from './validation.js';
+import {
+  adminError,
+  ContactId,
+  Expiry,
+  GroupBody,
+  GroupId,
+  NewAccount,
+  PeoplePage,
+  parsed,
+  QuotaLimit,
+  Rename,
+  Shortening,
+} from './validation.js';
 
 /** The Google accounts of the sandbox and the people in them, as their owner would see and edit them. */
 @Controller('admin')
@@ -72,6 +84,69 @@ export class AccountsController {
     if (!this.#account(name).contacts.remove(parsed(ContactId, id, 'id'))) throw noSuchPerson();
   }
 
+  /** Gives the contact another resource name; its contact source stays. */
+  @Post('accounts/:account/people/:id/rename')
+  rename(@Param('account') name: string, @Param('id') id: string, @Body() body: unknown): object {
+    const { to } = parsed(Rename, body);
+    const account = this.#account(name);
+    if (account.contacts.get(to) !== undefined) throw adminError(409, 'conflict', 'to: a person of this id exists');
+    const item = account.renameContact(parsed(ContactId, id, 'id'), to);
+    if (item === undefined) throw noSuchPerson();
+    return renderPerson({ item, deleted: false }, MASK_PATHS, 'CONTACT', true);
+  }
+
+  /** Everything counts as changed, though nothing is. */
+  @Post('accounts/:account/touch')
+  @HttpCode(204)
+  touch(@Param('account') name: string): void {
+    this.#account(name).touchContacts();
+  }
+
+  /** The next complete listings end early, as if the account held less. */
+  @Post('accounts/:account/shorten')
+  @HttpCode(204)
+  shorten(@Param('account') name: string, @Body() body: unknown): void {
+    const { listing, keep, times } = parsed(Shortening, body);
+    const { contactListing, otherContactListing, groupListing } = this.#account(name);
+    const listings = { contacts: contactListing, otherContacts: otherContactListing, groups: groupListing };
+    listings[listing].shorten(keep, times);
+  }
+
+  @Put('accounts/:account/quota')
+  @HttpCode(204)
+  quota(@Param('account') name: string, @Body() body: unknown): void {
+    this.#account(name).quota.limit(parsed(QuotaLimit, body).perMinute);
+  }
+
+  @Get('accounts/:account/other-contacts')
+  otherContacts(@Param('account') name: string): object {
+    const items = this.#account(name).otherContacts.values();
+    return { people: items.map((item) => renderPerson({ item, deleted: false }, MASK_PATHS, 'OTHER_CONTACT')) };
+  }
+
+  @Put('accounts/:account/other-contacts/:id')
+  writeOther(@Param('account') name: string, @Param('id') id: string, @Body() body: unknown): object {
+    const item = this.#account(name).writeOtherContact(parsed(ContactId, id, 'id'), parsed(ContactFields, body));
+    return renderPerson({ item, deleted: false }, MASK_PATHS, 'OTHER_CONTACT');
+  }
+
+  @Delete('accounts/:account/other-contacts/:id')
+  @HttpCode(204)
+  removeOther(@Param('account') name: string, @Param('id') id: string): void {
+    if (!this.#account(name).otherContacts.remove(parsed(ContactId, id, 'id'))) throw noSuchPerson();
+  }
+
+  @Put('accounts/:account/groups/:id')
+  writeGroup(@Param('account') name: string, @Param('id') id: string, @Body() body: unknown): object {
+    return this.#account(name).writeGroup(parsed(GroupId, id, 'id'), parsed(GroupBody, body).name);
+  }
+
+  @Delete('accounts/:account/groups/:id')
+  @HttpCode(204)
+  removeGroup(@Param('account') name: string, @Param('id') id: string): void {
+    if (!this.#account(name).groups.remove(id)) throw adminError(404, 'not_found', 'no such group');
+  }
+
   @Get('accounts/:account/truth')
   truth(@Param('account') name: string): object {
     return { truth: this.#account(name).truth };
@@ -81,8 +156,8 @@ export class AccountsController {
   @HttpCode(204)
   expire(@Param('account') name: string, @Body() body: unknown): void {
     const account = this.#account(name);
-    const { kind } = parsed(Expiry, body);
-    if (kind === 'sync') account.expireSyncTokens();
+    const { kind, http, withReason } = parsed(Expiry, body);
+    if (kind === 'sync') account.expireSyncTokens({ http, withReason });
     if (kind === 'access') this.tokens.expireAccessTokens(name);
     if (kind === 'refresh') this.tokens.expireRefreshTokens(name);
   }

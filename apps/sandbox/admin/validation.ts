@@ -18,7 +18,26 @@ export const PeoplePage = z.strictObject({
 
 export const ContactId = z.string().regex(/^c\d{1,20}$/, 'c and a number, the last part of a resource name');
 
-export const Expiry = z.strictObject({ kind: z.enum(['sync', 'access', 'refresh']) });
+export const Expiry = z.strictObject({
+  kind: z.enum(['sync', 'access', 'refresh']),
+  /** How a sync token is refused from then on. */
+  http: z.union([z.literal(400), z.literal(410)]).default(400),
+  withReason: z.boolean().default(true),
+});
+
+export const GroupId = z.string().regex(/^[0-9a-f]{1,16}$/, 'a number in hexadecimal');
+
+export const GroupBody = z.strictObject({ name: z.string().min(1).max(200) });
+
+export const Rename = z.strictObject({ to: ContactId });
+
+export const Shortening = z.strictObject({
+  listing: z.enum(['contacts', 'otherContacts', 'groups']).default('contacts'),
+  keep: z.int().min(0).max(MAX_COUNT),
+  times: z.int().min(1).max(1_000).default(1),
+});
+
+export const QuotaLimit = z.strictObject({ perMinute: z.int().min(0).max(100_000).nullable() });
 
 export const NewFault = z.strictObject({
   match: z.enum(ENDPOINTS).optional(),

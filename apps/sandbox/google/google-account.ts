@@ -5,6 +5,8 @@ import { makeCircle } from '../circle/circle.js';
 import { cardToContact, cardToOtherContact, withDerivedForms, withoutEmpty } from './card-to-contact.js';
 import type { ContactFields } from './contact-fields.js';
 import { type ContactGroup, FIRST_GROUPS, groupId } from './contact-groups.js';
+import { Quota } from './quota.js';
+import type { ExpiredAnswer } from './rpc-error.js';
 import { SyncListing } from './sync-listing.js';
 import { type Versioned, VersionedCollection } from './versioned-collection.js';
 
@@ -14,6 +16,8 @@ export interface Contact extends Versioned {
   readonly sourceId: string;
   readonly updateTime: string;
   readonly fields: ContactFields;
+  /** Resource names that it had before. */
+  readonly formerNames: readonly string[];
 }
 
 /** Which human a contact describes, for measuring a resolver. */
@@ -41,6 +45,8 @@ export class GoogleAccount {
   readonly contactListing: SyncListing<Contact>;
   readonly otherContactListing: SyncListing<Contact>;
   readonly groupListing: SyncListing<ContactGroup>;
+  /** Of requests for people, groups and other contacts together. */
+  readonly quota: Quota;
   readonly truth: readonly Truth[];
 
   constructor(
@@ -50,6 +56,7 @@ export class GoogleAccount {
     this.contactListing = new SyncListing(this.contacts, now);
     this.otherContactListing = new SyncListing(this.otherContacts, now);
     this.groupListing = new SyncListing(this.groups, now);
+    this.quota = new Quota(now);
     for (const draft of FIRST_GROUPS) {
       this.groups.put((revision) => ({
         ...draft,
@@ -67,15 +74,59 @@ export class GoogleAccount {
 
   /** Creates the contact, or replaces the given fields of an existing one: a new version either way. `id` is `c` and a number. */
   writeContact(id: string, changed: ContactFields): Contact {
-    const before = this.contacts.get(id);
-    const fields = withoutEmpty({ ...(before?.fields ?? cardlessFields()), ...derived(changed) });
-    return this.contacts.put((revision) => ({
+    return this.#write(this.contacts, 'people/', id, changed, cardlessFields());
+  }
+
+  /** The same for somebody that the owner only wrote to. */
+  writeOtherContact(id: string, changed: ContactFields): Contact {
+    return this.#write(this.otherContacts, 'otherContacts/', id, changed, {});
+  }
+
+  /** The contact gets another resource name, as when an e-mail address links it to a profile. */
+  renameContact(id: string, newId: string): Contact | undefined {
+    return this.contacts.rename(id, (contact, revision) => ({
+      ...contact,
+      id: newId,
+      revision,
+      resourceName: `people/${newId}`,
+      formerNames: [...contact.formerNames, contact.resourceName],
+    }));
+  }
+
+  /** Every contact gets a new version with the same content: what Google reports as changed now and then. */
+  touchContacts(): void {
+    for (const { id } of this.contacts.values()) this.writeContact(id, {});
+  }
+
+  #write(
+    collection: VersionedCollection<Contact>,
+    prefix: string,
+    id: string,
+    changed: ContactFields,
+    initial: ContactFields,
+  ): Contact {
+    const before = collection.get(id);
+    const fields = withoutEmpty({ ...(before?.fields ?? initial), ...derived(changed) });
+    return collection.put((revision) => ({
       id,
       revision,
-      resourceName: `people/${id}`,
+      resourceName: `${prefix}${id}`,
       sourceId: before?.sourceId ?? BigInt(id.slice(1)).toString(16),
       updateTime: new Date(this.now()).toISOString(),
       fields,
+      formerNames: before?.formerNames ?? [],
+    }));
+  }
+
+  /** Creates a label, or gives it another name: a new version either way. */
+  writeGroup(id: string, name: string): ContactGroup {
+    return this.groups.put((revision) => ({
+      id,
+      revision,
+      name,
+      formattedName: name,
+      groupType: 'USER_CONTACT_GROUP',
+      updateTime: new Date(this.now()).toISOString(),
     }));
   }
 
@@ -91,10 +142,11 @@ export class GoogleAccount {
     return counts;
   }
 
-  expireSyncTokens(): void {
-    this.contactListing.expireSyncTokens();
-    this.otherContactListing.expireSyncTokens();
-    this.groupListing.expireSyncTokens();
+  /** What is answered from now on to tokens that were given so far. */
+  expireSyncTokens(as: ExpiredAnswer): void {
+    this.contactListing.expireSyncTokens(as);
+    this.otherContactListing.expireSyncTokens(as);
+    this.groupListing.expireSyncTokens(as);
   }
 
   #fill(
@@ -112,6 +164,7 @@ export class GoogleAccount {
         sourceId: number.toString(16),
         updateTime: new Date(FIRST_UPDATE + index * BETWEEN_UPDATES_MS).toISOString(),
         fields: fieldsOf(card),
+        formerNames: [],
       }));
       return { resourceName, personKey: card.personKey, situation: card.situation };
     });

@@ -2,7 +2,7 @@ import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
 import { AccountAccess, SCOPES } from '../oauth/account-access.js';
 import type { Contact } from './google-account.js';
 import { bound, ConnectionsQuery, GroupsQuery, OtherContactsQuery, PersonQuery } from './people-queries.js';
-import { parseGroupMask, parseMask, renderGroup, renderPerson } from './render.js';
+import { parseGroupMask, parseMask, parseOtherContactMask, renderGroup, renderPerson } from './render.js';
 import { notFound } from './rpc-error.js';
 import type { ListPage } from './sync-listing.js';
 
@@ -24,7 +24,7 @@ export class PeopleController {
       parameters: JSON.stringify([[...mask].sort(), sources, sortOrder]),
     });
     return {
-      ...people('connections', page, mask),
+      ...people('connections', page, mask, request.syncToken !== undefined),
       totalPeople: page.total,
       totalItems: page.total,
     };
@@ -47,12 +47,12 @@ export class PeopleController {
   otherContacts(@Headers('authorization') authorization: string | undefined, @Query() query: unknown): object {
     const account = this.access.account(authorization, [SCOPES.otherContactsReadonly]);
     const { readMask, sources, ...request } = bound(OtherContactsQuery, query);
-    const mask = parseMask('readMask', readMask);
+    const mask = parseOtherContactMask(readMask);
     const page = account.otherContactListing.list({
       ...request,
       parameters: JSON.stringify([[...mask].sort(), sources]),
     });
-    return { ...people('otherContacts', page, mask), totalSize: page.total };
+    return { ...people('otherContacts', page, mask, false), totalSize: page.total };
   }
 
   @Get('contactGroups')
@@ -75,9 +75,14 @@ export class PeopleController {
 }
 
 // An empty page has no list at all, as with Google.
-function people(key: 'connections' | 'otherContacts', page: ListPage<Contact>, mask: ReadonlySet<string>): object {
+function people(
+  key: 'connections' | 'otherContacts',
+  page: ListPage<Contact>,
+  mask: ReadonlySet<string>,
+  tellFormerNames: boolean,
+): object {
   const source = key === 'connections' ? 'CONTACT' : 'OTHER_CONTACT';
-  const items = page.changes.map((change) => renderPerson(change, mask, source));
+  const items = page.changes.map((change) => renderPerson(change, mask, source, tellFormerNames));
   return { ...(items.length === 0 ? {} : { [key]: items }), ...nextTokens(page) };
 }
 

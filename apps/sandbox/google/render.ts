@@ -20,6 +20,20 @@ export function parseMask(parameter: string, mask: string | undefined): Readonly
   return knownPaths(parameter, mask, MASK_PATHS);
 }
 
+const OTHER_CONTACT_PATHS: ReadonlySet<string> = new Set([
+  'emailAddresses',
+  'metadata',
+  'names',
+  'phoneNumbers',
+  'photos',
+]);
+
+/** The paths of otherContacts' `readMask`: of people's own profiles, which it could read as well, the sandbox has none. */
+export function parseOtherContactMask(mask: string | undefined): ReadonlySet<string> {
+  if (mask === undefined || mask === '') return parseMask('readMask', mask);
+  return knownPaths('readMask', mask, OTHER_CONTACT_PATHS);
+}
+
 /** The paths of `groupFields`: everything that there is when it is missing. */
 export function parseGroupMask(mask: string | undefined): ReadonlySet<string> {
   return mask === undefined || mask === '' ? GROUP_PATHS : knownPaths('groupFields', mask, GROUP_PATHS);
@@ -32,8 +46,16 @@ function knownPaths(parameter: string, mask: string, known: ReadonlySet<string>)
   return new Set(paths);
 }
 
-/** A contact as a Person with the fields of the mask; a deleted one as its name and `metadata.deleted`. */
-export function renderPerson({ item, deleted }: Change<Contact>, mask: ReadonlySet<string>, source: Source): object {
+/**
+ * A contact as a Person with the fields of the mask; a deleted one as its name and `metadata.deleted`. Former resource names are
+ * told to calls with a sync token only.
+ */
+export function renderPerson(
+  { item, deleted }: Change<Contact>,
+  mask: ReadonlySet<string>,
+  source: Source,
+  tellFormerNames = false,
+): object {
   const head = { resourceName: item.resourceName, etag: `%${tag(item)}` };
   if (deleted) {
     const sources = [{ type: source, id: item.sourceId }];
@@ -42,7 +64,7 @@ export function renderPerson({ item, deleted }: Change<Contact>, mask: ReadonlyS
   const fields = Object.entries(item.fields).filter(([path]) => mask.has(path));
   return {
     ...head,
-    ...(mask.has('metadata') ? { metadata: personMetadata(item, source) } : {}),
+    ...(mask.has('metadata') ? { metadata: personMetadata(item, source, tellFormerNames) } : {}),
     ...Object.fromEntries(
       fields.map(([path, values]) => [path, (values ?? []).map((value, at) => renderField(value, at, item, source))]),
     ),
@@ -63,9 +85,10 @@ export function renderGroup(change: Change<ContactGroup>, mask: ReadonlySet<stri
   };
 }
 
-function personMetadata(item: Contact, type: Source): object {
+function personMetadata(item: Contact, type: Source, tellFormerNames: boolean): object {
   return {
     sources: [{ type, id: item.sourceId, etag: `#${tag(item)}`, updateTime: item.updateTime }],
+    ...(tellFormerNames && item.formerNames.length > 0 ? { previousResourceNames: item.formerNames } : {}),
     objectType: 'PERSON',
   };
 }

@@ -59,11 +59,23 @@ export const notFound = (): HttpException =>
 export const invalidArgument = (message: string): HttpException =>
   rpcError({ http: 400, status: 'INVALID_ARGUMENT', message });
 
-/** HTTP 400, not 410, as observed of the People API; the reason is in its reference. */
-export const expiredSyncToken = (): HttpException =>
+/**
+ * How an expired sync token is answered. Observed of the People API is HTTP 400; 410 is what other Google APIs answer. The reason
+ * is in its reference, but not in every answer that was seen.
+ */
+export interface ExpiredAnswer {
+  readonly http: 400 | 410;
+  readonly withReason: boolean;
+}
+
+export const AS_OBSERVED: ExpiredAnswer = { http: 400, withReason: true };
+
+export const expiredSyncToken = ({ http, withReason }: ExpiredAnswer): HttpException =>
   rpcError({
-    http: 400,
+    http,
     status: 'FAILED_PRECONDITION',
     message: 'Sync token is expired. Clear local cache and retry call without the sync token.',
-    reason: 'EXPIRED_SYNC_TOKEN',
+    ...(withReason && { reason: 'EXPIRED_SYNC_TOKEN' }),
   });
+
+export const quotaExceeded = (): HttpException => rpcError(RESOURCE_EXHAUSTED);

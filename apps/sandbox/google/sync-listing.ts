@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { expiredSyncToken, invalidArgument } from './rpc-error.js';
+import { AS_OBSERVED, type ExpiredAnswer, expiredSyncToken, invalidArgument } from './rpc-error.js';
 import type { Change, Versioned, VersionedCollection } from './versioned-collection.js';
 
 /** "Sync tokens expire 7 days after the full sync": people.connections.list in Google's reference. */
@@ -40,6 +40,8 @@ interface SyncState {
 export class SyncListing<T extends Versioned> {
   readonly #pages = new Map<string, { listing: Listing<T>; offset: number }>();
   readonly #syncStates = new Map<string, SyncState>();
+  #expiredAnswer = AS_OBSERVED;
+  #shortened: { keep: number; times: number } | undefined;
 
   constructor(
     private readonly collection: VersionedCollection<T>,
@@ -59,14 +61,20 @@ export class SyncListing<T extends Versioned> {
     return wantsSyncToken ? { ...page, nextSyncToken: remember(this.#syncStates, listing.syncState) } : page;
   }
 
-  expireSyncTokens(): void {
+  expireSyncTokens(as: ExpiredAnswer): void {
     this.#syncStates.clear();
+    this.#expiredAnswer = as;
+  }
+
+  /** The next complete listings, so many of them, end after `keep` items as if there were no more. */
+  shorten(keep: number, times: number): void {
+    this.#shortened = { keep, times };
   }
 
   #first(request: ListRequest): { listing: Listing<T>; offset: number } {
     const since = request.syncToken === undefined ? undefined : this.#syncState(request, request.syncToken);
     const listing: Listing<T> = {
-      changes: since === undefined ? this.collection.all() : this.collection.since(since.revision),
+      changes: since === undefined ? this.#all() : this.collection.since(since.revision),
       firstCall: firstCall(request),
       syncState: {
         revision: this.collection.revision,
@@ -75,6 +83,14 @@ export class SyncListing<T extends Versioned> {
       },
     };
     return { listing, offset: 0 };
+  }
+
+  #all(): Change<T>[] {
+    const all = this.collection.all();
+    if (this.#shortened === undefined) return all;
+    const { keep, times } = this.#shortened;
+    this.#shortened = times > 1 ? { keep, times: times - 1 } : undefined;
+    return all.slice(0, keep);
   }
 
   #resume(request: ListRequest, pageToken: string): { listing: Listing<T>; offset: number } {
@@ -92,7 +108,9 @@ export class SyncListing<T extends Versioned> {
   // A token of a former run of the sandbox is unknown, which to its holder is the same as expired.
   #syncState(request: ListRequest, syncToken: string): SyncState {
     const state = this.#syncStates.get(syncToken);
-    if (state === undefined || this.now() - state.fullSyncAt >= SYNC_TOKEN_LIFETIME_MS) throw expiredSyncToken();
+    if (state === undefined || this.now() - state.fullSyncAt >= SYNC_TOKEN_LIFETIME_MS) {
+      throw expiredSyncToken(this.#expiredAnswer);
+    }
     if (state.parameters !== syncParameters(request)) {
       throw invalidArgument(
         'When syncing, all other parameters must match the first call that provided the sync token.',

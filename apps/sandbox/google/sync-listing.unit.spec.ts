@@ -90,7 +90,7 @@ describe('a listing', () => {
     const token = syncToken();
     for (const id of ['d', 'e', 'f']) write(id);
     const { nextPageToken } = list({ syncToken: token });
-    listing.expireSyncTokens();
+    listing.expireSyncTokens({ http: 400, withReason: true });
     expect(reasonOf(() => list({ syncToken: token, pageToken: nextPageToken }))).toEqual(EXPIRED);
   });
 

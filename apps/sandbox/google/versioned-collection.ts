@@ -45,6 +45,14 @@ export class VersionedCollection<T extends Versioned> {
     return item;
   }
 
+  /** The item under another id: a new version of it, and no deletion of the old one. */
+  rename(id: string, make: (item: T, revision: number) => T): T | undefined {
+    const item = this.#live.get(id);
+    if (item === undefined) return undefined;
+    this.#live.delete(id);
+    return this.put((revision) => make(item, revision));
+  }
+
   /** Returns false when there is no such item. */
   remove(id: string): boolean {
     const item = this.#live.get(id);

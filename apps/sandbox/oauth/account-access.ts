@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { GoogleAccount } from '../google/google-account.js';
 import { GoogleAccounts } from '../google/google-accounts.js';
-import { insufficientScope, unauthenticated } from '../google/rpc-error.js';
+import { insufficientScope, quotaExceeded, unauthenticated } from '../google/rpc-error.js';
 import { TokenBook } from './token-book.js';
 
 const AUTH = 'https://www.googleapis.com/auth';
@@ -21,13 +21,14 @@ export class AccountAccess {
     private readonly accounts: GoogleAccounts,
   ) {}
 
-  /** The account of a bearer token that holds one of the scopes. Throws Google's 401 or 403. */
+  /** The account of a bearer token that holds one of the scopes. Throws Google's 401, 403 or 429. */
   account(authorization: string | undefined, anyOf: readonly string[]): GoogleAccount {
     const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
     const grant = token === undefined ? undefined : this.tokens.grantOfAccessToken(token);
     const account = grant === undefined ? undefined : this.accounts.get(grant.account);
     if (grant === undefined || account === undefined) throw unauthenticated();
     if (!grant.scopes.some((scope) => anyOf.includes(scope))) throw insufficientScope();
+    if (!account.quota.take()) throw quotaExceeded();
     return account;
   }
 }

@@ -1,5 +1,6 @@
 import type { AccountStateChanged } from '#contracts';
 import type { TroubleCode } from '../source/trouble.js';
+import type { HoldReason } from '../sync/brake.js';
 
 /** How an account is: data, not an exception. `message` is a sentence that says what to do. */
 export type AccountState = Pick<AccountStateChanged, 'state' | 'code' | 'message'>;
@@ -8,12 +9,29 @@ export const connected: AccountState = { state: 'CONNECTED', code: null, message
 /** The first complete listing is under way. */
 export const backfilling: AccountState = { state: 'BACKFILLING', code: null, message: null };
 
+const held: Readonly<Record<HoldReason, string>> = {
+  MASS_CHANGE:
+    'The last sync would change suspiciously many contacts. Look at the differences, then apply or discard them.',
+  MASS_DELETION:
+    'The last sync would delete suspiciously many contacts. Look at the differences, then apply or discard them.',
+  EMPTY_LISTING:
+    'The provider listed nothing where contacts were. Look at the differences, then apply or discard them.',
+  SHORT_LISTING:
+    'The provider listed less than half of what was there. Look at the differences, then apply or discard them.',
+};
+
+/** A run waits until somebody has looked at it. */
+export function heldFor(reason: HoldReason): AccountState & { readonly code: HoldReason; readonly message: string } {
+  return { state: 'HELD', code: reason, message: held[reason] };
+}
+
 const states: Readonly<Record<TroubleCode, AccountState['state']>> = {
   MISSING_CREDENTIALS: 'NEEDS_LOGIN',
   INVALID_GRANT: 'NEEDS_LOGIN',
   INVALID_CLIENT: 'NEEDS_LOGIN',
   UNAUTHENTICATED: 'NEEDS_LOGIN',
   FORBIDDEN: 'RESTRICTED',
+  NOT_FOUND: 'DEGRADED',
   QUOTA: 'DEGRADED',
   UNAVAILABLE: 'DEGRADED',
   NETWORK: 'DEGRADED',

@@ -1,21 +1,25 @@
 import type { Database } from '#store';
-import type { AccountSource, Connector, RecordLister, SourceAccount } from '../source/ports.js';
-import type { Counts } from '../sync/counts.js';
-import { planSync, type SyncPlan } from '../sync/plan.js';
-import { contactStream, groupStream, type RecordProducer, type Stream } from '../sync/stream.js';
+import type { AccountSource, Connector, SourceAccount, SourceStream } from '../source/ports.js';
+import { SourceTrouble } from '../source/trouble.js';
+import { brake, type HoldReason } from '../sync/brake.js';
+import { addCounts, type Counts, noCounts } from '../sync/counts.js';
+import { type Attempt, Delivery } from '../sync/delivery.js';
+import { LogSink } from '../sync/log-sink.js';
+import { planSync, type SyncMode, type SyncPlan } from '../sync/plan.js';
+import type { RecordProducer } from '../sync/raw-record.js';
+import { refetch } from '../sync/refetch.js';
+import { RejectedRecords } from '../sync/rejected-records.js';
+import { release } from '../sync/release.js';
+import { SourceVersions } from '../sync/source-versions.js';
+import { Stage, type StagedListing } from '../sync/stage.js';
+import { StageSink } from '../sync/stage-sink.js';
+import { StreamReader } from '../sync/stream-reader.js';
 import { StreamStates } from '../sync/stream-states.js';
-import { type Attempt, StreamSync } from '../sync/stream-sync.js';
 import type { Account } from './accounts.js';
 import { JobRefused, refusal } from './job-failure.js';
 import type { Journal } from './journal.js';
 import type { ClaimedRun } from './runs.js';
 import { fullSyncEveryMs } from './settings.js';
-
-interface PlannedStream {
-  readonly stream: Stream;
-  readonly lister: RecordLister;
-  readonly plan: SyncPlan;
-}
 
 export interface AccountSyncOptions {
   readonly connector: Connector;
@@ -25,7 +29,39 @@ export interface AccountSyncOptions {
   readonly now: () => number;
 }
 
-/** One attempt at one job: the account's groups, then its contacts, which refer to them. */
+/** How an attempt ended: the job is completed, or waits until somebody has looked at it. */
+export interface AttemptOutcome {
+  readonly counts: Counts;
+  readonly held: HoldReason | undefined;
+}
+
+interface PlannedStream {
+  readonly stream: SourceStream;
+  readonly plan: SyncPlan;
+}
+
+/** What was read, and the trouble that single streams had meanwhile. */
+interface Reading {
+  readonly listings: readonly StagedListing[];
+  readonly trouble: SourceTrouble | undefined;
+}
+
+/** What one attempt works with. */
+interface Work {
+  readonly run: ClaimedRun;
+  readonly account: Account;
+  readonly attempt: Attempt;
+  readonly versions: SourceVersions;
+  readonly delivery: Delivery;
+  readonly rejections: RejectedRecords;
+  readonly stage: Stage;
+}
+
+/**
+ * One attempt at one job. The account's streams are read one after another; what differs from the log is laid aside until
+ * all of it is known, and goes on only when it is not suspiciously much. An account that was never read goes into the log as it is
+ * read. Throws SourceTrouble, JobRefused, RunLost, or infrastructure trouble.
+ */
 export class AccountSync {
   readonly #states: StreamStates;
 
@@ -33,56 +69,172 @@ export class AccountSync {
     this.#states = new StreamStates(options.database);
   }
 
-  /** Resolves when the job is completed. Throws SourceTrouble, JobRefused, RunLost, or infrastructure trouble. */
-  async run(run: ClaimedRun, known: Account | undefined, signal: AbortSignal): Promise<Counts> {
-    const { connector, database, journal, now, producer } = this.options;
-    const states = this.#states;
+  async run(run: ClaimedRun, known: Account | undefined, signal: AbortSignal): Promise<AttemptOutcome> {
     const account = admitted(known);
-    const { accountId, settings } = account;
-    const sourceAccount = { accountId, provider: connector.provider, region: settings.region };
-    const source = await connector.open(sourceAccount, signal);
+    const work = this.#work(run, account, signal);
+    if (run.phase === 'releasing') return this.#release(work, undefined);
+    const source = await this.options.connector.open(work.attempt.account, signal);
     await source.credentials.check();
-
-    const planned = await this.#plan(run, account, source);
-    let mode = planned.at(-1)?.plan.mode ?? run.mode;
-    await journal.started(run, account, mode);
-    const attempt = this.#attempt(run, sourceAccount, signal);
-    for (const { stream, lister, plan } of planned) {
-      mode = await new StreamSync({ attempt, database, lister, now, producer, states, stream }).run(plan);
-    }
-    return journal.completed(run, account, mode);
+    return run.externalId === null ? this.#listings(work, source) : this.#refetch(work, source, run.externalId);
   }
 
-  /** The streams that the provider has; contacts last: the job's mode and counts are theirs. */
-  async #plan(run: ClaimedRun, account: Account, source: AccountSource): Promise<PlannedStream[]> {
+  async #listings(work: Work, source: AccountSource): Promise<AttemptOutcome> {
+    const { run, account, stage } = work;
+    const { journal } = this.options;
+    const { streams, complete } = await source.streams();
+    const planned = await this.#plan(work, streams);
+    const isFirst = !(await this.#states.everListed(account.accountId));
+    await journal.started(run, account, modeOf(planned.map(({ plan }) => plan)), (tx) => stage.clear(tx));
+    const gone = complete ? await this.#vanished(account.accountId, streams) : [];
+    const { listings, trouble } = await this.#read(work, planned, gone, isFirst);
+    await this.#finish(work, listings);
+    if (!isFirst) {
+      const differences = await stage.differences();
+      const reason = brake(differences, account.settings.brake);
+      if (reason) return { counts: await journal.held(run, account, reason, differences), held: reason };
+    }
+    await journal.runs.release(run);
+    return this.#release(work, trouble);
+  }
+
+  async #read(
+    work: Work,
+    planned: readonly PlannedStream[],
+    gone: readonly StagedListing[],
+    isFirst: boolean,
+  ): Promise<Reading> {
+    const { attempt, versions, delivery, rejections, stage } = work;
+    const { database, now } = this.options;
+    const sink = isFirst
+      ? new LogSink(delivery, rejections)
+      : new StageSink({ database, attempt, stage, versions, rejections });
+    const reader = new StreamReader({ attempt, database, now, rejections, sink, states: this.#states, versions });
+    const listings: StagedListing[] = [...gone];
+    let trouble: SourceTrouble | undefined;
+    for (const { stream, plan } of planned) {
+      try {
+        listings.push(await this.#noting(attempt, stream.name, () => reader.read(stream, plan)));
+      } catch (error) {
+        if (!(error instanceof SourceTrouble && error.isOfOneStream)) throw error;
+        trouble ??= error;
+        await sink.restart(stream.name);
+      }
+    }
+    for (const { stream, mode, because } of listings) if (mode === 'FULL') await reader.sweep(stream, because);
+    return { listings, trouble };
+  }
+
+  async #finish({ attempt, stage }: Work, listings: readonly StagedListing[]): Promise<void> {
+    await this.options.database.transaction(async (tx) => {
+      await attempt.hold(tx);
+      for (const listing of listings) await stage.finish(tx, listing);
+    });
+  }
+
+  /** Trouble of one stream fails the job when what the others gave is in the log. */
+  async #release(work: Work, trouble: SourceTrouble | undefined): Promise<AttemptOutcome> {
+    const { run, account, attempt, delivery, stage } = work;
+    const { journal, database } = this.options;
+    const listings = await stage.listings();
+    await release({ attempt, database, delivery, stage, states: this.#states });
+    if (trouble) throw trouble;
+    return { counts: await journal.completed(run, account, modeOf(listings)), held: undefined };
+  }
+
+  async #refetch(work: Work, source: AccountSource, externalId: string): Promise<AttemptOutcome> {
+    const { run, account, attempt, versions, delivery } = work;
+    const { journal } = this.options;
+    const [known] = await versions.find({ stream: '', externalIds: [externalId], locators: [] });
+    if (!known || known.kind === 'group') throw new JobRefused(refusal('CONTACT_UNKNOWN'));
+    const { single } = source;
+    if (!single?.kinds.includes(known.kind)) throw new JobRefused(refusal('UNSUPPORTED_TYPE'));
+    await journal.started(run, account, 'INCREMENTAL');
+    await refetch({ attempt, delivery, known, single });
+    return { counts: await journal.completed(run, account, 'INCREMENTAL'), held: undefined };
+  }
+
+  async #plan({ run, account }: Work, streams: readonly SourceStream[]): Promise<PlannedStream[]> {
     const planned: PlannedStream[] = [];
-    for (const stream of [groupStream, contactStream]) {
-      const lister = source[stream.name];
-      if (!lister) continue;
+    for (const stream of streams) {
       const plan = planSync({
         requested: run.mode,
         state: await this.#states.load(account.accountId, stream.name),
-        scope: lister.scope,
+        scope: stream.scope,
         now: this.options.now(),
         fullSyncEveryMs: fullSyncEveryMs(account.settings),
       });
-      planned.push({ stream, lister, plan });
+      planned.push({ stream, plan });
     }
     return planned;
   }
 
+  /** Streams that were read before and are not there any more, each as a listing that names nothing. */
+  async #vanished(accountId: string, streams: readonly SourceStream[]): Promise<StagedListing[]> {
+    const there = new Set(streams.map(({ name }) => name));
+    const names = (await this.#states.names(accountId)).filter((name) => !there.has(name));
+    const at = this.options.now();
+    const told = {
+      mode: 'FULL',
+      because: null,
+      cursor: null,
+      scope: '',
+      listed: 0,
+      startedAt: at,
+      finishedAt: at,
+    } as const;
+    return names.map((stream) => ({ ...told, stream, retired: true }));
+  }
+
+  #work(run: ClaimedRun, account: Account, signal: AbortSignal): Work {
+    const { connector, database, producer, now, journal } = this.options;
+    const { accountId, settings, given } = account;
+    const sourceAccount = { accountId, provider: connector.provider, region: settings.region, settings: given };
+    const attempt = this.#attempt(run, sourceAccount, signal);
+    const versions = new SourceVersions(database, accountId);
+    const delivery = new Delivery({ database, producer, versions, now, attempt });
+    const rejections = new RejectedRecords(journal.outbox, sourceAccount, versions, now);
+    return { run, account, attempt, versions, delivery, rejections, stage: new Stage(database, accountId, run.jobId) };
+  }
+
   #attempt(run: ClaimedRun, account: SourceAccount, signal: AbortSignal): Attempt {
     const { journal } = this.options;
+    const totals = new Map<string, number>();
+    let counts = run.phase === 'releasing' ? run.counts : noCounts;
     return {
       account,
       jobId: run.jobId,
       attemptId: run.attemptId,
       signal,
       hold: (tx) => journal.runs.hold(tx, run),
-      progress: (tx, stream, counts, total) =>
-        stream === contactStream ? journal.progressed(tx, run, counts, total) : journal.runs.hold(tx, run),
+      progress: async (tx, done, total) => {
+        counts = addCounts(counts, done);
+        if (total) totals.set(total.stream, total.records);
+        const all = totals.size === 0 ? null : [...totals.values()].reduce((sum, one) => sum + one);
+        const isNews = done.fetched + done.stored + done.deleted > 0;
+        await (isNews ? journal.progressed(tx, run, counts, all) : journal.runs.hold(tx, run));
+      },
     };
   }
+
+  /** Keeps the provider's trouble beside the stream that it befell. */
+  async #noting<T>({ account, hold }: Attempt, stream: string, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      if (error instanceof SourceTrouble) {
+        await this.options.database.transaction(async (tx) => {
+          await hold(tx);
+          await this.#states.noteError(tx, account.accountId, stream, error.code);
+        });
+      }
+      throw error;
+    }
+  }
+}
+
+/** A job is called full when any of its listings was. */
+function modeOf(listings: readonly { readonly mode: SyncMode }[]): SyncMode {
+  return listings.some(({ mode }) => mode === 'FULL') ? 'FULL' : 'INCREMENTAL';
 }
 
 /** @throws JobRefused */

@@ -26,9 +26,19 @@ export interface AddedAccount {
   readonly firstPollAt: number;
 }
 
+export interface ChangedAccount {
+  readonly accountId: string;
+  readonly name: string;
+  /** Whole. */
+  readonly settings: object;
+  readonly changedAt: number;
+}
+
 export interface Account {
   readonly accountId: string;
   readonly settings: AccountSettings;
+  /** As they were given, the provider's own settings included. */
+  readonly given: object;
   readonly removed: boolean;
   readonly everSynced: boolean;
   /** Failed runs in a row. */
@@ -36,7 +46,7 @@ export interface Account {
 }
 
 interface Row {
-  settings: unknown;
+  settings: object;
   removed: boolean;
   ever_synced: boolean;
   failures: number;
@@ -81,6 +91,7 @@ export class Accounts {
       row && {
         accountId,
         settings: accountSettings.parse(row.settings),
+        given: row.settings,
         removed: row.removed,
         everSynced: row.ever_synced,
         failures: row.failures,
@@ -105,6 +116,25 @@ export class Accounts {
       [accountId, state, code],
     );
     return changed > 0;
+  }
+
+  async scheduleNext(tx: Tx, accountId: string, nextSyncAt: number): Promise<void> {
+    await tx.execute('update ingest.contacts_source_accounts set next_sync_at = $2 where account_id = $1', [
+      accountId,
+      new Date(nextSyncAt),
+    ]);
+  }
+
+  /** Of several changes the latest counts. What depends on the settings is due at once. */
+  async change(tx: Tx, changes: readonly ChangedAccount[], now: number): Promise<void> {
+    for (const { accountId, name, settings, changedAt } of changes) {
+      await tx.execute(
+        `update ingest.contacts_source_accounts set name = $2, settings = $3, settings_at = $4,
+           next_sync_at = least(next_sync_at, $5)
+         where account_id = $1 and removed_at is null and $4 > coalesce(settings_at, connected_at)`,
+        [accountId, name, JSON.stringify(settings), new Date(changedAt), new Date(now)],
+      );
+    }
   }
 
   async noteSuccess(tx: Tx, accountId: string, now: number, nextSyncAt: number): Promise<void> {

@@ -7,7 +7,10 @@ const sentences = {
   ACCOUNT_REMOVED: 'The account was removed.',
   SYNC_DISABLED: 'Sync is switched off for this account. Switch it on in its settings.',
   UNSUPPORTED_TYPE: 'This provider has nothing of the kind that was asked for.',
+  CONTACT_UNKNOWN: 'The account never had a contact of this id.',
   CANCELLED: 'The job was cancelled.',
+  DISCARDED: 'The job was held, and somebody decided against it. The next one begins where this one began.',
+  SUPERSEDED: 'The job was held, and a later one has read the account again. Look at that one.',
   INTERNAL: 'The run failed again and again for a reason of our own. The log of the connector says more.',
 } as const;
 

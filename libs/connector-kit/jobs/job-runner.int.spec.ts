@@ -7,8 +7,8 @@ import { eventually } from '../../../test/support/eventually.js';
 import { openWorld } from '../../../test/support/world.js';
 import type { Connector } from '../source/ports.js';
 import { SourceTrouble } from '../source/trouble.js';
-import type { RecordProducer } from '../sync/stream.js';
-import { FakeAddressBook } from '../testing/fake-address-book.js';
+import type { RecordProducer } from '../sync/raw-record.js';
+import { FakeAddressBook, FakeBook, sourceOf } from '../testing/fake-address-book.js';
 import { RecordedLog } from '../testing/fault-points.js';
 import { JobRunner } from './job-runner.js';
 import { Journal } from './journal.js';
@@ -52,7 +52,7 @@ async function connect(firstPollAt: number, settings: object = QUIET): Promise<s
 }
 
 async function request(accountId: string): Promise<string> {
-  const run = { jobId: randomUUID(), accountId, mode: 'FULL' as const, requestedAt: Date.now() };
+  const run = { jobId: randomUUID(), accountId, mode: 'FULL' as const, externalId: null, requestedAt: Date.now() };
   await database.transaction((tx) => journal.runs.enqueue(tx, [run], Date.now()));
   return run.jobId;
 }
@@ -83,9 +83,10 @@ const accountRow = async (accountId: string) => {
 
 describe('jobs', () => {
   test('of one account run one at a time, whichever process runs them', async () => {
-    const book = new FakeAddressBook();
+    const book = new FakeBook('contacts');
     let [open, most] = [0, 0];
-    const lister = {
+    const stream = {
+      name: book.name,
       scope: book.scope,
       async *list(cursor: string | null) {
         most = Math.max(most, ++open);
@@ -94,7 +95,7 @@ describe('jobs', () => {
         open -= 1;
       },
     };
-    const source = { credentials: { check: async () => {} }, contacts: lister };
+    const source = sourceOf([stream]);
     const accountId = await connect(Date.now() + HOUR);
     await request(accountId);
     await request(accountId);
@@ -107,8 +108,8 @@ describe('jobs', () => {
   });
 
   test('that Kafka failed are begun again', async () => {
-    const book = new FakeAddressBook();
-    book.write('a', 'a');
+    const provider = new FakeAddressBook();
+    provider.book('contacts').write('a', 'a');
     const log = new RecordedLog();
     let failures = 1;
     const flaky: RecordProducer = {
@@ -119,7 +120,7 @@ describe('jobs', () => {
     };
     const accountId = await connect(Date.now() + HOUR);
     await request(accountId);
-    await startRunner(book, flaky);
+    await startRunner(provider, flaky);
     await eventually(async () => expect(await runsOf(accountId)).toMatchObject([{ status: 'completed', attempts: 2 }]));
     expect(log.sent).toHaveLength(1);
   });

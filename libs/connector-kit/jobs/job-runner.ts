@@ -97,8 +97,9 @@ export class JobRunner {
     if (!run) return;
     const account = await journal.accounts.load(accountId);
     try {
-      const counts = await this.#sync.run(run, account, signal);
-      logger.info({ jobId, accountId, ...counts }, 'The sync job is completed');
+      const { counts, held } = await this.#sync.run(run, account, signal);
+      if (held) logger.warn({ jobId, accountId, reason: held, ...counts }, 'The sync job is held');
+      else logger.info({ jobId, accountId, ...counts }, 'The sync job is completed');
     } catch (error) {
       if (error instanceof RunLost) logger.info({ jobId, accountId }, 'The sync job was cancelled or taken over');
       else if (signal.aborted) logger.info({ jobId, accountId }, 'The sync job is interrupted and will be resumed');

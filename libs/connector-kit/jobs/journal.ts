@@ -1,13 +1,12 @@
 import { type SyncEvent, syncEvents } from '#contracts';
 import type { Outbox } from '#log';
 import type { Database, Tx } from '#store';
+import type { Differences, HoldReason } from '../sync/brake.js';
 import type { Counts } from '../sync/counts.js';
 import type { SyncMode } from '../sync/plan.js';
-import { contactStream } from '../sync/stream.js';
-import { StreamStates } from '../sync/stream-states.js';
-import { type AccountState, backfilling, connected } from './account-state.js';
+import { type AccountState, backfilling, connected, heldFor } from './account-state.js';
 import { type Account, Accounts } from './accounts.js';
-import type { JobFailure } from './job-failure.js';
+import { type JobFailure, refusal } from './job-failure.js';
 import { type ClaimedRun, Runs } from './runs.js';
 import { pollAfterFailure, pollAfterSuccess } from './schedule.js';
 import { pollEveryMs } from './settings.js';
@@ -25,18 +24,34 @@ export interface JournalOptions {
 export class Journal {
   readonly runs: Runs;
   readonly accounts: Accounts;
-  readonly #states: StreamStates;
 
   constructor(private readonly options: JournalOptions) {
     this.runs = new Runs(options.database, options.provider);
     this.accounts = new Accounts(options.database);
-    this.#states = new StreamStates(options.database);
   }
 
-  async started(run: ClaimedRun, account: Account, mode: SyncMode): Promise<void> {
+  get outbox(): Outbox {
+    return this.options.outbox;
+  }
+
+  /** Ends what was held before. `also` is part of the transaction. */
+  async started(
+    run: ClaimedRun,
+    account: Account,
+    mode: SyncMode,
+    also: (tx: Tx) => Promise<void> = async () => {},
+  ): Promise<void> {
     await this.options.database.transaction(async (tx) => {
       await this.runs.hold(tx, run);
-      const events: SyncEvent[] = [{ type: 'SyncStarted', value: { ...this.#about(run), mode } }];
+      const superseded = await this.runs.supersede(tx, run, this.options.now());
+      await also(tx);
+      const { code, message } = refusal('SUPERSEDED');
+      const events: SyncEvent[] = [
+        ...superseded.map((other): SyncEvent => {
+          return { type: 'SyncFailed', value: { ...this.#about(run), ...other, code, message } };
+        }),
+        { type: 'SyncStarted', value: { ...this.#about(run), mode } },
+      ];
       if (!account.everSynced) events.push(...(await this.#changeState(tx, run, backfilling)));
       await this.#tell(tx, events);
     });
@@ -62,6 +77,41 @@ export class Journal {
     });
   }
 
+  /** Everything is read, and nothing of it is in the log until somebody has looked at the differences. */
+  async held(
+    run: ClaimedRun,
+    account: Account,
+    reason: HoldReason,
+    differences: readonly Differences[],
+  ): Promise<Counts> {
+    const { database, now, random } = this.options;
+    const state = heldFor(reason);
+    const sum = (part: 'known' | 'added' | 'changed' | 'deleted') =>
+      differences.reduce((all, one) => all + one[part], 0);
+    return database.transaction(async (tx) => {
+      const counts = await this.runs.park(tx, run, reason);
+      await this.accounts.scheduleNext(
+        tx,
+        run.accountId,
+        pollAfterSuccess(now(), pollEveryMs(account.settings), random),
+      );
+      const told = {
+        reason,
+        message: state.message,
+        known: sum('known'),
+        fetched: counts.fetched,
+        added: sum('added'),
+        changed: sum('changed'),
+        deleted: sum('deleted'),
+      };
+      await this.#tell(tx, [
+        { type: 'SyncHeld', value: { ...this.#about(run), ...told } },
+        ...(await this.#changeState(tx, run, state)),
+      ]);
+      return counts;
+    });
+  }
+
   async failed(run: ClaimedRun, account: Account | undefined, failure: JobFailure): Promise<void> {
     const { database, now, random } = this.options;
     const { code, message, state } = failure;
@@ -75,14 +125,18 @@ export class Journal {
           run.accountId,
           pollAfterFailure(now(), everyMs, account.failures + 1, random),
         );
-        await this.#states.noteError(tx, run.accountId, contactStream.name, code);
         events.push(...(await this.#changeState(tx, run, { state, code, message })));
       }
       await this.#tell(tx, events);
     });
   }
 
-  async #changeState(tx: Tx, run: ClaimedRun, next: AccountState): Promise<SyncEvent[]> {
+  /** Nothing waits for the account's owner any more. The events that tell of it are the caller's to send. */
+  reconnected(tx: Tx, run: Pick<ClaimedRun, 'jobId' | 'accountId'>): Promise<SyncEvent[]> {
+    return this.#changeState(tx, run, connected);
+  }
+
+  async #changeState(tx: Tx, run: Pick<ClaimedRun, 'jobId' | 'accountId'>, next: AccountState): Promise<SyncEvent[]> {
     if (!(await this.accounts.setState(tx, run.accountId, next))) return [];
     const { jobId: _, ...about } = this.#about(run);
     return [{ type: 'AccountStateChanged', value: { ...about, ...next } }];
@@ -96,7 +150,7 @@ export class Journal {
     );
   }
 
-  #about({ jobId, accountId }: ClaimedRun) {
+  #about({ jobId, accountId }: Pick<ClaimedRun, 'jobId' | 'accountId'>) {
     return { jobId, accountId, provider: this.options.provider, occurredAt: this.options.now() };
   }
 }

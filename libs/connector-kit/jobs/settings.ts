@@ -15,6 +15,12 @@ export const accountSettings = z.object({
       fullSyncIntervalDays: z.number().int().min(1).max(365).default(6),
     })
     .prefault({}),
+  brake: z
+    .object({
+      percent: z.number().int().min(1).max(100).default(20),
+      moreThan: z.number().int().min(0).max(1_000_000).default(20),
+    })
+    .prefault({}),
 });
 
 export type AccountSettings = z.output<typeof accountSettings>;

@@ -6,6 +6,7 @@ test('what is not set has its default', () => {
   expect(settings).toEqual({
     region: null,
     sync: { enabled: true, runOnStartup: true, intervalMinutes: 15, fullSyncIntervalDays: 6 },
+    brake: { percent: 20, moreThan: 20 },
   });
   expect([pollEveryMs(settings), fullSyncEveryMs(settings)]).toEqual([900_000, 518_400_000]);
 });

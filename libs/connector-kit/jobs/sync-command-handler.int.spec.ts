@@ -56,7 +56,7 @@ const added = (accountId: string, settings = '{}', provider = 'fake'): SyncComma
 });
 const requested = (accountId: string, jobId: string, type = 'contacts'): SyncCommand => ({
   type: 'SyncRequested',
-  value: { jobId, accountId, provider: 'fake', type, mode: 'FULL', requestedAt: NOW },
+  value: { jobId, accountId, provider: 'fake', type, mode: 'FULL', requestedAt: NOW, externalId: null },
 });
 const cancelled = (accountId: string, jobId: string): SyncCommand => ({
   type: 'SyncCancelled',

@@ -1,6 +1,7 @@
 import { type SyncCommand, syncEvents } from '#contracts';
 import type { BatchContext, LogMessage } from '#log';
-import type { AddedAccount } from './accounts.js';
+import { noCounts } from '../sync/counts.js';
+import type { AddedAccount, ChangedAccount } from './accounts.js';
 import { type RefusalCode, refusal } from './job-failure.js';
 import { eventKey, type Journal } from './journal.js';
 import type { Run, StoppedRun } from './runs.js';
@@ -33,11 +34,17 @@ export class SyncCommandHandler {
       tx,
       mine.flatMap((message) => this.#added(message, context)),
     );
+    await accounts.change(
+      tx,
+      mine.flatMap((message) => this.#changed(message, context)),
+      now(),
+    );
     await runs.enqueue(
       tx,
       valuesOf(mine, 'SyncRequested').flatMap((command) => this.#requested(command, context)),
       now(),
     );
+    await this.#decide(valuesOf(mine, 'SyncDecided'), context);
     const cancelled = valuesOf(mine, 'SyncCancelled').map(({ jobId }) => jobId);
     for (const run of await runs.cancel(tx, cancelled, [], now())) this.#stopped(run, 'CANCELLED', context);
     const removed = valuesOf(mine, 'AccountRemoved').map(({ accountId }) => accountId);
@@ -57,15 +64,35 @@ export class SyncCommandHandler {
     return [{ accountId, provider, name, settings: given ?? {}, addedAt, firstPollAt }];
   }
 
-  #requested(command: Command<'SyncRequested'>, context: BatchContext): (Run & { requestedAt: number })[] {
-    const { jobId, accountId, mode, requestedAt, type } = command;
-    const run: Run = { jobId, accountId, mode: mode === 'FULL' ? 'FULL' : 'INCREMENTAL' };
-    if (this.options.types.includes(type)) return [{ ...run, requestedAt }];
-    this.#stopped({ ...run, fetched: 0, stored: 0, skipped: 0, deleted: 0 }, 'UNSUPPORTED_TYPE', context);
+  #changed(message: LogMessage<SyncCommand>, context: BatchContext): ChangedAccount[] {
+    if (message.message.type !== 'AccountChanged') return [];
+    const { accountId, name, settings, changedAt } = message.message.value;
+    const given = parseObject(settings);
+    if (given && accountSettings.safeParse(given).success) return [{ accountId, name, settings: given, changedAt }];
+    context.reject(message, 'INVALID_SETTINGS', "The account's settings are not valid.");
     return [];
   }
 
-  #stopped({ mode: _, ...run }: StoppedRun, why: RefusalCode, context: BatchContext): void {
+  #requested(command: Command<'SyncRequested'>, context: BatchContext): (Run & { requestedAt: number })[] {
+    const { jobId, accountId, mode, requestedAt, type, externalId } = command;
+    const run: Run = { jobId, accountId, mode: mode === 'FULL' ? 'FULL' : 'INCREMENTAL', externalId };
+    if (this.options.types.includes(type)) return [{ ...run, requestedAt }];
+    this.#stopped({ jobId, accountId, ...noCounts }, 'UNSUPPORTED_TYPE', context);
+    return [];
+  }
+
+  /** A decision about a run that is not held any more comes too late and changes nothing. */
+  async #decide(decisions: readonly Command<'SyncDecided'>[], context: BatchContext): Promise<void> {
+    const { journal, now } = this.options;
+    const about = (decision: string) => decisions.filter((one) => one.decision === decision).map(({ jobId }) => jobId);
+    await journal.runs.apply(context.tx, about('APPLY'), now());
+    for (const run of await journal.runs.discard(context.tx, about('DISCARD'), now())) {
+      this.#stopped(run, 'DISCARDED', context);
+      for (const event of await journal.reconnected(context.tx, run)) context.emit(syncEvents, eventKey(event), event);
+    }
+  }
+
+  #stopped(run: StoppedRun, why: RefusalCode, context: BatchContext): void {
     const { code, message } = refusal(why);
     const { provider, now } = this.options;
     const event = { type: 'SyncFailed' as const, value: { ...run, provider, code, message, occurredAt: now() } };

@@ -4,31 +4,35 @@ export interface SourceAccount {
   readonly provider: string;
   /** ISO 3166-1 alpha-2: where national phone numbers of the account are read. */
   readonly region: string | null;
+  /** As they were given when the account was connected: a connector parses its own part of them. */
+  readonly settings: object;
 }
 
-/** Ids of one record at its provider. */
-interface RecordIds {
-  /** contact, group, …: one stream has one kind. */
-  readonly kind: string;
+/** What a record is. Groups go to `raw.groups`, everything else to `raw.contacts`. */
+export type RecordKind = 'contact' | 'other-contact' | 'group';
+
+/** What is told of one record, whether it is there or gone. */
+interface RecordAtSource {
   /** Where the provider keeps the record now (resource name, href). It may change; deletions may carry nothing else. */
   readonly locator: string;
   /** Every other id that the provider gave, in any order. */
   readonly aliases: readonly string[];
-  /** The provider's JSON as received. */
+  /** The provider's JSON as received; text that is no JSON as a JSON string. */
   readonly payload: string;
 }
 
 /** The record is there, with this content. */
-export interface PresentRecord extends RecordIds {
+export interface PresentRecord extends RecordAtSource {
   readonly present: true;
-  /** Stable for the life of the record. */
+  readonly kind: RecordKind;
+  /** Stable for the life of the record, and one for all kinds and streams of the account. */
   readonly externalId: string;
   /** Equal for equal content; see `contentHash`. */
   readonly contentHash: string;
 }
 
-/** The provider says that the record is gone. */
-export interface GoneRecord extends RecordIds {
+/** The provider says that the record is gone from this stream. It is known by its id, or else by its locator. */
+export interface GoneRecord extends RecordAtSource {
   readonly present: false;
   /** undefined when the provider names the record by its locator only. */
   readonly externalId: string | undefined;
@@ -36,9 +40,19 @@ export interface GoneRecord extends RecordIds {
 
 export type SourceRecord = PresentRecord | GoneRecord;
 
+/** A record that is there but cannot be read: it is set aside with its text, counts as still there, and the rest goes on. */
+export interface RejectedRecord {
+  readonly locator: string;
+  /** Upper case with underscores: CARD_WITHOUT_UID. */
+  readonly code: string;
+  /** As received. */
+  readonly text: string;
+}
+
 /** One page of a listing, in the provider's order. */
 export interface Page {
   readonly records: readonly SourceRecord[];
+  readonly rejected?: readonly RejectedRecord[];
   /** How many records the provider says there are; null when it does not. */
   readonly total: number | null;
   /** On the last page: where the next incremental listing starts. null on all others, or when the provider gives none. */
@@ -46,14 +60,28 @@ export interface Page {
 }
 
 /**
- * Reads one stream of records. Without a cursor the pages are the complete listing, and only then may absence mean deletion:
- * an implementation must throw rather than end early. With a cursor they are what changed since. May be started again at any time.
+ * A list of records that the provider gives as one, with a cursor of its own: Google's contacts, one CardDAV collection.
+ * Its records may be of several kinds.
  */
-export interface RecordLister {
+export interface SourceStream {
+  /** Stable for the life of the stream: its cursor, and which records it had, are kept under it. */
+  readonly name: string;
   /** Names the request that a cursor belongs to (fields, page size). A cursor of another scope is not used. */
   readonly scope: string;
-  /** Throws SourceTrouble; TOKEN_EXPIRED_SYNC when the cursor no longer serves. */
+  /**
+   * Without a cursor the pages are the complete listing, and only then may absence mean deletion: an implementation must throw
+   * rather than end early. With a cursor they are what changed since. May be started again at any time.
+   * Throws SourceTrouble; TOKEN_EXPIRED_SYNC when the cursor no longer serves.
+   */
   list(cursor: string | null): AsyncIterable<Page>;
+}
+
+/** The streams of an account as they are found when a run begins. */
+export interface StreamSet {
+  /** In the order in which they are to be read: groups before the contacts that refer to them. */
+  readonly streams: readonly SourceStream[];
+  /** Whether these are all there are. If so, a stream that was read before and is not among them is gone, with its records. */
+  readonly complete: boolean;
 }
 
 export interface CredentialsCheck {
@@ -61,11 +89,20 @@ export interface CredentialsCheck {
   check(): Promise<void>;
 }
 
-/** An account opened for one run: its abilities. What a provider cannot do is absent. */
+/** Reads single records. */
+export interface RecordFetcher {
+  /** Those that the provider gives one by one. */
+  readonly kinds: readonly RecordKind[];
+  /** The record as it is now; undefined when the provider has none there. Throws SourceTrouble. */
+  fetch(locator: string): Promise<SourceRecord | undefined>;
+}
+
+/** An account opened for one run. What a provider cannot do is absent. */
 export interface AccountSource {
   readonly credentials: CredentialsCheck;
-  readonly contacts?: RecordLister;
-  readonly groups?: RecordLister;
+  /** Called after the credentials are checked. Throws SourceTrouble when the provider does not say which streams there are. */
+  streams(): Promise<StreamSet>;
+  readonly single?: RecordFetcher;
 }
 
 /** A provider's connector. */

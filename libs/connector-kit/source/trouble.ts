@@ -6,6 +6,7 @@ const sentences = {
   INVALID_CLIENT: 'The provider refused the client id or secret. Correct them and connect the account again.',
   UNAUTHENTICATED: 'The provider refuses fresh access tokens. Connect the account again if this lasts.',
   FORBIDDEN: 'The sign-in lacks a permission that is needed. Connect the account again and grant it.',
+  NOT_FOUND: 'The provider does not have what was asked for. A full sync finds out what there is.',
   QUOTA: "The provider's quota is used up. The next attempt follows by itself.",
   UNAVAILABLE: 'The provider answers with errors. The next attempt follows by itself.',
   NETWORK: 'The provider cannot be reached. The next attempt follows by itself.',
@@ -16,6 +17,14 @@ const sentences = {
 export type TroubleCode = keyof typeof sentences;
 
 const passing: ReadonlySet<TroubleCode> = new Set<TroubleCode>(['UNAUTHENTICATED', 'QUOTA', 'UNAVAILABLE', 'NETWORK']);
+
+/** Befalls one list of records and says nothing about the others of the account. */
+const ofOneStream: ReadonlySet<TroubleCode> = new Set<TroubleCode>([
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_REQUEST',
+  'BAD_RESPONSE',
+]);
 
 /**
  * Trouble with a provider, reduced to a closed code. It deliberately keeps no cause: a vendor's error carries tokens and
@@ -29,6 +38,11 @@ export class SourceTrouble extends Error {
   ) {
     super(sentences[code]);
     this.name = 'SourceTrouble';
+  }
+
+  /** Whether the account's other streams can be read all the same. */
+  get isOfOneStream(): boolean {
+    return ofOneStream.has(this.code);
   }
 
   /** Whether the same request may succeed a little later. */

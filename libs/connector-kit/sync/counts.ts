@@ -1,4 +1,7 @@
-/** What a run did so far. fetched = stored + skipped + reported deletions; deletions found by absence were not fetched. */
+/**
+ * What a run did so far with everything but groups. fetched = stored + skipped + reported deletions; deletions found by
+ * absence were not fetched.
+ */
 export interface Counts {
   readonly fetched: number;
   /** Sent to the log. */

@@ -7,12 +7,12 @@ export interface StreamState {
   readonly lastFullSyncAt: number | null;
 }
 
+/** Why a listing is a complete one. */
+export type FullReason = 'requested' | 'no-cursor' | 'scope-changed' | 'refresh-due' | 'token-expired';
+
 export type SyncPlan =
   | { readonly mode: 'INCREMENTAL'; readonly cursor: string }
-  | {
-      readonly mode: 'FULL';
-      readonly because: 'requested' | 'no-cursor' | 'scope-changed' | 'refresh-due' | 'token-expired';
-    };
+  | { readonly mode: 'FULL'; readonly because: FullReason };
 
 export interface PlanInput {
   readonly requested: SyncMode;
@@ -29,16 +29,16 @@ export interface PlanInput {
  *
  * | requested | cursor | its scope | last full sync | then |
  * |---|---|---|---|---|
- * | full | any | any | any | full: requested |
- * | incremental | none | | | full: no-cursor |
- * | incremental | there | another | any | full: scope-changed |
+ * | any | none | | | full: no-cursor |
+ * | any | there | another | any | full: scope-changed |
+ * | full | there | the same | any | full: requested |
  * | incremental | there | the same | too long ago | full: refresh-due |
  * | incremental | there | the same | recent | incremental |
  */
 export function planSync({ requested, state, scope, now, fullSyncEveryMs }: PlanInput): SyncPlan {
-  if (requested === 'FULL') return { mode: 'FULL', because: 'requested' };
   if (state.cursor === null) return { mode: 'FULL', because: 'no-cursor' };
   if (state.cursorScope !== scope) return { mode: 'FULL', because: 'scope-changed' };
+  if (requested === 'FULL') return { mode: 'FULL', because: 'requested' };
   if (state.lastFullSyncAt === null || now - state.lastFullSyncAt >= fullSyncEveryMs) {
     return { mode: 'FULL', because: 'refresh-due' };
   }

@@ -1,4 +1,5 @@
 import { type Database, SetTable, type Tx } from '#store';
+import type { RecordKind } from '../source/ports.js';
 import type { Change, KnownVersion } from './compare-page.js';
 
 const table = new SetTable({
@@ -7,6 +8,7 @@ const table = new SetTable({
     account_id: 'uuid',
     kind: 'text',
     external_id: 'text',
+    stream: 'text',
     locator: 'text',
     revision: 'int',
     content_hash: 'text',
@@ -16,41 +18,54 @@ const table = new SetTable({
   key: ['account_id', 'kind', 'external_id'],
 });
 
+const COLUMNS = 'kind, external_id, stream, locator, revision, content_hash, deleted';
+
 interface Row {
+  kind: RecordKind;
   external_id: string;
+  stream: string;
   locator: string;
   revision: number;
   content_hash: string | null;
   deleted: boolean;
 }
 
-/** Which records of one kind of one account the log has, and in which version. One run at a time may write. */
+/** What a page names. */
+export interface NamedRecords {
+  readonly stream: string;
+  readonly externalIds: readonly string[];
+  readonly locators: readonly string[];
+}
+
+/** The first record is after this one. */
+export type Position = Pick<KnownVersion, 'kind' | 'externalId'>;
+
+/** Which records of one account the log has, in which version, and which stream had them last. One run at a time may write. */
 export class SourceVersions {
   constructor(
     private readonly database: Database,
     private readonly accountId: string,
-    private readonly kind: string,
   ) {}
 
-  /** What is known of the records with these ids or, for those that a deletion names by it, these locators. */
-  async find(externalIds: readonly string[], locators: readonly string[]): Promise<KnownVersion[]> {
-    const columns = 'external_id, locator, revision, content_hash, deleted';
+  /** What is known of the records with these ids, wherever they were, and of what the stream had at these locators. */
+  async find({ stream, externalIds, locators }: NamedRecords): Promise<KnownVersion[]> {
     const rows = await this.database.query<Row>(
-      `select ${columns} from ingest.source_versions where account_id = $1 and kind = $2 and external_id = any($3)
-       union select ${columns} from ingest.source_versions where account_id = $1 and kind = $2 and locator = any($4)`,
-      [this.accountId, this.kind, externalIds, locators],
+      `select ${COLUMNS} from ingest.source_versions
+       where account_id = $1 and kind in ('contact', 'other-contact', 'group') and external_id = any($2)
+       union select ${COLUMNS} from ingest.source_versions where account_id = $1 and stream = $3 and locator = any($4)`,
+      [this.accountId, externalIds, stream, locators],
     );
     return rows.map(known);
   }
 
-  /** Records that the listing `seenIn` did not name although the log has them: the next `limit` after an id. */
-  async unseen(seenIn: string, after: string, limit: number): Promise<KnownVersion[]> {
+  /** Records of a stream that the listing `seenIn` did not name although the log has them: the next `limit`. */
+  async unseen(stream: string, seenIn: string, after: Position | undefined, limit: number): Promise<KnownVersion[]> {
     const rows = await this.database.query<Row>(
-      `select external_id, locator, revision, content_hash, deleted from ingest.source_versions
-       where account_id = $1 and kind = $2 and external_id > $3 and last_seen_run is distinct from $4
+      `select ${COLUMNS} from ingest.source_versions
+       where account_id = $1 and stream = $2 and (kind, external_id) > ($3, $4) and last_seen_run is distinct from $5
          and (not deleted or content_hash is null)
-       order by external_id limit $5`,
-      [this.accountId, this.kind, after, seenIn, limit],
+       order by kind, external_id limit $6`,
+      [this.accountId, stream, after?.kind ?? '', after?.externalId ?? '', seenIn, limit],
     );
     return rows.map(known);
   }
@@ -60,8 +75,8 @@ export class SourceVersions {
    * the next run sends it again, or its deletion if it is gone by then.
    */
   async announce(tx: Tx, changes: readonly Change[]): Promise<void> {
-    const doubtful = changes.map(({ before, after }): KnownVersion => {
-      return before ? { ...before, contentHash: null } : { ...after, revision: 0, contentHash: null };
+    const doubtful = changes.map(({ after }): KnownVersion => {
+      return { ...after, revision: after.revision - 1, contentHash: null, deleted: false };
     });
     await table.upsert(tx, this.#rows(doubtful, null));
   }
@@ -71,11 +86,30 @@ export class SourceVersions {
     await table.upsert(tx, this.#rows(versions, seenIn));
   }
 
+  /** The listing named these records, whatever became of them. */
+  async name(tx: Tx, changes: readonly Change[], seenIn: string): Promise<void> {
+    await tx.execute(
+      `update ingest.source_versions v set last_seen_run = $4 from unnest($2::text[], $3::text[]) as n (kind, external_id)
+       where v.account_id = $1 and v.kind = n.kind and v.external_id = n.external_id`,
+      [this.accountId, changes.map(({ after }) => after.kind), changes.map(({ after }) => after.externalId), seenIn],
+    );
+  }
+
+  /** What lies at these locators of a stream counts as named by the listing, whatever it is. */
+  async see(tx: Tx, stream: string, locators: readonly string[], seenIn: string): Promise<void> {
+    await tx.execute(
+      `update ingest.source_versions set last_seen_run = $4
+       where account_id = $1 and stream = $2 and locator = any($3)`,
+      [this.accountId, stream, locators, seenIn],
+    );
+  }
+
   #rows(versions: readonly KnownVersion[], lastSeenRun: string | null) {
-    return versions.map(({ externalId, locator, revision, contentHash, deleted }) => ({
+    return versions.map(({ kind, externalId, stream, locator, revision, contentHash, deleted }) => ({
       account_id: this.accountId,
-      kind: this.kind,
+      kind,
       external_id: externalId,
+      stream,
       locator,
       revision,
       content_hash: contentHash,
@@ -85,6 +119,6 @@ export class SourceVersions {
   }
 }
 
-function known({ external_id, locator, revision, content_hash, deleted }: Row): KnownVersion {
-  return { externalId: external_id, locator, revision, contentHash: content_hash, deleted };
+function known({ kind, external_id, stream, locator, revision, content_hash, deleted }: Row): KnownVersion {
+  return { kind, externalId: external_id, stream, locator, revision, contentHash: content_hash, deleted };
 }

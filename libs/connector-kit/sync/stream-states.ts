@@ -34,6 +34,31 @@ export class StreamStates {
     };
   }
 
+  /** The streams of which something was ever finished or failed. */
+  async names(accountId: string): Promise<string[]> {
+    const rows = await this.database.query<{ stream: string }>(
+      'select stream from ingest.contacts_sync_state where account_id = $1 order by stream',
+      [accountId],
+    );
+    return rows.map(({ stream }) => stream);
+  }
+
+  /** Whether any stream of the account was ever read to its end. */
+  async everListed(accountId: string): Promise<boolean> {
+    const rows = await this.database.query(
+      'select from ingest.contacts_sync_state where account_id = $1 and last_full_sync_at is not null limit 1',
+      [accountId],
+    );
+    return rows.length > 0;
+  }
+
+  /** The stream is gone, and all that it had with it. */
+  async forget(tx: Tx, accountId: string, stream: string): Promise<void> {
+    for (const table of ['contacts_sync_state', 'rejected_records']) {
+      await tx.execute(`delete from ingest.${table} where account_id = $1 and stream = $2`, [accountId, stream]);
+    }
+  }
+
   /** To be called only when every page of the listing is in the log. */
   async save(tx: Tx, accountId: string, stream: string, listing: FinishedListing): Promise<void> {
     const startedAt = new Date(listing.startedAt);

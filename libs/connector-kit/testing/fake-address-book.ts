@@ -1,16 +1,20 @@
 import { contentHash } from '../source/content-hash.js';
-import type { AccountSource, Connector, Page, RecordLister, SourceRecord } from '../source/ports.js';
+import type { AccountSource, Connector, Page, SourceRecord, SourceStream } from '../source/ports.js';
 import { SourceTrouble } from '../source/trouble.js';
 
 const PAGE_SIZE = 3;
 
-/** A provider with one account: people with a content each, complete and incremental listings, deletions told by locator only. */
-export class FakeAddressBook implements Connector, RecordLister {
-  readonly provider = 'fake';
+/** What stands in place of a contact that cannot be read. */
+export const UNREADABLE = 'no contact at all';
+
+/** One book: people with a content each, complete and incremental listings, deletions told by locator only. */
+export class FakeBook implements SourceStream {
   readonly scope = 'all';
   readonly #people = new Map<string, string>();
   readonly #changes: string[] = [];
   #oldestToken = 0;
+
+  constructor(readonly name: string) {}
 
   write(id: string, content: string): void {
     this.#people.set(id, content);
@@ -31,27 +35,60 @@ export class FakeAddressBook implements Connector, RecordLister {
     return this.#people;
   }
 
-  async open(): Promise<AccountSource> {
-    return { credentials: { check: async () => {} }, contacts: this };
-  }
-
   async *list(cursor: string | null): AsyncGenerator<Page> {
     const since = cursor === null ? null : Number(cursor);
     if (since !== null && since < this.#oldestToken) throw new SourceTrouble('TOKEN_EXPIRED_SYNC');
     const nextCursor = String(this.#changes.length);
     const ids = since === null ? [...this.#people.keys()] : [...new Set(this.#changes.slice(since))];
-    const records = ids.map((id) => this.#record(id));
-    for (let at = 0; at === 0 || at < records.length; at += PAGE_SIZE) {
-      const isLast = at + PAGE_SIZE >= records.length;
-      yield { records: records.slice(at, at + PAGE_SIZE), total: null, nextCursor: isLast ? nextCursor : null };
+    for (let at = 0; at === 0 || at < ids.length; at += PAGE_SIZE) {
+      const isLast = at + PAGE_SIZE >= ids.length;
+      const page = ids.slice(at, at + PAGE_SIZE);
+      const unreadable = page.filter((id) => this.#people.get(id) === UNREADABLE);
+      yield {
+        records: page.filter((id) => !unreadable.includes(id)).map((id) => this.#record(id)),
+        rejected: unreadable.map((id) => ({ locator: this.#locator(id), code: 'UNREADABLE', text: UNREADABLE })),
+        total: null,
+        nextCursor: isLast ? nextCursor : null,
+      };
     }
   }
 
   #record(id: string): SourceRecord {
     const content = this.#people.get(id);
-    const told = { kind: 'contact', locator: `people/${id}`, aliases: [] };
-    return content === undefined
-      ? { ...told, present: false, externalId: undefined, payload: '{}' }
-      : { ...told, present: true, externalId: id, payload: content, contentHash: contentHash(content, new Set()) };
+    const told = { locator: this.#locator(id), aliases: [] };
+    if (content === undefined) return { ...told, present: false, externalId: undefined, payload: '{}' };
+    const kind = content.startsWith('group ') ? 'group' : 'contact';
+    const hash = contentHash(content, new Set());
+    return { ...told, present: true, kind, externalId: id, payload: content, contentHash: hash };
   }
+
+  #locator(id: string): string {
+    return `${this.name}/${id}`;
+  }
+}
+
+/** A provider with one account of any number of books. */
+export class FakeAddressBook implements Connector {
+  readonly provider = 'fake';
+  readonly #books = new Map<string, FakeBook>();
+
+  /** It is there from the first time that it is asked for. */
+  book(name: string): FakeBook {
+    const book = this.#books.get(name) ?? new FakeBook(name);
+    this.#books.set(name, book);
+    return book;
+  }
+
+  removeBook(name: string): void {
+    this.#books.delete(name);
+  }
+
+  async open(): Promise<AccountSource> {
+    return sourceOf([...this.#books.values()]);
+  }
+}
+
+/** An account with these streams and no others, whose credentials are good. */
+export function sourceOf(streams: readonly SourceStream[]): AccountSource {
+  return { credentials: { check: async () => {} }, streams: async () => ({ streams, complete: true }) };
 }

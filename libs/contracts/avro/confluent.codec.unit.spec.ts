@@ -59,7 +59,14 @@ describe('writing and reading', () => {
 
   it('a subject is the prefixed topic and the full name of the record, and is FULL_TRANSITIVE', async () => {
     await codec.prepare(syncEvents, []);
-    const subjects = ['AccountStateChanged', 'SyncCompleted', 'SyncFailed', 'SyncProgressed', 'SyncStarted'];
+    const subjects = [
+      'AccountStateChanged',
+      'SyncCompleted',
+      'SyncFailed',
+      'SyncHeld',
+      'SyncProgressed',
+      'SyncStarted',
+    ];
     expect(registry.subjects).toEqual(subjects.map((record) => `kith.sync.events-kith.${record}`));
     expect(registry.subjects.map((subject) => registry.compatibilityOf(subject))).toEqual(
       subjects.map(() => 'FULL_TRANSITIVE'),

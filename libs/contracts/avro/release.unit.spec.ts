@@ -1,4 +1,4 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -9,11 +9,14 @@ import { parseSchema } from './schema.js';
 import { contractsRoot } from './testing/releases.js';
 
 let root: string;
+/** The release that comes next in the folder. */
+let next: number;
 
 beforeEach(() => {
   root = mkdtempSync(join(tmpdir(), 'kith contracts '));
   cpSync(join(contractsRoot, 'sync-events'), join(root, 'sync-events'), { recursive: true });
   release(root);
+  next = Math.max(...readdirSync(join(root, 'sync-events/releases')).map(Number)) + 1;
 });
 
 afterEach(() => rmSync(root, { recursive: true }));
@@ -35,16 +38,16 @@ describe('release', () => {
   it('writes the changed schema alone, with the last sample, its new defaults and its bytes', () => {
     addField({ name: 'reason', type: ['null', 'string'], default: null });
     expect(released()).toEqual([
-      'sync-events/releases/2/sync-started.avsc',
-      'sync-events/releases/2/sync-started.json',
-      'sync-events/releases/2/sync-started.bin.hex',
+      `sync-events/releases/${next}/sync-started.avsc`,
+      `sync-events/releases/${next}/sync-started.json`,
+      `sync-events/releases/${next}/sync-started.bin.hex`,
     ]);
     const schema = parseSchema(text('sync-events/sync-started.avsc'));
     const sample = { ...JSON.parse(text('sync-events/releases/1/sync-started.json')), reason: null };
     const start = Buffer.concat([Buffer.from('c301', 'hex'), Buffer.from(fingerprintOf(schema), 'hex').reverse()]);
-    expect(text('sync-events/releases/2/sync-started.avsc')).toBe(text('sync-events/sync-started.avsc'));
-    expect(JSON.parse(text('sync-events/releases/2/sync-started.json'))).toEqual(sample);
-    expect(text('sync-events/releases/2/sync-started.bin.hex')).toBe(
+    expect(text(`sync-events/releases/${next}/sync-started.avsc`)).toBe(text('sync-events/sync-started.avsc'));
+    expect(JSON.parse(text(`sync-events/releases/${next}/sync-started.json`))).toEqual(sample);
+    expect(text(`sync-events/releases/${next}/sync-started.bin.hex`)).toBe(
       `${Buffer.concat([start, schema.toBuffer(sample)]).toString('hex')}\n`,
     );
     expect(recordedHashes(root)).toEqual(releaseHashes(root));
@@ -54,10 +57,10 @@ describe('release', () => {
   it('takes the sample that the author laid into the release', () => {
     addField({ name: 'reason', type: ['null', 'string'], default: null });
     const sample = { ...JSON.parse(text('sync-events/releases/1/sync-started.json')), reason: 'the hour struck' };
-    mkdirSync(join(root, 'sync-events/releases/2'));
-    writeFileSync(join(root, 'sync-events/releases/2/sync-started.json'), JSON.stringify(sample));
+    mkdirSync(join(root, `sync-events/releases/${next}`));
+    writeFileSync(join(root, `sync-events/releases/${next}/sync-started.json`), JSON.stringify(sample));
     released();
-    expect(JSON.parse(text('sync-events/releases/2/sync-started.json'))).toEqual(sample);
+    expect(JSON.parse(text(`sync-events/releases/${next}/sync-started.json`))).toEqual(sample);
   });
 
   it('refuses an incompatible schema and writes nothing', () => {

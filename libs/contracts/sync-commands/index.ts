@@ -1,6 +1,13 @@
 import { loadMessageType } from '../avro/message-type.js';
 import { defineTopic, type TopicContract } from '../avro/topic-contract.js';
-import type { AccountAdded, AccountRemoved, SyncCancelled, SyncRequested } from './types.gen.js';
+import type {
+  AccountAdded,
+  AccountChanged,
+  AccountRemoved,
+  SyncCancelled,
+  SyncDecided,
+  SyncRequested,
+} from './types.gen.js';
 
 export type * from './types.gen.js';
 
@@ -10,6 +17,8 @@ export const syncCommands = defineTopic({ name: 'sync.commands', partitions: 3, 
   loadMessageType<'SyncCancelled', SyncCancelled>(import.meta.url, 'SyncCancelled', 'sync-cancelled'),
   loadMessageType<'AccountAdded', AccountAdded>(import.meta.url, 'AccountAdded', 'account-added'),
   loadMessageType<'AccountRemoved', AccountRemoved>(import.meta.url, 'AccountRemoved', 'account-removed'),
+  loadMessageType<'AccountChanged', AccountChanged>(import.meta.url, 'AccountChanged', 'account-changed'),
+  loadMessageType<'SyncDecided', SyncDecided>(import.meta.url, 'SyncDecided', 'sync-decided'),
 ]);
 
 export type SyncCommand = typeof syncCommands extends TopicContract<infer M> ? M : never;

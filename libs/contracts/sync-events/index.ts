@@ -1,6 +1,13 @@
 import { loadMessageType } from '../avro/message-type.js';
 import { defineTopic, type TopicContract } from '../avro/topic-contract.js';
-import type { AccountStateChanged, SyncCompleted, SyncFailed, SyncProgressed, SyncStarted } from './types.gen.js';
+import type {
+  AccountStateChanged,
+  SyncCompleted,
+  SyncFailed,
+  SyncHeld,
+  SyncProgressed,
+  SyncStarted,
+} from './types.gen.js';
 
 export type * from './types.gen.js';
 
@@ -15,6 +22,7 @@ export const syncEvents = defineTopic({ name: 'sync.events', partitions: 3, rete
     'AccountStateChanged',
     'account-state-changed',
   ),
+  loadMessageType<'SyncHeld', SyncHeld>(import.meta.url, 'SyncHeld', 'sync-held'),
 ]);
 
 export type SyncEvent = typeof syncEvents extends TopicContract<infer M> ? M : never;

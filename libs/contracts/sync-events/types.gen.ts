@@ -5,7 +5,7 @@
 export interface AccountStateChanged {
   readonly accountId: string;
   readonly provider: string;
-  readonly state: 'UNKNOWN' | 'CONNECTED' | 'RECONNECTING' | 'NEEDS_LOGIN' | 'RESTRICTED' | 'BACKFILLING' | 'DEGRADED' | 'REMOVED';
+  readonly state: 'UNKNOWN' | 'CONNECTED' | 'RECONNECTING' | 'NEEDS_LOGIN' | 'RESTRICTED' | 'BACKFILLING' | 'DEGRADED' | 'REMOVED' | 'HELD';
   readonly code: string | null;
   /** A sentence that says what to do. */
   readonly message: string | null;
@@ -41,6 +41,24 @@ export interface SyncFailed {
   readonly code: string;
   /** A sentence that says what to do. No personal data. */
   readonly message: string;
+  readonly occurredAt: number;
+}
+
+/** The run would change or delete so much that somebody must look at it first. Nothing of it is in the log yet. */
+export interface SyncHeld {
+  readonly jobId: string;
+  readonly accountId: string;
+  readonly provider: string;
+  /** MASS_CHANGE, MASS_DELETION, EMPTY_LISTING or SHORT_LISTING. */
+  readonly reason: string;
+  /** A sentence that says what to do. No personal data. */
+  readonly message: string;
+  /** What the log has of the account. */
+  readonly known: number;
+  readonly fetched: number;
+  readonly added: number;
+  readonly changed: number;
+  readonly deleted: number;
   readonly occurredAt: number;
 }
 

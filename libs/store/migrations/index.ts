@@ -2,6 +2,13 @@ import { Migration0001Log } from './migration-0001-log.js';
 import { Migration0002Identity } from './migration-0002-identity.js';
 import { Migration0003Crm } from './migration-0003-crm.js';
 import { Migration0004Accounts } from './migration-0004-accounts.js';
+import { Migration0005Streams } from './migration-0005-streams.js';
 
 /** In the order they are applied. A migration that was released never changes; add a new one. */
-export const migrations = [Migration0001Log, Migration0002Identity, Migration0003Crm, Migration0004Accounts];
+export const migrations = [
+  Migration0001Log,
+  Migration0002Identity,
+  Migration0003Crm,
+  Migration0004Accounts,
+  Migration0005Streams,
+];

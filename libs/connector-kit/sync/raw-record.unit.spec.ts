@@ -1,9 +1,17 @@
 import { expect, test } from 'vitest';
-import { rawRecord } from './stream.js';
+import { rawRecord } from './raw-record.js';
 
 const account = { accountId: '00000000-0000-4000-8000-000000000001', provider: 'google', region: 'DE' };
-const after = { externalId: 'a', locator: 'people/c1', revision: 3, contentHash: 'h', deleted: false };
-const change = { before: undefined, after, kind: 'contact', aliases: ['z', 'a', 'p', 'people/c1'], payload: '{"n":1}' };
+const after = {
+  kind: 'contact',
+  externalId: 'a',
+  stream: 'contacts',
+  locator: 'people/c1',
+  revision: 3,
+  contentHash: 'h',
+  deleted: false,
+} as const;
+const change = { existed: false, after, aliases: ['z', 'a', 'p', 'people/c1'], payload: '{"n":1}' };
 const observation = { observedAt: 5, syncJobId: 'job', origin: 'LIVE' } as const;
 
 test('the envelope has a version of revision and content, and every other id once, sorted', () => {

@@ -7,46 +7,37 @@ import type { Change } from './compare-page.js';
 export type RawRecord = RawContact;
 export type RawOrigin = RawRecord['origin'];
 
-/** A kind of records and the topic they go to. */
-export interface Stream {
-  readonly name: 'contacts' | 'groups';
-  readonly kind: string;
-  readonly send: (producer: RecordProducer, records: readonly RawRecord[]) => Promise<void>;
-}
-
 /** Resolves when everything is in the log. */
 export type RecordProducer = Pick<LogProducer, 'send'>;
 
-export const contactStream: Stream = {
-  name: 'contacts',
-  kind: 'contact',
-  send: (producer, records) =>
-    producer.send(
-      rawContacts,
-      records.map((value) => ({ key: makeIdentityKey(value), message: { type: 'RawContact', value } })),
-    ),
-};
-
-export const groupStream: Stream = {
-  name: 'groups',
-  kind: 'group',
-  send: (producer, records) =>
-    producer.send(
+/** Groups first: contacts refer to them. */
+export async function sendRecords(producer: RecordProducer, records: readonly RawRecord[]): Promise<void> {
+  const groups = records.filter(({ kind }) => kind === 'group');
+  const contacts = records.filter(({ kind }) => kind !== 'group');
+  if (groups.length > 0) {
+    await producer.send(
       rawGroups,
-      records.map(({ region: _, ...value }) => ({ key: makeIdentityKey(value), message: { type: 'RawGroup', value } })),
-    ),
-};
+      groups.map(({ region: _, ...value }) => ({ key: makeIdentityKey(value), message: { type: 'RawGroup', value } })),
+    );
+  }
+  if (contacts.length > 0) {
+    await producer.send(
+      rawContacts,
+      contacts.map((value) => ({ key: makeIdentityKey(value), message: { type: 'RawContact', value } })),
+    );
+  }
+}
 
 /**
  * The envelope of a change. Its version is revision and content hash: an etag would also move when nothing changed, and a hash alone
  * would name A, B and A again as two versions. A change that is sent again after a crash has the same version, so the same id.
  */
 export function rawRecord(
-  { provider, accountId, region }: SourceAccount,
-  { after, kind, aliases, payload }: Change,
+  { provider, accountId, region }: Pick<SourceAccount, 'provider' | 'accountId' | 'region'>,
+  { after, aliases, payload }: Change,
   observation: { readonly observedAt: number; readonly syncJobId: string; readonly origin: RawOrigin },
 ): RawRecord {
-  const { externalId, locator } = after;
+  const { kind, externalId, locator } = after;
   const version = `${after.revision}.${after.contentHash}`;
   return {
     recordId: makeRecordId({ provider, accountId, externalId, kind, version }),

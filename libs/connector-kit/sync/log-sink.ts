@@ -1,0 +1,28 @@
+import type { Change } from './compare-page.js';
+import { noCounts } from './counts.js';
+import type { Delivery } from './delivery.js';
+import type { ComparedPage, PageSink } from './page-sink.js';
+import type { RawOrigin } from './raw-record.js';
+import type { RejectedRecords } from './rejected-records.js';
+
+/** Sends each page at once: for an account that was never read to the end, of which nothing can be changed or lost by mistake. */
+export class LogSink implements PageSink {
+  constructor(
+    private readonly delivery: Delivery,
+    private readonly rejections: RejectedRecords,
+  ) {}
+
+  async take(page: ComparedPage): Promise<void> {
+    const { comparison, origin, total, seenIn } = page;
+    await this.delivery.send(comparison.changes, origin);
+    await this.delivery.settle({ ...comparison, total, seenIn }, (tx) => this.rejections.note(tx, page));
+  }
+
+  async lose(changes: readonly Change[], origin: RawOrigin): Promise<void> {
+    await this.delivery.send(changes, origin);
+    const deleted = changes.filter(({ after }) => after.kind !== 'group').length;
+    await this.delivery.settle({ changes, unchanged: [], counts: { ...noCounts, deleted }, seenIn: null });
+  }
+
+  async restart(): Promise<void> {}
+}
