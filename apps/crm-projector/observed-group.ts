@@ -1,5 +1,5 @@
 import type { RawGroup } from '#contracts';
-import { type NormalisedGroup, normaliseGoogleGroup } from '#domain';
+import { type NormalisedGroup, normaliseGoogleGroup, normaliseVcardGroup } from '#domain';
 import type { LogMessage } from '#log';
 
 /** A group as it was last observed; `group` is null for a deletion. */
@@ -12,6 +12,8 @@ export interface ObservedGroup {
 /** One entry for each provider whose groups Kith understands. */
 const normalisers: ReadonlyMap<string, (payload: unknown) => NormalisedGroup> = new Map([
   ['google', normaliseGoogleGroup],
+  ['carddav', normaliseVcardGroup],
+  ['file', normaliseVcardGroup],
 ]);
 
 /** The record cannot be understood; the message is written to be shown and quotes nothing. */

@@ -6,7 +6,14 @@ import {
   makeIdentityId,
   type RawContact,
 } from '#contracts';
-import { canonicalContact, identifiersOf, nameOf, normaliseGoogleContact, type PersonName } from '#domain';
+import {
+  canonicalContact,
+  identifiersOf,
+  nameOf,
+  normaliseGoogleContact,
+  normaliseVcardContact,
+  type PersonName,
+} from '#domain';
 import type { LogMessage } from '#log';
 
 export interface Bearing {
@@ -31,7 +38,11 @@ export interface Observation {
 type Normaliser = (payload: unknown, options: { region: string | null }) => Contact;
 
 /** One entry for each provider whose contacts Kith understands. */
-const normalisers: ReadonlyMap<string, Normaliser> = new Map([['google', normaliseGoogleContact]]);
+const normalisers: ReadonlyMap<string, Normaliser> = new Map([
+  ['google', normaliseGoogleContact],
+  ['carddav', normaliseVcardContact],
+  ['file', normaliseVcardContact],
+]);
 
 /** The end of the year 9999: later times have no form that every reader understands. */
 const LAST_MOMENT = Date.UTC(10_000, 0) - 1;

@@ -17,3 +17,12 @@ export { type Identifier, identifiersOf, ROLE_MAILBOXES } from './identifiers.js
 export { type NormalisedGroup, normaliseGoogleGroup } from './normalise/google/groups.js';
 export { normaliseGoogleContact } from './normalise/google.js';
 export { NormaliseError, type NormaliseErrorCode } from './normalise/normalise-error.js';
+export { normaliseVcardGroup } from './normalise/vcard/groups.js';
+export {
+  categoryGroupId,
+  type VcardContactPayload,
+  type VcardGroupPayload,
+  type VcardPayload,
+} from './normalise/vcard/payload.js';
+export { summariseVcard, type VcardSummary } from './normalise/vcard/summary.js';
+export { normaliseVcardContact } from './normalise/vcard.js';

@@ -1,0 +1,37 @@
+import type { Contact } from '#contracts';
+import { vcardDates } from './vcard/dates.js';
+import { vcardGroups } from './vcard/groups.js';
+import { vcardHandles } from './vcard/handles.js';
+import { vcardNames } from './vcard/names.js';
+import { contactPayload } from './vcard/payload.js';
+import { vcardAddresses, vcardOrganizations } from './vcard/places.js';
+import { vcardCustom, vcardNotes, vcardPhotos } from './vcard/profile.js';
+import { vcardEmails, vcardPhones, vcardUrls } from './vcard/reach.js';
+import { Vcard } from './vcard/vcard.js';
+
+/**
+ * A card of vCard 2.1, 3.0 or 4.0 as received (see `VcardContactPayload`), to the canonical contact. docs/vcard.md has the table of
+ * which property becomes which field. The version that a card claims is not believed: each property is read in the way that it is
+ * written. What cannot be read counts as absent.
+ *
+ * @param options.region ISO 3166-1 alpha-2 of the account, for phone numbers without a country code.
+ * @throws NormaliseError PAYLOAD_NOT_AN_OBJECT, or NOT_A_VCARD when there is no card with at least one property in it.
+ */
+export function normaliseVcardContact(payload: unknown, options: { readonly region: string | null }): Contact {
+  const { vcard, groups } = contactPayload(payload);
+  const card = new Vcard(vcard);
+  return {
+    ...vcardNames(card),
+    emails: vcardEmails(card),
+    phones: vcardPhones(card, options.region),
+    addresses: vcardAddresses(card),
+    organizations: vcardOrganizations(card),
+    dates: vcardDates(card),
+    urls: vcardUrls(card),
+    handles: vcardHandles(card),
+    photos: vcardPhotos(card),
+    custom: vcardCustom(card),
+    groups: vcardGroups(card, groups),
+    notes: vcardNotes(card),
+  };
+}

@@ -1,0 +1,59 @@
+import ICAL from 'ical.js';
+import type { ContentLine } from './content-lines.js';
+
+/** A value as it is built: texts beside each other; each may be a list, of which mostly one is there. */
+export type Components = readonly (readonly string[])[];
+
+/** What the properties that are no single text look like (RFC 6350 §6). */
+const SHAPES: Readonly<Record<string, { multiValue?: string; structuredValue?: string }>> = {
+  n: { structuredValue: ';', multiValue: ',' },
+  adr: { structuredValue: ';', multiValue: ',' },
+  org: { structuredValue: ';' },
+  nickname: { multiValue: ',' },
+  categories: { multiValue: ',' },
+};
+
+/** The table by which ical.js reads a line: every property is text, as the type of a value is looked at where it is used. */
+const design = {
+  ...ICAL.design.vcard,
+  property: Object.fromEntries(
+    Object.entries(SHAPES).map(([name, shape]) => [name, { defaultType: 'text', ...shape }]),
+  ),
+};
+
+/** Stands for an escaped backslash while ical.js, which takes "\\;" for an escaped semicolon, reads. In no text: not a character. */
+const BACKSLASH = '\uFDD0';
+
+/**
+ * The components of a value without their escapes: one for each part of N, ADR and ORG, of which those of N and ADR may be lists; one
+ * for each value of NICKNAME and CATEGORIES; one for any other property.
+ */
+export function componentsOf({ name, value }: Pick<ContentLine, 'name' | 'value'>): Components {
+  const shape = SHAPES[name.toLowerCase()];
+  // Of one part alone ical.js would tell no list of parts, so there is always a last and empty one.
+  const end = shape?.structuredValue ?? '';
+  const property: unknown = ICAL.parse.property(`${name};VALUE=TEXT:${shielded(value, end !== '')}${end}`, design);
+  if (!Array.isArray(property)) return [];
+  const values: readonly unknown[] = property.slice(3);
+  const parts = shape?.structuredValue !== undefined && Array.isArray(values[0]) ? values[0] : values;
+  return parts.map((part: unknown) => (Array.isArray(part) ? part : [part]).map((text) => plain(String(text))));
+}
+
+/** The value of a property that is one text. */
+export function textValueOf(line: ContentLine): string {
+  return componentsOf(line)[0]?.[0] ?? '';
+}
+
+/** Unescapes what ical.js leaves escaped: "\:" of Apple anywhere, and ";" and "," where they part nothing. */
+function shielded(value: string, isStructured: boolean): string {
+  const text = value.replaceAll(BACKSLASH, '');
+  if (!text.includes('\\')) return text;
+  return text.replace(/\\([\s\S])/g, (pair, character: string) => {
+    if (character === '\\') return BACKSLASH;
+    return character === ':' || character === '"' || (character === ';' && !isStructured) ? character : pair;
+  });
+}
+
+function plain(text: string): string {
+  return text.replaceAll(BACKSLASH, '\\');
+}
