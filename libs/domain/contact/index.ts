@@ -26,3 +26,6 @@ export {
 } from './normalise/vcard/payload.js';
 export { summariseVcard, type VcardSummary } from './normalise/vcard/summary.js';
 export { normaliseVcardContact } from './normalise/vcard.js';
+export { dialledNumber, type ExportedPerson } from './vcard/exported-person.js';
+export { makePersonUid, parsePersonUid } from './vcard/person-uid.js';
+export { writeVcard } from './vcard/write-vcard.js';

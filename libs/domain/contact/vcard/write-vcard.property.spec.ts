@@ -1,0 +1,122 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Contact } from '#contracts';
+import { foldCard } from '../card/fold-card.js';
+import { normaliseGoogleContact } from '../normalise/google.js';
+import { normaliseVcardContact } from '../normalise/vcard.js';
+import { sourceWith } from '../testing/contact-with.js';
+import { dialledNumber } from './exported-person.js';
+import { writeVcard } from './write-vcard.js';
+
+const text = fc.oneof(
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 120 }),
+  fc.constantFrom(
+    'a;b',
+    'a,b',
+    'a\\',
+    '\\n',
+    'a\nb',
+    'say "no"',
+    'ünïcödé 王小明 👩‍👩‍👧',
+    '\\;',
+    ':',
+    '^n',
+    'x'.repeat(200),
+  ),
+);
+const label = fc.option(fc.oneof(fc.constantFrom('home', 'work', 'mobile', 'homeFax', 'Home', 'main', 'other'), text), {
+  nil: undefined,
+});
+const maybe = fc.option(text, { nil: undefined });
+const phone = fc.oneof(fc.constantFrom('+49 30 901820', '030 901820', '+1 418 656 9254 ext. 102', '110'), text);
+const date = fc.record({
+  year: fc.option(fc.integer({ min: 1, max: 9999 }), { nil: undefined }),
+  month: fc.integer({ min: 1, max: 12 }),
+  day: fc.option(fc.integer({ min: 1, max: 31 }), { nil: undefined }),
+});
+const list = <T>(item: fc.Arbitrary<T>) => fc.array(item, { maxLength: 3 });
+
+/** Contacts as one source makes them: a Google person with whatever in its fields. */
+const contact = fc
+  .record({
+    names: list(fc.record({ displayName: maybe, givenName: maybe, middleName: maybe, familyName: maybe })),
+    nicknames: list(fc.record({ value: text })),
+    emailAddresses: list(fc.record({ value: text, type: label })),
+    phoneNumbers: list(fc.record({ value: phone, type: label })),
+    addresses: list(
+      fc.record({
+        type: label,
+        streetAddress: maybe,
+        extendedAddress: maybe,
+        poBox: maybe,
+        city: maybe,
+        region: maybe,
+        postalCode: maybe,
+        country: maybe,
+        countryCode: fc.constantFrom(undefined, 'DE', 'AT'),
+        formattedValue: maybe,
+      }),
+    ),
+    organizations: list(fc.record({ name: maybe, title: maybe })),
+    birthdays: list(fc.record({ date })),
+    events: list(fc.record({ type: label, date })),
+    urls: list(fc.record({ value: fc.oneof(fc.webUrl(), text), type: label })),
+    imClients: list(fc.record({ protocol: text, username: text })),
+    photos: list(fc.record({ url: fc.webUrl() })),
+    biographies: list(fc.record({ value: text })),
+  })
+  .map((person) => normaliseGoogleContact(person, { region: 'DE' }));
+
+function readBack(source: Contact): { card: ReturnType<typeof foldCard>; read: Contact } {
+  const card = foldCard('person', [sourceWith('a', source)]);
+  const vcard = writeVcard({ ...card, labels: [] });
+  return { card, read: normaliseVcardContact({ vcard, groups: [] }, { region: null }) };
+}
+
+/** What a card says, without who says it. */
+function said(card: ReturnType<typeof foldCard>) {
+  const { fieldSources: _, createdAt: __, updatedAt: ___, revision: ____, ...rest } = card;
+  const bare = ({ identityIds: _, ...value }: { readonly identityIds: readonly string[] }) => value;
+  const dates = card.importantDates.map(bare).map((one) => JSON.stringify(one));
+  return {
+    ...rest,
+    contactInfo: card.contactInfo.map(bare),
+    addresses: card.addresses.map(bare),
+    importantDates: dates.sort(),
+  };
+}
+
+it('a card that is written and read back says the same, with numbers as every country dials them', () => {
+  fc.assert(
+    fc.property(contact, (source) => {
+      const { card, read } = readBack(source);
+      const dialled = card.contactInfo.map((info) =>
+        info.type === 'phone' ? { ...info, value: dialledNumber(info) } : info,
+      );
+      expect(said(foldCard('person', [sourceWith('b', read)]))).toEqual(said({ ...card, contactInfo: dialled }));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('a person to whom its own card comes back has the same card as before', () => {
+  fc.assert(
+    fc.property(contact, (source) => {
+      const { card, read } = readBack(source);
+      const later = sourceWith('b', read, { firstObservedAt: 5000 });
+      expect(said(foldCard('person', [sourceWith('a', source), later]))).toEqual(said(card));
+    }),
+    { numRuns: 500 },
+  );
+});
+
+it('no line of a card is longer than 75 octets, and every one ends with CRLF', () => {
+  fc.assert(
+    fc.property(contact, (source) => {
+      const card = foldCard('person', [sourceWith('a', source)]);
+      const lines = writeVcard({ ...card, labels: ['x'.repeat(90)] }).split('\r\n');
+      expect(lines.pop()).toBe('');
+      expect(lines.filter((line) => Buffer.byteLength(line) > 75 || /[\r\n]/.test(line))).toEqual([]);
+    }),
+  );
+});

@@ -1,0 +1,129 @@
+import { labelTypes } from '../normalise/vcard/labels.js';
+import { type WrittenProperty, writtenLines } from './content-line.js';
+import { dialledNumber, type ExportedPerson } from './exported-person.js';
+import { makePersonUid } from './person-uid.js';
+
+/**
+ * A person as a card of vCard 3.0, with CRLF. Read back by `normaliseVcardContact` it says the same in every field that it has;
+ * numbers are written as E.164. The same person gives the same text.
+ *
+ * 3.0 and not 4.0, because it is what address books exchange: iOS, Google and Outlook import 3.0 whole and 4.0 in part, and Radicale
+ * rewrites values of 4.0. What 3.0 lacks is written as Apple and Google write it (groups with X-ABLabel, X-ABDATE, X-SERVICE-TYPE).
+ */
+export function writeVcard(person: ExportedPerson): string {
+  const properties: WrittenProperty[] = [
+    { name: 'BEGIN', value: 'VCARD' },
+    { name: 'VERSION', value: '3.0' },
+    { name: 'UID', value: makePersonUid(person.personId) },
+    ...names(person),
+    ...work(person),
+    ...new Labelled().all(person),
+    ...photo(person),
+    ...(person.notes === null ? [] : [{ name: 'NOTE', value: person.notes }]),
+    { name: 'REV', value: new Date(person.updatedAt).toISOString() },
+  ];
+  const categories = [...person.labels].sort().map((label) => ({ name: 'CATEGORIES', value: label }));
+  return [...properties, ...categories, { name: 'END', value: 'VCARD' }].map(writtenLines).join('');
+}
+
+/** FN and N must stand in every card; a person without a name has them empty, as Google's own export does. */
+function names({ name, lastName, firstName, middleName, nickname }: ExportedPerson): WrittenProperty[] {
+  const parts = [lastName, firstName, middleName, null, null].map((part) => part ?? '');
+  const called = nickname === null ? [] : [{ name: 'NICKNAME', value: nickname }];
+  return [{ name: 'FN', value: name ?? '' }, { name: 'N', value: parts }, ...called];
+}
+
+function work({ company, jobTitle }: ExportedPerson): WrittenProperty[] {
+  return [
+    ...(company === null ? [] : [{ name: 'ORG', value: [company] }]),
+    ...(jobTitle === null ? [] : [{ name: 'TITLE', value: jobTitle }]),
+  ];
+}
+
+function photo({ avatarUrl }: ExportedPerson): WrittenProperty[] {
+  return avatarUrl === null ? [] : [{ name: 'PHOTO', params: { VALUE: ['uri'] }, value: avatarUrl, uri: true }];
+}
+
+type Info = ExportedPerson['contactInfo'][number];
+
+/** Writes what has labels: a label that is no type of the format stands in a group of its own. */
+class Labelled {
+  #groups = 0;
+
+  all({ contactInfo, addresses, importantDates }: ExportedPerson): WrittenProperty[] {
+    return [
+      ...contactInfo.flatMap((info) => this.#info(info)),
+      ...addresses.flatMap((address) => this.#address(address)),
+      ...importantDates.flatMap((date, index) => this.#date(date, index === firstBirthday(importantDates))),
+    ];
+  }
+
+  #info(info: Info): WrittenProperty[] {
+    const { type, value, label, primary } = info;
+    if (type === 'handle') return this.#handle(info);
+    const written =
+      type === 'phone'
+        ? { name: 'TEL', value: dialledNumber(info) }
+        : { name: type === 'email' ? 'EMAIL' : 'URL', value, uri: type === 'website' };
+    return this.#with(label, written, primary ? ['pref'] : []);
+  }
+
+  /** The service stands in a parameter, so that no scheme has to be known for it. */
+  #handle({ value, label }: Info): WrittenProperty[] {
+    const params = { 'X-SERVICE-TYPE': [label ?? 'other'] };
+    return [{ name: 'IMPP', params, value: `x-apple:${encodeURIComponent(value.toWellFormed())}` }];
+  }
+
+  #address(address: ExportedPerson['addresses'][number]): WrittenProperty[] {
+    const { poBox, extended, street, city, region, postalCode, country, countryCode, formatted } = address;
+    const parts = [poBox, extended, street, city, region, postalCode, country].map((part) => part ?? '');
+    const group = this.#group();
+    return [
+      ...this.#with(address.label, { name: 'ADR', value: parts, group }, []),
+      ...(countryCode === null ? [] : [{ name: 'X-ABADR', group, value: countryCode.toLowerCase() }]),
+      ...(formatted === null ? [] : [{ name: 'LABEL', group, value: formatted }]),
+    ];
+  }
+
+  #date(date: ExportedPerson['importantDates'][number], isBirthday: boolean): WrittenProperty[] {
+    const { year, month, day, text } = date;
+    const isDayOfAYear = year === null && month !== null && day !== null;
+    const written = {
+      name: isBirthday ? 'BDAY' : 'X-ABDATE',
+      params: isDayOfAYear ? { 'X-APPLE-OMIT-YEAR': ['1604'] } : text === null ? {} : { VALUE: ['text'] },
+      value: text ?? dateText(isDayOfAYear ? 1604 : year, month, day),
+    };
+    if (isBirthday) return [written];
+    const group = this.#group();
+    return [
+      { ...written, group },
+      { name: 'X-ABLabel', group, value: date.label === 'anniversary' ? '_$!<Anniversary>!$_' : date.label },
+    ];
+  }
+
+  #with(label: string | null, property: WrittenProperty, types: readonly string[]): WrittenProperty[] {
+    const known = label === null ? [] : labelTypes(label);
+    const TYPE = [...(property.name === 'EMAIL' ? ['internet'] : []), ...(known ?? []), ...types];
+    const group = property.group ?? (known === undefined ? this.#group() : undefined);
+    const own = { ...property, group, params: { TYPE: TYPE.map((type) => type.toUpperCase()) } };
+    return known === undefined ? [own, { name: 'X-ABLabel', group, value: label ?? '' }] : [own];
+  }
+
+  #group(): string {
+    this.#groups += 1;
+    return `item${this.#groups}`;
+  }
+}
+
+/** A card has one BDAY; others are dates with a label. */
+function firstBirthday(dates: ExportedPerson['importantDates']): number {
+  return dates.findIndex(({ label }) => label === 'birthday');
+}
+
+/** As RFC 6350 §4.3.1 shortens dates. */
+function dateText(year: number | null, month: number | null, day: number | null): string {
+  const two = (part: number) => String(part).padStart(2, '0');
+  const whole = year === null ? '-' : String(year).padStart(4, '0');
+  if (month === null) return day === null ? whole : `---${two(day)}`;
+  return day === null ? `${whole}-${two(month)}` : `${whole}-${two(month)}-${two(day)}`;
+}
