@@ -8,6 +8,8 @@ import { OrmDatabase } from '#store/orm';
 import { ApiKeys, Vault } from '#vault';
 import { AccessGuard } from './auth/access.guard.js';
 import { FailedAttempts } from './auth/failed-attempts.js';
+import { ExportController } from './export/export.controller.js';
+import { PersonExportReader } from './export/person-export.reader.js';
 import { InstancesController } from './instances/instances.controller.js';
 import { InstancesService } from './instances/instances.service.js';
 import { HealthController } from './ops/health.controller.js';
@@ -39,6 +41,7 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
     controllers: [
       InstancesController,
       SyncJobsController,
+      ExportController,
       PersonsController,
       HealthController,
       MetricsController,
@@ -59,6 +62,7 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
       SyncJobsService,
       PersonListReader,
       PersonCardReader,
+      PersonExportReader,
     ],
   };
 }

@@ -16,6 +16,7 @@ export const guardedRoutes = [
   { route: `POST /api/v2/instances/${unknownId}/sync`, scope: 'sync', body: { type: 'contacts' } },
   { route: `GET /api/v2/instances/${unknownId}/sync/${unknownId}`, scope: 'read' },
   { route: 'GET /api/v2/persons', scope: 'read' },
+  { route: 'GET /api/v2/persons/export?format=csv', scope: 'read' },
   { route: `GET /api/v2/persons/${unknownId}`, scope: 'read' },
   { route: 'GET /metrics', scope: 'read' },
 ] as const;

@@ -12,6 +12,7 @@ export type {
 } from './card/person-card.js';
 export { searchText } from './card/search-text.js';
 export { canonicalContact } from './content.js';
+export { PERSON_COLUMNS, personRow, VALUE_SEPARATOR } from './csv/person-row.js';
 export { folded } from './folded.js';
 export { type Identifier, identifiersOf, ROLE_MAILBOXES } from './identifiers.js';
 export { type NormalisedGroup, normaliseGoogleGroup } from './normalise/google/groups.js';

@@ -1,0 +1,36 @@
+import { Readable } from 'node:stream';
+import { stringify } from 'csv-stringify';
+import { type ExportedPerson, PERSON_COLUMNS, personRow, writeVcard } from '#domain';
+import type { ExportQuery } from './export.schemas.js';
+
+export const MEDIA_TYPES: Readonly<Record<ExportQuery['format'], string>> = {
+  vcf: 'text/vcard; charset=utf-8',
+  csv: 'text/csv; charset=utf-8; header=present',
+};
+
+/** The persons as text, made as it is read. Destroying it ends the reading of persons. */
+export function exportText(format: ExportQuery['format'], persons: AsyncIterable<ExportedPerson>): Readable {
+  return format === 'vcf' ? Readable.from(vcards(persons), { objectMode: false }) : csv(persons);
+}
+
+async function* vcards(persons: AsyncIterable<ExportedPerson>): AsyncGenerator<string> {
+  for await (const person of persons) yield writeVcard(person);
+}
+
+/** RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe before it. */
+function csv(persons: AsyncIterable<ExportedPerson>): Readable {
+  const rows = Readable.from(csvRows(persons));
+  const text = stringify({
+    header: true,
+    columns: [...PERSON_COLUMNS],
+    record_delimiter: 'windows',
+    escape_formulas: true,
+  });
+  rows.on('error', (error) => text.destroy(error));
+  text.on('close', () => rows.destroy());
+  return rows.pipe(text);
+}
+
+async function* csvRows(persons: AsyncIterable<ExportedPerson>): AsyncGenerator<readonly string[]> {
+  for await (const person of persons) yield personRow(person);
+}

@@ -1,0 +1,70 @@
+import { Injectable } from '@nestjs/common';
+import type { ExportedPerson } from '#domain';
+import { Database } from '#store';
+import { searchPatterns } from '../persons/search-patterns.js';
+
+const PAGE_SIZE = 200;
+
+interface Row extends Omit<ExportedPerson, 'personId' | 'updatedAt'> {
+  readonly id: string;
+  readonly updatedAt: Date;
+}
+
+/**
+ * Every person that a search finds, by id, a page of one statement at a time: what is kept in memory does not grow with their number,
+ * and no transaction stays open while the reader is slow. Each person is read whole at one moment; one that is merged while the
+ * export runs may be missing under its former id.
+ */
+@Injectable()
+export class PersonExportReader {
+  constructor(private readonly database: Database) {}
+
+  async *persons(search: string): AsyncGenerator<ExportedPerson> {
+    const patterns = searchPatterns(search);
+    const sql = pageSql(patterns.length);
+    let after = '00000000-0000-0000-0000-000000000000';
+    for (;;) {
+      const rows = await this.database.query<Row>(sql, [after, PAGE_SIZE, ...patterns]);
+      for (const { id, updatedAt, ...person } of rows) {
+        yield { personId: id, updatedAt: updatedAt.getTime(), ...person };
+        after = id;
+      }
+      if (rows.length < PAGE_SIZE) return;
+    }
+  }
+}
+
+/** $1: the last id of the page before; $2: how many; from $3 on: what the search text must be like. */
+function pageSql(patterns: number): string {
+  const matching = Array.from({ length: patterns }, (_, i) => `and c.search_text like $${i + 3}`).join(' ');
+  return `
+    select c.id, c.name, c.first_name as "firstName", c.middle_name as "middleName", c.last_name as "lastName", c.nickname,
+      c.company, c.job_title as "jobTitle", c.avatar_url as "avatarUrl", c.notes, c.updated_at as "updatedAt",
+      ${list(
+        'contactInfo',
+        `'type', i.type, 'key', i.value_key, 'value', i.value, 'label', i.label, 'primary', i.is_primary`,
+        {
+          from: 'crm.contact_info i where i.contact_id = c.id',
+          order: 'i.position',
+        },
+      )},
+      ${list('addresses', ADDRESS, { from: 'crm.addresses a where a.contact_id = c.id', order: 'a.position' })},
+      ${list('importantDates', `'label', d.label, 'year', d.year, 'month', d.month, 'day', d.day, 'text', d.text`, {
+        from: 'crm.important_dates d where d.contact_id = c.id',
+        order: 'd.date_key',
+      })},
+      array(select distinct l.name from crm.contact_labels w join crm.labels l on l.id = w.label_id
+            where w.contact_id = c.id and not l.deleted order by l.name) as labels
+    from crm.contacts c where c.id > $1 ${matching} order by c.id limit $2`;
+}
+
+const ADDRESS = `'label', a.label, 'street', a.street, 'extended', a.extended, 'poBox', a.po_box, 'city', a.city,
+  'region', a.region, 'postalCode', a.postal_code, 'country', a.country, 'countryCode', a.country_code, 'formatted', a.formatted`;
+
+function list(
+  name: string,
+  fields: string,
+  { from, order }: { readonly from: string; readonly order: string },
+): string {
+  return `(select coalesce(json_agg(json_build_object(${fields}) order by ${order}), '[]') from ${from}) as "${name}"`;
+}

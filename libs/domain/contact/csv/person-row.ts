@@ -1,0 +1,63 @@
+import { dialledNumber, type ExportedPerson } from '../vcard/exported-person.js';
+
+/** Between several values of one cell, as in Google's CSV of contacts. */
+export const VALUE_SEPARATOR = ' ::: ';
+
+type Type = ExportedPerson['contactInfo'][number]['type'];
+
+/** The columns of a person's row, in their order. The labels beside a list of values are as many as those, empty where there is none. */
+const COLUMNS = {
+  id: ({ personId }) => personId,
+  name: ({ name }) => name,
+  firstName: ({ firstName }) => firstName,
+  middleName: ({ middleName }) => middleName,
+  lastName: ({ lastName }) => lastName,
+  nickname: ({ nickname }) => nickname,
+  company: ({ company }) => company,
+  jobTitle: ({ jobTitle }) => jobTitle,
+  emails: (person) => joined(infoOf(person, 'email').map(({ value }) => value)),
+  emailLabels: (person) => joined(infoOf(person, 'email').map(({ label }) => label)),
+  phones: (person) => joined(infoOf(person, 'phone').map(dialledNumber)),
+  phoneLabels: (person) => joined(infoOf(person, 'phone').map(({ label }) => label)),
+  websites: (person) => joined(infoOf(person, 'website').map(({ value }) => value)),
+  handles: (person) => joined(infoOf(person, 'handle').map(({ label, value }) => `${label ?? 'other'}:${value}`)),
+  addresses: ({ addresses }) => joined(addresses.map(addressText)),
+  addressLabels: ({ addresses }) => joined(addresses.map(({ label }) => label)),
+  dates: ({ importantDates }) => joined(importantDates.map((date) => `${date.label}:${dateText(date)}`)),
+  labels: ({ labels }) => joined([...labels].sort()),
+  notes: ({ notes }) => notes,
+  avatarUrl: ({ avatarUrl }) => avatarUrl,
+  updatedAt: ({ updatedAt }) => new Date(updatedAt).toISOString(),
+} as const satisfies Readonly<Record<string, (person: ExportedPerson) => string | null>>;
+
+/** The header row. */
+export const PERSON_COLUMNS: readonly string[] = Object.keys(COLUMNS);
+
+/** A person as one row of text, in the order of `PERSON_COLUMNS`. Several values of a field stand in one cell, in the order of the card. */
+export function personRow(person: ExportedPerson): readonly string[] {
+  return Object.values(COLUMNS).map((read) => read(person) ?? '');
+}
+
+function infoOf({ contactInfo }: ExportedPerson, type: Type): ExportedPerson['contactInfo'] {
+  return contactInfo.filter((info) => info.type === type);
+}
+
+function joined(values: readonly (string | null)[]): string {
+  return values.map((value) => value ?? '').join(VALUE_SEPARATOR);
+}
+
+/** As the source formatted it, else its parts on one line. */
+function addressText(address: ExportedPerson['addresses'][number]): string {
+  const { street, extended, poBox, postalCode, city, region, country, countryCode, formatted } = address;
+  const parts = [street, extended, poBox, postalCode, city, region, country ?? countryCode];
+  return formatted ?? parts.filter((part) => part !== null).join(', ');
+}
+
+/** ISO 8601, with dashes for the parts that are not known: 1985-04-12, --04-12, 1985. */
+function dateText({ year, month, day, text }: ExportedPerson['importantDates'][number]): string {
+  if (text !== null) return text;
+  const two = (part: number | null) => (part === null ? '-' : String(part).padStart(2, '0'));
+  const start = year === null ? '-' : String(year).padStart(4, '0');
+  if (month === null && day === null) return start;
+  return day === null ? `${start}-${two(month)}` : `${start}-${two(month)}-${two(day)}`;
+}
