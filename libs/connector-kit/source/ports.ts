@@ -29,6 +29,8 @@ export interface PresentRecord extends RecordAtSource {
   readonly externalId: string;
   /** Equal for equal content; see `contentHash`. */
   readonly contentHash: string;
+  /** Whatever the connector wants to be told of the record when it lists the stream again, such as its etag. */
+  readonly tag?: string;
 }
 
 /** The provider says that the record is gone from this stream. It is known by its id, or else by its locator. */
@@ -53,11 +55,22 @@ export interface RejectedRecord {
 export interface Page {
   readonly records: readonly SourceRecord[];
   readonly rejected?: readonly RejectedRecord[];
+  /** Locators of records that are there as the log has them, by their tags: nothing of them was read again. */
+  readonly kept?: readonly string[];
   /** How many records the provider says there are; null when it does not. */
   readonly total: number | null;
   /** On the last page: where the next incremental listing starts. null on all others, or when the provider gives none. */
   readonly nextCursor: string | null;
 }
+
+/** A record of a stream that is in the log, as it was when it was read. */
+export interface KnownRecord {
+  readonly kind: RecordKind;
+  readonly tag: string;
+}
+
+/** Those records of a stream that are surely in the log and have a tag, by locator. */
+export type KnownRecords = () => Promise<ReadonlyMap<string, KnownRecord>>;
 
 /**
  * A list of records that the provider gives as one, with a cursor of its own: Google's contacts, one CardDAV collection.
@@ -73,7 +86,7 @@ export interface SourceStream {
    * rather than end early. With a cursor they are what changed since. May be started again at any time.
    * Throws SourceTrouble; TOKEN_EXPIRED_SYNC when the cursor no longer serves.
    */
-  list(cursor: string | null): AsyncIterable<Page>;
+  list(cursor: string | null, known: KnownRecords): AsyncIterable<Page>;
 }
 
 /** The streams of an account as they are found when a run begins. */

@@ -6,10 +6,15 @@ const sentences = {
   INVALID_CLIENT: 'The provider refused the client id or secret. Correct them and connect the account again.',
   UNAUTHENTICATED: 'The provider refuses fresh access tokens. Connect the account again if this lasts.',
   FORBIDDEN: 'The sign-in lacks a permission that is needed. Connect the account again and grant it.',
-  NOT_FOUND: 'The provider does not have what was asked for. A full sync finds out what there is.',
+  NOT_FOUND:
+    'The provider has nothing at this address. Correct the address if the account was connected with one; otherwise a full sync finds out what there is.',
   QUOTA: "The provider's quota is used up. The next attempt follows by itself.",
   UNAVAILABLE: 'The provider answers with errors. The next attempt follows by itself.',
   NETWORK: 'The provider cannot be reached. The next attempt follows by itself.',
+  HOST_REFUSED:
+    'The server leads to another domain, to plain http, or to a private network, where the password may not go. Connect the account with the address of its server.',
+  BAD_CERTIFICATE: "The server's certificate is not valid. Correct the certificate, or the address of the server.",
+  TOO_LARGE: "The server's answer is larger than Kith reads. Take large pictures or old cards out of the address book.",
   BAD_REQUEST: 'The provider refused the request. This needs a newer version of Kith.',
   BAD_RESPONSE: "The provider's answer could not be understood. This needs a newer version of Kith.",
 } as const;

@@ -13,6 +13,8 @@ export interface KnownVersion {
   /** null: a change was about to be sent when the run ended, so the log may have it or not. */
   readonly contentHash: string | null;
   readonly deleted: boolean;
+  /** The connector's own; null without one, and for what is deleted. */
+  readonly tag: string | null;
 }
 
 /** A version that is sent, whose content is known. */
@@ -82,17 +84,17 @@ export function keyOf({ kind, externalId }: { readonly kind: RecordKind; readonl
 
 /** The deletion of a record that the log has. */
 export function deletionOf(before: KnownVersion, told: Pick<Change, 'aliases' | 'payload'> = NOTHING_TOLD): Change {
-  const after = { ...before, contentHash: DELETED, deleted: true, revision: before.revision + 1 };
+  const after = { ...before, contentHash: DELETED, deleted: true, tag: null, revision: before.revision + 1 };
   return { existed: !before.deleted, after, aliases: told.aliases, payload: told.payload };
 }
 
 const NOTHING_TOLD = { aliases: [], payload: '{}' };
 
 function compare(record: PresentRecord, before: KnownVersion | undefined, stream: string): Outcome {
-  const { kind, externalId, locator, contentHash, aliases, payload } = record;
-  if (before?.contentHash === contentHash) return { unchanged: { ...before, stream, locator } };
+  const { kind, externalId, locator, contentHash, aliases, payload, tag = null } = record;
+  if (before?.contentHash === contentHash) return { unchanged: { ...before, stream, locator, tag } };
   const revision = (before?.revision ?? 0) + 1;
-  const after = { kind, externalId, stream, locator, contentHash, deleted: false, revision };
+  const after = { kind, externalId, stream, locator, contentHash, deleted: false, revision, tag };
   return { change: { existed: before !== undefined && !before.deleted, after, aliases, payload } };
 }
 

@@ -22,17 +22,34 @@ const known = (externalId: string, contentHash: string | null): KnownVersion => 
     revision: 4,
     contentHash,
     deleted: contentHash === 'deleted',
+    tag: null,
   };
 };
 
 describe('a record that is there', () => {
   test('is a change when it is new, with revision 1', () => {
-    const after = { ...at, externalId: 'a', locator: 'at/a', contentHash: 'h1', deleted: false, revision: 1 };
+    const after = {
+      ...at,
+      externalId: 'a',
+      locator: 'at/a',
+      contentHash: 'h1',
+      deleted: false,
+      revision: 1,
+      tag: null,
+    };
     expect(comparePage([present('a', 'h1')], [], incremental)).toEqual({
       changes: [{ existed: false, after, ...told }],
       unchanged: [],
       counts: { fetched: 1, stored: 1, skipped: 0, deleted: 0 },
     });
+  });
+
+  test('has the tag under which it was read last', () => {
+    const record = { ...present('a', 'h1'), tag: 'etag 2' };
+    expect(comparePage([record], [{ ...known('a', 'h1'), tag: 'etag 1' }], incremental).unchanged).toEqual([
+      { ...known('a', 'h1'), tag: 'etag 2' },
+    ]);
+    expect(comparePage([record], [], incremental).changes).toMatchObject([{ after: { tag: 'etag 2' } }]);
   });
 
   test('is none when its content is the same, wherever it now lies', () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { rawRecord } from './raw-record.js';
 
 const account = { accountId: '00000000-0000-4000-8000-000000000001', provider: 'google', region: 'DE' };
+const source = { ...account, settings: {} };
 const after = {
   kind: 'contact',
   externalId: 'a',
@@ -10,12 +11,13 @@ const after = {
   revision: 3,
   contentHash: 'h',
   deleted: false,
+  tag: null,
 } as const;
 const change = { existed: false, after, aliases: ['z', 'a', 'p', 'people/c1'], payload: '{"n":1}' };
 const observation = { observedAt: 5, syncJobId: 'job', origin: 'LIVE' } as const;
 
 test('the envelope has a version of revision and content, and every other id once, sorted', () => {
-  expect(rawRecord(account, change, observation)).toEqual({
+  expect(rawRecord(source, change, observation)).toEqual({
     recordId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     ...account,
     kind: 'contact',
@@ -29,7 +31,7 @@ test('the envelope has a version of revision and content, and every other id onc
 });
 
 test('the record id follows the version and nothing that changes from one attempt to the next', () => {
-  const { recordId } = rawRecord(account, change, observation);
-  expect(rawRecord(account, change, { ...observation, observedAt: 6, syncJobId: 'other' }).recordId).toBe(recordId);
-  expect(rawRecord(account, { ...change, after: { ...after, revision: 4 } }, observation).recordId).not.toBe(recordId);
+  const { recordId } = rawRecord(source, change, observation);
+  expect(rawRecord(source, change, { ...observation, observedAt: 6, syncJobId: 'other' }).recordId).toBe(recordId);
+  expect(rawRecord(source, { ...change, after: { ...after, revision: 4 } }, observation).recordId).not.toBe(recordId);
 });

@@ -26,7 +26,7 @@ async function fetched(single: RecordFetcher, known: KnownVersion): Promise<Chan
   const record = await single.fetch(known.locator);
   // Another record may have come to lie where this one was: then this one is gone from there.
   if (!record?.present || record.externalId !== known.externalId) return deletionOf(known);
-  const { locator, contentHash, aliases, payload } = record;
-  const after = { ...known, locator, contentHash, deleted: false, revision: known.revision + 1 };
+  const { locator, contentHash, aliases, payload, tag = null } = record;
+  const after = { ...known, locator, contentHash, deleted: false, tag, revision: known.revision + 1 };
   return { existed: !known.deleted, after, aliases, payload };
 }

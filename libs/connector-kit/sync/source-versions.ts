@@ -1,5 +1,5 @@
 import { type Database, SetTable, type Tx } from '#store';
-import type { RecordKind } from '../source/ports.js';
+import type { KnownRecord, RecordKind } from '../source/ports.js';
 import type { Change, KnownVersion } from './compare-page.js';
 
 const table = new SetTable({
@@ -13,12 +13,13 @@ const table = new SetTable({
     revision: 'int',
     content_hash: 'text',
     deleted: 'boolean',
+    tag: 'text',
     last_seen_run: 'uuid',
   },
   key: ['account_id', 'kind', 'external_id'],
 });
 
-const COLUMNS = 'kind, external_id, stream, locator, revision, content_hash, deleted';
+const COLUMNS = 'kind, external_id, stream, locator, revision, content_hash, deleted, tag';
 
 interface Row {
   kind: RecordKind;
@@ -28,6 +29,7 @@ interface Row {
   revision: number;
   content_hash: string | null;
   deleted: boolean;
+  tag: string | null;
 }
 
 /** What a page names. */
@@ -56,6 +58,16 @@ export class SourceVersions {
       [this.accountId, externalIds, stream, locators],
     );
     return rows.map(known);
+  }
+
+  /** The tags of a stream's records, by locator: of those that the log surely has. */
+  async tags(stream: string): Promise<ReadonlyMap<string, KnownRecord>> {
+    const rows = await this.database.query<KnownRecord & { locator: string }>(
+      `select locator, kind, tag from ingest.source_versions
+       where account_id = $1 and stream = $2 and tag is not null and content_hash is not null and not deleted`,
+      [this.accountId, stream],
+    );
+    return new Map(rows.map(({ locator, kind, tag }) => [locator, { kind, tag }]));
   }
 
   /** Records of a stream that the listing `seenIn` did not name although the log has them: the next `limit`. */
@@ -105,7 +117,7 @@ export class SourceVersions {
   }
 
   #rows(versions: readonly KnownVersion[], lastSeenRun: string | null) {
-    return versions.map(({ kind, externalId, stream, locator, revision, contentHash, deleted }) => ({
+    return versions.map(({ kind, externalId, stream, locator, revision, contentHash, deleted, tag }) => ({
       account_id: this.accountId,
       kind,
       external_id: externalId,
@@ -114,11 +126,12 @@ export class SourceVersions {
       revision,
       content_hash: contentHash,
       deleted,
+      tag,
       last_seen_run: lastSeenRun,
     }));
   }
 }
 
-function known({ kind, external_id, stream, locator, revision, content_hash, deleted }: Row): KnownVersion {
-  return { kind, externalId: external_id, stream, locator, revision, contentHash: content_hash, deleted };
+function known({ external_id: externalId, content_hash: contentHash, ...row }: Row): KnownVersion {
+  return { ...row, externalId, contentHash };
 }

@@ -17,6 +17,7 @@ const table = new SetTable({
     revision: 'int',
     content_hash: 'text',
     deleted: 'boolean',
+    tag: 'text',
     existed: 'boolean',
     aliases: 'jsonb',
     payload: 'text',
@@ -52,6 +53,7 @@ interface ChangeRow {
   revision: number;
   content_hash: string;
   deleted: boolean;
+  tag: string | null;
   existed: boolean;
   aliases: string[];
   payload: string;
@@ -90,6 +92,7 @@ export class Stage {
       revision: after.revision,
       content_hash: after.contentHash,
       deleted: after.deleted,
+      tag: after.tag,
       existed,
       aliases,
       payload,
@@ -168,7 +171,7 @@ export class Stage {
   /** The next changes to send: groups first, because contacts refer to them. */
   async next(limit: number): Promise<StagedChange[]> {
     const rows = await this.database.query<ChangeRow>(
-      `select kind, external_id, stream, locator, revision, content_hash, deleted, existed, aliases, payload, origin
+      `select kind, external_id, stream, locator, revision, content_hash, deleted, tag, existed, aliases, payload, origin
        from ingest.staged_records where account_id = $1 and job_id = $2
        order by kind <> 'group', kind, external_id limit $3`,
       [this.accountId, this.jobId, limit],
@@ -203,9 +206,10 @@ function changeOf({
   revision,
   content_hash,
   deleted,
+  tag,
   ...rest
 }: ChangeRow): StagedChange {
   const { existed, aliases, payload, origin } = rest;
-  const after = { kind, externalId: external_id, stream, locator, revision, contentHash: content_hash, deleted };
+  const after = { kind, externalId: external_id, stream, locator, revision, contentHash: content_hash, deleted, tag };
   return { after, existed, aliases, payload, origin };
 }

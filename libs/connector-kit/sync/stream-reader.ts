@@ -2,6 +2,7 @@ import type { Database } from '#store';
 import type { Page, SourceStream } from '../source/ports.js';
 import { SourceTrouble } from '../source/trouble.js';
 import { comparePage, deletionOf } from './compare-page.js';
+import { addCounts, noCounts } from './counts.js';
 import type { Attempt } from './delivery.js';
 import type { PageSink } from './page-sink.js';
 import type { FullReason, SyncPlan } from './plan.js';
@@ -68,26 +69,28 @@ export class StreamReader {
     const startedAt = now();
     const because = plan.mode === 'FULL' ? plan.because : null;
     let [cursor, listed]: [string | null, number] = [null, 0];
-    for await (const page of stream.list(plan.mode === 'FULL' ? null : plan.cursor)) {
+    for await (const page of stream.list(plan.mode === 'FULL' ? null : plan.cursor, () => this.options.versions.tags(stream.name))) {
       attempt.signal.throwIfAborted();
       await this.#take(stream.name, page, because);
       cursor = page.nextCursor;
-      listed += page.records.length + (page.rejected?.length ?? 0);
+      listed += page.records.length + (page.rejected?.length ?? 0) + (page.kept?.length ?? 0);
     }
     if (because !== null) await this.#forgetRejected(stream.name);
     const told = { stream: stream.name, scope: stream.scope, mode: plan.mode, because, cursor, listed };
     return { ...told, startedAt, finishedAt: now(), retired: false };
   }
 
-  async #take(stream: string, { records, rejected = [], total }: Page, because: FullReason | null): Promise<void> {
+  async #take(stream: string, { records, rejected = [], kept = [], total }: Page, because: FullReason | null): Promise<void> {
     const { versions, attempt, sink } = this.options;
     const locators = records.map(({ locator }) => locator);
     const externalIds = records.flatMap(({ externalId }) => externalId ?? []);
     const known = await versions.find({ stream, externalIds, locators });
+    const { counts, ...comparison } = comparePage(records, known, { stream, complete: because !== null });
     await sink.take({
       stream,
-      comparison: comparePage(records, known, { stream, complete: because !== null }),
+      comparison: { ...comparison, counts: addCounts(counts, { ...noCounts, fetched: kept.length, skipped: kept.length }) },
       rejected,
+      kept,
       readable: locators,
       total: total === null ? undefined : { stream, records: total },
       origin: originOf(because),

@@ -122,8 +122,8 @@ function interrupted(connector: Connector, between: () => Promise<void>): Connec
   const around = (stream: SourceStream): SourceStream => ({
     name: stream.name,
     scope: stream.scope,
-    async *list(cursor) {
-      for await (const page of stream.list(cursor)) {
+    async *list(cursor, known) {
+      for await (const page of stream.list(cursor, known)) {
         yield page;
         await between();
       }
