@@ -1,0 +1,167 @@
+import { type DAVResponse, davRequest, propfind, syncCollection } from 'tsdav';
+import { z } from 'zod';
+import { SourceTrouble } from '#connector-kit';
+import { isSamePath } from './carddav.ids.js';
+import { davTrouble, refusesToken } from './carddav.trouble.js';
+import type { DavAnswer, DavHttp } from './http/dav-http.js';
+import { childNamesOf, textOf } from './http/xml-value.js';
+
+/** One `response` of a multistatus answer. */
+export interface DavResource {
+  /** At the host that answered. */
+  readonly url: URL;
+  readonly status: number;
+  /** Those that were found, by local name in camel case; values are elements as `textOf` and its neighbours read them. */
+  readonly properties: Readonly<Record<string, unknown>>;
+}
+
+export interface Member {
+  readonly url: URL;
+  /** null when the server does not say. */
+  readonly etag: string | null;
+}
+
+/** One answer to sync-collection. */
+export interface Changes {
+  /** Those that are there and new or changed; all of them when no token was sent. */
+  readonly members: readonly Member[];
+  readonly gone: readonly URL[];
+  readonly token: string;
+  /** The server cut the answer short: ask again with the token. */
+  readonly truncated: boolean;
+}
+
+export interface Card extends Member {
+  /** As received. */
+  readonly text: string;
+}
+
+/** Repeats a request through passing trouble. */
+export type Patiently = <T>(request: () => Promise<T>) => Promise<T>;
+
+type Ask = (fetch: NonNullable<Parameters<typeof davRequest>[0]['fetch']>) => Promise<DAVResponse[]>;
+
+interface Multistatus {
+  readonly answeredBy: URL;
+  readonly resources: readonly DavResource[];
+  readonly token: string | null;
+}
+
+const MULTI_STATUS = 207;
+const INSUFFICIENT_STORAGE = 507;
+const multistatus = z.object({ multistatus: z.object({ syncToken: z.unknown() }) });
+/** tsdav turns text that looks like a number into one, so that "1.10" would be sent back as "1.1". */
+const WRITTEN_TOKEN = /<(?:[\w-]+:)?sync-token(?:\s[^>]*)?>\s*([^<\s]+)/;
+
+/**
+ * One account's door to its server: the requests of WebDAV and CardDAV that a sync needs, made and read by tsdav's primitives over
+ * a fetch of our own. What tsdav builds upon them is not used: it loads whole collections, takes a failed member for a failed
+ * request, and quotes answers in errors. Whatever fails is a SourceTrouble.
+ */
+export class CarddavClient {
+  constructor(
+    private readonly http: DavHttp,
+    private readonly patiently: Patiently,
+  ) {}
+
+  /** PROPFIND for properties as tsdav names them (`d:` is DAV:, `card:` CardDAV, `cs:` calendarserver.org). Depth 1: children too. */
+  async properties(url: URL, depth: '0' | '1', names: readonly string[]): Promise<readonly DavResource[]> {
+    const props = Object.fromEntries(names.map((name) => [name, {}]));
+    const { resources } = await this.#ask(url, (fetch) => propfind({ url: url.href, props, depth, fetch }));
+    return resources.filter(isThere);
+  }
+
+  /** sync-collection (RFC 6578); without a token everything. Throws TOKEN_EXPIRED_SYNC when the token no longer serves. */
+  async changes(book: URL, token: string | null): Promise<Changes> {
+    const props = { 'd:getetag': {} };
+    const ask: Ask = (fetch) =>
+      syncCollection({ url: book.href, props, syncLevel: 1, syncToken: token ?? '', headers: { depth: '0' }, fetch });
+    const expired = (refusal: DavAnswer) => token !== null && refusesToken(refusal);
+    const { answeredBy, resources, token: next } = await this.#ask(book, ask, expired);
+    const isBook = ({ url }: DavResource) => isSamePath(url, answeredBy);
+    const truncated = resources.some((resource) => isBook(resource) && resource.status === INSUFFICIENT_STORAGE);
+    if (next === null || (truncated && next === token)) throw new SourceTrouble('BAD_RESPONSE');
+    const cards = resources.filter((resource) => !isBook(resource) && !isFolder(resource));
+    const gone = cards.filter(({ status }) => status === 404).map(({ url }) => url);
+    return { members: cards.filter(isThere).map(memberOf), gone, token: next, truncated };
+  }
+
+  /** Every member of a collection, for servers without sync-collection. */
+  async members(book: URL): Promise<readonly Member[]> {
+    const resources = await this.properties(book, '1', ['d:getetag', 'd:resourcetype']);
+    return resources.filter((resource) => !isSamePath(resource.url, book) && !isFolder(resource)).map(memberOf);
+  }
+
+  /** addressbook-multiget (RFC 6352 §8.7). Cards that are not in the answer, or gone by it, are left out. */
+  async cards(book: URL, urls: readonly URL[], version: string | null): Promise<readonly Card[]> {
+    const data = version === null ? {} : { _attributes: { 'content-type': 'text/vcard', version } };
+    const body = {
+      'addressbook-multiget': {
+        _attributes: { 'xmlns:d': 'DAV:', 'xmlns:card': 'urn:ietf:params:xml:ns:carddav' },
+        'd:prop': { 'd:getetag': {}, 'card:address-data': data },
+        'd:href': urls.map(({ pathname, search }) => pathname + search),
+      },
+    };
+    const init = { method: 'REPORT' as const, namespace: 'card', headers: { depth: '0' }, body };
+    const { resources } = await this.#ask(book, (fetch) => davRequest({ url: book.href, init, fetch }));
+    return resources.filter(isThere).flatMap((resource) => {
+      const text = textOf(resource.properties.addressData);
+      return text === null ? [] : [{ ...memberOf(resource), text }];
+    });
+  }
+
+  /** One card by GET; null when it is gone. */
+  async card(url: URL, version: string | null): Promise<Card | null> {
+    const accept = version === null ? 'text/vcard' : `text/vcard;version=${version}, text/vcard;q=0.5`;
+    return this.patiently(async () => {
+      const answer = await this.http.send({ method: 'GET', url, headers: { accept }, body: null });
+      if (answer.status === 404 || answer.status === 410) return null;
+      if (answer.status !== 200) throw davTrouble(answer);
+      return { url, text: answer.text, etag: answer.headers.get('etag') ?? null };
+    });
+  }
+
+  #ask(url: URL, ask: Ask, isExpiry?: (refusal: DavAnswer) => boolean): Promise<Multistatus> {
+    return this.patiently(() => this.#askOnce(url, ask, isExpiry));
+  }
+
+  async #askOnce(url: URL, ask: Ask, isExpiry: (refusal: DavAnswer) => boolean = () => false): Promise<Multistatus> {
+    const heard: { answer?: DavAnswer } = {};
+    const rows = await ask(async (_, { method = 'PROPFIND', headers, body } = {}) => {
+      const request = { method, url, headers: Object.fromEntries(new Headers(headers)), body: String(body) };
+      const answer = await this.http.send(request);
+      if (isExpiry(answer)) throw new SourceTrouble('TOKEN_EXPIRED_SYNC');
+      if (answer.status !== MULTI_STATUS) throw davTrouble(answer);
+      heard.answer = answer;
+      return new Response(answer.text, { status: MULTI_STATUS, headers: { 'content-type': 'text/xml' } });
+    });
+    const parsed = multistatus.safeParse(rows[0]?.raw);
+    if (!heard.answer || !parsed.success) throw new SourceTrouble('BAD_RESPONSE');
+    const { url: answeredBy, text } = heard.answer;
+    const { syncToken } = parsed.data.multistatus;
+    return {
+      answeredBy,
+      resources: rows.flatMap((row) => resourceOf(row, answeredBy)),
+      token: typeof syncToken === 'number' ? (WRITTEN_TOKEN.exec(text)?.[1] ?? null) : textOf(syncToken),
+    };
+  }
+}
+
+/** A server behind a proxy may give hrefs under the name by which the proxy knows it: only the path counts. */
+function resourceOf({ href, status, props }: DAVResponse, answeredBy: URL): DavResource[] {
+  const given = href === undefined ? null : URL.parse(String(href), answeredBy.href);
+  if (given === null) return [];
+  return [{ url: new URL(given.pathname + given.search, answeredBy), status, properties: { ...props } }];
+}
+
+function memberOf({ url, properties }: DavResource): Member {
+  return { url, etag: textOf(properties.getetag) };
+}
+
+function isThere({ status }: DavResource): boolean {
+  return status < 300;
+}
+
+function isFolder({ url, properties }: DavResource): boolean {
+  return url.pathname.endsWith('/') || childNamesOf(properties.resourcetype).includes('collection');
+}

@@ -1,0 +1,11 @@
+import { z } from 'zod';
+import { baseConfig } from '#service-kit';
+import { vaultKeySchema } from '#vault';
+
+export const carddavConfig = baseConfig.extend({
+  KITH_VAULT_KEY: vaultKeySchema,
+  /** `refuse`: servers at private addresses, on this machine or in its network, are not connected to. */
+  KITH_CARDDAV_PRIVATE_ADDRESSES: z.enum(['allow', 'refuse']).default('allow'),
+});
+
+export type CarddavConfig = z.output<typeof carddavConfig>;

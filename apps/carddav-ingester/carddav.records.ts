@@ -1,0 +1,59 @@
+import { contentHash, type PresentRecord } from '#connector-kit';
+import { categoryGroupId, summariseVcard, type VcardPayload, type VcardSummary } from '#domain';
+import type { Card } from './carddav.client.js';
+import { makePathId } from './carddav.ids.js';
+import { type CardTag, writeTag } from './sync/card-tag.js';
+
+/** A card with what must be known of it to make a record. */
+export interface ReadCard {
+  readonly card: Card;
+  readonly summary: VcardSummary;
+}
+
+const NOTHING_VOLATILE: ReadonlySet<string> = new Set();
+
+/** @throws NormaliseError NOT_A_VCARD */
+export function readCard(card: Card): ReadCard {
+  return { card, summary: summariseVcard(card.text) };
+}
+
+/**
+ * A card as received. Its hash is that of what it says, so that a server which writes the same anew, under a new etag, tells nothing.
+ * `groups`: ids of the group cards that name it. `region`: where national numbers are read, which changes what the card comes to.
+ */
+export function cardRecord(
+  { card, summary }: ReadCard,
+  groups: readonly string[],
+  region: string | null,
+): PresentRecord {
+  const id = makePathId(card.url);
+  const { uid, content, isGroup, members, categories } = summary;
+  const tag: CardTag = { etag: card.etag, uid, region, groups, categories, members: isGroup ? members : null };
+  const payload: VcardPayload = isGroup ? { vcard: card.text } : { vcard: card.text, groups };
+  return {
+    present: true,
+    kind: isGroup ? 'group' : 'contact',
+    externalId: id,
+    locator: id,
+    aliases: uid === null ? [] : [uid],
+    payload: JSON.stringify(payload),
+    contentHash: contentHash(isGroup ? [content] : [content, groups, region], NOTHING_VOLATILE),
+    tag: writeTag(tag),
+  };
+}
+
+/** A category as a group of its own: all that there is of it is its name. */
+export function categoryRecord(category: string): PresentRecord {
+  const id = categoryGroupId(category);
+  const payload: VcardPayload = { category };
+  return {
+    present: true,
+    kind: 'group',
+    externalId: id,
+    locator: id,
+    aliases: [],
+    payload: JSON.stringify(payload),
+    contentHash: contentHash(payload, NOTHING_VOLATILE),
+    tag: writeTag({ etag: null, uid: null, region: null, groups: [], categories: [category], members: null }),
+  };
+}

@@ -1,0 +1,87 @@
+import type { Dispatcher } from 'undici';
+import { z } from 'zod';
+import {
+  type AccountSource,
+  type Connector,
+  type Retry,
+  type SourceAccount,
+  SourceTrouble,
+  type StreamSet,
+} from '#connector-kit';
+import type { Vault } from '#vault';
+import { carddavCapabilities } from './carddav.capabilities.js';
+import { CarddavClient } from './carddav.client.js';
+import { type AddressBook, findAddressBooks } from './discovery/address-books.js';
+import { parseServerAddress, type ServiceRecords, startingPoints } from './discovery/server-address.js';
+import { DavHttp } from './http/dav-http.js';
+import { TrustedSite } from './http/trusted-site.js';
+import { BookStream } from './sync/book-stream.js';
+
+interface CarddavConnectorOptions {
+  readonly vault: Vault;
+  readonly retry: Retry;
+  readonly dispatcher: Dispatcher;
+  readonly records: ServiceRecords;
+}
+
+/** This connector's part of an account's settings. */
+const carddavSettings = z.object({
+  /** A URL, an e-mail address, or a domain. */
+  server: z.string().min(1),
+  /** Names of books, their URLs or their display names; null: all. */
+  addressBooks: z.array(z.string()).nullable().default(null),
+  allowPlainHttp: z.boolean().default(false),
+});
+
+/** Any CardDAV server. An account's user name and (app) password lie in the vault under its id. */
+export class CarddavConnector implements Connector {
+  readonly provider = carddavCapabilities.provider;
+
+  constructor(private readonly options: CarddavConnectorOptions) {}
+
+  async open({ accountId, region, settings }: SourceAccount, signal: AbortSignal): Promise<AccountSource> {
+    const { vault, retry, dispatcher, records } = this.options;
+    const [username, password] = [await vault.get(accountId, 'username'), await vault.get(accountId, 'password')];
+    const { server, addressBooks, allowPlainHttp } = parsed(settings);
+    if (!username || !password) throw new SourceTrouble('MISSING_CREDENTIALS');
+    const address = parseServerAddress(server);
+    const site = new TrustedSite(address.home, allowPlainHttp);
+    const http = new DavHttp({ dispatcher, site, credentials: { username, password }, signal });
+    const client = new CarddavClient(http, (request) => retry.run(request, signal));
+    const discovery = async () => findAddressBooks(client, await startingPoints(address, site, records));
+    return new CarddavSource(client, discovery, addressBooks, region);
+  }
+}
+
+class CarddavSource implements AccountSource {
+  #books: readonly AddressBook[] = [];
+  readonly credentials = { check: () => this.#find() };
+
+  constructor(
+    private readonly client: CarddavClient,
+    private readonly discover: () => Promise<readonly AddressBook[]>,
+    private readonly chosen: readonly string[] | null,
+    private readonly region: string | null,
+  ) {}
+
+  /** Discovery finds all books or fails, so a book that is not among them is gone, or no longer chosen. */
+  async streams(): Promise<StreamSet> {
+    const books = this.#books.filter((book) => this.chosen === null || isChosen(book, this.chosen));
+    if (books.length === 0) throw new SourceTrouble('NOT_FOUND');
+    return { streams: books.map((book) => new BookStream(this.client, book, this.region)), complete: true };
+  }
+
+  async #find(): Promise<void> {
+    this.#books = await this.discover();
+  }
+}
+
+function isChosen({ name, url, displayName }: AddressBook, chosen: readonly string[]): boolean {
+  return [name, url.href, displayName].some((way) => chosen.includes(way));
+}
+
+function parsed(settings: object): z.output<typeof carddavSettings> {
+  const result = carddavSettings.safeParse(settings);
+  if (!result.success) throw new SourceTrouble('NOT_FOUND');
+  return result.data;
+}

@@ -1,0 +1,123 @@
+import { type Dispatcher, fetch, type Response } from 'undici';
+import { SourceTrouble } from '#connector-kit';
+import { AddressRefused } from './address-guard.js';
+import type { TrustedSite } from './trusted-site.js';
+
+export interface DavRequest {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | null;
+}
+
+export interface DavAnswer {
+  readonly status: number;
+  readonly headers: ReadonlyMap<string, string>;
+  readonly text: string;
+  /** Where the answer came from, after redirects. */
+  readonly url: URL;
+}
+
+export interface DavCredentials {
+  readonly username: string;
+  readonly password: string;
+}
+
+interface DavHttpOptions {
+  readonly dispatcher: Dispatcher;
+  readonly site: TrustedSite;
+  readonly credentials: DavCredentials;
+  /** Ends every request. */
+  readonly signal: AbortSignal;
+}
+
+/** Compressed or not: as much as an answer may come to. A listing of 100,000 cards is half of it. */
+const LARGEST_ANSWER_BYTES = 64 << 20;
+const TIMEOUT_MS = 60_000;
+const MOST_REDIRECTS = 5;
+/** 303 asks for a GET, which is no answer to a PROPFIND. */
+const REDIRECTS = new Set([301, 302, 307, 308]);
+
+/**
+ * Requests with the account's password (Basic, RFC 7617). Redirects are followed by hand, with method and body, and only where the
+ * password may go. Answers are read to a limit.
+ */
+export class DavHttp {
+  readonly #authorization: string;
+
+  constructor(private readonly options: DavHttpOptions) {
+    const { username, password } = options.credentials;
+    this.#authorization = `Basic ${Buffer.from(`${username}:${password}`, 'utf8').toString('base64')}`;
+  }
+
+  get site(): TrustedSite {
+    return this.options.site;
+  }
+
+  /** Any status but a redirect. Throws SourceTrouble when there is no answer, or none that may be had. */
+  async send(request: DavRequest): Promise<DavAnswer> {
+    let { url } = request;
+    if (!this.site.trusts(url)) throw new SourceTrouble('HOST_REFUSED');
+    for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
+      const answer = await this.#sendOnce({ ...request, url });
+      const location = REDIRECTS.has(answer.status) ? answer.headers.get('location') : undefined;
+      if (location === undefined) return answer;
+      const target = URL.parse(location, url.href);
+      if (!target || !this.site.trusts(target, url)) throw new SourceTrouble('HOST_REFUSED');
+      url = target;
+    }
+    throw new SourceTrouble('BAD_RESPONSE');
+  }
+
+  async #sendOnce({ method, url, headers, body }: DavRequest): Promise<DavAnswer> {
+    const { dispatcher, signal } = this.options;
+    try {
+      const response = await fetch(url, {
+        method,
+        headers: { ...headers, authorization: this.#authorization },
+        body,
+        redirect: 'manual',
+        dispatcher,
+        signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
+      });
+      const text = await boundedText(response);
+      return { status: response.status, headers: new Map(response.headers), text, url };
+    } catch (error) {
+      signal.throwIfAborted();
+      throw troubleOf(error);
+    }
+  }
+}
+
+async function boundedText(response: Response): Promise<string> {
+  const decoder = decoderFor(response.headers.get('content-type') ?? '');
+  const parts: string[] = [];
+  let bytes = 0;
+  for await (const chunk of response.body ?? []) {
+    bytes += chunk.byteLength;
+    if (bytes > LARGEST_ANSWER_BYTES) throw new SourceTrouble('TOO_LARGE');
+    parts.push(decoder.decode(chunk, { stream: true }));
+  }
+  return parts.join('') + decoder.decode();
+}
+
+function decoderFor(contentType: string) {
+  const charset = /charset="?([\w-]+)/i.exec(contentType)?.[1];
+  try {
+    return new TextDecoder(charset ?? 'utf-8');
+  } catch {
+    return new TextDecoder();
+  }
+}
+
+/** Codes of TLS that say that the server is not who it should be. */
+const CERTIFICATE_CODE = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)_|ERR_TLS_CERT_)/;
+
+function troubleOf(error: unknown): SourceTrouble {
+  if (error instanceof SourceTrouble) return error;
+  for (let cause = error; cause instanceof Error; cause = cause.cause) {
+    if (cause instanceof AddressRefused) return new SourceTrouble('HOST_REFUSED');
+    if ('code' in cause && CERTIFICATE_CODE.test(String(cause.code))) return new SourceTrouble('BAD_CERTIFICATE');
+  }
+  return new SourceTrouble('NETWORK');
+}

@@ -1,0 +1,97 @@
+import { type RejectedRecord, SourceTrouble } from '#connector-kit';
+import { NormaliseError } from '#domain';
+import type { Card, CarddavClient } from '../carddav.client.js';
+import { makePathId } from '../carddav.ids.js';
+import { type ReadCard, readCard } from '../carddav.records.js';
+import type { AddressBook } from '../discovery/address-books.js';
+
+/** Servers time out on long multigets; DAVx5 asks for ten at a time. */
+const BATCH_SIZE = 25;
+const BATCHES_AT_ONCE = 2;
+/** Cards of a page: what is held in memory at once. */
+export const PAGE_SIZE = BATCH_SIZE * BATCHES_AT_ONCE;
+
+/** The log takes messages of 8 MiB, of which the envelope and the escapes of JSON are a part. */
+const LARGEST_CARD_LENGTH = 5 << 20;
+
+export interface CardPage {
+  readonly cards: readonly ReadCard[];
+  readonly rejected: readonly RejectedRecord[];
+}
+
+/** Reads cards of one book. A card that cannot be had, or is none, is rejected and the rest goes on. */
+export class CardReader {
+  constructor(
+    private readonly client: CarddavClient,
+    private readonly book: AddressBook,
+  ) {}
+
+  /** At most PAGE_SIZE cards. Those that are gone by now are left out: the server tells of that by itself. */
+  async read(urls: readonly URL[]): Promise<CardPage> {
+    const batches: (readonly URL[])[] = [];
+    for (let at = 0; at < urls.length; at += BATCH_SIZE) batches.push(urls.slice(at, at + BATCH_SIZE));
+    const pages = await Promise.all(batches.map((batch) => this.#readBatch(batch)));
+    return { cards: pages.flatMap(({ cards }) => cards), rejected: pages.flatMap(({ rejected }) => rejected) };
+  }
+
+  async #readBatch(urls: readonly URL[]): Promise<CardPage> {
+    const found = await this.#together(urls);
+    const missing = urls.filter((url) => !found.has(makePathId(url)));
+    const alone = await this.#alone(missing);
+    const cards: ReadCard[] = [];
+    const rejected: RejectedRecord[] = [...alone.rejected];
+    for (const card of [...found.values(), ...alone.cards]) {
+      const read = readOrReject(card);
+      if ('code' in read) rejected.push(read);
+      else cards.push(read);
+    }
+    return { cards, rejected };
+  }
+
+  /** By multiget. None when the server fails over it: one card may be what it fails over. */
+  async #together(urls: readonly URL[]): Promise<ReadonlyMap<string, Card>> {
+    try {
+      const cards = await this.client.cards(this.book.url, urls, this.book.version);
+      return new Map(cards.map((card) => [makePathId(card.url), card]));
+    } catch (error) {
+      if (mayBeOneCard(error)) return new Map();
+      throw error;
+    }
+  }
+
+  async #alone(urls: readonly URL[]): Promise<{ cards: readonly Card[]; rejected: readonly RejectedRecord[] }> {
+    const cards: Card[] = [];
+    const rejected: RejectedRecord[] = [];
+    for (const url of urls) {
+      try {
+        const card = await this.client.card(url, this.book.version);
+        if (card) cards.push(card);
+      } catch (error) {
+        if (!mayBeOneCard(error)) throw error;
+        // If the book itself does not answer either, it is not the card.
+        await this.client.properties(this.book.url, '0', ['d:resourcetype']);
+        rejected.push({ locator: makePathId(url), code: 'CARD_UNREADABLE', text: '' });
+      }
+    }
+    return { cards, rejected };
+  }
+}
+
+function readOrReject(card: Card): ReadCard | RejectedRecord {
+  const { text } = card;
+  const locator = makePathId(card.url);
+  if (text.length > LARGEST_CARD_LENGTH)
+    return { locator, code: 'CARD_TOO_LARGE', text: text.slice(0, LARGEST_CARD_LENGTH) };
+  try {
+    return readCard(card);
+  } catch (error) {
+    if (error instanceof NormaliseError) return { locator, code: error.code, text };
+    throw error;
+  }
+}
+
+function mayBeOneCard(error: unknown): boolean {
+  return (
+    error instanceof SourceTrouble && ['UNAVAILABLE', 'BAD_RESPONSE', 'BAD_REQUEST', 'TOO_LARGE'].includes(error.code)
+  );
+}

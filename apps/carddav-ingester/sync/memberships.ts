@@ -1,0 +1,22 @@
+/** Which group cards of a book name which UIDs, kept up to date while the book is read. */
+export class Memberships {
+  readonly #members = new Map<string, readonly string[]>();
+  readonly #groups = new Map<string, Set<string>>();
+
+  /** `members`: UIDs that the group names now; null when it is gone, or no group. */
+  set(groupId: string, members: readonly string[] | null): void {
+    for (const uid of this.#members.get(groupId) ?? []) this.#groups.get(uid)?.delete(groupId);
+    this.#members.delete(groupId);
+    if (members === null) return;
+    this.#members.set(groupId, members);
+    for (const uid of members) {
+      const groups = this.#groups.get(uid) ?? new Set();
+      this.#groups.set(uid, groups.add(groupId));
+    }
+  }
+
+  /** Ids of the groups that name this UID, sorted. */
+  of(uid: string | null): readonly string[] {
+    return uid === null ? [] : [...(this.#groups.get(uid) ?? [])].sort();
+  }
+}
