@@ -20,6 +20,9 @@ import { PersonsController } from './persons/persons.controller.js';
 import { SyncEventsConsumer } from './sync/sync-events.consumer.js';
 import { SyncJobsController } from './sync/sync-jobs.controller.js';
 import { SyncJobsService } from './sync/sync-jobs.service.js';
+import { UploadStore } from './uploads/upload-store.js';
+import { UploadsController } from './uploads/uploads.controller.js';
+import { UPLOAD_LIMIT, UploadsService } from './uploads/uploads.service.js';
 
 /** What the process opens before Nest and closes after it. */
 export interface ControlApiParts {
@@ -30,6 +33,8 @@ export interface ControlApiParts {
   readonly metrics: Registry;
   readonly health: Health;
   readonly logger: Logger;
+  /** How many bytes an uploaded file may have. */
+  readonly uploadLimit: number;
 }
 
 @Module({})
@@ -41,6 +46,7 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
     controllers: [
       InstancesController,
       SyncJobsController,
+      UploadsController,
       ExportController,
       PersonsController,
       HealthController,
@@ -60,6 +66,9 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
       AccessGuard,
       InstancesService,
       SyncJobsService,
+      { provide: UPLOAD_LIMIT, useValue: parts.uploadLimit },
+      UploadStore,
+      UploadsService,
       PersonListReader,
       PersonCardReader,
       PersonExportReader,

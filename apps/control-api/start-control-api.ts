@@ -20,7 +20,8 @@ export async function startControlApi(context: ServiceContext<ControlApiConfig>)
   const room = await openLogRoom(context, { name: NAME, emits: [syncCommands], database });
   const { outbox, relay } = room;
   const vault = await Vault.open({ database, key: config.KITH_VAULT_KEY });
-  const app = await createHttpApp({ database, vault, outbox, relay, metrics, health, logger });
+  const uploadLimit = config.KITH_API_UPLOAD_LIMIT_BYTES;
+  const app = await createHttpApp({ database, vault, outbox, relay, metrics, health, logger, uploadLimit });
   app.connectMicroservice({ strategy: room.server([syncEvents]) });
   await app.startAllMicroservices();
   await app.listen(config.KITH_API_PORT, config.KITH_API_HOST);

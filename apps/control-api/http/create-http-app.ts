@@ -3,6 +3,7 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { nestLogger } from '#service-kit';
 import { AccessGuard } from '../auth/access.guard.js';
 import { type ControlApiParts, controlApiModule } from '../control-api.module.js';
+import { acceptUploads } from '../uploads/accept-uploads.js';
 import { serveDocs } from './docs.js';
 import { answerBadAddress, ErrorFilter } from './error.filter.js';
 import { readJsonOnly } from './json-only.js';
@@ -24,6 +25,7 @@ export async function createHttpApp(parts: ControlApiParts): Promise<NestFastify
     { logger: nestLogger(parts.logger), abortOnError: false, bodyParser: false },
   );
   readJsonOnly(app);
+  acceptUploads(app);
   addSecurityHeaders(app);
   measureRequests(app, parts.metrics);
   app.setGlobalPrefix('api/v2', { exclude: ['health/live', 'health/ready', 'metrics'] });

@@ -1,23 +1,50 @@
 import { z } from 'zod';
-import { googleCredentials, googleSettings, providerName, providers } from './provider-settings.js';
+import {
+  fileCredentials,
+  fileSettings,
+  googleCredentials,
+  googleSettings,
+  noSuchProvider,
+  providerName,
+  providers,
+} from './provider-settings.js';
 
 export const uuid = z.uuid().toLowerCase();
 export const moment = z.iso.datetime();
 
 export const instanceParams = z.object({ id: uuid });
 
+const name = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .meta({ examples: ['My address book'] });
+
+const newInstanceOfProvider = z.discriminatedUnion(
+  'provider',
+  [
+    z.strictObject({
+      provider: z.literal('google'),
+      name,
+      credentials: googleCredentials,
+      settings: googleSettings.prefault({}),
+    }),
+    z.strictObject({
+      provider: z.literal('file'),
+      name,
+      credentials: fileCredentials,
+      settings: fileSettings.prefault({}),
+    }),
+  ],
+  { error: ({ code }) => (code === 'invalid_union' ? noSuchProvider : undefined) },
+);
+
 export const newInstance = z
-  .strictObject({
-    provider: providerName,
-    name: z
-      .string()
-      .trim()
-      .min(1)
-      .max(200)
-      .meta({ examples: ['My address book'] }),
-    credentials: googleCredentials,
-    settings: googleSettings.prefault({}),
-  })
+  .preprocess(
+    (body) => (isObject(body) ? { ...body, provider: providerName(body.provider) } : body),
+    newInstanceOfProvider,
+  )
   .meta({
     id: 'NewInstance',
     examples: [
@@ -27,6 +54,7 @@ export const newInstance = z
         credentials: { clientId: '…apps.googleusercontent.com', clientSecret: 'GOCSPX-…', refreshToken: '1//…' },
         settings: { region: 'DE' },
       },
+      { provider: 'file', name: 'My export', settings: { region: 'DE' } },
     ],
   });
 export type NewInstance = z.output<typeof newInstance>;
@@ -65,3 +93,7 @@ export const instanceExample: InstanceView = {
   createdAt: '2026-01-02T03:04:00.000Z',
   removedAt: null,
 };
+
+function isObject(body: unknown): body is Readonly<Record<string, unknown>> {
+  return typeof body === 'object' && body !== null && !Array.isArray(body);
+}

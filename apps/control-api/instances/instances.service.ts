@@ -28,9 +28,9 @@ export class InstancesService {
          values ($1, $2, $3, $4, 'connecting', $5, $5)`,
         [id, provider, name, JSON.stringify(settings), now],
       );
-      await this.vault.put(tx, id, 'client_id', credentials.clientId);
-      await this.vault.put(tx, id, 'client_secret', credentials.clientSecret);
-      await this.vault.put(tx, id, 'refresh_token', credentials.refreshToken);
+      for (const [credential, value] of Object.entries(credentials)) {
+        await this.vault.put(tx, id, secretName(credential), value);
+      }
       await this.outbox.write(tx, [this.outbox.entry(syncCommands, id, { type: 'AccountAdded', value: added })]);
     });
     this.relay.wake();
@@ -49,7 +49,7 @@ export class InstancesService {
     return instance;
   }
 
-  /** Forgets the credentials and stops what runs; what the account brought stays. Doing it again changes nothing. */
+  /** Forgets the credentials and uploads, and stops what runs; what the account brought stays. Doing it again changes nothing. */
   async remove(id: string): Promise<Instance> {
     await this.database.transaction(async (tx) => {
       const { provider, removed } = await lockInstance(tx, id);
@@ -66,6 +66,7 @@ export class InstancesService {
         [id, now],
       );
       await this.vault.remove(tx, id);
+      await tx.execute('delete from sync.uploads where instance_id = $1', [id]);
       const value = { accountId: id, provider, removedAt: now.getTime() };
       await this.outbox.write(tx, [this.outbox.entry(syncCommands, id, { type: 'AccountRemoved', value })]);
     });
@@ -82,6 +83,11 @@ export async function lockInstance(tx: Tx, id: string): Promise<{ provider: stri
   );
   if (!instance) throw instanceNotFound();
   return instance;
+}
+
+/** clientId is client_id in the vault. */
+function secretName(credential: string): string {
+  return credential.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
 function instanceNotFound(): ApiError {

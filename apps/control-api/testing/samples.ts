@@ -15,6 +15,7 @@ export const guardedRoutes = [
   { route: `DELETE /api/v2/instances/${unknownId}`, scope: 'admin' },
   { route: `POST /api/v2/instances/${unknownId}/sync`, scope: 'sync', body: { type: 'contacts' } },
   { route: `GET /api/v2/instances/${unknownId}/sync/${unknownId}`, scope: 'read' },
+  { route: `POST /api/v2/instances/${unknownId}/file`, scope: 'sync' },
   { route: 'GET /api/v2/persons', scope: 'read' },
   { route: 'GET /api/v2/persons/export?format=csv', scope: 'read' },
   { route: `GET /api/v2/persons/${unknownId}`, scope: 'read' },

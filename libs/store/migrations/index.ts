@@ -3,6 +3,7 @@ import { Migration0002Identity } from './migration-0002-identity.js';
 import { Migration0003Crm } from './migration-0003-crm.js';
 import { Migration0004Accounts } from './migration-0004-accounts.js';
 import { Migration0005Streams } from './migration-0005-streams.js';
+import { Migration0008Uploads } from './migration-0008-uploads.js';
 import { Migration0009RecordTags } from './migration-0009-record-tags.js';
 
 /** In the order they are applied. A migration that was released never changes; add a new one. */
@@ -12,5 +13,6 @@ export const migrations = [
   Migration0003Crm,
   Migration0004Accounts,
   Migration0005Streams,
+  Migration0008Uploads,
   Migration0009RecordTags,
 ];
