@@ -2,6 +2,7 @@ import type { CustomField, Photo } from '#contracts';
 import { distinct } from '../distinct.js';
 import { textOf } from '../json.js';
 import type { ContentLine } from './content-lines.js';
+import { LEFT_OUT_PARAM } from './lean-vcard.js';
 import { nicknames } from './names.js';
 import { componentsOf, textValueOf } from './property.js';
 import { paramOf, typesOf, type Vcard } from './vcard.js';
@@ -67,8 +68,7 @@ export function vcardCustom(card: Vcard): readonly CustomField[] {
     if (value !== null) custom.push({ key: KEPT.get(line.name) ?? 'custom', value });
   }
   for (const line of card.lines('PHOTO')) {
-    if (!WEB.test(line.value.trimStart()) && line.value.trim() !== '')
-      custom.push({ key: 'photo', value: picture(line) });
+    if (isPictureInCard(line)) custom.push({ key: 'photo', value: pictureOf(line) });
   }
   return distinct(custom, ({ key, value }) => JSON.stringify([key, value]));
 }
@@ -78,10 +78,15 @@ function isCard({ value }: ContentLine): boolean {
   return /^\s*(?:BEGIN:VCARD|$)/i.test(value);
 }
 
+function isPictureInCard(line: ContentLine): boolean {
+  return !WEB.test(line.value.trimStart()) && (line.value.trim() !== '' || line.params.has(LEFT_OUT_PARAM));
+}
+
 /** "image/jpeg, 20345 bytes, in the card" */
-function picture(line: ContentLine): string {
+function pictureOf(line: ContentLine): string {
   const [prefix = '', mediaType] = DATA_URI.exec(line.value) ?? [];
-  const characters = line.value.slice(prefix.length).replace(/[\s=\\]/g, '').length;
+  const written = line.value.slice(prefix.length).replace(/[\s=\\]/g, '').length;
+  const characters = Number(paramOf(line, LEFT_OUT_PARAM) ?? written);
   const format = typesOf(line).find((type) => type !== 'pref') ?? 'unknown';
   const type = textOf(mediaType) ?? paramOf(line, 'MEDIATYPE') ?? `image/${format}`;
   return `${type.toLowerCase()}, ${Math.floor((characters * 3) / 4)} bytes, in the card`;
