@@ -38,6 +38,7 @@ const states: Readonly<Record<TroubleCode, AccountState['state']>> = {
   HOST_REFUSED: 'DEGRADED',
   BAD_CERTIFICATE: 'DEGRADED',
   TOO_LARGE: 'DEGRADED',
+  NOT_A_CARD_FILE: 'DEGRADED',
   BAD_REQUEST: 'DEGRADED',
   BAD_RESPONSE: 'DEGRADED',
   TOKEN_EXPIRED_SYNC: 'DEGRADED',

@@ -15,6 +15,7 @@ const sentences = {
     'The server leads to another domain, to plain http, or to a private network, where the password may not go. Connect the account with the address of its server.',
   BAD_CERTIFICATE: "The server's certificate is not valid. Correct the certificate, or the address of the server.",
   TOO_LARGE: "The server's answer is larger than Kith reads. Take large pictures or old cards out of the address book.",
+  NOT_A_CARD_FILE: 'There is no vCard in the file. Export the address book as a .vcf file and upload that.',
   BAD_REQUEST: 'The provider refused the request. This needs a newer version of Kith.',
   BAD_RESPONSE: "The provider's answer could not be understood. This needs a newer version of Kith.",
 } as const;

@@ -19,6 +19,7 @@ export { type NormalisedGroup, normaliseGoogleGroup } from './normalise/google/g
 export { normaliseGoogleContact } from './normalise/google.js';
 export { NormaliseError, type NormaliseErrorCode } from './normalise/normalise-error.js';
 export { normaliseVcardGroup } from './normalise/vcard/groups.js';
+export { leanVcard } from './normalise/vcard/lean-vcard.js';
 export {
   categoryGroupId,
   type VcardContactPayload,

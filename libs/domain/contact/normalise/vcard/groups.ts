@@ -43,8 +43,13 @@ export function normaliseVcardGroup(payload: unknown): NormalisedGroup {
   const group = groupPayload(payload);
   if ('category' in group) return { name: group.category, system: false };
   const card = new Vcard(group.vcard);
+  const name = cardName(card);
+  if (name === null) throw new NormaliseError('GROUP_WITHOUT_NAME', 'A group card must have a name.');
+  return { name, system: false };
+}
+
+/** FN, else the parts of N. */
+export function cardName(card: Vcard): string | null {
   const [name] = card.lines('N');
-  const text = card.text('FN') ?? (name === undefined ? null : textOf(componentsOf(name).flat().join(' ')));
-  if (text === null) throw new NormaliseError('GROUP_WITHOUT_NAME', 'A group card must have a name.');
-  return { name: text, system: false };
+  return card.text('FN') ?? (name === undefined ? null : textOf(componentsOf(name).flat().join(' ')));
 }

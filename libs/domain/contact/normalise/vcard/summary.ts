@@ -1,5 +1,6 @@
 import { canonicalJson } from '../../canonical-json.js';
-import { groupMembers, isGroupCard, plainUid, vcardCategories } from './groups.js';
+import { cardName, groupMembers, isGroupCard, plainUid, vcardCategories } from './groups.js';
+import { vcardEmails, vcardPhones } from './reach.js';
 import { Vcard } from './vcard.js';
 
 /** What a connector must know of a card to make a record of it. */
@@ -12,7 +13,14 @@ export interface VcardSummary {
   readonly members: readonly string[];
   /** Names of the card's categories, sorted. */
   readonly categories: readonly string[];
-  /** Equal for cards that say the same, to be hashed: servers rewrite folding, order, REV and PRODID when nothing changed. */
+  /** FN, else the parts of N; null without one. */
+  readonly name: string | null;
+  /** E-mail addresses as they are compared and the digits of phone numbers, each once, sorted. */
+  readonly reach: readonly string[];
+  /**
+   * Equal for cards that say the same, to be hashed: servers rewrite folding, REV, PRODID and the order in which properties of different
+   * names stand when nothing changed.
+   */
   readonly content: string;
 }
 
@@ -21,14 +29,19 @@ const VOLATILE: ReadonlySet<string> = new Set(['REV', 'PRODID', 'VERSION', 'X-RA
 /** @throws NormaliseError NOT_A_VCARD */
 export function summariseVcard(text: string): VcardSummary {
   const card = new Vcard(text);
+  const emails = vcardEmails(card).map(({ normalized }) => normalized);
+  const phones = vcardPhones(card, null).map(({ value }) => value.replace(/\D/g, '') || value);
   const lines = card.properties
     .filter(({ name }) => !VOLATILE.has(name))
+    .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
     .map(({ group, name, params, value }) => canonicalJson([group ?? null, name, Object.fromEntries(params), value]));
   return {
     uid: plainUid(card.text('UID')),
     isGroup: isGroupCard(card),
     members: groupMembers(card),
     categories: vcardCategories(card),
-    content: lines.sort().join('\n'),
+    name: cardName(card),
+    reach: [...new Set([...emails, ...phones])].sort(),
+    content: lines.join('\n'),
   };
 }

@@ -1,0 +1,45 @@
+import { leanVcard, NormaliseError, summariseVcard, type VcardSummary } from '#domain';
+import { asUtf8, decodeCard } from './decode-card.js';
+import { splitCards } from './split-cards.js';
+
+/** A card of a file that can be read. */
+export interface ReadableCard {
+  /** As the log keeps it. */
+  readonly text: string;
+  readonly summary: VcardSummary;
+}
+
+/** One that cannot. */
+export interface UnreadableCard {
+  /** The bytes of the file in which it stands. */
+  readonly place: string;
+  readonly code: 'CARD_TOO_LARGE' | 'NOT_A_VCARD';
+  /** As it is in the file; of a card that is too large the beginning. */
+  readonly text: string;
+  readonly summary: undefined;
+}
+
+/** A file that is no file of cards makes one card of any size. */
+const MOST_BYTES = 32 << 20;
+/** Of what the log keeps, after long pictures are left out. */
+const MOST_CHARACTERS = 1 << 20;
+
+/** The cards of a file in its order. */
+export async function* cardsOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<ReadableCard | UnreadableCard> {
+  for await (const { start, end, bytes, tooLarge } of splitCards(asUtf8(file), MOST_BYTES)) {
+    const whole = decodeCard(bytes);
+    const text = leanVcard(whole);
+    const place = `bytes ${start}-${end}`;
+    if (tooLarge || text.length > MOST_CHARACTERS) yield { place, code: 'CARD_TOO_LARGE', text, summary: undefined };
+    else yield readCard(place, text);
+  }
+}
+
+function readCard(place: string, text: string): ReadableCard | UnreadableCard {
+  try {
+    return { text, summary: summariseVcard(text) };
+  } catch (error) {
+    if (error instanceof NormaliseError) return { place, code: 'NOT_A_VCARD', text, summary: undefined };
+    throw error;
+  }
+}

@@ -1,0 +1,106 @@
+import {
+  type AccountSource,
+  type Connector,
+  type Page,
+  type PresentRecord,
+  type RejectedRecord,
+  type SourceAccount,
+  type SourceRecord,
+  type SourceStream,
+  SourceTrouble,
+} from '#connector-kit';
+import { cardsOf } from './cards.js';
+import { fileCapabilities } from './file.capabilities.js';
+import { categoryRecord, contactRecord, groupCardRecord, rejectedRecord } from './file.records.js';
+import { type Survey, survey } from './survey.js';
+import type { Upload, Uploads } from './uploads.js';
+
+const PAGE_RECORDS = 500;
+const PAGE_CHARACTERS = 1 << 20;
+/** The cursor as long as there is no file. */
+const NOTHING_YET = 'none';
+
+/** Address books that were uploaded as files. There is nobody to sign in to. */
+export class FileConnector implements Connector {
+  readonly provider = fileCapabilities.provider;
+
+  constructor(private readonly uploads: Uploads) {}
+
+  async open({ accountId }: SourceAccount, signal: AbortSignal): Promise<AccountSource> {
+    return {
+      credentials: { check: async () => {} },
+      streams: async () => ({ streams: [new FileStream(this.uploads, accountId, signal)], complete: true }),
+    };
+  }
+}
+
+/** The cards of the last file. The cursor names the file: of the same one nothing is new, and another is a complete listing. */
+class FileStream implements SourceStream {
+  readonly name = 'file';
+  readonly scope = 'cards';
+
+  constructor(
+    private readonly uploads: Uploads,
+    private readonly accountId: string,
+    private readonly signal: AbortSignal,
+  ) {}
+
+  async *list(cursor: string | null): AsyncGenerator<Page> {
+    const upload = await this.uploads.latest(this.accountId);
+    const current = upload?.id ?? NOTHING_YET;
+    if (cursor !== null && cursor !== current) throw new SourceTrouble('TOKEN_EXPIRED_SYNC');
+    if (cursor !== null || upload === undefined) yield { records: [], total: null, nextCursor: current };
+    else yield* this.#whole(upload);
+  }
+
+  /** Throws SourceTrouble NOT_A_CARD_FILE for a file without a single card: it is no empty address book. */
+  async *#whole(upload: Upload): AsyncGenerator<Page> {
+    const found = await survey(this.#cards(upload));
+    if (found.cards === 0) throw new SourceTrouble('NOT_A_CARD_FILE');
+    for await (const page of inPages(this.#records(upload, found)))
+      yield { ...page, total: found.cards, nextCursor: null };
+    yield { records: [], total: found.cards, nextCursor: upload.id };
+  }
+
+  /** Groups before the contacts that refer to them. */
+  async *#records(upload: Upload, found: Survey): AsyncGenerator<SourceRecord | RejectedRecord> {
+    yield* found.categories.map(categoryRecord);
+    for await (const card of this.#cards(upload)) if (card.summary?.isGroup) yield groupCardRecord(card);
+    const seen = new Map<string, string>();
+    for await (const card of this.#cards(upload)) {
+      if (card.summary === undefined) yield rejectedRecord(card);
+      else if (!card.summary.isGroup) yield* unlikeEarlier(contactRecord(card, found), seen);
+    }
+  }
+
+  #cards(upload: Upload) {
+    return cardsOf(this.uploads.bytes(upload, this.signal));
+  }
+}
+
+/** A card that says again what an earlier one said is none; one of the same id that says something else is a record of its own. */
+function* unlikeEarlier(record: PresentRecord, seen: Map<string, string>): Generator<PresentRecord> {
+  let id = record.externalId;
+  for (let copy = 2; seen.has(id); copy++) {
+    if (seen.get(id) === record.contentHash) return;
+    id = `${record.externalId}#${copy}`;
+  }
+  seen.set(id, record.contentHash);
+  yield { ...record, externalId: id, locator: id };
+}
+
+async function* inPages(
+  records: AsyncIterable<SourceRecord | RejectedRecord>,
+): AsyncGenerator<{ records: SourceRecord[]; rejected: RejectedRecord[] }> {
+  let page: { records: SourceRecord[]; rejected: RejectedRecord[] } = { records: [], rejected: [] };
+  let characters = 0;
+  for await (const record of records) {
+    if ('code' in record) page.rejected.push(record);
+    else page.records.push(record);
+    characters += 'code' in record ? record.text.length : record.payload.length;
+    if (page.records.length + page.rejected.length < PAGE_RECORDS && characters < PAGE_CHARACTERS) continue;
+    yield page;
+    [page, characters] = [{ records: [], rejected: [] }, 0];
+  }
+  yield page;
+}

@@ -1,0 +1,168 @@
+/** One card of a file, from BEGIN to END. */
+export interface CardBytes {
+  /** Where it stands in the file: from the first byte to the one after the last. */
+  readonly start: number;
+  readonly end: number;
+  /** Of a card that is too large only the beginning. */
+  readonly bytes: Uint8Array;
+  readonly tooLarge: boolean;
+}
+
+const LF = 0x0a;
+const CR = 0x0d;
+
+const BEGIN = /^(?:\u00ef\u00bb\u00bf)?BEGIN:VCARD\s*$/i;
+const END = /^END:VCARD\s*$/i;
+const AGENT = /^(?:[\w-]+\.)?AGENT(?:;[^:]*)?:\s*$/i;
+const QUOTED_PRINTABLE = /^[^:]*[;=]QUOTED-PRINTABLE[;:]/i;
+
+/**
+ * The cards of a file of any size, one after another; only one is in memory. Lines may end with CRLF, LF or CR. A card without END ends
+ * where the next begins; a card in an AGENT belongs to the card around it; "BEGIN:VCARD" in quoted-printable text begins nothing. What
+ * stands outside of cards is passed over.
+ */
+export async function* splitCards(chunks: AsyncIterable<Uint8Array>, mostBytes: number): AsyncGenerator<CardBytes> {
+  const splitter = new Splitter(mostBytes);
+  for await (const chunk of chunks) yield* splitter.take(chunk);
+  yield* splitter.finish();
+}
+
+class Splitter {
+  readonly #line = new Line();
+  #lineEnd: number | undefined;
+  #card: Card | undefined;
+  /** The line that the last property began with, and whether quoted-printable goes on in the next. */
+  #property = '';
+  #goesOn = false;
+  #isAgent = false;
+  /** Of the file's next byte. */
+  #offset = 0;
+
+  constructor(private readonly mostBytes: number) {}
+
+  *take(chunk: Uint8Array): Generator<CardBytes> {
+    this.#lineEnd ??= lineEndOf(chunk);
+    const lineEnd = this.#lineEnd ?? LF;
+    let from = 0;
+    for (let at = chunk.indexOf(lineEnd); at >= 0; at = chunk.indexOf(lineEnd, from)) {
+      this.#line.push(chunk.subarray(from, at + 1), this.#offset + from);
+      from = at + 1;
+      yield* this.#endLine(this.#offset + from);
+    }
+    this.#line.push(chunk.subarray(from), this.#offset + from);
+    if (this.#line.isLong) this.#card?.push(this.#line.takeBytes());
+    this.#offset += chunk.length;
+  }
+
+  *finish(): Generator<CardBytes> {
+    yield* this.#endLine(this.#offset);
+    if (this.#card !== undefined) yield this.#card.cut(this.#offset);
+  }
+
+  *#endLine(end: number): Generator<CardBytes> {
+    const { text, start } = this.#line;
+    const isInText = this.#goesOn;
+    if (!isInText && !/^[ \t]/.test(text)) this.#property = text;
+    this.#goesOn = this.#line.endsWithEquals && QUOTED_PRINTABLE.test(this.#property);
+    if (BEGIN.test(text) && !isInText) yield* this.#begin(start);
+    this.#card?.push(this.#line.takeBytes());
+    this.#line.clear();
+    if (text.trim() !== '') this.#isAgent = AGENT.test(text);
+    if (!END.test(text) || this.#card === undefined) return;
+    this.#card.depth -= 1;
+    if (this.#card.depth > 0) return;
+    yield this.#card.cut(end);
+    this.#card = undefined;
+    this.#goesOn = false;
+  }
+
+  *#begin(start: number): Generator<CardBytes> {
+    if (this.#card !== undefined && this.#isAgent) {
+      this.#card.depth += 1;
+      return;
+    }
+    if (this.#card !== undefined) yield this.#card.cut(start);
+    this.#card = new Card(start, this.mostBytes);
+  }
+}
+
+/** The line that is being read. Only of a short one all bytes are held back, until it is known what it is. */
+class Line {
+  static readonly #long = 512;
+  #bytes: Uint8Array[] = [];
+  #length = 0;
+  #head = '';
+  #last: number | undefined;
+  start = 0;
+
+  push(bytes: Uint8Array, offset: number): void {
+    if (bytes.length === 0) return;
+    if (this.#length === 0) this.start = offset;
+    if (this.#length < Line.#long) this.#head += Buffer.from(bytes.subarray(0, Line.#long)).toString('latin1');
+    this.#bytes.push(bytes);
+    this.#length += bytes.length;
+    this.#last = bytes.findLast((byte) => byte !== LF && byte !== CR) ?? this.#last;
+  }
+
+  /** The beginning, a character for each byte; of a short line all. A line feed that ended the line before, too, is not part of it. */
+  get text(): string {
+    return this.isLong ? this.#head.slice(0, Line.#long) : this.#head.replace(/^\n/, '');
+  }
+
+  get isLong(): boolean {
+    return this.#length > Line.#long;
+  }
+
+  get endsWithEquals(): boolean {
+    return this.#last === 0x3d;
+  }
+
+  takeBytes(): readonly Uint8Array[] {
+    const bytes = this.#bytes;
+    this.#bytes = [];
+    return bytes;
+  }
+
+  clear(): void {
+    this.#bytes = [];
+    this.#length = 0;
+    this.#head = '';
+    this.#last = undefined;
+  }
+}
+
+/** The card that is being read. */
+class Card {
+  static readonly #keptOfTooLarge = 64 << 10;
+  #parts: Uint8Array[] = [];
+  #length = 0;
+  /** Cards that are open: this one, and those in it. */
+  depth = 1;
+
+  constructor(
+    private readonly start: number,
+    private readonly mostBytes: number,
+  ) {}
+
+  push(parts: readonly Uint8Array[]): void {
+    for (const part of parts) {
+      if (this.#length <= this.mostBytes) this.#parts.push(part);
+      this.#length += part.length;
+    }
+  }
+
+  cut(end: number): CardBytes {
+    const tooLarge = this.#length > this.mostBytes;
+    const bytes = Buffer.concat(this.#parts, tooLarge ? Math.min(this.mostBytes, Card.#keptOfTooLarge) : this.#length);
+    return { start: this.start, end, bytes, tooLarge };
+  }
+}
+
+/** With what the lines of a file end: CR only where the first line ends with nothing else. undefined when no line ends here. */
+function lineEndOf(chunk: Uint8Array): number | undefined {
+  const lf = chunk.indexOf(LF);
+  const cr = chunk.indexOf(CR);
+  if (lf < 0 && cr < 0) return undefined;
+  const isCr = cr >= 0 && cr < chunk.length - 1 && cr + 1 !== lf && (lf < 0 || cr < lf);
+  return isCr ? CR : LF;
+}

@@ -1,0 +1,102 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type CardBytes, splitCards } from './split-cards.js';
+
+const MOST = 1 << 20;
+
+async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
+}
+
+async function split(text: string, size = 1 << 16, most = MOST): Promise<CardBytes[]> {
+  const cards: CardBytes[] = [];
+  for await (const card of splitCards(inChunks(Buffer.from(text), size), most)) cards.push(card);
+  return cards;
+}
+
+async function texts(text: string, size?: number): Promise<string[]> {
+  return (await split(text, size)).map(({ bytes }) => Buffer.from(bytes).toString());
+}
+
+const card = (...lines: string[]) => ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n');
+
+describe('a file of cards', () => {
+  it('gives each card with all its bytes and where it stands, in chunks of any size', async () => {
+    const cards = [card('FN:Ada'), card(`NOTE:${'ü'.repeat(2_000)}`), card('FN:王小明')];
+    const file = `\uFEFF${cards.join('\r\n')}`;
+    for (const size of [1, 2, 3, 7, 600, 1 << 16]) {
+      const found = await split(file, size);
+      expect(found.map(({ bytes }) => Buffer.from(bytes).toString().replace('\uFEFF', ''))).toEqual(cards);
+      const whole = Buffer.from(file);
+      expect(found.map(({ start, end }) => whole.subarray(start, end))).toEqual(
+        found.map(({ bytes }) => Buffer.from(bytes)),
+      );
+    }
+  });
+
+  it.each(['\n', '\r', '\r\n'])('may end its lines with %j', async (end) => {
+    const file = [card('FN:Ada'), card('FN:Bob')].join('').replaceAll('\r\n', end);
+    expect(await texts(file, 16)).toEqual([card('FN:Ada'), card('FN:Bob')].map((one) => one.replaceAll('\r\n', end)));
+  });
+
+  it('ends a card that has no END where the next begins, or with the file', async () => {
+    expect(await texts('BEGIN:VCARD\nFN:Ada\nBEGIN:VCARD\nFN:Bob\n')).toEqual([
+      'BEGIN:VCARD\nFN:Ada\n',
+      'BEGIN:VCARD\nFN:Bob\n',
+    ]);
+    expect(await texts('begin:vcard\nfn:Ada\nend:vcard')).toEqual(['begin:vcard\nfn:Ada\nend:vcard']);
+  });
+
+  it('leaves a card in an AGENT where it stands', async () => {
+    const nested = card('FN:Ada', 'AGENT:', 'BEGIN:VCARD', 'FN:Bob', 'END:VCARD', 'TEL:1');
+    expect(await texts(nested + card('FN:Eve'), 3)).toEqual([nested, card('FN:Eve')]);
+  });
+
+  it('takes no text in quoted-printable for a beginning', async () => {
+    const noted = card('NOTE;ENCODING=QUOTED-PRINTABLE:see=', 'BEGIN:VCARD', 'TEL:1');
+    expect(await texts(noted + card('FN:Eve'), 3)).toEqual([noted, card('FN:Eve')]);
+  });
+
+  it('ends a card after base64 that ends with "=", and after quoted-printable that is cut off', async () => {
+    const cards = [card('PHOTO;ENCODING=b:AAAA='), card('NOTE;QUOTED-PRINTABLE:a='), card('FN:Eve')];
+    expect(await texts(cards.join(''), 3)).toEqual(cards);
+  });
+
+  it('passes over what is outside of cards', async () => {
+    expect(await texts(`garbage\n${card('FN:Ada')}\n\nmore\n`)).toEqual([card('FN:Ada')]);
+    expect(await texts('\u0000'.repeat(5_000))).toEqual([]);
+    expect(await texts('')).toEqual([]);
+  });
+
+  it('keeps of a card that is too large the beginning only', async () => {
+    const large = card(`NOTE:${'x'.repeat(300_000)}`);
+    const [first, second] = await split(large + card('FN:Eve'), 1 << 14, 100_000);
+    expect(first).toMatchObject({ start: 0, end: large.length, tooLarge: true });
+    expect(Buffer.from(first?.bytes ?? []).toString()).toBe(large.slice(0, 64 << 10));
+    expect(second).toMatchObject({ tooLarge: false, start: large.length });
+  });
+
+  it('never loses or invents a byte of a card, whatever is in the lines', async () => {
+    const line = fc.oneof(
+      fc.constantFrom('BEGIN:VCARD', 'END:VCARD', 'AGENT:', 'NOTE;QUOTED-PRINTABLE:x=', ' END:VCARD', ''),
+      fc.string(),
+    );
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(line),
+        fc.constantFrom('\n', '\r\n'),
+        fc.integer({ min: 1, max: 40 }),
+        async (lines, end, size) => {
+          const file = Buffer.from(lines.join(end));
+          const found = await split(lines.join(end), size);
+          let last = 0;
+          for (const { start, end, bytes } of found) {
+            expect(start).toBeGreaterThanOrEqual(last);
+            expect(Buffer.from(bytes).equals(file.subarray(start, end))).toBe(true);
+            last = end;
+          }
+        },
+      ),
+    );
+  });
+});

@@ -1,0 +1,33 @@
+import type { ReadableCard, UnreadableCard } from './cards.js';
+import { groupCardId, namesakeOf } from './file.ids.js';
+
+/** What must be known of a whole file before the first of its records can be made. */
+export interface Survey {
+  readonly cards: number;
+  readonly namesakes: ReadonlyMap<string, number>;
+  /** Names of all categories, sorted. */
+  readonly categories: readonly string[];
+  /** By the UID of a member: the external ids of the group cards that name it. */
+  readonly groupsOf: ReadonlyMap<string, readonly string[]>;
+}
+
+/** Keeps of a card a hash at most, and of a group card who is in it. */
+export async function survey(cards: AsyncIterable<ReadableCard | UnreadableCard>): Promise<Survey> {
+  let count = 0;
+  const namesakes = new Map<string, number>();
+  const categories = new Set<string>();
+  const groupsOf = new Map<string, string[]>();
+  for await (const { summary } of cards) {
+    count += 1;
+    if (summary === undefined) continue;
+    if (summary.isGroup) {
+      const group = groupCardId(summary);
+      for (const member of summary.members) groupsOf.set(member, [...(groupsOf.get(member) ?? []), group]);
+      continue;
+    }
+    for (const category of summary.categories) categories.add(category);
+    const namesake = namesakeOf(summary);
+    if (namesake !== undefined) namesakes.set(namesake, (namesakes.get(namesake) ?? 0) + 1);
+  }
+  return { cards: count, namesakes, categories: [...categories].sort(), groupsOf };
+}

@@ -1,0 +1,16 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { SyncCommandHandler } from '#connector-kit';
+import { type SyncCommand, syncCommands } from '#contracts';
+import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#log';
+
+/** sync.commands in, rows of jobs and accounts out. */
+@Controller()
+export class SyncCommandsController {
+  constructor(private readonly handler: SyncCommandHandler) {}
+
+  @EventPattern<string>(syncCommands.name, KAFKA_BATCH)
+  on(@Payload() messages: readonly LogMessage<SyncCommand>[], @Ctx() context: BatchContext): Promise<void> {
+    return this.handler.handle(messages, context);
+  }
+}
