@@ -66,6 +66,12 @@ module.exports = {
       to: { path: '^node_modules/(@googleapis|google-auth-library)/' },
     },
     {
+      name: 'carddav-types-stay-home',
+      severity: 'error',
+      from: { path: '^(apps|libs)/', pathNot: '^apps/carddav-ingester/' },
+      to: { path: '^node_modules/(tsdav|undici)/' },
+    },
+    {
       name: 'rooms-are-entered-by-their-door',
       comment:
         'Another room is imported through its index (#room), never by a path into it. One file of the test tools drives the log room below its door; the suite that every connector must pass is a door of its own.',

@@ -49,7 +49,7 @@ interface Multistatus {
 
 const MULTI_STATUS = 207;
 const INSUFFICIENT_STORAGE = 507;
-const multistatus = z.object({ multistatus: z.object({ syncToken: z.unknown() }) });
+const multistatus = z.object({ multistatus: z.object({ syncToken: z.unknown().optional() }) });
 /** tsdav turns text that looks like a number into one, so that "1.10" would be sent back as "1.1". */
 const WRITTEN_TOKEN = /<(?:[\w-]+:)?sync-token(?:\s[^>]*)?>\s*([^<\s]+)/;
 

@@ -1,5 +1,5 @@
 import { contentHash, type PresentRecord } from '#connector-kit';
-import { categoryGroupId, summariseVcard, type VcardPayload, type VcardSummary } from '#domain';
+import { categoryGroupId, leanVcard, summariseVcard, type VcardPayload, type VcardSummary } from '#domain';
 import type { Card } from './carddav.client.js';
 import { makePathId } from './carddav.ids.js';
 import { type CardTag, writeTag } from './sync/card-tag.js';
@@ -7,6 +7,8 @@ import { type CardTag, writeTag } from './sync/card-tag.js';
 /** A card with what must be known of it to make a record. */
 export interface ReadCard {
   readonly card: Card;
+  /** The card as received, without long pictures. */
+  readonly text: string;
   readonly summary: VcardSummary;
 }
 
@@ -14,7 +16,7 @@ const NOTHING_VOLATILE: ReadonlySet<string> = new Set();
 
 /** @throws NormaliseError NOT_A_VCARD */
 export function readCard(card: Card): ReadCard {
-  return { card, summary: summariseVcard(card.text) };
+  return { card, text: leanVcard(card.text), summary: summariseVcard(card.text) };
 }
 
 /**
@@ -22,14 +24,14 @@ export function readCard(card: Card): ReadCard {
  * `groups`: ids of the group cards that name it. `region`: where national numbers are read, which changes what the card comes to.
  */
 export function cardRecord(
-  { card, summary }: ReadCard,
+  { card, text, summary }: ReadCard,
   groups: readonly string[],
   region: string | null,
 ): PresentRecord {
   const id = makePathId(card.url);
   const { uid, content, isGroup, members, categories } = summary;
   const tag: CardTag = { etag: card.etag, uid, region, groups, categories, members: isGroup ? members : null };
-  const payload: VcardPayload = isGroup ? { vcard: card.text } : { vcard: card.text, groups };
+  const payload: VcardPayload = isGroup ? { vcard: text } : { vcard: text, groups };
   return {
     present: true,
     kind: isGroup ? 'group' : 'contact',

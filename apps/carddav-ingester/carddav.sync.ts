@@ -18,7 +18,7 @@ import { TrustedSite } from './http/trusted-site.js';
 import { BookStream } from './sync/book-stream.js';
 
 interface CarddavConnectorOptions {
-  readonly vault: Vault;
+  readonly vault: Pick<Vault, 'get'>;
   readonly retry: Retry;
   readonly dispatcher: Dispatcher;
   readonly records: ServiceRecords;

@@ -78,14 +78,14 @@ export class CardReader {
 }
 
 function readOrReject(card: Card): ReadCard | RejectedRecord {
-  const { text } = card;
   const locator = makePathId(card.url);
-  if (text.length > LARGEST_CARD_LENGTH)
-    return { locator, code: 'CARD_TOO_LARGE', text: text.slice(0, LARGEST_CARD_LENGTH) };
   try {
-    return readCard(card);
+    const read = readCard(card);
+    if (read.text.length <= LARGEST_CARD_LENGTH) return read;
+    return { locator, code: 'CARD_TOO_LARGE', text: read.text.slice(0, LARGEST_CARD_LENGTH) };
   } catch (error) {
-    if (error instanceof NormaliseError) return { locator, code: error.code, text };
+    if (error instanceof NormaliseError)
+      return { locator, code: error.code, text: card.text.slice(0, LARGEST_CARD_LENGTH) };
     throw error;
   }
 }

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import {
+  carddavCredentials,
+  carddavSettings,
   fileCredentials,
   fileSettings,
   googleCredentials,
@@ -31,6 +33,12 @@ const newInstanceOfProvider = z.discriminatedUnion(
       settings: googleSettings.prefault({}),
     }),
     z.strictObject({
+      provider: z.literal('carddav'),
+      name,
+      credentials: carddavCredentials,
+      settings: carddavSettings,
+    }),
+    z.strictObject({
       provider: z.literal('file'),
       name,
       credentials: fileCredentials,
@@ -53,6 +61,12 @@ export const newInstance = z
         name: 'My address book',
         credentials: { clientId: '…apps.googleusercontent.com', clientSecret: 'GOCSPX-…', refreshToken: '1//…' },
         settings: { region: 'DE' },
+      },
+      {
+        provider: 'carddav',
+        name: 'My iCloud',
+        credentials: { username: 'ada@example.org', password: 'an app password' },
+        settings: { server: 'https://contacts.icloud.com/' },
       },
       { provider: 'file', name: 'My export', settings: { region: 'DE' } },
     ],

@@ -2,7 +2,7 @@ import { isSupportedCountry } from 'libphonenumber-js';
 import { z } from 'zod';
 
 /** The sources that an account can be connected to. */
-export const providers = ['google', 'file'] as const;
+export const providers = ['google', 'carddav', 'file'] as const;
 
 /** The issue of a provider that is none. */
 export const noSuchProvider = `There is no such provider; known are: ${providers.join(', ')}`;
@@ -43,6 +43,49 @@ export const googleSettings = z
     sync,
   })
   .meta({ id: 'GoogleSettings' });
+
+/** Of the server, where it has them an app password. Sealed into the vault under these names; never given out again. */
+export const carddavCredentials = z
+  .strictObject({ username: credential, password: z.string().min(1).max(4_096) })
+  .meta({ id: 'CarddavCredentials' });
+
+export const carddavSettings = z
+  .strictObject({
+    server: z
+      .string()
+      .trim()
+      .min(1)
+      .max(2_000)
+      .refine(namesServer, 'Must be an https URL without a password in it, an e-mail address, or a domain')
+      .meta({ description: 'A URL, an e-mail address, or a domain', examples: ['https://contacts.icloud.com/'] }),
+    addressBooks: z
+      .array(z.string().trim().min(1).max(2_000))
+      .min(1)
+      .max(1_000)
+      .optional()
+      .meta({ description: 'Paths or display names of the books to read; all when it is left out' }),
+    allowPlainHttp: z.boolean().default(false).meta({
+      description: 'Sends the password unencrypted to a server of another machine. For a network of your own only',
+    }),
+    region,
+    sync,
+  })
+  .refine(({ server, allowPlainHttp }) => allowPlainHttp || !isRemotePlainHttp(server), {
+    path: ['server'],
+    error: 'Must be an https URL: plain http is for this machine only, unless allowPlainHttp is set',
+  })
+  .meta({ id: 'CarddavSettings' });
+
+function namesServer(server: string): boolean {
+  const isUrl = /^[a-z][a-z\d+.-]*:\/\//i.test(server);
+  const url = URL.parse(isUrl ? server : `https://${server.slice(server.lastIndexOf('@') + 1)}`);
+  return url !== null && /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+}
+
+function isRemotePlainHttp(server: string): boolean {
+  const url = URL.parse(server);
+  return url?.protocol === 'http:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
+}
 
 /** Cards come by upload, so there is nobody to sign in to. */
 export const fileCredentials = z.strictObject({}).prefault({}).meta({ id: 'FileCredentials' });

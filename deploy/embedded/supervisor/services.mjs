@@ -9,6 +9,7 @@ export const serviceNames = /** @type {const} */ ([
   'sandbox',
   'control-api',
   'google-contacts-ingester',
+  'carddav-ingester',
   'identity-resolver',
   'crm-projector',
 ]);
