@@ -8,6 +8,21 @@ export const MEDIA_TYPES: Readonly<Record<ExportQuery['format'], string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
 };
 
+/** Waits for the first person, so that trouble with the database is told before an answer begins. */
+export async function begun<Item>(items: AsyncGenerator<Item>): Promise<AsyncGenerator<Item>> {
+  const first = await items.next();
+  return from(first, items);
+}
+
+async function* from<Item>(first: IteratorResult<Item>, rest: AsyncGenerator<Item>): AsyncGenerator<Item> {
+  try {
+    if (!first.done) yield first.value;
+    yield* rest;
+  } finally {
+    await rest.return(undefined);
+  }
+}
+
 /** The persons as text, made as it is read. Destroying it ends the reading of persons. */
 export function exportText(format: ExportQuery['format'], persons: AsyncIterable<ExportedPerson>): Readable {
   return format === 'vcf' ? Readable.from(vcards(persons), { objectMode: false }) : csv(persons);

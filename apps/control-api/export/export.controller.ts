@@ -1,9 +1,9 @@
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
-import { ApiProduces, ApiTags } from '@nestjs/swagger';
+import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Operation } from '../http/operation.decorator.js';
 import { type ExportQuery, exportQuery } from './export.schemas.js';
-import { exportText, MEDIA_TYPES } from './export-text.js';
+import { begun, exportText, MEDIA_TYPES } from './export-text.js';
 import { PersonExportReader } from './person-export.reader.js';
 
 @ApiTags('persons')
@@ -12,16 +12,16 @@ export class ExportController {
   constructor(private readonly reader: PersonExportReader) {}
 
   @Get()
-  @ApiProduces('text/vcard', 'text/csv')
   @Operation({
     summary: 'All persons, or those that a search finds, as one file',
     description: 'The answer is a stream and may be of any size. A card has the same UID in every export.',
     scope: 'read',
     answer: z.string(),
+    media: ['text/vcard', 'text/csv'],
     example: 'BEGIN:VCARD\r\nVERSION:3.0\r\n…',
   })
-  export(@Query({ schema: exportQuery }) { format, search = '' }: ExportQuery): StreamableFile {
-    return new StreamableFile(exportText(format, this.reader.persons(search)), {
+  async export(@Query({ schema: exportQuery }) { format, search = '' }: ExportQuery): Promise<StreamableFile> {
+    return new StreamableFile(exportText(format, await begun(this.reader.persons(search))), {
       type: MEDIA_TYPES[format],
       disposition: `attachment; filename="persons.${format}"`,
     });

@@ -5,11 +5,6 @@ import { searchPatterns } from '../persons/search-patterns.js';
 
 const PAGE_SIZE = 200;
 
-interface Row extends Omit<ExportedPerson, 'personId' | 'updatedAt'> {
-  readonly id: string;
-  readonly updatedAt: Date;
-}
-
 /**
  * Every person that a search finds, by id, a page of one statement at a time: what is kept in memory does not grow with their number,
  * and no transaction stays open while the reader is slow. Each person is read whole at one moment; one that is merged while the
@@ -24,10 +19,10 @@ export class PersonExportReader {
     const sql = pageSql(patterns.length);
     let after = '00000000-0000-0000-0000-000000000000';
     for (;;) {
-      const rows = await this.database.query<Row>(sql, [after, PAGE_SIZE, ...patterns]);
-      for (const { id, updatedAt, ...person } of rows) {
-        yield { personId: id, updatedAt: updatedAt.getTime(), ...person };
-        after = id;
+      const rows = await this.database.query<ExportedPerson>(sql, [after, PAGE_SIZE, ...patterns]);
+      for (const person of rows) {
+        yield person;
+        after = person.personId;
       }
       if (rows.length < PAGE_SIZE) return;
     }
@@ -38,8 +33,8 @@ export class PersonExportReader {
 function pageSql(patterns: number): string {
   const matching = Array.from({ length: patterns }, (_, i) => `and c.search_text like $${i + 3}`).join(' ');
   return `
-    select c.id, c.name, c.first_name as "firstName", c.middle_name as "middleName", c.last_name as "lastName", c.nickname,
-      c.company, c.job_title as "jobTitle", c.avatar_url as "avatarUrl", c.notes, c.updated_at as "updatedAt",
+    select c.id as "personId", c.name, c.first_name as "firstName", c.middle_name as "middleName", c.last_name as "lastName", c.nickname,
+      c.company, c.job_title as "jobTitle", c.avatar_url as "avatarUrl", c.notes, (extract(epoch from c.updated_at) * 1000)::float8 as "updatedAt",
       ${list(
         'contactInfo',
         `'type', i.type, 'key', i.value_key, 'value', i.value, 'label', i.label, 'primary', i.is_primary`,

@@ -16,6 +16,8 @@ export class ErrorFilter implements ExceptionFilter {
     const answer = error instanceof ApiError ? error : (fromHttp(error) ?? this.#unexpected(error, request));
     if (answer.status === 401) void reply.header('www-authenticate', 'Bearer');
     if (answer.status === 429) void reply.header('retry-after', '60');
+    // An answer that was to be a file may have said so already.
+    void reply.header('content-type', 'application/json; charset=utf-8');
     void reply.status(answer.status).send(bodyOf(answer));
   }
 

@@ -13,6 +13,8 @@ interface Operation {
   readonly status?: number;
   readonly answer: z.ZodType;
   readonly example: unknown;
+  /** The media types of an answer that is a text and no JSON. */
+  readonly media?: readonly string[];
   /** Besides those that every operation may answer with. */
   readonly errors?: readonly ErrorCode[];
 }
@@ -40,14 +42,14 @@ const errorAnswer = z
 
 /** An operation of the API: who may call it, and its page in the documentation. */
 export function Operation(operation: Operation): MethodDecorator {
-  const { summary, description = '', scope, status = 200, answer, example, errors = [] } = operation;
+  const { summary, description = '', scope, status = 200, errors = [] } = operation;
   const byStatus = Map.groupBy([...ALWAYS, ...errors], (code) => errorCodes[code]);
   return applyDecorators(
     HttpCode(status),
     Needs(scope),
     ApiBearerAuth('apiKey'),
     ApiOperation({ summary, description: `${description}\n\nNeeds the scope \`${scope}\`.`.trim() }),
-    ApiResponse({ status, description: 'Done', standardSchema: answer, example }),
+    done(status, operation),
     ...[...byStatus].map(([failure, codes]) =>
       ApiResponse({
         status: failure,
@@ -57,4 +59,10 @@ export function Operation(operation: Operation): MethodDecorator {
       }),
     ),
   );
+}
+
+function done(status: number, { answer, example, media }: Operation): MethodDecorator {
+  if (media === undefined) return ApiResponse({ status, description: 'Done', standardSchema: answer, example });
+  const content = media.map((type) => [type, { schema: { type: 'string' }, example }] as const);
+  return ApiResponse({ status, description: 'Done', content: Object.fromEntries(content) });
 }

@@ -3,7 +3,6 @@ import { Controller, Param, Post, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
-import { ApiError } from '../http/api-error.js';
 import { Operation } from '../http/operation.decorator.js';
 import { instanceParams } from '../instances/instance.schemas.js';
 import { type SyncJobView, syncJobExample, syncJobView } from '../sync/sync-job.schemas.js';
@@ -32,9 +31,6 @@ export class UploadsController {
     @Param({ schema: instanceParams }) { id }: z.output<typeof instanceParams>,
     @Req() { body }: FastifyRequest,
   ): Promise<{ data: SyncJobView }> {
-    if (!(body instanceof Readable)) {
-      throw new ApiError('INVALID', `Send a .vcf file as the body, as ${UPLOAD_TYPES[0]}.`, { field: 'body' });
-    }
-    return { data: await this.uploads.upload(id, body) };
+    return { data: await this.uploads.upload(id, body instanceof Readable ? body : undefined) };
   }
 }

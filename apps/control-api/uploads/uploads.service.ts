@@ -21,7 +21,7 @@ export class UploadsService {
   ) {}
 
   /** @throws ApiError NOT_FOUND, INSTANCE_REMOVED, TOO_LARGE, INVALID */
-  async upload(instanceId: string, file: Readable): Promise<SyncJobView> {
+  async upload(instanceId: string, file: Readable | undefined): Promise<SyncJobView> {
     const { provider, removedAt } = await this.instances.get(instanceId);
     if (removedAt) throw new ApiError('INSTANCE_REMOVED', 'This account was disconnected. Connect it again first.');
     if (provider !== 'file') {
@@ -29,6 +29,7 @@ export class UploadsService {
         field: 'id',
       });
     }
+    if (!file) throw new ApiError('INVALID', 'Send a .vcf file as the body, as text/vcard.', { field: 'body' });
     await this.store.store(instanceId, file, this.mostBytes);
     return this.#read(instanceId);
   }

@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { FileSourceHarness } from './file-source.harness.js';
+
+const LIMIT = 4 << 20;
+let harness: FileSourceHarness;
+
+beforeAll(async () => {
+  harness = await FileSourceHarness.open(LIMIT);
+});
+
+afterAll(async () => {
+  await harness?.close();
+});
+
+function card(uid: string, ...lines: string[]): string {
+  return ['BEGIN:VCARD', 'VERSION:3.0', `UID:${uid}`, ...lines, 'END:VCARD', ''].join('\r\n');
+}
+
+const ada = (title = 'Engineer') =>
+  card('ada', 'FN:Ada Berg', 'N:Berg;Ada;;;', 'EMAIL:ada@example.org', `TITLE:${title}`);
+const bob = card('bob', 'FN:Bob Tal', 'N:Tal;Bob;;;', 'TEL:+49 30 901820', 'CATEGORIES:Choir');
+const crew = card('crew', 'FN:Crew', 'X-ADDRESSBOOKSERVER-KIND:group', 'X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:ada');
+
+interface PersonItem {
+  readonly name: string | null;
+  readonly jobTitle: string | null;
+  readonly emails: readonly string[];
+  readonly labels: readonly string[];
+  readonly sources: number;
+}
+
+async function found(search: string): Promise<PersonItem[]> {
+  await harness.folded();
+  return harness.data<PersonItem[]>(`GET persons?search=${encodeURIComponent(search)}`);
+}
+
+it('a file becomes persons with their groups, and a later one is compared with it as a whole', async () => {
+  const account = await harness.connect();
+  expect(await harness.upload(account, ada() + bob + crew)).toMatchObject({
+    status: 'completed',
+    progress: { stored: 2, skipped: 0, deleted: 0 },
+  });
+  expect(await found('berg')).toMatchObject([{ name: 'Ada Berg', jobTitle: 'Engineer', labels: ['Crew'], sources: 1 }]);
+  expect(await found('tal')).toMatchObject([{ name: 'Bob Tal', labels: ['Choir'] }]);
+
+  expect(await harness.upload(account, bob + crew + ada())).toMatchObject({
+    progress: { stored: 0, skipped: 2, deleted: 0 },
+  });
+
+  expect(await harness.upload(account, ada('Architect') + crew)).toMatchObject({
+    progress: { stored: 1, skipped: 0, deleted: 1 },
+  });
+  expect(await found('berg')).toMatchObject([{ jobTitle: 'Architect' }]);
+  const [deleted] = await harness.database.query<{ gone: boolean }>(
+    `select deleted_at is not null as gone from crm.contacts_source_links where external_contact_id = 'bob'`,
+  );
+  expect(deleted).toEqual({ gone: true });
+});
+
+it('one card that cannot be read goes to the dead letters with its text, and the rest continue', async () => {
+  const account = await harness.connect();
+  const broken = 'BEGIN:VCARD\r\ngarbage\r\nEND:VCARD\r\n';
+  const file = card('eve', 'FN:Eve Sand') + broken + card('gus', 'FN:Gus Sand');
+  expect(await harness.upload(account, file)).toMatchObject({ status: 'completed', progress: { stored: 2 } });
+  const start = Buffer.byteLength(card('eve', 'FN:Eve Sand'));
+  const rejected = await harness.database.query(
+    'select locator, code, content from ingest.rejected_records where account_id = $1',
+    [account],
+  );
+  expect(rejected).toEqual([
+    { locator: `bytes ${start}-${start + broken.length}`, code: 'NOT_A_VCARD', content: broken },
+  ]);
+});
+
+it('a file without cards is no empty address book: nothing is deleted', async () => {
+  const account = await harness.connect();
+  await harness.upload(account, card('ida', 'FN:Ida Moor'));
+  expect(await harness.upload(account, '<html>not found</html>')).toMatchObject({
+    status: 'failed',
+    error: { code: 'NOT_A_CARD_FILE' },
+  });
+  expect(await found('ida moor')).toMatchObject([{ name: 'Ida Moor' }]);
+});
+
+it('an upload is refused that is empty, too large, or not for a file account that is connected', async () => {
+  const account = await harness.connect();
+  const refused = async (file: string | Uint8Array, to = account) => {
+    const answer = await harness.send(to, file);
+    return [answer.status, ((await answer.json()) as { error: { code: string } }).error.code];
+  };
+  expect(await refused('')).toEqual([400, 'INVALID']);
+  expect(await refused(new Uint8Array(LIMIT + 1))).toEqual([413, 'TOO_LARGE']);
+  expect(await refused('x', '00000000-0000-4000-8000-00000000dead')).toEqual([404, 'NOT_FOUND']);
+  await harness.call(`DELETE instances/${account}`);
+  expect(await refused(ada())).toEqual([409, 'INSTANCE_REMOVED']);
+  expect(await harness.database.query('select from sync.uploads where instance_id = $1', [account])).toEqual([]);
+});
+
+it('persons that are exported and come back as a file are the same persons with the same cards', async () => {
+  const account = await harness.connect('DE');
+  const rich = card(
+    'rich',
+    'FN:Dr. Olga Nord\\, MD',
+    'N:Nord;Olga;Maria;Dr.;MD',
+    'NICKNAME:Olli',
+    'ORG:Nord & Söhne\\; GmbH;Labor',
+    'TITLE:Ärztin',
+    'EMAIL;TYPE=WORK,PREF:olga@nord.example',
+    'item1.EMAIL:o.nord@example.org',
+    'item1.X-ABLabel:Verein',
+    'TEL;TYPE=HOME:030 901821',
+    'TEL;TYPE=CELL:0171 1234567',
+    'ADR;TYPE=HOME:;;Hauptstr. 1\\nHinterhaus;Berlin;;10115;Deutschland',
+    'URL:https://nord.example/?a=1;b=2,3',
+    'IMPP;X-SERVICE-TYPE=Skype:skype:olga.nord',
+    'BDAY;X-APPLE-OMIT-YEAR=1604:1604-02-29',
+    'ANNIVERSARY:20101010',
+    'PHOTO;VALUE=uri:https://nord.example/olga.jpg',
+    'NOTE:Line 1\\nLine 2\\; with "quotes"',
+  );
+  await harness.upload(account, rich + card('plain', 'FN:Paul Ohne Alles'));
+  await harness.folded();
+  const cards = () =>
+    harness.database.query(
+      `select id, name, first_name, middle_name, last_name, nickname, company, job_title, avatar_url, notes,
+         (select json_agg(json_build_array(type, value, label, is_primary) order by position) from crm.contact_info where contact_id = c.id) as info,
+         (select json_agg(json_build_array(label, street, city, postal_code, country, formatted) order by position) from crm.addresses where contact_id = c.id) as addresses,
+         (select json_agg(json_build_array(label, year, month, day, text) order by date_key) from crm.important_dates where contact_id = c.id) as dates
+       from crm.contacts c order by id`,
+    );
+  const before = await cards();
+  const exported = await harness.export();
+  const copy = await harness.connect();
+  await harness.upload(copy, exported);
+  await harness.folded();
+  expect(await cards()).toEqual(before);
+});

@@ -1,0 +1,167 @@
+import { randomBytes } from 'node:crypto';
+import { expect } from 'vitest';
+import { crmActivity, crmChanges, identityEvents, rawContacts, rawGroups } from '#contracts';
+import {
+  type BatchService,
+  batchConfig,
+  createLogger,
+  createMetrics,
+  Health,
+  loadConfig,
+  type RunningService,
+  type ServiceContext,
+  startBatchService,
+} from '#service-kit';
+import { Database } from '#store';
+import { ApiKeys, scopes } from '#vault';
+import { controlApiConfig } from '../../apps/control-api/control-api.config.js';
+import { startControlApi } from '../../apps/control-api/start-control-api.js';
+import { CrmProjectorModule } from '../../apps/crm-projector/crm-projector.module.js';
+import { fileConfig } from '../../apps/file-ingester/file.config.js';
+import { startIngester } from '../../apps/file-ingester/start.js';
+import { IdentityResolverModule } from '../../apps/identity-resolver/identity-resolver.module.js';
+import type { World } from '../support/create-world.js';
+import { eventually } from '../support/eventually.js';
+import { openWorld } from '../support/world.js';
+
+const FOLDERS: readonly BatchService[] = [
+  { name: 'identity-resolver', module: IdentityResolverModule, consumes: [rawContacts], emits: [identityEvents] },
+  {
+    name: 'crm-projector',
+    module: CrmProjectorModule,
+    consumes: [identityEvents, rawGroups],
+    emits: [crmChanges, crmActivity],
+  },
+];
+
+export interface Job {
+  readonly jobId: string;
+  readonly status: string;
+  readonly progress: Readonly<Record<string, number | null>>;
+  readonly error: { readonly code: string } | null;
+}
+
+/** From an uploaded file to persons, all services in this process: what is asked and seen goes through the API. */
+export class FileSourceHarness {
+  private constructor(
+    private readonly world: World,
+    readonly database: Database,
+    private readonly services: readonly RunningService[],
+    private readonly api: string,
+    private readonly key: string,
+  ) {}
+
+  static async open(uploadLimit = 1 << 30): Promise<FileSourceHarness> {
+    const world = await openWorld();
+    const database = await Database.open({ url: world.databaseUrl, applicationName: 'file-source-spec' });
+    const env = {
+      KITH_KAFKA_BROKERS: world.kafkaBrokers,
+      KITH_DATABASE_URL: world.databaseUrl,
+      KITH_TOPIC_PREFIX: world.topicPrefix,
+      KITH_OPS_PORT: '0',
+    };
+    const api = await startControlApi(
+      contextOf(
+        loadConfig(controlApiConfig, {
+          ...env,
+          KITH_API_PORT: '0',
+          KITH_VAULT_KEY: randomBytes(32).toString('base64'),
+          KITH_API_UPLOAD_LIMIT_BYTES: String(uploadLimit),
+        }),
+      ),
+    );
+    const ingester = await startIngester(contextOf(loadConfig(fileConfig, env)));
+    const folders = await Promise.all(
+      FOLDERS.map((service) => startBatchService(contextOf(loadConfig(batchConfig, env)), service)),
+    );
+    const key = await new ApiKeys(database).create('spec', scopes);
+    return new FileSourceHarness(world, database, [ingester, ...folders, api], api.url, key);
+  }
+
+  async close(): Promise<void> {
+    for (const service of this.services) await service.stop();
+    await this.database.close();
+    await this.world.close();
+  }
+
+  async call(route: string, body?: object): Promise<Response> {
+    const [method = '', path = ''] = route.split(' ');
+    return fetch(`${this.api}/api/v2/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.key}`, ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+  }
+
+  /** What answered 200 or so. */
+  async data<T>(route: string, body?: object): Promise<T> {
+    const answer = await this.call(route, body);
+    if (!answer.ok) throw new Error(`${route}: ${answer.status} ${await answer.text()}`);
+    return ((await answer.json()) as { data: T }).data;
+  }
+
+  /** A new account of provider file that is read when a file is uploaded and at no other time. */
+  async connect(region?: string): Promise<string> {
+    const settings = { sync: { runOnStartup: false, intervalMinutes: 1_440 }, ...(region && { region }) };
+    const { id } = await this.data<{ id: string }>('POST instances', { provider: 'file', name: 'Export', settings });
+    return id;
+  }
+
+  async send(accountId: string, file: string | Uint8Array | ReadableStream): Promise<Response> {
+    return fetch(`${this.api}/api/v2/instances/${accountId}/file`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.key}`, 'content-type': 'text/vcard' },
+      body: file,
+      duplex: 'half',
+    });
+  }
+
+  /** Uploads a file, waits until it is read, and returns how that went. */
+  async upload(accountId: string, file: string | Uint8Array | ReadableStream): Promise<Job> {
+    const answer = await this.send(accountId, file);
+    const { data } = (await answer.json()) as { data: Job };
+    expect(answer.status).toBe(202);
+    return eventually(
+      async () => {
+        const job = await this.data<Job>(`GET instances/${accountId}/sync/${data.jobId}`);
+        expect(['completed', 'failed']).toContain(job.status);
+        return job;
+      },
+      { withinMs: 60_000 },
+    );
+  }
+
+  /** Waits until every record of the log is in the cards. */
+  async folded(): Promise<void> {
+    await eventually(
+      async () => {
+        const [behind] = await this.database.query<{ open: number }>(
+          `select (select count(*) from log.outbox)::int
+             + (select count(*) from ingest.source_versions v where kind = 'contact' and not exists (
+                 select from crm.contacts_source_links l where l.account_id = v.account_id::text
+                   and l.external_contact_id = v.external_id and (l.deleted_at is not null) = v.deleted
+                   and l.source_version = v.revision || '.' || case when v.deleted then 'deleted' else v.content_hash end))::int
+             as open`,
+        );
+        expect(behind?.open).toBe(0);
+      },
+      { withinMs: 60_000 },
+    );
+  }
+
+  async export(format: 'vcf' | 'csv' = 'vcf'): Promise<string> {
+    return (await this.call(`GET persons/export?format=${format}`)).text();
+  }
+}
+
+function contextOf<Config>(config: Config): ServiceContext<Config> {
+  return {
+    config,
+    logger: createLogger({ name: 'spec', level: 'silent' }),
+    metrics: createMetrics('spec'),
+    health: new Health(),
+    fatal: (error) => {
+      throw error;
+    },
+  };
+}
