@@ -149,8 +149,8 @@ export class FileSourceHarness {
     );
   }
 
-  async export(format: 'vcf' | 'csv' = 'vcf'): Promise<string> {
-    return (await this.call(`GET persons/export?format=${format}`)).text();
+  async export(search: string): Promise<string> {
+    return (await this.call(`GET persons/export?format=vcf&search=${search}`)).text();
   }
 }
 
