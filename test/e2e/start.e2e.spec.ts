@@ -215,7 +215,15 @@ async function start(): Promise<void> {
 }
 
 function expectNothingLeft(started: ReturnType<StartedKith['processes']>): void {
-  const everyone = ['Kafka', 'Postgres', 'sandbox', 'control-api', 'google-contacts-ingester'];
+  const everyone = [
+    'Kafka',
+    'Postgres',
+    'sandbox',
+    'control-api',
+    'google-contacts-ingester',
+    'carddav-ingester',
+    'file-ingester',
+  ];
   expect(started.map(({ name }) => name).sort()).toEqual(
     [...everyone, 'identity-resolver', 'crm-projector', 'supervisor'].sort(),
   );

@@ -10,6 +10,7 @@ export const serviceNames = /** @type {const} */ ([
   'control-api',
   'google-contacts-ingester',
   'carddav-ingester',
+  'file-ingester',
   'identity-resolver',
   'crm-projector',
 ]);
