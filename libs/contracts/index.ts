@@ -5,6 +5,7 @@ export { SingleObjectCodec } from './avro/single-object.codec.js';
 export type { Message, TopicContract } from './avro/topic-contract.js';
 export * from './crm-activity/index.js';
 export * from './crm-changes/index.js';
+export * from './edits/index.js';
 export * from './identity-events/index.js';
 export * from './ids.js';
 export * from './raw-contacts/index.js';

@@ -1,6 +1,7 @@
 import type { TopicContract } from './avro/topic-contract.js';
 import { crmActivity } from './crm-activity/index.js';
 import { crmChanges } from './crm-changes/index.js';
+import { edits } from './edits/index.js';
 import { identityEvents } from './identity-events/index.js';
 import { rawContacts } from './raw-contacts/index.js';
 import { rawGroups } from './raw-groups/index.js';
@@ -12,6 +13,7 @@ export const topics: readonly TopicContract[] = [
   rawContacts,
   rawGroups,
   identityEvents,
+  edits,
   syncCommands,
   syncEvents,
   crmChanges,

@@ -54,5 +54,5 @@ function recordText(schema: ComplexSchema, interfaces: Map<string, string>): str
 }
 
 const comment = (doc: string | undefined, indent: string): string => (doc ? `${indent}/** ${doc} */\n` : '');
-const parenthesised = (text: string): string => (text.includes('|') ? `(${text})` : text);
+const parenthesised = (text: string): string => (text.includes(' ') ? `(${text})` : text);
 const nullLast = (a: string, b: string): number => Number(a === 'null') - Number(b === 'null');

@@ -1,0 +1,17 @@
+import { loadMessageType } from '../avro/message-type.js';
+import { defineTopic, type TopicContract } from '../avro/topic-contract.js';
+import type { JudgementMade, JudgementWithdrawn } from './types.gen.js';
+
+export type * from './types.gen.js';
+
+/** Topic edits: what persons did by hand. Its key is the id of an identity, which leads to its person for ever. */
+export const edits = defineTopic({ name: 'edits', partitions: 12, retentionMs: -1 }, [
+  loadMessageType<'JudgementMade', JudgementMade>(import.meta.url, 'JudgementMade', 'judgement-made'),
+  loadMessageType<'JudgementWithdrawn', JudgementWithdrawn>(
+    import.meta.url,
+    'JudgementWithdrawn',
+    'judgement-withdrawn',
+  ),
+]);
+
+export type Edit = typeof edits extends TopicContract<infer M> ? M : never;
