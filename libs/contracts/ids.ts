@@ -59,6 +59,11 @@ export function makeIdentifierId(kind: string, value: string): IdentifierId {
   return nameBased('identifier', kind, value) as IdentifierId;
 }
 
+/** The question whether two identities are one person, whichever is named first. */
+export function makeReviewId(one: string, other: string): string {
+  return nameBased('review', ...[one, other].sort());
+}
+
 /** Equal bytes have equal hashes (uuid); used to see whether content changed. */
 export function makeContentHash(bytes: Uint8Array): string {
   return uuidOf(hash('sha256', bytes, 'hex'));

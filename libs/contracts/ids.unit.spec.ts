@@ -9,6 +9,7 @@ import {
   makeLabelId,
   makePersonId,
   makeRecordId,
+  makeReviewId,
   parseIdentityKey,
   parseUuid,
 } from './ids.js';
@@ -28,6 +29,7 @@ describe('name-based ids', () => {
       activity: makeActivityId(makeIdentityId(ref), 'contact_synced', '%EgUBAg=='),
       identifier: makeIdentifierId('email', 'zoe@example.org'),
       label: makeLabelId({ ...ref, externalId: 'contactGroups/myContacts' }),
+      review: makeReviewId('b', 'a'),
       content: makeContentHash(Buffer.from('{"a":1}')),
     }).toEqual({
       identity: '507e8e96-e7aa-8b87-bf6d-a66f272c9c3a',
@@ -35,8 +37,13 @@ describe('name-based ids', () => {
       activity: '31b24b0e-4b8f-8453-9f62-2c37ec2a31c4',
       identifier: '9a49f6d8-87a7-8645-96ea-dda5d1583af9',
       label: 'fa87cbba-4fe3-8e66-b59b-3514c369f732',
+      review: 'a68245d6-c39a-82c8-bfda-2c318948559d',
       content: '015abd7f-5cc5-8a2d-994b-7590f04ad808',
     });
+  });
+
+  it('ask of a pair the same question, whichever is named first', () => {
+    expect(makeReviewId('a', 'b')).toBe(makeReviewId('b', 'a'));
   });
 
   it('are uuids of version 8 that parse, for any source', () => {
@@ -49,6 +56,7 @@ describe('name-based ids', () => {
           makeActivityId(makeIdentityId(source), kind, version),
           makeIdentifierId(kind, externalId),
           makeLabelId(source),
+          makeReviewId(externalId, kind),
           makeContentHash(Buffer.from(externalId)),
         ];
         for (const id of ids) expect([id, parseUuid(id)]).toEqual([expect.stringMatching(UUID_V8), id]);

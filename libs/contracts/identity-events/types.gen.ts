@@ -14,7 +14,7 @@ export interface ContactResolved {
   readonly previousPersonId: string | null;
   /** Grows with every event of one identity; never used twice. */
   readonly revision: number;
-  readonly rule: 'UNKNOWN' | 'NEW' | 'SOURCE_LINK' | 'EMAIL' | 'PHONE' | 'RESOLVED_AGAIN';
+  readonly rule: 'UNKNOWN' | 'NEW' | 'SOURCE_LINK' | 'EMAIL' | 'PHONE' | 'RESOLVED_AGAIN' | 'ALIAS' | 'SCORE' | 'JUDGEMENT';
   /** The source no longer has the contact; its last content stays. */
   readonly deleted: boolean;
   /** The raw record's version. */
@@ -136,6 +136,30 @@ export interface IdentifierShared {
   /** All who bear it, sorted. */
   readonly identityIds: readonly string[];
   readonly revision: number;
+  readonly occurredAt: number;
+}
+
+/** Two identities may be one person; a person is asked. Proposed again when the score changes. */
+export interface MatchProposed {
+  /** Name-based uuid over the two identities: the same pair always has the same. */
+  readonly reviewId: string;
+  /** Two, sorted. */
+  readonly identityIds: readonly string[];
+  /** Log-odds in bits that they are one person. */
+  readonly score: number;
+  readonly revision: number;
+  /** When that was said which caused it: observedAt of a record, madeAt of an edit. */
+  readonly occurredAt: number;
+}
+
+/** A proposed match is not open any more. */
+export interface MatchSettled {
+  readonly reviewId: string;
+  /** Two, sorted. */
+  readonly identityIds: readonly string[];
+  readonly outcome: 'UNKNOWN' | 'SAME' | 'NOT_SAME' | 'GONE';
+  readonly revision: number;
+  /** When that was said which caused it: observedAt of a record, madeAt of an edit. */
   readonly occurredAt: number;
 }
 

@@ -23,6 +23,8 @@ function arbitraryPrimitive(name: string): fc.Arbitrary<unknown> {
       return fc.integer();
     case 'long':
       return fc.integer({ min: 1 - 2 ** 52, max: 2 ** 52 - 1 });
+    case 'double':
+      return fc.double({ noNaN: true });
     case 'string':
       return fc.string({ unit: 'binary' });
     default:
