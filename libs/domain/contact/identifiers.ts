@@ -4,9 +4,11 @@ import { parsePhone } from './normalise/parse-phone.js';
 
 /** What can tell who a contact is: an address or a number that, as far as one can see, one person bears. */
 export interface Identifier {
-  readonly kind: 'email' | 'phone';
-  /** The e-mail's normalised form, or E.164 with leading "+" (and ";ext="). */
+  readonly kind: 'alias' | 'email' | 'handle' | 'phone';
+  /** The e-mail's normalised form, E.164 with leading "+" (and ";ext="), "service:user name" of a handle. */
   readonly value: string;
+  /** The main one of its kind: the source says so, or it comes first. */
+  readonly primary: boolean;
 }
 
 /** Local parts of mailboxes that are read by whoever is on duty. Written without separators: "no-reply" is found as "noreply". */
@@ -43,16 +45,34 @@ const PLACEHOLDER = /^(?:(\d)\1*|0?123456789?0?)$/;
  * addresses that cannot exist, numbers that are no E.164, and short, toll-free, premium and other service numbers.
  */
 export function identifiersOf(contact: Pick<Contact, 'emails' | 'phones'>): readonly Identifier[] {
-  const emails = contact.emails.map(({ normalized }) => normalized).filter(isPersonalEmail);
-  const phones = contact.phones.map(({ e164 }) => e164).filter(isPersonalPhone);
-  return [
-    ...sorted(emails).map((value): Identifier => ({ kind: 'email', value })),
-    ...sorted(phones).map((value): Identifier => ({ kind: 'phone', value })),
-  ];
+  const emails = contact.emails.map(({ normalized, primary }) => ({ value: normalized, primary }));
+  const phones = contact.phones.map(({ e164, primary }) => ({ value: e164, primary }));
+  return [...ofKind('email', emails, isPersonalEmail), ...ofKind('phone', phones, isPersonalPhone)];
 }
 
-function isPersonalEmail(email: string): boolean {
-  if (email.length > LONGEST_ADDRESS || !ADDRESS.test(email)) return false;
+/** Whether a number that is an identifier is a person's own rather than a place's; a number that may be either is not. */
+export function isMobileNumber(e164: string): boolean {
+  const [number = ''] = e164.split(';');
+  return number === e164 && parsePhone(number)?.getType() === 'MOBILE';
+}
+
+interface Borne {
+  readonly value: string | null;
+  readonly primary: boolean;
+}
+
+function ofKind(
+  kind: Identifier['kind'],
+  borne: readonly Borne[],
+  isPersonal: (value: string | null) => value is string,
+): Identifier[] {
+  const main = borne.find(({ primary }) => primary) ?? borne[0];
+  const values = new Set(borne.map(({ value }) => value).filter(isPersonal));
+  return [...values].sort().map((value) => ({ kind, value, primary: value === main?.value }));
+}
+
+function isPersonalEmail(email: string | null): email is string {
+  if (email === null || email.length > LONGEST_ADDRESS || !ADDRESS.test(email)) return false;
   const [mailbox = ''] = email.slice(0, email.lastIndexOf('@')).split('+');
   return !ROLE_MAILBOXES.has(mailbox.replace(/[._-]/g, ''));
 }
@@ -62,8 +82,4 @@ function isPersonalPhone(e164: string | null): e164 is string {
   if (number.length <= FEWEST_DIGITS) return false;
   const read = parsePhone(number);
   return read !== undefined && !PLACEHOLDER.test(read.nationalNumber) && !SERVICE_NUMBERS.has(read.getType());
-}
-
-function sorted(values: readonly string[]): readonly string[] {
-  return [...new Set(values)].sort();
 }

@@ -15,10 +15,22 @@ describe('identifiersOf', () => {
         ['+4930901820', '+14155550132;ext=12', '+4930901820', null],
       ),
     ).toEqual([
-      { kind: 'email', value: 'a@x.example' },
-      { kind: 'email', value: 'b@x.example' },
-      { kind: 'phone', value: '+14155550132;ext=12' },
-      { kind: 'phone', value: '+4930901820' },
+      { kind: 'email', value: 'a@x.example', primary: false },
+      { kind: 'email', value: 'b@x.example', primary: true },
+      { kind: 'phone', value: '+14155550132;ext=12', primary: false },
+      { kind: 'phone', value: '+4930901820', primary: true },
+    ]);
+  });
+
+  it('takes what the source calls primary for the main one', () => {
+    const email = { label: null, primary: false };
+    const emails = [
+      { ...email, value: 'A@x.example', normalized: 'a@x.example' },
+      { ...email, value: 'b@x.example', normalized: 'b@x.example', primary: true },
+    ];
+    expect(identifiersOf({ emails, phones: [] })).toEqual([
+      { kind: 'email', value: 'a@x.example', primary: false },
+      { kind: 'email', value: 'b@x.example', primary: true },
     ]);
   });
 
@@ -40,7 +52,7 @@ describe('identifiersOf', () => {
     ['ida@xn--bcher-kva.example'],
     ['ida@x.xn--p1ai'],
   ])('%s is personal', (email) => {
-    expect(identifiers([email], [])).toEqual([{ kind: 'email', value: email }]);
+    expect(identifiers([email], [])).toEqual([{ kind: 'email', value: email, primary: true }]);
   });
 
   it.each([
@@ -74,6 +86,6 @@ describe('identifiersOf', () => {
   });
 
   it.each([['+4930901820'], ['+33612345678'], ['+447700900123'], ['+14155550132']])('%s identifies', (phone) => {
-    expect(identifiers([], [phone])).toEqual([{ kind: 'phone', value: phone }]);
+    expect(identifiers([], [phone])).toEqual([{ kind: 'phone', value: phone, primary: true }]);
   });
 });

@@ -14,7 +14,7 @@ export { searchText } from './card/search-text.js';
 export { canonicalContact } from './content.js';
 export { PERSON_COLUMNS, personRow, VALUE_SEPARATOR } from './csv/person-row.js';
 export { folded } from './folded.js';
-export { type Identifier, identifiersOf, ROLE_MAILBOXES } from './identifiers.js';
+export { type Identifier, identifiersOf, isMobileNumber, ROLE_MAILBOXES } from './identifiers.js';
 export { type NormalisedGroup, normaliseGoogleGroup } from './normalise/google/groups.js';
 export { normaliseGoogleContact } from './normalise/google.js';
 export { NormaliseError, type NormaliseErrorCode } from './normalise/normalise-error.js';

@@ -1,0 +1,75 @@
+import type { Contact } from '#contracts';
+import { folded } from '../../contact/folded.js';
+import { type Identifier, identifiersOf } from '../../contact/identifiers.js';
+import { nameOf, type PersonName } from '../names/index.js';
+
+/** A place, every part folded; an empty text is a part that the source does not tell. */
+export interface Place {
+  readonly street: string;
+  readonly city: string;
+  readonly region: string;
+  readonly postalCode: string;
+}
+
+export interface Post {
+  readonly organization: string;
+  readonly title: string;
+}
+
+/** What scoring needs of a contact, and nothing else. A pure function of the canonical contact, so it need not be kept. */
+export interface Features {
+  readonly name: PersonName;
+  readonly identifiers: readonly Identifier[];
+  /** Full birthdays as YYYY-MM-DD, those without a year as --MM-DD; sorted. */
+  readonly birthdays: readonly string[];
+  readonly places: readonly Place[];
+  readonly posts: readonly Post[];
+}
+
+export function featuresOf(contact: Contact): Features {
+  return {
+    name: nameOf(contact),
+    identifiers: identifiersOf(contact),
+    birthdays: birthdaysOf(contact),
+    places: contact.addresses.map(placeOf).filter(isTold),
+    posts: contact.organizations.map(postOf).filter(isTold),
+  };
+}
+
+/** Dates that forms fill in by themselves, the first of January among them, tell nothing and are left out. */
+function birthdaysOf({ dates }: Contact): readonly string[] {
+  const birthdays = new Set<string>();
+  for (const { label, year, month, day } of dates) {
+    if (label !== 'birthday' || month === null || day === null || (month === 1 && day === 1)) continue;
+    const rest = `${digits(month)}-${digits(day)}`;
+    birthdays.add(year === null ? `--${rest}` : `${String(year).padStart(4, '0')}-${rest}`);
+  }
+  return [...birthdays].sort();
+}
+
+function placeOf({ street, city, region, postalCode }: Contact['addresses'][number]): Place {
+  return {
+    street: plain(street),
+    city: plain(city),
+    region: plain(region),
+    postalCode: plain(postalCode).replaceAll(' ', ''),
+  };
+}
+
+function postOf({ name, title }: Contact['organizations'][number]): Post {
+  return { organization: plain(name), title: plain(title) };
+}
+
+function isTold(parts: Place | Post): boolean {
+  return Object.values(parts).some((part) => part !== '');
+}
+
+function plain(text: string | null): string {
+  return text === null
+    ? ''
+    : folded(text)
+        .replace(/[^\p{L}\p{N}]+/gu, ' ')
+        .trim();
+}
+
+const digits = (part: number): string => String(part).padStart(2, '0');

@@ -1,0 +1,21 @@
+/** Log-odds in bits, fixed: what scoring adds up and where it draws its lines. */
+export interface Model {
+  readonly version: string;
+  /** Log-odds of any two records being one person before anything is known of them. */
+  readonly prior: number;
+  /** From this score on two records may be joined without asking. */
+  readonly auto: number;
+  /** From this score on a person is asked. */
+  readonly review: number;
+  /** As far the best candidate must be ahead of one that contradicts it. */
+  readonly margin: number;
+  /** Two clusters are joined by score only when their pairs reach this on average. */
+  readonly mean: number;
+  /** A piece of evidence that weighs less does not count as a family of its own. */
+  readonly telling: number;
+}
+
+export const MODEL: Model = { version: 'kith-1', prior: -16, auto: 13, review: 0, margin: 4, mean: 6, telling: 4 };
+
+/** Version of what makes features of contacts; with the model's it tells which code an explanation came from. */
+export const NORMALISER = 'kith-1';

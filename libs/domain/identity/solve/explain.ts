@@ -1,0 +1,96 @@
+import { type Evidence, MODEL, type Model, NORMALISER, type Veto } from '../score/index.js';
+import { judgedBy } from './judgements.js';
+import type { LinkRule } from './links.js';
+import { linksAmong } from './links.js';
+import { pairKey } from './pairs.js';
+import { solvePersons } from './solve-persons.js';
+import type { Candidate, SolverInput } from './solver-input.js';
+
+/** Somebody else whom one of the two may be. */
+export interface Alternative {
+  /** Which of the two, and with whom. */
+  readonly of: string;
+  readonly identityId: string;
+  readonly personId: string;
+  readonly score: number;
+}
+
+/** Why two records are one person, or are not. Plain JSON. */
+export interface Explanation {
+  readonly v: 1;
+  /** one: the same person. review: a person is asked. apart: different persons. judged: somebody said that they are not one. */
+  readonly decision: 'one' | 'review' | 'apart' | 'judged';
+  /** The rules that link the two directly, the strongest first; none when they are one through others, or not at all. */
+  readonly rules: readonly LinkRule[];
+  readonly score: number;
+  readonly prior: number;
+  readonly auto: number;
+  readonly review: number;
+  /** How far the score is ahead of the best alternative; null when there is none. */
+  readonly margin: number | null;
+  readonly evidence: readonly Evidence[];
+  readonly negative: readonly Evidence[];
+  readonly vetoes: readonly Veto[];
+  /** At most five, the likeliest first. */
+  readonly alternatives: readonly Alternative[];
+  readonly model: string;
+  readonly normaliser: string;
+}
+
+const MOST_ALTERNATIVES = 5;
+
+/** @throws RangeError when one of the two is not among the identities given. */
+export function explain(a: string, b: string, input: SolverInput, model: Model = MODEL): Explanation {
+  const known = new Map([...input.identities].map((identity) => [identity.identityId, identity]));
+  const [one, other] = [known.get(a), known.get(b)];
+  if (!one || !other) throw new RangeError('Give both identities that are to be explained.');
+  const judged = judgedBy(input.judgements);
+  const found = linksAmong(known, {
+    identifiers: input.identifiers,
+    blocks: input.blocks,
+    areApart: (x, y) => judged.clusters.areApart(x, y),
+    model,
+  });
+  const { placements, proposals } = solvePersons(input, model);
+  const { evidence, vetoes, score } = found.comparisons.of(one, other);
+  const personOf = (id: string) => placements.get(id)?.personId ?? id;
+  const alternatives = proposals
+    .flatMap((proposal) => rivals(proposal, one, other))
+    .map((rival) => ({ ...rival, personId: personOf(rival.identityId) }))
+    .filter(({ personId }) => personId !== personOf(a) && personId !== personOf(b))
+    .slice(0, MOST_ALTERNATIVES);
+  const isProposed = proposals.some((proposal) => pairKey(proposal.a, proposal.b) === pairKey(a, b));
+  return {
+    v: 1,
+    decision:
+      personOf(a) === personOf(b) ? 'one' : judged.clusters.areApart(a, b) ? 'judged' : isProposed ? 'review' : 'apart',
+    rules: found.links
+      .filter((link) => pairKey(link.a, link.b) === pairKey(a, b))
+      .sort((x, y) => y.strength - x.strength)
+      .map(({ rule }) => rule),
+    score,
+    prior: model.prior,
+    auto: model.auto,
+    review: model.review,
+    margin: alternatives[0] ? score - alternatives[0].score : null,
+    evidence: evidence.filter(({ weight }) => weight >= 0),
+    negative: evidence.filter(({ weight }) => weight < 0),
+    vetoes,
+    alternatives,
+    model: model.version,
+    normaliser: NORMALISER,
+  };
+}
+
+function rivals(
+  { a, b, score }: { readonly a: string; readonly b: string; readonly score: number },
+  one: Candidate,
+  other: Candidate,
+): Omit<Alternative, 'personId'>[] {
+  return [
+    [a, b],
+    [b, a],
+  ].flatMap(([of = '', identityId = '']) =>
+    of === one.identityId || of === other.identityId ? [{ of, identityId, score }] : [],
+  );
+}

@@ -1,0 +1,101 @@
+import { isMobileNumber } from '../../contact/identifiers.js';
+import { compareNames } from '../names/index.js';
+import { birthdaysContradict } from '../score/index.js';
+import { MOST_BEARERS, type SolverIdentifier } from './identifier-links.js';
+import { pairsOf } from './pairs.js';
+import type { Candidate } from './solver-input.js';
+
+export interface Bonds {
+  /** Its bearers cannot all be one person: it identifies nobody any more. */
+  readonly shared: boolean;
+  /** Pairs of bearers that it makes one person, the smaller id first. */
+  readonly pairs: readonly (readonly [string, string])[];
+  /** The values it may have; empty when fewer than two of its bearers are given. */
+  readonly values: readonly string[];
+}
+
+/**
+ * What one identifier says of its bearers, as a function of their set. As long as no two contradict each other it makes them one
+ * person; otherwise it is shared, and only bearers of the very same name stay together. One without a name joins only where the
+ * identifier is the main one of both, or a number that is mobile or WhatsApp's; two live records of one account only when they have the same name.
+ */
+export function bondsOf(
+  identifier: SolverIdentifier,
+  known: ReadonlyMap<string, Candidate>,
+  areApart: (a: string, b: string) => boolean,
+): Bonds {
+  const { bearers, kind } = identifier;
+  const given = [...bearers].sort().flatMap((id) => known.get(id) ?? []);
+  const values = given.length > 1 ? commonValues(kind, given) : [];
+  if (bearers.length > MOST_BEARERS) return { shared: true, pairs: [], values };
+  const contradict = (a: Candidate, b: Candidate) => areApart(a.identityId, b.identityId) || areDifferent(a, b);
+  const shared = given.some((a, i) => given.slice(i + 1).some((b) => contradict(a, b)));
+  const groups = shared ? sameNamed(given, contradict) : [given];
+  const pairs = groups.flatMap((group) => [...pairsOf([group.map(({ identityId }) => identityId)]).values()]);
+  const telling = values.some((value) => kind !== 'phone' || isMobileNumber(value));
+  return {
+    shared,
+    values,
+    pairs: pairs.filter(([a, b]) => {
+      const [one, other] = [known.get(a), known.get(b)];
+      return one && other && isBond(one, other, { kind, values, shared, telling });
+    }),
+  };
+}
+
+interface Circumstances {
+  readonly kind: string;
+  readonly values: readonly string[];
+  readonly shared: boolean;
+  readonly telling: boolean;
+}
+
+function isBond(a: Candidate, b: Candidate, { kind, values, shared, telling }: Circumstances): boolean {
+  const match = compareNames(a.features.name, b.features.name);
+  if (areOfOneAccount(a, b)) return !shared && (match === 'exact' || saysTheSame(a, b));
+  if (match !== 'unknown') return true;
+  const isOwn = telling || a.provider === 'whatsapp' || b.provider === 'whatsapp';
+  return isOwn && values.some((value) => [a, b].every((one) => bearsFirst(one, kind, value)));
+}
+
+/** Both are live entries of one address book, in which its owner keeps them apart. */
+export function areOfOneAccount(a: Candidate, b: Candidate): boolean {
+  return a.provider === b.provider && a.accountId === b.accountId && !a.deleted && !b.deleted;
+}
+
+function saysTheSame(a: Candidate, b: Candidate): boolean {
+  return JSON.stringify(a.features) === JSON.stringify(b.features);
+}
+
+function areDifferent({ features: a }: Candidate, { features: b }: Candidate): boolean {
+  const match = compareNames(a.name, b.name);
+  return match === 'conflict' || match === 'generation' || birthdaysContradict(a.birthdays, b.birthdays);
+}
+
+/** Groups of the very same name; one whose members contradict each other all the same falls apart. */
+function sameNamed(given: readonly Candidate[], contradict: (a: Candidate, b: Candidate) => boolean): Candidate[][] {
+  const groups: Candidate[][] = [];
+  for (const bearer of given) {
+    const group = groups.find(
+      ([first]) => first && compareNames(first.features.name, bearer.features.name) === 'exact',
+    );
+    if (group) group.push(bearer);
+    else groups.push([bearer]);
+  }
+  return groups.filter((group) => !group.some((a, i) => group.slice(i + 1).some((b) => contradict(a, b))));
+}
+
+function commonValues(kind: string, [first, ...rest]: readonly Candidate[]): string[] {
+  const values = (first?.features.identifiers ?? []).filter((one) => one.kind === kind).map(({ value }) => value);
+  return values.filter((value) => rest.every((other) => bears(other, kind, value)));
+}
+
+function bears({ features }: Candidate, kind: string, value: string): boolean {
+  return features.identifiers.some((one) => one.kind === kind && one.value === value);
+}
+
+function bearsFirst({ features }: Candidate, kind: string, value: string): boolean {
+  return features.identifiers.some(
+    (one) => one.kind === kind && one.value === value && (kind === 'phone' || one.primary),
+  );
+}

@@ -1,0 +1,60 @@
+import { Clusters } from './clusters.js';
+import type { Comparisons } from './comparisons.js';
+import type { Judged } from './judgements.js';
+import type { Link, LinkRule } from './links.js';
+import type { Candidate } from './solver-input.js';
+
+/** More records than this are not taken for one person without asking. */
+const MOST_RECORDS = 50;
+
+export interface Joined {
+  readonly clusters: Clusters;
+  /** By identity, the strongest rule that holds it. */
+  readonly rules: ReadonlyMap<string, LinkRule>;
+}
+
+interface Evidenced {
+  readonly links: readonly Link[];
+  readonly comparisons: Comparisons;
+}
+
+/**
+ * Follows links from the strongest to the weakest. Two clusters stay apart when a judgement says so, when two of their members
+ * veto each other, and, for a score, when all their pairs together do not reach the mean.
+ */
+export function joined(known: ReadonlyMap<string, Candidate>, judged: Judged, evidenced: Evidenced): Joined {
+  const { clusters, same } = judged;
+  const rules = new Map<string, LinkRule>();
+  for (const [a, b] of same) for (const id of [a, b]) rules.set(id, 'judgement');
+  const candidates = (id: string) => clusters.members(id).flatMap((member) => known.get(member) ?? []);
+  for (const { a, b, rule } of [...evidenced.links].sort(strongestFirst)) {
+    if (clusters.find(a) !== clusters.find(b)) {
+      if (clusters.areApart(a, b) || !fit(candidates(a), candidates(b), rule, evidenced.comparisons)) continue;
+      clusters.unite(a, b);
+    }
+    for (const id of [a, b]) if (!rules.has(id)) rules.set(id, rule);
+  }
+  return { clusters, rules };
+}
+
+function fit(
+  some: readonly Candidate[],
+  others: readonly Candidate[],
+  rule: LinkRule,
+  comparisons: Comparisons,
+): boolean {
+  if (some.length + others.length > MOST_RECORDS) return false;
+  let sum = 0;
+  for (const one of some) {
+    for (const other of others) {
+      const { vetoes, score } = comparisons.of(one, other);
+      if (vetoes.length > 0) return false;
+      sum += score;
+    }
+  }
+  return rule !== 'score' || sum / (some.length * others.length) >= comparisons.model.mean;
+}
+
+function strongestFirst(x: Link, y: Link): number {
+  return y.strength - x.strength || (x.a === y.a ? (x.b < y.b ? -1 : 1) : x.a < y.a ? -1 : 1);
+}

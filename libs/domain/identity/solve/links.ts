@@ -1,0 +1,116 @@
+import { MOST_IN_A_BLOCK } from '../features/index.js';
+import type { Comparison, Family, Model } from '../score/index.js';
+import { Comparisons } from './comparisons.js';
+import { areOfOneAccount, bondsOf } from './identifier-bonds.js';
+import type { SolverIdentifier } from './identifier-links.js';
+import { pairKey, pairsOf } from './pairs.js';
+import type { Block, Candidate } from './solver-input.js';
+
+/** What can hold an identity in its person. */
+export type LinkRule = 'alias' | 'email' | 'handle' | 'phone' | 'score' | 'judgement';
+
+/** A reason to take two identities for one person. */
+export interface Link {
+  readonly a: string;
+  readonly b: string;
+  readonly rule: LinkRule;
+  /** Bits; links of greater strength are followed first. */
+  readonly strength: number;
+}
+
+export interface Links {
+  readonly links: readonly Link[];
+  readonly shared: ReadonlyMap<string, boolean>;
+  readonly comparisons: Comparisons;
+  /** Every pair that shares an identifier or a block. */
+  readonly pairs: ReadonlyMap<string, readonly [string, string]>;
+}
+
+/** An identifier that joins is stronger than any score. */
+const STRENGTHS: Readonly<Record<string, number>> = { alias: 60, email: 50, handle: 49, phone: 45 };
+const STRONGEST_SCORE = 40;
+
+interface Evidenced {
+  readonly identifiers: readonly SolverIdentifier[];
+  readonly blocks: readonly Block[];
+  readonly areApart: (a: string, b: string) => boolean;
+  readonly model: Model;
+}
+
+export function linksAmong(known: ReadonlyMap<string, Candidate>, evidenced: Evidenced): Links {
+  const { identifiers, blocks, areApart, model } = evidenced;
+  const shared = new Map<string, boolean>();
+  const sharedValues = new Set<string>();
+  const links: Link[] = [];
+  for (const identifier of identifiers) {
+    const bonds = bondsOf(identifier, known, areApart);
+    shared.set(identifier.identifierId, bonds.shared);
+    if (bonds.shared) for (const value of bonds.values) sharedValues.add(`${identifier.kind} ${value}`);
+    const rule = ruleOf(identifier.kind);
+    for (const [a, b] of bonds.pairs) links.push({ a, b, rule, strength: STRENGTHS[rule] ?? 0 });
+  }
+  const comparisons = new Comparisons(sharedValues, model);
+  const pairs = pairsOf(
+    [...identifiers.filter(({ bearers }) => bearers.length <= MOST_IN_A_BLOCK), ...blocks.filter(isTelling)].map(
+      ({ bearers }) => bearers.filter((id) => known.has(id)),
+    ),
+  );
+  for (const [a, b] of pairs.values()) {
+    const [one, other] = [known.get(a), known.get(b)];
+    if (!one || !other) continue;
+    const comparison = comparisons.of(one, other);
+    if (isSure(comparison, areOfOneAccount(one, other), model))
+      links.push({ a, b, rule: 'score', strength: Math.min(comparison.score, STRONGEST_SCORE) });
+  }
+  return { links, shared, comparisons, pairs };
+}
+
+function isTelling({ bearers }: Block): boolean {
+  return bearers.length <= MOST_IN_A_BLOCK;
+}
+
+function ruleOf(kind: string): LinkRule {
+  return kind === 'email' || kind === 'handle' || kind === 'alias' ? kind : 'phone';
+}
+
+/** Sure enough to join without asking: two independent families of evidence, three within one account. */
+function isSure({ score, vetoes, evidence }: Comparison, ofOneAccount: boolean, model: Model): boolean {
+  if (score < model.auto || vetoes.length > 0) return false;
+  const families = new Set<Family>(
+    evidence.filter(({ weight }) => weight >= model.telling).map(({ family }) => family),
+  );
+  return families.size >= (ofOneAccount ? 3 : 2);
+}
+
+/** Links of one identity to two that contradict each other, neither well ahead of the other, are none: a person is asked. */
+export function withoutAmbiguous(
+  links: readonly Link[],
+  known: ReadonlyMap<string, Candidate>,
+  { comparisons, margin }: { readonly comparisons: Comparisons; readonly margin: number },
+): Link[] {
+  const strongest = new Map<string, Link>();
+  for (const link of links) {
+    const key = pairKey(link.a, link.b);
+    if ((strongest.get(key)?.strength ?? 0) < link.strength) strongest.set(key, link);
+  }
+  const around = new Map<string, { to: string; strength: number }[]>();
+  for (const { a, b, strength } of strongest.values()) {
+    for (const [from, to] of [
+      [a, b],
+      [b, a],
+    ] as const) {
+      const list = around.get(from);
+      if (list) list.push({ to, strength });
+      else around.set(from, [{ to, strength }]);
+    }
+  }
+  const isRivalled = (from: string, to: string, strength: number): boolean =>
+    (around.get(from) ?? []).some((rival) => {
+      if (rival.to === to || rival.strength < strength - margin) return false;
+      const [one, other] = [known.get(to), known.get(rival.to)];
+      return one !== undefined && other !== undefined && comparisons.of(one, other).vetoes.length > 0;
+    });
+  return [...strongest.values()].filter(
+    ({ a, b, strength }) => !isRivalled(a, b, strength) && !isRivalled(b, a, strength),
+  );
+}

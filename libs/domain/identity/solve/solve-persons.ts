@@ -1,0 +1,134 @@
+import { type Evidence, MODEL, type Model, type Veto } from '../score/index.js';
+import { Clusters } from './clusters.js';
+import { joined } from './join.js';
+import { type Judged, judgedBy } from './judgements.js';
+import { type Link, type LinkRule, type Links, linksAmong, withoutAmbiguous } from './links.js';
+import { pairKey } from './pairs.js';
+import type { Candidate, SolverInput } from './solver-input.js';
+
+export interface PersonPlacement {
+  /** The id of the identity that was observed first in the person. */
+  readonly personId: string;
+  /**
+   * The id of the identity that was observed first among all that links, followed or not, connect with this one: whoever may
+   * change the person is of the same component. For most persons it is the person's id.
+   */
+  readonly componentId: string;
+  /** The strongest rule that holds the identity there; null when it stands alone. */
+  readonly rule: LinkRule | null;
+}
+
+/** Two identities that may be one person; a person is asked. */
+export interface Proposal {
+  /** The smaller id. */
+  readonly a: string;
+  readonly b: string;
+  readonly score: number;
+  readonly evidence: readonly Evidence[];
+  readonly vetoes: readonly Veto[];
+  /** Somebody looked at it and left it open. */
+  readonly unsure: boolean;
+}
+
+export interface PersonsSolution {
+  readonly placements: ReadonlyMap<string, PersonPlacement>;
+  /** By identifier id, for every identifier given. */
+  readonly shared: ReadonlyMap<string, boolean>;
+  /** Sorted by score, the highest first, then by ids. */
+  readonly proposals: readonly Proposal[];
+}
+
+/**
+ * Parts identities into persons, as a function of the sets given and not of their order. Judgements hold before everything
+ * else; then identifiers join, then scores, from the strongest link to the weakest, and no link joins what contradicts.
+ */
+export function solvePersons(input: SolverInput, model: Model = MODEL): PersonsSolution {
+  const known = new Map<string, Candidate>();
+  for (const identity of input.identities) known.set(identity.identityId, identity);
+  const judged = judgedBy(input.judgements);
+  const found = linksAmong(known, {
+    identifiers: input.identifiers,
+    blocks: input.blocks,
+    areApart: (a, b) => judged.clusters.areApart(a, b),
+    model,
+  });
+  const isOpen = ({ a, b, rule }: Link) => rule !== 'score' || !judged.unsure.has(pairKey(a, b));
+  const { clusters, rules } = joined(known, judged, {
+    links: withoutAmbiguous(found.links.filter(isOpen), known, {
+      comparisons: found.comparisons,
+      margin: model.margin,
+    }),
+    comparisons: found.comparisons,
+  });
+  return {
+    placements: placementsOf(known, clusters, { rules, components: componentsOf(found, judged) }),
+    shared: found.shared,
+    proposals: proposalsOf(known, clusters, { found, judged, model }),
+  };
+}
+
+function componentsOf({ links }: Links, judged: Judged): Clusters {
+  const components = new Clusters();
+  for (const { a, b } of links) components.unite(a, b);
+  for (const [a, b] of judged.same) components.unite(a, b);
+  return components;
+}
+
+function placementsOf(
+  known: ReadonlyMap<string, Candidate>,
+  clusters: Clusters,
+  { rules, components }: { readonly rules: ReadonlyMap<string, LinkRule>; readonly components: Clusters },
+): Map<string, PersonPlacement> {
+  const persons = firstOf(known, clusters);
+  const wholes = firstOf(known, components);
+  return new Map(
+    [...known.keys()].map((id) => [
+      id,
+      {
+        personId: persons.get(clusters.find(id)) ?? id,
+        componentId: wholes.get(components.find(id)) ?? id,
+        rule: rules.get(id) ?? null,
+      },
+    ]),
+  );
+}
+
+/** By root, the id of the identity that was observed first. */
+function firstOf(known: ReadonlyMap<string, Candidate>, clusters: Clusters): Map<string, string> {
+  const first = new Map<string, Candidate>();
+  for (const identity of known.values()) {
+    const root = clusters.find(identity.identityId);
+    const other = first.get(root);
+    if (!other || isEarlier(identity, other)) first.set(root, identity);
+  }
+  return new Map([...first].map(([root, { identityId }]) => [root, identityId]));
+}
+
+function isEarlier(a: Candidate, b: Candidate): boolean {
+  return (
+    a.firstObservedAt < b.firstObservedAt || (a.firstObservedAt === b.firstObservedAt && a.identityId < b.identityId)
+  );
+}
+
+interface Findings {
+  readonly found: Links;
+  readonly judged: Judged;
+  readonly model: Model;
+}
+
+function proposalsOf(
+  known: ReadonlyMap<string, Candidate>,
+  clusters: Clusters,
+  { found, judged, model }: Findings,
+): Proposal[] {
+  const refused = new Set(found.links.map(({ a, b }) => pairKey(a, b)));
+  const proposals: Proposal[] = [];
+  for (const [key, [a, b]] of found.pairs) {
+    const [one, other] = [known.get(a), known.get(b)];
+    if (!one || !other || clusters.find(a) === clusters.find(b) || judged.clusters.areApart(a, b)) continue;
+    const { score, evidence, vetoes } = found.comparisons.of(one, other);
+    if (score < model.review && !refused.has(key)) continue;
+    proposals.push({ a, b, score, evidence, vetoes, unsure: judged.unsure.has(key) });
+  }
+  return proposals.sort((x, y) => y.score - x.score || (pairKey(x.a, x.b) < pairKey(y.a, y.b) ? -1 : 1));
+}

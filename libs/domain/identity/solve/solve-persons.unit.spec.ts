@@ -1,0 +1,105 @@
+import { describe, expect, it } from 'vitest';
+import { born, candidateWith, emails, phones, type Told, worldOf } from '../testing/world-of.js';
+import type { Judgement } from './judgements.js';
+import { solvePersons } from './solve-persons.js';
+
+const MAIL = emails('ida@post.example');
+const MOBILE = phones('+436641234567');
+const LANDLINE = phones('+4315234567');
+
+describe('solvePersons', () => {
+  it.each<[string, Record<string, Told>, string[][]]>([
+    [
+      'one e-mail and names that agree are one person',
+      { a: { displayName: 'Ida Berg', emails: MAIL }, b: { displayName: 'I. Berg', emails: MAIL } },
+      [['a', 'b']],
+    ],
+    [
+      'one e-mail and names that contradict each other are two',
+      { a: { displayName: 'Ida Berg', emails: MAIL }, b: { displayName: 'Otto Berg', emails: MAIL } },
+      [['a'], ['b']],
+    ],
+    [
+      'one e-mail and name and two birthdays are two',
+      {
+        a: { displayName: 'Ida Berg', emails: MAIL, dates: born(1980, 4, 5) },
+        b: { displayName: 'Ida Berg', emails: MAIL, dates: born(1990, 7, 6) },
+      },
+      [['a'], ['b']],
+    ],
+    [
+      'a number without a name joins the only bearer of a mobile',
+      { a: { displayName: 'Ida Berg', phones: MOBILE }, b: { phones: MOBILE } },
+      [['a', 'b']],
+    ],
+    [
+      'a number without a name joins nobody on a landline',
+      { a: { displayName: 'Ida Berg', phones: LANDLINE }, b: { phones: LANDLINE } },
+      [['a'], ['b']],
+    ],
+    [
+      'two entries of one account are one only under the same name',
+      {
+        a: { accountId: 'one', displayName: 'Ida Berg', emails: MAIL },
+        b: { accountId: 'one', displayName: 'Ida Berg', emails: MAIL },
+        c: { accountId: 'one', displayName: 'Ida', emails: MAIL },
+      },
+      [['a', 'b'], ['c']],
+    ],
+    [
+      'a record without a name between two persons goes to neither',
+      {
+        a: { displayName: 'Ida Berg', emails: MAIL },
+        b: { displayName: 'Otto Berg', emails: emails('otto@post.example') },
+        c: { emails: [...MAIL, ...emails('otto@post.example')] },
+        d: { emails: emails('otto@post.example') },
+      },
+      [
+        ['a', 'c'],
+        ['b', 'd'],
+      ],
+    ],
+  ])('%s', (_, told, persons) => {
+    expect(personsOf(told)).toEqual(persons);
+  });
+
+  it('holds to what was judged, and to the later of two judgements', () => {
+    const told = { a: { displayName: 'Ida Berg', emails: MAIL }, b: { displayName: 'Ida Berg', emails: MAIL } };
+    const different = judgement('1', 'NOT_SAME', [['a'], ['b']], 1);
+    const same = judgement('2', 'SAME', [['a', 'b']], 2);
+    expect(personsOf(told, [different])).toEqual([['a'], ['b']]);
+    expect(personsOf(told, [same, different])).toEqual([['a', 'b']]);
+    expect(personsOf({ a: {}, b: {}, c: {} }, [same])).toEqual([['a', 'b'], ['c']]);
+  });
+
+  it('says what was refused, for a person to decide', () => {
+    const told = { a: { displayName: 'Ida Berg', emails: MAIL }, b: { displayName: 'Otto Berg', emails: MAIL } };
+    const { placements, proposals, shared } = solved({
+      ...told,
+      c: { displayName: 'Ida Berg', dates: born(1980, 4, 5) },
+    });
+    expect([...placements.values()].map(({ personId, rule }) => [personId, rule])).toEqual([
+      ['a', null],
+      ['b', null],
+      ['c', null],
+    ]);
+    expect([...shared]).toEqual([['email ida@post.example', true]]);
+    expect(proposals.map(({ a, b, vetoes, unsure }) => ({ a, b, vetoes, unsure }))).toEqual([
+      { a: 'a', b: 'c', vetoes: [], unsure: false },
+    ]);
+  });
+});
+
+function solved(told: Record<string, Told>, judgements: readonly Judgement[] = []) {
+  const candidates = Object.entries(told).map(([id, said]) => candidateWith(id, said));
+  return solvePersons(worldOf(candidates, judgements));
+}
+
+function personsOf(told: Record<string, Told>, judgements: readonly Judgement[] = []): string[][] {
+  const persons = Map.groupBy(solved(told, judgements).placements, ([, { personId }]) => personId);
+  return [...persons.values()].map((members) => members.map(([id]) => id).sort()).sort();
+}
+
+function judgement(judgementId: string, verdict: Judgement['verdict'], groups: string[][], madeAt: number): Judgement {
+  return { judgementId, verdict, groups, madeAt };
+}

@@ -1,0 +1,60 @@
+import type { Contact } from '#contracts';
+import { contactWith } from '../../contact/testing/contact-with.js';
+import { blockingKeysOf, featuresOf } from '../features/index.js';
+import type { Judgement } from '../solve/judgements.js';
+import type { Candidate, SolverInput } from '../solve/solver-input.js';
+
+export interface Told extends Partial<Contact> {
+  readonly provider?: string;
+  readonly accountId?: string;
+  readonly deleted?: boolean;
+  readonly firstObservedAt?: number;
+}
+
+/** The solver's whole world: everybody, and all that they bear, as the resolver's tables would have it. */
+export function worldOf(candidates: readonly Candidate[], judgements: readonly Judgement[] = []): SolverInput {
+  const bearers = new Map<string, { kind: string; ids: string[] }>();
+  const blocks = new Map<string, string[]>();
+  for (const { identityId, features } of candidates) {
+    for (const { kind, value } of features.identifiers) {
+      const known = bearers.get(`${kind} ${value}`);
+      if (known) known.ids.push(identityId);
+      else bearers.set(`${kind} ${value}`, { kind, ids: [identityId] });
+    }
+    for (const key of blockingKeysOf(features)) {
+      const known = blocks.get(key);
+      if (known) known.push(identityId);
+      else blocks.set(key, [identityId]);
+    }
+  }
+  return {
+    identities: candidates,
+    identifiers: [...bearers].map(([identifierId, { kind, ids }]) => ({ identifierId, kind, bearers: ids })),
+    blocks: [...blocks].map(([key, ids]) => ({ key, bearers: ids })),
+    judgements,
+  };
+}
+
+/** A live contact that says only what is given, each in an account of its own. */
+export function candidateWith(identityId: string, told: Told): Candidate {
+  const {
+    provider = 'google',
+    accountId = `account of ${identityId}`,
+    deleted = false,
+    firstObservedAt = 1,
+    ...said
+  } = told;
+  return { identityId, provider, accountId, deleted, firstObservedAt, features: featuresOf(contactWith(said)) };
+}
+
+export function emails(...values: string[]): Contact['emails'] {
+  return values.map((value) => ({ value, normalized: value, label: null, primary: false }));
+}
+
+export function phones(...values: string[]): Contact['phones'] {
+  return values.map((value) => ({ value, e164: value, label: null, primary: false }));
+}
+
+export function born(year: number | null, month: number, day: number): Contact['dates'] {
+  return [{ label: 'birthday', year, month, day, text: null }];
+}
