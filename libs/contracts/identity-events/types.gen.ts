@@ -14,7 +14,7 @@ export interface ContactResolved {
   readonly previousPersonId: string | null;
   /** Grows with every event of one identity; never used twice. */
   readonly revision: number;
-  readonly rule: 'UNKNOWN' | 'NEW' | 'SOURCE_LINK' | 'EMAIL' | 'PHONE' | 'RESOLVED_AGAIN' | 'ALIAS' | 'SCORE' | 'JUDGEMENT';
+  readonly rule: 'UNKNOWN' | 'NEW' | 'SOURCE_LINK' | 'EMAIL' | 'PHONE' | 'RESOLVED_AGAIN' | 'ALIAS' | 'SCORE' | 'JUDGEMENT' | 'HANDLE';
   /** The source no longer has the contact; its last content stays. */
   readonly deleted: boolean;
   /** The raw record's version. */
