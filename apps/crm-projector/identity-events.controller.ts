@@ -16,7 +16,7 @@ export class IdentityEventsController {
   }
 }
 
-/** Merges, splits and shared identifiers tell of what the ContactResolved events beside them do one by one. */
+/** Merges, splits and shared identifiers tell of what the ContactResolved events beside them do one by one; matches move nobody. */
 function resolvedIn(event: IdentityEvent): ContactResolved[] {
   switch (event.type) {
     case 'ContactResolved':
@@ -24,6 +24,8 @@ function resolvedIn(event: IdentityEvent): ContactResolved[] {
     case 'PersonsMerged':
     case 'PersonSplit':
     case 'IdentifierShared':
+    case 'MatchProposed':
+    case 'MatchSettled':
       return [];
     default:
       return event satisfies never;

@@ -1,6 +1,6 @@
 import type { Contact } from '#contracts';
-import type { PersonName } from '#domain';
-import type { KnownIdentity } from './identities.table.js';
+import type { Features } from '#domain';
+import { blocksOf, type KnownIdentity } from '#store';
 import type { Observation } from './observation.js';
 
 /** One raw record that changes its identity, with the state it leads to. */
@@ -18,10 +18,12 @@ export interface Change {
   /** In log order, at least one. */
   readonly steps: readonly Step[];
   readonly firstObservedAt: number;
-  readonly name: PersonName;
+  readonly features: Features;
   readonly contentHash: string;
   /** Identifier id to kind. */
   readonly identifiers: ReadonlyMap<string, string>;
+  /** Hashed blocking keys. */
+  readonly blocks: readonly string[];
 }
 
 /** Parts what changes something from what does not: repeated content, and deletions of what was never there or is gone. */
@@ -40,11 +42,16 @@ function changeOf(
   before: KnownIdentity | undefined,
 ): Change | undefined {
   const steps: Step[] = [];
-  let content = before && { hash: before.contentHash, name: before.name, identifiers: kindless(before) };
+  let content = before && {
+    hash: before.contentHash,
+    features: before.features,
+    identifiers: kindless(before),
+    blocks: blocksOf(before.features),
+  };
   let deleted = before?.deleted ?? false;
   for (const observation of observations) {
-    const { contact, contentHash, name, bearings } = observation;
-    if (contact === null || contentHash === null || name === null) {
+    const { contact, contentHash, features, bearings, blocks } = observation;
+    if (contact === null || contentHash === null || features === null) {
       if (!content || deleted) continue;
       deleted = true;
       steps.push({ observation, deleted, contact: steps.at(-1)?.contact ?? null });
@@ -52,8 +59,9 @@ function changeOf(
       deleted = false;
       content = {
         hash: contentHash,
-        name,
+        features,
         identifiers: new Map(bearings.map(({ identifierId, kind }) => [identifierId, kind])),
+        blocks: [...blocks],
       };
       steps.push({ observation, deleted, contact });
     }
@@ -65,9 +73,10 @@ function changeOf(
     before,
     steps,
     firstObservedAt,
-    name: content.name,
+    features: content.features,
     contentHash: content.hash,
     identifiers: content.identifiers,
+    blocks: content.blocks,
   };
 }
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { RawContactMessage } from '#contracts';
+import type { KnownIdentity } from '#store';
 import { contactGone, contactSeen, type Keyed, momentOf } from '../../test/support/fold/raw-records.js';
 import { type Change, changesOf } from './changes.js';
-import type { KnownIdentity } from './identities.table.js';
 import { type Observation, observe } from './observation.js';
 
 const ida = (turn: number, name = 'Ida Berg', emails = ['ida@post.example']) =>
@@ -18,9 +18,10 @@ describe('changesOf', () => {
         before: undefined,
         steps: [{ observation: first, deleted: false, contact: first.contact }],
         firstObservedAt: momentOf(1),
-        name: first.name,
+        features: first.features,
         contentHash: first.contentHash,
         identifiers: new Map(first.bearings.map(({ identifierId, kind }) => [identifierId, kind])),
+        blocks: first.blocks,
       },
     ]);
   });
@@ -83,11 +84,11 @@ function stored(rest: Partial<KnownIdentity>): Map<string, KnownIdentity> {
   return new Map([[first.identityId, { ...asStored(first), ...rest }]]);
 }
 
-function asStored({ identityId, firstObservedAt, name, contentHash, identifiers, steps }: Change): KnownIdentity {
+function asStored({ identityId, firstObservedAt, features, contentHash, identifiers, steps }: Change): KnownIdentity {
   const last = steps.at(-1);
   if (!last) throw new Error('A change has a step');
   const { provider, accountId, externalId, version, observedAt } = last.observation.raw;
   const source = { provider, accountId, externalId, version, observedAt };
-  const content = { name, contentHash, identifiers: [...identifiers.keys()], deleted: last.deleted };
-  return { identityId, personId: identityId, firstObservedAt, ...source, ...content };
+  const content = { features, contentHash, identifiers: [...identifiers.keys()], deleted: last.deleted };
+  return { identityId, personId: identityId, componentId: identityId, firstObservedAt, ...source, ...content };
 }

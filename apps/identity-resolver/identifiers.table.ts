@@ -1,11 +1,4 @@
-import type { Tx } from '#store';
-
-export interface KnownIdentifier {
-  readonly identifierId: string;
-  readonly kind: string;
-  /** Identity ids, sorted. */
-  readonly bearers: readonly string[];
-}
+import type { KnownIdentifier, Tx } from '#store';
 
 /** `identityId` bears the identifier from now on. */
 export interface Claim {
@@ -61,12 +54,6 @@ export async function releaseIdentifiers(tx: Tx, claims: readonly Claim[]): Prom
 /** Removes identifiers that nobody bears. Call it with rows that are locked. */
 export async function dropIdentifiers(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await tx.execute('delete from identity.identifiers where identifier_id = any($1)', [ids]);
-}
-
-export async function loadIdentifiers(tx: Tx, ids: readonly string[]): Promise<KnownIdentifier[]> {
-  return ids.length === 0
-    ? []
-    : tx.query(`select ${COLUMNS} from identity.identifiers where identifier_id = any($1)`, [ids]);
 }
 
 /** Which of the identifiers were shared when their bearers were last placed. Read and written under the persons' lock. */

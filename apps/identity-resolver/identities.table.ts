@@ -1,22 +1,5 @@
 import { type Contact, readContact } from '#contracts';
-import { nameOf, type PersonName } from '#domain';
-import { SetTable, type Tx } from '#store';
-
-/** A source contact as the resolver keeps it. Times are Unix milliseconds. */
-export interface KnownIdentity {
-  readonly identityId: string;
-  readonly provider: string;
-  readonly accountId: string;
-  readonly externalId: string;
-  readonly personId: string;
-  readonly version: string;
-  readonly contentHash: string;
-  readonly deleted: boolean;
-  readonly firstObservedAt: number;
-  readonly observedAt: number;
-  readonly name: PersonName;
-  readonly identifiers: readonly string[];
-}
+import { type KnownIdentity, SetTable, type Tx } from '#store';
 
 const table = new SetTable({
   table: 'identity.identities',
@@ -26,6 +9,7 @@ const table = new SetTable({
     account_id: 'text',
     external_id: 'text',
     person_id: 'uuid',
+    component_id: 'uuid',
     raw_offset: 'bigint',
     version: 'text',
     content_hash: 'uuid',
@@ -38,40 +22,6 @@ const table = new SetTable({
   key: ['identity_id'],
   version: 'raw_offset',
 });
-
-const COLUMNS = `identity_id as "identityId", provider, account_id as "accountId", external_id as "externalId",
-  person_id as "personId", version, content_hash as "contentHash", deleted,
-  first_observed_at::float8 as "firstObservedAt", observed_at::float8 as "observedAt", identifiers, contact`;
-
-type Row = Omit<KnownIdentity, 'name'> & { readonly contact: Buffer };
-
-/** A name is a function of the contact, so it is not kept beside it. */
-function known({ contact, ...identity }: Row): KnownIdentity {
-  return { ...identity, name: nameOf(readContact(contact)) };
-}
-
-export async function loadIdentities(tx: Tx, ids: readonly string[]): Promise<KnownIdentity[]> {
-  if (ids.length === 0) return [];
-  return (await tx.query<Row>(`select ${COLUMNS} from identity.identities where identity_id = any($1)`, [ids])).map(
-    known,
-  );
-}
-
-/** Everyone who belongs to a person that one of the given identities belongs to. Two statements, so that each is planned for what is asked. */
-export async function loadTheirPersons(tx: Tx, ids: readonly string[]): Promise<KnownIdentity[]> {
-  const persons = await tx.query<{ id: string }>(
-    'select distinct person_id as id from identity.identities where identity_id = any($1)',
-    [ids],
-  );
-  if (persons.length === 0) return [];
-  const members = await tx.query<Row>(
-    `select ${COLUMNS} from identity.identities where identity_id = any($1) and person_id = identity_id
-     union all
-     select ${COLUMNS} from identity.identities where person_id = any($1) and person_id <> identity_id`,
-    [persons.map(({ id }) => id)],
-  );
-  return members.map(known);
-}
 
 export async function loadContacts(tx: Tx, ids: readonly string[]): Promise<Map<string, Contact>> {
   if (ids.length === 0) return new Map();
@@ -106,6 +56,7 @@ function rowOf(identity: StoredIdentity) {
     account_id: identity.accountId,
     external_id: identity.externalId,
     person_id: identity.personId,
+    component_id: componentColumn(identity),
     raw_offset: identity.rawOffset,
     version: identity.version,
     content_hash: identity.contentHash,
@@ -117,17 +68,26 @@ function rowOf(identity: StoredIdentity) {
   };
 }
 
-/** Gives identities to other persons. */
-export async function moveIdentities(
-  tx: Tx,
-  moves: readonly { identityId: string; personId: string }[],
-): Promise<void> {
+export interface Move {
+  readonly identityId: string;
+  readonly personId: string;
+  readonly componentId: string;
+}
+
+/** Gives identities to other persons or components. */
+export async function moveIdentities(tx: Tx, moves: readonly Move[]): Promise<void> {
   if (moves.length === 0) return;
   await tx.execute(
-    `update identity.identities i set person_id = m.person_id
-     from unnest($1::uuid[], $2::uuid[]) as m (identity_id, person_id) where i.identity_id = m.identity_id`,
-    [moves.map(({ identityId }) => identityId), moves.map(({ personId }) => personId)],
+    `update identity.identities i set person_id = m.person_id, component_id = m.component_id
+     from unnest($1::uuid[], $2::uuid[], $3::uuid[]) as m (identity_id, person_id, component_id)
+     where i.identity_id = m.identity_id`,
+    [moves.map(({ identityId }) => identityId), moves.map(({ personId }) => personId), moves.map(componentColumn)],
   );
+}
+
+/** A component is named after one of its identities, which is found by its own id: only the others carry its name. */
+function componentColumn({ identityId, componentId }: Pick<Move, 'identityId' | 'componentId'>): string | null {
+  return componentId === identityId ? null : componentId;
 }
 
 /** Revisions for one transaction, ascending. Take them after every lock, so that they grow with each identity's events. */

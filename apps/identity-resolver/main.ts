@@ -1,4 +1,4 @@
-import { identityEvents, rawContacts } from '#contracts';
+import { edits, identityEvents, rawContacts } from '#contracts';
 import { batchConfig, runService, startBatchService } from '#service-kit';
 import { IdentityResolverModule } from './identity-resolver.module.js';
 
@@ -9,7 +9,7 @@ await runService({
     startBatchService(context, {
       name: 'identity-resolver',
       module: IdentityResolverModule,
-      consumes: [rawContacts],
+      consumes: [rawContacts, edits],
       emits: [identityEvents],
     }),
 });

@@ -6,15 +6,9 @@ import {
   makeIdentityId,
   type RawContact,
 } from '#contracts';
-import {
-  canonicalContact,
-  identifiersOf,
-  nameOf,
-  normaliseGoogleContact,
-  normaliseVcardContact,
-  type PersonName,
-} from '#domain';
+import { canonicalContact, type Features, featuresOf, normaliseGoogleContact, normaliseVcardContact } from '#domain';
 import type { LogMessage } from '#log';
+import { blocksOf } from '#store';
 
 export interface Bearing {
   readonly identifierId: string;
@@ -31,8 +25,10 @@ export interface Observation {
   /** The contact as it is stored. */
   readonly contactBytes: Buffer | null;
   readonly contentHash: string | null;
-  readonly name: PersonName | null;
+  readonly features: Features | null;
   readonly bearings: readonly Bearing[];
+  /** Hashed blocking keys. */
+  readonly blocks: readonly string[];
 }
 
 type Normaliser = (payload: unknown, options: { region: string | null }) => Contact;
@@ -75,8 +71,9 @@ export function observe({ key, offset, message }: LogMessage<{ value: RawContact
       contact: null,
       contactBytes: null,
       contentHash: null,
-      name: null,
+      features: null,
       bearings: [],
+      blocks: [],
     };
   }
   if (raw.operation !== 'UPSERT')
@@ -85,6 +82,7 @@ export function observe({ key, offset, message }: LogMessage<{ value: RawContact
   if (!normalise)
     throw new ObservationError('UNKNOWN_PROVIDER', 'There is no normaliser for contacts of this provider.');
   const contact = canonicalContact(normalise(parse(raw.payload), { region: raw.region }));
+  const features = featuresOf(contact);
   const bytes = contactBytes(contact);
   return {
     identityId,
@@ -94,8 +92,9 @@ export function observe({ key, offset, message }: LogMessage<{ value: RawContact
     contact,
     contactBytes: bytes,
     contentHash: makeContentHash(bytes),
-    name: nameOf(contact),
-    bearings: identifiersOf(contact).map(({ kind, value }) => ({ identifierId: makeIdentifierId(kind, value), kind })),
+    features,
+    bearings: features.identifiers.map(({ kind, value }) => ({ identifierId: makeIdentifierId(kind, value), kind })),
+    blocks: blocksOf(features),
   };
 }
 

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Course, FoldWorld } from '../../test/support/fold/fold-world.js';
-import { naivePartition } from '../../test/support/fold/naive-partition.js';
+import { resolved } from '../../test/support/fold/resolved-world.js';
 import type { Rows } from '../../test/support/fold/rows.js';
 import { type Happening, happenings, picker, recordsOf } from '../../test/support/fold/small-worlds.js';
+import { wholeSolution } from '../../test/support/fold/whole-solution.js';
 
 const SEED = 20_261_120;
 const RUNS = { numRuns: 20, seed: SEED };
@@ -54,15 +55,12 @@ describe('whatever happens in a small world, the rows stay the same', () => {
       RUNS,
     ));
 
-  it('and persons are those that the rules make of the final contacts', () =>
+  it('and are what solving the whole world at once comes to', () =>
     fc.assert(
       fc.asyncProperty(happenings(40, 12), async (happened) => {
         await fold(happened, { resolving: { batch: 3 } });
-        const rows = await world.database.query<{ id: string; person: string }>(
-          'select identity_id as id, person_id as person from identity.identities',
-        );
-        expect(Object.fromEntries(rows.map(({ id, person }) => [id, person]))).toEqual(
-          naivePartition(recordsOf(happened).map(({ message }) => message)),
+        expect(await resolved(world.database)).toEqual(
+          wholeSolution(recordsOf(happened).map(({ message }) => message)),
         );
       }),
       RUNS,

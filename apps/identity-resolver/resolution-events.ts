@@ -1,15 +1,15 @@
 import { type Contact, type ContactResolved, identityEvents, makeIdentityKey } from '#contracts';
-import type { Placement } from '#domain';
+import type { LinkRule, PersonPlacement } from '#domain';
 import type { BatchContext } from '#log';
+import type { KnownIdentifier, KnownIdentity } from '#store';
 import type { Change, Step } from './changes.js';
-import type { KnownIdentifier } from './identifiers.table.js';
-import type { KnownIdentity } from './identities.table.js';
+import type { ReviewChanges } from './review-changes.js';
 
 /** What a batch came to. */
 export interface Resolution {
   readonly changes: readonly Change[];
   /** Who is not in it is a person of its own. */
-  readonly placements: ReadonlyMap<string, Placement>;
+  readonly placements: ReadonlyMap<string, PersonPlacement>;
   /** Members of the touched persons as they were before. */
   readonly members: ReadonlyMap<string, KnownIdentity>;
   /** Members that were not in the batch and belong to another person now. */
@@ -18,14 +18,19 @@ export interface Resolution {
   /** The stored content of identities that the batch only deletes. */
   readonly storedContacts: ReadonlyMap<string, Contact>;
   readonly nowShared: readonly KnownIdentifier[];
+  readonly reviews: ReviewChanges;
+}
+
+export interface Moment {
+  /** As many as an identity has steps at most, ascending. */
+  readonly revisions: readonly number[];
+  /** When that was said which caused it, Unix milliseconds. */
+  readonly occurredAt: number;
 }
 
 /** Emits one ContactResolved for every step and every move, and what happened to persons and identifiers as a whole. */
-export async function emitResolution(
-  context: BatchContext,
-  resolution: Resolution,
-  revisions: readonly number[],
-): Promise<void> {
+export async function emitResolution(context: BatchContext, resolution: Resolution, moment: Moment): Promise<void> {
+  const { revisions, occurredAt } = moment;
   const first = revisions[0];
   if (first === undefined) throw new RangeError('A resolution needs at least one revision');
   for (const change of resolution.changes) {
@@ -33,15 +38,28 @@ export async function emitResolution(
       emitStep(context, resolution, { change, step, revision: revisions[i] ?? first, isFirst: i === 0 });
   }
   for (const identity of resolution.moved) emitMove(context, resolution, identity, first);
-  const occurredAt = Math.max(
-    ...resolution.changes.flatMap(({ steps }) => steps.map(({ observation }) => observation.raw.observedAt)),
-  );
   emitPersons(context, resolution, first, occurredAt);
   for (const { identifierId, kind, bearers } of resolution.nowShared) {
     context.emit(identityEvents, identifierId, {
       type: 'IdentifierShared',
       value: { identifierId, kind, identityIds: bearers, revision: first, occurredAt },
     });
+  }
+  emitReviews(context, resolution.reviews, { revision: first, occurredAt });
+}
+
+function emitReviews(
+  context: BatchContext,
+  { proposed, settled }: ReviewChanges,
+  when: { readonly revision: number; readonly occurredAt: number },
+): void {
+  for (const { reviewId, a, b, score } of proposed) {
+    const value = { reviewId, identityIds: [a, b], score, ...when };
+    context.emit(identityEvents, reviewId, { type: 'MatchProposed', value });
+  }
+  for (const { reviewId, a, b, outcome } of settled) {
+    const value = { reviewId, identityIds: [a, b], outcome, ...when };
+    context.emit(identityEvents, reviewId, { type: 'MatchSettled', value });
   }
 }
 
@@ -55,10 +73,10 @@ interface StepInput {
 function emitStep(context: BatchContext, resolution: Resolution, { change, step, revision, isFirst }: StepInput): void {
   const { identityId, before, firstObservedAt } = change;
   const { raw, key } = step.observation;
-  const placement = resolution.placements.get(identityId) ?? { personId: identityId, by: null };
+  const { personId, rule } = resolution.placements.get(identityId) ?? { personId: identityId, rule: null };
   const contact = step.contact ?? resolution.storedContacts.get(identityId);
   if (!contact) throw new Error(`Identity ${identityId} has no content to tell of`);
-  const previous = isFirst && before && before.personId !== placement.personId ? before.personId : null;
+  const previous = isFirst && before && before.personId !== personId ? before.personId : null;
   context.emit(identityEvents, key, {
     type: 'ContactResolved',
     value: {
@@ -66,10 +84,10 @@ function emitStep(context: BatchContext, resolution: Resolution, { change, step,
       provider: raw.provider,
       accountId: raw.accountId,
       externalId: raw.externalId,
-      personId: placement.personId,
+      personId,
       previousPersonId: previous,
       revision,
-      rule: ruleOf(before, placement),
+      rule: ruleOf(before, personId, rule),
       deleted: step.deleted,
       version: raw.version,
       observedAt: raw.observedAt,
@@ -79,10 +97,18 @@ function emitStep(context: BatchContext, resolution: Resolution, { change, step,
   });
 }
 
-function ruleOf(before: KnownIdentity | undefined, { personId, by }: Placement): ContactResolved['rule'] {
-  if (before && before.personId === personId) return 'SOURCE_LINK';
-  if (by === 'email') return 'EMAIL';
-  if (by === 'phone') return 'PHONE';
+const RULES: Readonly<Record<LinkRule, ContactResolved['rule']>> = {
+  alias: 'ALIAS',
+  email: 'EMAIL',
+  handle: 'HANDLE',
+  phone: 'PHONE',
+  score: 'SCORE',
+  judgement: 'JUDGEMENT',
+};
+
+function ruleOf(before: KnownIdentity | undefined, personId: string, rule: LinkRule | null): ContactResolved['rule'] {
+  if (before?.personId === personId) return 'SOURCE_LINK';
+  if (rule) return RULES[rule];
   return before ? 'RESOLVED_AGAIN' : 'NEW';
 }
 

@@ -1,36 +1,25 @@
 import { contactBytes } from '#contracts';
-import { solve } from '#domain';
 import type { BatchContext } from '#log';
-import type { Tx } from '#store';
-import { type Change, changesOf } from './changes.js';
-import { type Component, loadComponent } from './component.js';
 import {
-  type Claim,
-  claimIdentifiers,
-  dropIdentifiers,
+  blocksOf,
   type KnownIdentifier,
-  loadIdentifiers,
-  loadShared,
-  markShared,
-  markUnshared,
-  releaseIdentifiers,
-} from './identifiers.table.js';
-import {
-  insertIdentities,
   type KnownIdentity,
-  loadContacts,
+  loadBlocks,
+  loadIdentifiers,
   loadIdentities,
-  lockPersons,
-  moveIdentities,
-  type StoredIdentity,
-  takeRevisions,
-  updateIdentities,
-} from './identities.table.js';
+  loadJudgements,
+  type Tx,
+} from '#store';
+import { type Bearing, storeBlocks } from './blocks.table.js';
+import { type Change, changesOf } from './changes.js';
+import { type Claim, claimIdentifiers, releaseIdentifiers } from './identifiers.table.js';
+import { insertIdentities, lockPersons, type StoredIdentity, takeRevisions, updateIdentities } from './identities.table.js';
 import type { Observation } from './observation.js';
+import { metByIdentifiers, metInBlocks, NOTHING_TOUCHED, place } from './place.js';
 import { emitResolution, type Resolution } from './resolution-events.js';
 
 /**
- * Places a batch of observations: claims their identifiers, re-solves the persons they touch and emits what changed.
+ * Places a batch of observations: claims what they bear, re-solves the persons they touch and emits what changed.
  * The number of statements does not depend on the size of the batch.
  */
 export async function resolveBatch(context: BatchContext, observations: readonly Observation[]): Promise<void> {
@@ -39,14 +28,15 @@ export async function resolveBatch(context: BatchContext, observations: readonly
   let changes = changesOf(observations, byId(await loadIdentities(tx, ids)));
   if (changes.length === 0) return;
 
-  const touched = await claim(tx, changes);
+  const identifiers = await claim(tx, changes);
+  const more = await bear(tx, changes);
+  await lockPersons(tx);
   const existing = changes.filter(({ before }) => before).map(({ identityId }) => identityId);
-  if (touched.length > 0 || existing.length > 0) await lockPersons(tx);
   if (existing.length > 0) changes = changesOf(observations, byId(await loadIdentities(tx, existing)));
-  const resolution = await place(tx, changes, touched);
+  const resolution = await meet(tx, changes, { identifiers, more });
   await store(tx, resolution);
   const revisions = await takeRevisions(tx, Math.max(1, ...changes.map(({ steps }) => steps.length)));
-  await emitResolution(context, resolution, revisions);
+  await emitResolution(context, resolution, { revisions, occurredAt: lastObservedAt(changes) });
 }
 
 /** Identifiers whose meaning the batch may change: newly or still borne together with others, or left. */
@@ -69,74 +59,49 @@ async function claim(tx: Tx, changes: readonly Change[]): Promise<KnownIdentifie
   return [...claimed, ...released, ...held];
 }
 
+/** Writes under which keys the changes may be met. Returns every key that is concerned, with how many more bear it now, or 0. */
+async function bear(tx: Tx, changes: readonly Change[]): Promise<Map<string, number>> {
+  const gained: Bearing[] = [];
+  const lost: Bearing[] = [];
+  const more = new Map<string, number>();
+  const count = (key: string, change: number) => more.set(key, (more.get(key) ?? 0) + change);
+  for (const { identityId, before, blocks } of changes) {
+    const borne = new Set(before && blocksOf(before.features));
+    for (const key of blocks) {
+      if (!borne.has(key)) gained.push({ key, identityId });
+      count(key, borne.has(key) ? 0 : 1);
+    }
+    for (const key of borne) {
+      if (blocks.includes(key)) continue;
+      lost.push({ key, identityId });
+      count(key, -1);
+    }
+  }
+  await storeBlocks(tx, gained, lost);
+  for (const [key, change] of more) if (change < 0) more.set(key, 0);
+  return more;
+}
+
+interface Met {
+  readonly identifiers: readonly KnownIdentifier[];
+  readonly more: ReadonlyMap<string, number>;
+}
+
 /**
- * Re-solves what is touched. Whoever is new and shares no identifier with anyone is a person of its own: it has no placement
- * here and is not looked at further.
+ * Re-solves what is touched. Whoever is new and meets nobody, is a person of its own: it has no placement here and is not looked
+ * at further.
  */
-async function place(tx: Tx, changes: readonly Change[], touched: readonly KnownIdentifier[]): Promise<Resolution> {
-  const bound = new Set(touched.flatMap(({ bearers }) => bearers));
+async function meet(tx: Tx, changes: readonly Change[], { identifiers, more }: Met): Promise<Resolution> {
+  const blocks = await loadBlocks(tx, more);
+  const ids = new Set(changes.map(({ identityId }) => identityId));
+  const judged = new Set((await loadJudgements(tx, [...ids])).flatMap(({ groups }) => groups.flat()));
+  const met = new Set([...metByIdentifiers(identifiers, ids), ...metInBlocks(blocks, more)]);
+  const bound = new Set([...identifiers.flatMap(({ bearers }) => bearers), ...met, ...judged]);
   const involved = changes.filter(({ before, identityId }) => before || bound.has(identityId));
   if (involved.length === 0) return { ...NOTHING_TOUCHED, changes };
-  const component = await loadComponent(tx, involved, touched);
-  const { placements, shared } = solve(component.solver.values(), component.identifiers);
-  const own = new Set(changes.map(({ identityId }) => identityId));
-  const moved = [...component.members.values()].filter(
-    ({ identityId, personId }) => !own.has(identityId) && placements.get(identityId)?.personId !== personId,
-  );
-  await moveIdentities(
-    tx,
-    moved.map(({ identityId }) => ({ identityId, personId: placements.get(identityId)?.personId ?? identityId })),
-  );
-  const nowShared = await markSharedChanges(tx, component, shared);
-  const unborne = component.identifiers.filter(({ bearers }) => bearers.length === 0);
-  await dropIdentifiers(
-    tx,
-    unborne.map(({ identifierId }) => identifierId),
-  );
-  return {
-    changes,
-    placements,
-    members: component.members,
-    moved,
-    movedContacts: await loadContacts(
-      tx,
-      moved.map(({ identityId }) => identityId),
-    ),
-    nowShared,
-    storedContacts: await loadContacts(
-      tx,
-      changes.filter(keepsContent).map(({ identityId }) => identityId),
-    ),
-  };
+  const resolution = await place(tx, { changes: involved, identifiers, blocks, roots: [...met] });
+  return { ...resolution, changes };
 }
-
-async function markSharedChanges(
-  tx: Tx,
-  { identifiers }: Component,
-  shared: ReadonlyMap<string, boolean>,
-): Promise<KnownIdentifier[]> {
-  const before = await loadShared(
-    tx,
-    identifiers.map(({ identifierId }) => identifierId),
-  );
-  const became = (now: boolean) => (id: string) => shared.get(id) === now && before.has(id) !== now;
-  const ids = identifiers.map(({ identifierId }) => identifierId);
-  await markShared(tx, ids.filter(became(true)));
-  await markUnshared(tx, ids.filter(became(false)));
-  return identifiers.filter(({ identifierId }) => became(true)(identifierId));
-}
-
-const NOTHING_TOUCHED: Omit<Resolution, 'changes'> = {
-  placements: new Map(),
-  members: new Map(),
-  moved: [],
-  movedContacts: new Map(),
-  nowShared: [],
-  storedContacts: new Map(),
-};
-
-/** A deletion that comes first tells of the content that is stored. */
-const keepsContent = ({ steps }: Change): boolean => steps[0]?.contact === null;
 
 async function store(tx: Tx, resolution: Resolution): Promise<void> {
   const stored = (changes: readonly Change[]) => changes.map((change) => storedIdentity(change, resolution));
@@ -145,7 +110,7 @@ async function store(tx: Tx, resolution: Resolution): Promise<void> {
 }
 
 function storedIdentity(change: Change, { placements, storedContacts }: Resolution): StoredIdentity {
-  const { identityId, firstObservedAt, name, contentHash, identifiers, steps } = change;
+  const { identityId, firstObservedAt, features, contentHash, identifiers, steps } = change;
   const last = steps.at(-1);
   const said = steps.findLast(({ observation }) => observation.contactBytes)?.observation.contactBytes;
   const stored = storedContacts.get(identityId);
@@ -158,12 +123,13 @@ function storedIdentity(change: Change, { placements, storedContacts }: Resoluti
     accountId: raw.accountId,
     externalId: raw.externalId,
     personId: placements.get(identityId)?.personId ?? identityId,
+    componentId: placements.get(identityId)?.componentId ?? identityId,
     version: raw.version,
     contentHash,
     deleted: last.deleted,
     firstObservedAt,
     observedAt: raw.observedAt,
-    name,
+    features,
     identifiers: [...identifiers.keys()].sort(),
     rawOffset: offset,
     contactBytes: bytes,
@@ -172,4 +138,8 @@ function storedIdentity(change: Change, { placements, storedContacts }: Resoluti
 
 function byId(identities: readonly KnownIdentity[]): Map<string, KnownIdentity> {
   return new Map(identities.map((identity) => [identity.identityId, identity]));
+}
+
+function lastObservedAt(changes: readonly Change[]): number {
+  return Math.max(...changes.flatMap(({ steps }) => steps.map(({ observation }) => observation.raw.observedAt)));
 }

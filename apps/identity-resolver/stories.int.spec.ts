@@ -3,7 +3,7 @@ import { type IdentityEvent, identityEvents, makeIdentityId } from '#contracts';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { ACCOUNTS, contactGone, contactSeen, momentOf, type Said } from '../../test/support/fold/raw-records.js';
 
-const LANDLINE = '+43 1 5234567';
+const HOME = '+43 664 5234567';
 const MOBILE = '+43 664 1234567';
 
 let world: FoldWorld;
@@ -18,19 +18,19 @@ beforeEach(async () => {
 });
 afterAll(() => world?.close());
 
-describe("a household's landline", () => {
+describe("a household's number", () => {
   it('never merges people of different names', async () => {
-    await seen({ ida: { name: 'Ida Berg', phones: [LANDLINE] }, otto: { name: 'Otto Berg', phones: [LANDLINE] } });
+    await seen({ ida: { name: 'Ida Berg', phones: [HOME] }, otto: { name: 'Otto Berg', phones: [HOME] } });
 
     expect(await world.persons()).toEqual([['ida'], ['otto']]);
     expect(await sharedIdentifiers()).toBe(1);
   });
 
   it('releases a nameless contact that had joined, when the second name appears', async () => {
-    await seen({ ida: { name: 'Ida Berg', phones: [LANDLINE] }, home: { phones: [LANDLINE] } });
+    await seen({ ida: { name: 'Ida Berg', phones: [HOME] }, home: { phones: [HOME] } });
     expect(await world.persons()).toEqual([['home', 'ida']]);
 
-    await seen({ otto: { name: 'Otto Berg', phones: [LANDLINE] } });
+    await seen({ otto: { name: 'Otto Berg', phones: [HOME] } });
     expect(await world.persons()).toEqual([['home'], ['ida'], ['otto']]);
     expect(eventsOf('PersonSplit')).toEqual([
       {
@@ -50,8 +50,8 @@ describe("a household's landline", () => {
   });
 
   it('joins again when the bearer of the other name leaves it', async () => {
-    await seen({ ida: { name: 'Ida Berg', phones: [LANDLINE] }, home: { phones: [LANDLINE] } });
-    await seen({ otto: { name: 'Otto Berg', phones: [LANDLINE] } });
+    await seen({ ida: { name: 'Ida Berg', phones: [HOME] }, home: { phones: [HOME] } });
+    await seen({ otto: { name: 'Otto Berg', phones: [HOME] } });
     await seen({ otto: { name: 'Otto Berg', phones: [MOBILE] } });
 
     expect(await world.persons()).toEqual([['home', 'ida'], ['otto']]);
@@ -59,24 +59,24 @@ describe("a household's landline", () => {
   });
 
   it('joins again when the other name is corrected', async () => {
-    await seen({ ida: { name: 'Ida Berg', phones: [LANDLINE] }, ira: { name: 'Ira Berg', phones: [LANDLINE] } });
+    await seen({ ida: { name: 'Ida Berg', phones: [HOME] }, ira: { name: 'Ira Berg', phones: [HOME] } });
     expect(await world.persons()).toEqual([['ida'], ['ira']]);
 
-    await seen({ ira: { name: 'Ida Berg', phones: [LANDLINE] } });
+    await seen({ ira: { name: 'Ida Berg', phones: [HOME] } });
     expect(await world.persons()).toEqual([['ida', 'ira']]);
   });
 
   it('leaves bearers of the very same name together', async () => {
     await seen({
-      ida: { name: 'Ida Berg', phones: [LANDLINE] },
-      ida2: { name: 'Ida Berg', phones: [LANDLINE] },
-      otto: { name: 'Otto Berg', phones: [LANDLINE] },
+      ida: { name: 'Ida Berg', phones: [HOME] },
+      ida2: { name: 'Ida Berg', phones: [HOME] },
+      otto: { name: 'Otto Berg', phones: [HOME] },
     });
     expect(await world.persons()).toEqual([['ida', 'ida2'], ['otto']]);
   });
 
   it('is forgotten when all its bearers leave it at once', async () => {
-    await seen({ ida: { name: 'Ida Berg', phones: [LANDLINE] }, otto: { name: 'Otto Berg', phones: [LANDLINE] } });
+    await seen({ ida: { name: 'Ida Berg', phones: [HOME] }, otto: { name: 'Otto Berg', phones: [HOME] } });
     await seen({ ida: { name: 'Ida Berg' }, otto: { name: 'Otto Berg' } });
 
     expect(await sharedIdentifiers()).toBe(0);
@@ -198,17 +198,24 @@ describe('a contact that is deleted at its source', () => {
 
 /** Each is told in its own turn, all in one go. */
 async function seen(contacts: Record<string, Said>): Promise<void> {
-  world.tell(Object.entries(contacts).map(([externalId, said]) => contactSeen({ externalId, turn: ++turn }, said)));
+  world.tell(
+    Object.entries(contacts).map(([externalId, said]) => contactSeen({ ...toldOf(externalId), turn: ++turn }, said)),
+  );
   await world.catchUp();
 }
 
 async function gone(externalId: string): Promise<void> {
-  world.tell([contactGone({ externalId, turn: ++turn })]);
+  world.tell([contactGone({ ...toldOf(externalId), turn: ++turn })]);
   await world.catchUp();
 }
 
 function idOf(externalId: string): string {
-  return makeIdentityId({ provider: 'google', accountId: ACCOUNTS[0], externalId });
+  return makeIdentityId({ provider: 'google', ...toldOf(externalId) });
+}
+
+/** Each in an address book of its own: what stands twice in one is kept apart there. */
+function toldOf(externalId: string): { externalId: string; accountId: string } {
+  return { externalId, accountId: `account of ${externalId}` };
 }
 
 function eventsOf(type: IdentityEvent['type']): (IdentityEvent | null)[] {

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { SingleObjectCodec } from '#contracts';
+import { makeIdentityId, SingleObjectCodec } from '#contracts';
 import { BatchContext } from '#log';
+import type { Tx } from '#store';
 import { eventually } from '../../test/support/eventually.js';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
+import { judgement } from '../../test/support/fold/judgements.js';
 import { contactSeen, type Said } from '../../test/support/fold/raw-records.js';
+import { judgeBatch } from './judge-batch.js';
 import { observe } from './observation.js';
 import { resolveBatch } from './resolve-batch.js';
 
@@ -40,9 +43,9 @@ it('newcomers that join one contact by different identifiers are one person with
 
 it('a contact that bridges two persons takes along who joins one of them at the same time', async () => {
   await resolve(['a', 1, { emails: [IDA] }]);
-  await resolve(['b', 2, { emails: [BERG], phones: [MOBILE] }]);
+  await resolve(['b', 2, { name: 'Ida Berg', emails: [BERG], phones: [MOBILE] }]);
 
-  await sideBySide(['bridge', 3, { emails: [IDA, BERG] }], ['c', 4, { phones: [MOBILE] }]);
+  await sideBySide(['bridge', 3, { name: 'Ida Berg', emails: [IDA, BERG] }], ['c', 4, { phones: [MOBILE] }]);
 
   expect(await persons()).toEqual([['a', 'b', 'bridge', 'c']]);
 });
@@ -54,6 +57,25 @@ it('a contact joins an identifier that another name leaves at the same time', as
   await sideBySide(['otto', 3, { name: 'Otto Berg' }], ['home', 4, { phones: [MOBILE] }]);
 
   expect(await persons()).toEqual([['home', 'ida'], ['otto']]);
+});
+
+it('newcomers that have nothing in common but what they are like are one person', async () => {
+  const said = { name: 'Idalia Bergström', birthday: { year: 1971, month: 5, day: 9 } };
+  await sideBySide(['a', 1, said], ['b', 2, said]);
+
+  expect(await persons()).toEqual([['a', 'b']]);
+});
+
+it('a newcomer is where a judgement puts it that is read at the same time', async () => {
+  await resolve(['a', 1, { name: 'Ida Berg' }]);
+  const judged = judgement('SAME', [['a', 'b'].map(idOf)]);
+
+  await inTurn(
+    (tx) => resolveBatch(new BatchContext(tx, codec), [observationOf(['b', 2, { name: 'Otto Moser' }])]),
+    (tx) => judgeBatch(new BatchContext(tx, codec), [judged]),
+  );
+
+  expect(await persons()).toEqual([['a', 'b']]);
 });
 
 it('an identifier that its last bearer leaves belongs to who claims it at the same time', async () => {
@@ -71,12 +93,17 @@ async function resolve(telling: Telling): Promise<void> {
   await world.database.transaction((tx) => resolveBatch(new BatchContext(tx, codec), [observationOf(telling)]));
 }
 
+function sideBySide(first: Telling, second: Telling): Promise<void> {
+  const telling = (one: Telling) => (tx: Tx) => resolveBatch(new BatchContext(tx, codec), [observationOf(one)]);
+  return inTurn(telling(first), telling(second));
+}
+
 /** The second begins when the first has done its work, and waits for its commit, which comes then. */
-async function sideBySide(first: Telling, second: Telling): Promise<void> {
+async function inTurn(first: (tx: Tx) => Promise<void>, second: (tx: Tx) => Promise<void>): Promise<void> {
   let other: Promise<void> | undefined;
   await world.database.transaction(async (tx) => {
-    await resolveBatch(new BatchContext(tx, codec), [observationOf(first)]);
-    other = resolve(second);
+    await first(tx);
+    other = world.database.transaction(second);
     other.catch(() => undefined);
     await eventually(async () => expect(await world.waiting()).toBe(1));
   });
@@ -84,9 +111,13 @@ async function sideBySide(first: Telling, second: Telling): Promise<void> {
 }
 
 function observationOf([externalId, turn, said]: Telling) {
-  const { key, message } = contactSeen({ externalId, turn }, said);
+  const { key, message } = contactSeen({ externalId, turn, accountId: accountOf(externalId) }, said);
   return observe({ key, partition: 0, offset: offset++, message });
 }
+
+const accountOf = (externalId: string): string => `account of ${externalId}`;
+const idOf = (externalId: string): string =>
+  makeIdentityId({ provider: 'google', accountId: accountOf(externalId), externalId });
 
 async function persons(): Promise<string[][]> {
   const rows = await world.database.query<{ ids: string[] }>(

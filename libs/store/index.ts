@@ -1,4 +1,5 @@
 export { advanceCheckpoint, type CheckpointKey, CheckpointLost, lockCheckpoint } from './checkpoint.js';
 export { Database, type DatabaseSettings } from './database.js';
+export * from './identity/index.js';
 export { SetTable } from './set-table.js';
 export type { Tx } from './tx.js';

@@ -8,6 +8,7 @@ const writers = {
   uuid: plain,
   int: plain,
   bigint: plain,
+  float8: plain,
   boolean: plain,
   timestamptz: plain,
   text: (value: unknown) => quoted(textOf(value)),

@@ -5,6 +5,7 @@ import { Migration0004Accounts } from './migration-0004-accounts.js';
 import { Migration0005Streams } from './migration-0005-streams.js';
 import { Migration0008Uploads } from './migration-0008-uploads.js';
 import { Migration0009RecordTags } from './migration-0009-record-tags.js';
+import { Migration0006Judgements } from './migration-0006-judgements.js';
 
 /** In the order they are applied. A migration that was released never changes; add a new one. */
 export const migrations = [
@@ -15,4 +16,5 @@ export const migrations = [
   Migration0005Streams,
   Migration0008Uploads,
   Migration0009RecordTags,
+  Migration0006Judgements,
 ];

@@ -1,4 +1,6 @@
 import {
+  type Edit,
+  edits,
   identityEvents,
   type Message,
   type RawContactMessage,
@@ -13,6 +15,7 @@ import type { BatchContext, LogMessage } from '#log';
 import { Database } from '#store';
 import { IdentityEventsController } from '../../../apps/crm-projector/identity-events.controller.js';
 import { RawGroupsController } from '../../../apps/crm-projector/raw-groups.controller.js';
+import { EditsController } from '../../../apps/identity-resolver/edits.controller.js';
 import { RawContactsController } from '../../../apps/identity-resolver/raw-contacts.controller.js';
 import type { World } from '../create-world.js';
 import { openWorld } from '../world.js';
@@ -32,7 +35,7 @@ export interface Course {
 }
 
 const SERVICES = {
-  'identity-resolver': { schema: 'identity', consumes: [rawContacts] },
+  'identity-resolver': { schema: 'identity', consumes: [rawContacts, edits] },
   'crm-projector': { schema: 'crm', consumes: [rawGroups, identityEvents] },
 } as const;
 type ServiceName = keyof typeof SERVICES;
@@ -72,6 +75,11 @@ export class FoldWorld {
   tell(records: readonly Keyed<RawContactMessage>[], groups: readonly Keyed<RawGroupMessage>[] = []): void {
     this.log(rawContacts).append(this.#encoded(rawContacts, records));
     this.log(rawGroups).append(this.#encoded(rawGroups, groups));
+  }
+
+  /** Puts what persons did into the log. */
+  edit(records: readonly Keyed<Edit>[]): void {
+    this.log(edits).append(this.#encoded(edits, records));
   }
 
   log(topic: TopicContract): TopicLog {
@@ -188,11 +196,13 @@ function newLogs(): Map<string, TopicLog> {
 const contacts = new RawContactsController();
 const identities = new IdentityEventsController();
 const groups = new RawGroupsController();
+const judgements = new EditsController();
 
 /** What Nest would route by the controllers' patterns. */
 function handlerOf({ name }: TopicContract) {
   const handlers: Record<string, (messages: never, context: BatchContext) => Promise<void>> = {
     [rawContacts.name]: (messages, context) => contacts.resolve(messages, context),
+    [edits.name]: (messages, context) => judgements.judge(messages, context),
     [identityEvents.name]: (messages, context) => identities.project(messages, context),
     [rawGroups.name]: (messages, context) => groups.project(messages, context),
   };

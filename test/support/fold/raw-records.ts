@@ -18,6 +18,7 @@ export interface Said {
   readonly phones?: readonly string[];
   readonly groups?: readonly string[];
   readonly notes?: string;
+  readonly birthday?: { readonly year: number; readonly month: number; readonly day: number };
 }
 
 export interface Told {
@@ -72,12 +73,13 @@ function rawRecord({ externalId, turn, accountId = ACCOUNTS[0] }: Told, kind: st
 }
 
 /** A Person of the People API. */
-export function googlePerson({ name, emails = [], phones = [], groups = [], notes }: Said): object {
+export function googlePerson({ name, emails = [], phones = [], groups = [], notes, birthday }: Said): object {
   return {
     names: name === undefined ? [] : [{ displayName: name }],
     emailAddresses: emails.map((value) => ({ value, type: 'home' })),
     phoneNumbers: phones.map((value) => ({ value, type: 'mobile' })),
     memberships: groups.map((group) => ({ contactGroupMembership: { contactGroupResourceName: group } })),
+    birthdays: birthday === undefined ? [] : [{ date: birthday }],
     biographies: notes === undefined ? [] : [{ value: notes }],
   };
 }

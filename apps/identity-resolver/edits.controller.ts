@@ -1,0 +1,26 @@
+import { Controller } from '@nestjs/common';
+import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
+import { type Edit, edits, parseUuid } from '#contracts';
+import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#log';
+import { judgeBatch } from './judge-batch.js';
+
+/** edits in, identity.events out. */
+@Controller()
+export class EditsController {
+  @EventPattern<string>(edits.name, KAFKA_BATCH)
+  async judge(@Payload() messages: LogMessage<Edit>[], @Ctx() context: BatchContext): Promise<void> {
+    for (const message of messages) {
+      if (!idsOf(message.message).every((id) => parseUuid(id)))
+        context.reject(message, 'NOT_AN_ID', 'A judgement names something that is no id.');
+    }
+    if (context.rejections.size > 0) return;
+    await judgeBatch(
+      context,
+      messages.map(({ message }) => message),
+    );
+  }
+}
+
+function idsOf({ type, value }: Edit): string[] {
+  return type === 'JudgementMade' ? [value.judgementId, ...value.groups.flat()] : [value.judgementId];
+}

@@ -1,0 +1,150 @@
+import { type Block, MOST_BEARERS, MOST_IN_A_BLOCK, solvePersons } from '#domain';
+import {
+  type Bearer,
+  type KnownIdentifier,
+  loadIdentifiers,
+  loadNeighbourhood,
+  type Neighbourhood,
+  type Tx,
+} from '#store';
+import type { Change } from './changes.js';
+import { dropIdentifiers, loadShared, markShared, markUnshared } from './identifiers.table.js';
+import { loadContacts, type Move, moveIdentities } from './identities.table.js';
+import type { Resolution } from './resolution-events.js';
+import { reconsiderReviews } from './review-changes.js';
+
+/** Whom a batch may move. */
+export interface Touched {
+  readonly changes: readonly Change[];
+  /** Identifiers that the changes gained, kept or lost, with all who bear them now. */
+  readonly identifiers: readonly KnownIdentifier[];
+  /** Blocks that the changes gained, kept or lost. */
+  readonly blocks: readonly Block[];
+  /** Further identities whose persons may be others. */
+  readonly roots: readonly string[];
+}
+
+export const NOTHING_TOUCHED: Omit<Resolution, 'changes'> = {
+  placements: new Map(),
+  members: new Map(),
+  moved: [],
+  movedContacts: new Map(),
+  nowShared: [],
+  storedContacts: new Map(),
+  reviews: { proposed: [], settled: [] },
+};
+
+/** Solves anew what is touched, from scratch, and stores where everybody else went. Call it under the persons' lock. */
+export async function place(tx: Tx, { changes, identifiers, blocks, roots }: Touched): Promise<Resolution> {
+  const changed = new Map(changes.map((change) => [change.identityId, bearerOf(change)]));
+  const around = await loadNeighbourhood(tx, {
+    roots: [...new Set([...changed.keys(), ...roots])],
+    changed,
+    concerned: identifiers.map(({ identifierId }) => identifierId),
+    blocks,
+  });
+  const solution = solvePersons(around.input);
+  const { members } = around;
+  const moved = [...members.values()]
+    .filter((member) => !changed.has(member.identityId))
+    .flatMap((member) => {
+      const placement = solution.placements.get(member.identityId);
+      return placement && (placement.personId !== member.personId || placement.componentId !== member.componentId)
+        ? [{ member, placement }]
+        : [];
+    });
+  await moveIdentities(
+    tx,
+    moved.map(
+      ({ member: { identityId }, placement: { personId, componentId } }): Move => ({
+        identityId,
+        personId,
+        componentId,
+      }),
+    ),
+  );
+  const nowShared = await markSharedChanges(tx, around, solution.shared);
+  const unborne = around.identifiers.filter(({ bearers }) => bearers.length === 0);
+  await dropIdentifiers(
+    tx,
+    unborne.map(({ identifierId }) => identifierId),
+  );
+  const reviews = await reconsiderReviews(tx, {
+    solution,
+    judgements: around.input.judgements,
+    changed: new Set(changed.keys()),
+    solved: new Set([...members.keys(), ...changed.keys()]),
+  });
+  const gone = moved.filter(({ member, placement }) => placement.personId !== member.personId);
+  return {
+    changes,
+    placements: solution.placements,
+    members,
+    moved: gone.map(({ member }) => member),
+    movedContacts: await loadContacts(
+      tx,
+      gone.map(({ member }) => member.identityId),
+    ),
+    nowShared,
+    storedContacts: await loadContacts(
+      tx,
+      changes.filter(keepsContent).map(({ identityId }) => identityId),
+    ),
+    reviews,
+  };
+}
+
+function bearerOf(change: Change): Bearer {
+  const { identityId, firstObservedAt, features, identifiers, steps } = change;
+  const last = steps.at(-1);
+  if (!last) throw new Error(`Nothing changes identity ${identityId}`);
+  const { provider, accountId } = last.observation.raw;
+  return {
+    identityId,
+    provider,
+    accountId,
+    deleted: last.deleted,
+    firstObservedAt,
+    features,
+    identifiers: [...identifiers.keys()],
+  };
+}
+
+/** Everyone who bears what the named identities bear: what is said of those may hold together, or part, these. */
+export async function bearersAround(tx: Tx, identities: readonly Pick<Bearer, 'identifiers'>[]): Promise<string[]> {
+  const borne = await loadIdentifiers(tx, [...new Set(identities.flatMap(({ identifiers }) => identifiers))]);
+  return borne.filter(({ bearers }) => bearers.length <= MOST_BEARERS).flatMap(({ bearers }) => bearers);
+}
+
+/** Bearers of identifiers that link somebody, or linked before the batch. */
+export function metByIdentifiers(identifiers: readonly KnownIdentifier[], changes: ReadonlySet<string>): string[] {
+  return identifiers
+    .filter(({ bearers }) => bearers.filter((id) => !changes.has(id)).length <= MOST_BEARERS)
+    .flatMap(({ bearers }) => bearers);
+}
+
+/** Bearers of blocks that bring somebody together, or did before the batch, since when `more` bear the key. */
+export function metInBlocks(blocks: readonly Block[], more: ReadonlyMap<string, number>): string[] {
+  return blocks
+    .filter(({ key, bearers }) => bearers.length - (more.get(key) ?? 0) <= MOST_IN_A_BLOCK)
+    .flatMap(({ bearers }) => bearers);
+}
+
+async function markSharedChanges(
+  tx: Tx,
+  { identifiers }: Neighbourhood,
+  shared: ReadonlyMap<string, boolean>,
+): Promise<KnownIdentifier[]> {
+  const before = await loadShared(
+    tx,
+    identifiers.map(({ identifierId }) => identifierId),
+  );
+  const became = (now: boolean) => (id: string) => shared.get(id) === now && before.has(id) !== now;
+  const ids = identifiers.map(({ identifierId }) => identifierId);
+  await markShared(tx, ids.filter(became(true)));
+  await markUnshared(tx, ids.filter(became(false)));
+  return identifiers.filter(({ identifierId }) => became(true)(identifierId));
+}
+
+/** A deletion that comes first tells of the content that is stored. */
+const keepsContent = ({ steps }: Change): boolean => steps[0]?.contact === null;

@@ -1,0 +1,5 @@
+export { blocksOf, loadBlocks } from './blocks.js';
+export { type KnownIdentifier, loadIdentifiers } from './identifiers.js';
+export { type KnownIdentity, loadIdentities, loadTheirComponents } from './identities.js';
+export { loadJudgements } from './judgements.js';
+export { type Bearer, loadNeighbourhood, type Neighbourhood } from './neighbourhood.js';

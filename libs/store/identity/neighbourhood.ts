@@ -1,0 +1,71 @@
+import { type Block, type Candidate, MOST_BEARERS, type SolverInput } from '#domain';
+import type { Tx } from '../tx.js';
+import { blocksOf, loadBlocks } from './blocks.js';
+import { type KnownIdentifier, loadIdentifiers } from './identifiers.js';
+import { type KnownIdentity, loadIdentities, loadTheirComponents } from './identities.js';
+import { loadJudgements } from './judgements.js';
+
+/** An identity as it is about to be stored. */
+export interface Bearer extends Candidate {
+  /** Identifier ids. */
+  readonly identifiers: readonly string[];
+}
+
+export interface Around {
+  /** Identities whose components are asked for. */
+  readonly roots: readonly string[];
+  /** What takes the place of what is stored, or is not stored yet. */
+  readonly changed: ReadonlyMap<string, Bearer>;
+  /** Identifiers that are asked for whether or not anyone bears them. */
+  readonly concerned: readonly string[];
+  /** Blocks that are loaded already. */
+  readonly blocks: readonly Block[];
+}
+
+/** All that decides to whom some identities belong. */
+export interface Neighbourhood {
+  /** Everyone of the components, as stored. */
+  readonly members: ReadonlyMap<string, KnownIdentity>;
+  readonly identifiers: readonly KnownIdentifier[];
+  /** Members, the changed, and further bearers of their identifiers as witnesses, with all that speaks for or against. */
+  readonly input: SolverInput;
+}
+
+/**
+ * Loads the components of some identities, with a fixed number of statements. What it gives stays true for as long as the
+ * caller holds the persons' lock, or reads one snapshot.
+ */
+export async function loadNeighbourhood(tx: Tx, around: Around): Promise<Neighbourhood> {
+  const { changed } = around;
+  const named = (await loadJudgements(tx, around.roots)).flatMap(({ groups }) => groups.flat());
+  const roots = [...new Set([...around.roots, ...named])];
+  const members = new Map((await loadTheirComponents(tx, roots)).map((member) => [member.identityId, member]));
+  const inside = new Map<string, Bearer>([...members, ...changed]);
+
+  const concerned = new Set(around.concerned);
+  for (const { identifiers } of inside.values()) for (const id of identifiers) concerned.add(id);
+  const identifiers = await loadIdentifiers(tx, [...concerned]);
+  const blocks = [...around.blocks, ...(await furtherBlocks(tx, inside, around.blocks))];
+  const witnesses = await loadIdentities(tx, outside(identifiers, inside));
+  const all = [...inside.values(), ...witnesses];
+  const judgements = await loadJudgements(
+    tx,
+    all.map(({ identityId }) => identityId),
+  );
+  return {
+    members,
+    identifiers,
+    input: { identities: all, identifiers, blocks, judgements },
+  };
+}
+
+async function furtherBlocks(tx: Tx, inside: ReadonlyMap<string, Bearer>, loaded: readonly Block[]): Promise<Block[]> {
+  const known = new Set(loaded.map(({ key }) => key));
+  const keys = [...inside.values()].flatMap(({ features }) => blocksOf(features)).filter((key) => !known.has(key));
+  return loadBlocks(tx, new Map(keys.map((key) => [key, 0])));
+}
+
+function outside(identifiers: readonly KnownIdentifier[], inside: ReadonlyMap<string, Bearer>): string[] {
+  const telling = identifiers.filter(({ bearers }) => bearers.length <= MOST_BEARERS);
+  return [...new Set(telling.flatMap(({ bearers }) => bearers.filter((id) => !inside.has(id))))];
+}

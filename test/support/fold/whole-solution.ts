@@ -1,0 +1,88 @@
+import { type Edit, makeIdentifierId, makeIdentityId, makeReviewId, type RawContactMessage } from '#contracts';
+import {
+  blockingKeysOf,
+  type Candidate,
+  featuresOf,
+  type Judgement,
+  normaliseGoogleContact,
+  solvePersons,
+  type Verdict,
+} from '#domain';
+
+/** What a resolver ends in, in few words. */
+export interface Whole {
+  /** Person by identity. */
+  readonly persons: Readonly<Record<string, string>>;
+  readonly components: Readonly<Record<string, string>>;
+  /** Reviews that are open, and whether somebody put them off, by id. */
+  readonly reviews: Readonly<Record<string, { readonly score: number; readonly later: boolean }>>;
+}
+
+/**
+ * All that was said, solved at once: everybody, everything they bear and every judgement. Slow and obvious, so that what is
+ * solved piece by piece can be held against it.
+ */
+export function wholeSolution(records: readonly RawContactMessage[], edits: readonly Edit[] = []): Whole {
+  const identities = lastSeen(records);
+  const identifiers = new Map<string, { kind: string; bearers: string[] }>();
+  const blocks = new Map<string, string[]>();
+  for (const { identityId, features } of identities) {
+    for (const { kind, value } of features.identifiers) {
+      const id = makeIdentifierId(kind, value);
+      const known = identifiers.get(id);
+      if (known) known.bearers.push(identityId);
+      else identifiers.set(id, { kind, bearers: [identityId] });
+    }
+    for (const key of blockingKeysOf(features)) blocks.set(key, [...(blocks.get(key) ?? []), identityId]);
+  }
+  const { placements, proposals } = solvePersons({
+    identities,
+    identifiers: [...identifiers].map(([identifierId, borne]) => ({ identifierId, ...borne })),
+    blocks: [...blocks].map(([key, bearers]) => ({ key, bearers })),
+    judgements: judgementsIn(edits),
+  });
+  return {
+    persons: Object.fromEntries([...placements].map(([id, { personId }]) => [id, personId])),
+    components: Object.fromEntries([...placements].map(([id, { componentId }]) => [id, componentId])),
+    reviews: Object.fromEntries(
+      proposals.map(({ a, b, score, unsure }) => [makeReviewId(a, b), { score, later: unsure }]),
+    ),
+  };
+}
+
+function lastSeen(records: readonly RawContactMessage[]): Candidate[] {
+  const seen = new Map<string, Candidate>();
+  for (const { value } of records) {
+    const identityId = makeIdentityId(value);
+    const known = seen.get(identityId);
+    if (value.operation !== 'UPSERT') {
+      if (known) seen.set(identityId, { ...known, deleted: true });
+      continue;
+    }
+    const contact = normaliseGoogleContact(JSON.parse(value.payload), { region: value.region });
+    seen.set(identityId, {
+      identityId,
+      provider: value.provider,
+      accountId: value.accountId,
+      deleted: false,
+      firstObservedAt: known?.firstObservedAt ?? value.observedAt,
+      features: featuresOf(contact),
+    });
+  }
+  return [...seen.values()];
+}
+
+export function judgementsIn(edits: readonly Edit[]): Judgement[] {
+  const withdrawn = new Set(
+    edits.flatMap(({ type, value }) => (type === 'JudgementWithdrawn' ? [value.judgementId] : [])),
+  );
+  return edits.flatMap((edit): Judgement[] => {
+    if (edit.type !== 'JudgementMade' || withdrawn.has(edit.value.judgementId)) return [];
+    const { judgementId, verdict, groups, madeAt } = edit.value;
+    return isVerdict(verdict) ? [{ judgementId, verdict, groups, madeAt }] : [];
+  });
+}
+
+function isVerdict(verdict: string): verdict is Verdict {
+  return verdict === 'SAME' || verdict === 'NOT_SAME' || verdict === 'UNSURE';
+}
