@@ -12,11 +12,18 @@ import { ExportController } from './export/export.controller.js';
 import { PersonExportReader } from './export/person-export.reader.js';
 import { InstancesController } from './instances/instances.controller.js';
 import { InstancesService } from './instances/instances.service.js';
+import { ExplanationsReader } from './judgements/explanations.reader.js';
+import { JudgementsController } from './judgements/judgements.controller.js';
+import { JudgementsReader } from './judgements/judgements.reader.js';
+import { JudgementsService } from './judgements/judgements.service.js';
 import { HealthController } from './ops/health.controller.js';
 import { MetricsController } from './ops/metrics.controller.js';
 import { PersonCardReader } from './persons/person-card.reader.js';
 import { PersonListReader } from './persons/person-list.reader.js';
 import { PersonsController } from './persons/persons.controller.js';
+import { ReviewsController } from './reviews/reviews.controller.js';
+import { ReviewsReader } from './reviews/reviews.reader.js';
+import { ReviewsService } from './reviews/reviews.service.js';
 import { SyncEventsConsumer } from './sync/sync-events.consumer.js';
 import { SyncJobsController } from './sync/sync-jobs.controller.js';
 import { SyncJobsService } from './sync/sync-jobs.service.js';
@@ -49,6 +56,8 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
       UploadsController,
       ExportController,
       PersonsController,
+      JudgementsController,
+      ReviewsController,
       HealthController,
       MetricsController,
       SyncEventsConsumer,
@@ -72,6 +81,11 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
       PersonListReader,
       PersonCardReader,
       PersonExportReader,
+      JudgementsService,
+      JudgementsReader,
+      ExplanationsReader,
+      ReviewsReader,
+      ReviewsService,
     ],
   };
 }

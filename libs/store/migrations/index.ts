@@ -3,9 +3,9 @@ import { Migration0002Identity } from './migration-0002-identity.js';
 import { Migration0003Crm } from './migration-0003-crm.js';
 import { Migration0004Accounts } from './migration-0004-accounts.js';
 import { Migration0005Streams } from './migration-0005-streams.js';
+import { Migration0006Judgements } from './migration-0006-judgements.js';
 import { Migration0008Uploads } from './migration-0008-uploads.js';
 import { Migration0009RecordTags } from './migration-0009-record-tags.js';
-import { Migration0006Judgements } from './migration-0006-judgements.js';
 
 /** In the order they are applied. A migration that was released never changes; add a new one. */
 export const migrations = [
@@ -14,7 +14,7 @@ export const migrations = [
   Migration0003Crm,
   Migration0004Accounts,
   Migration0005Streams,
+  Migration0006Judgements,
   Migration0008Uploads,
   Migration0009RecordTags,
-  Migration0006Judgements,
 ];
