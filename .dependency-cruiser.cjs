@@ -24,7 +24,7 @@ module.exports = {
       severity: 'error',
       from: { path: '^libs/domain/', pathNot: '\\.spec\\.ts$' },
       to: {
-        path: '^node_modules/(?!(libphonenumber-js|ical\\.js)/)',
+        path: '^node_modules/(?!(libphonenumber-js|ical\\.js|any-ascii)/)',
       },
     },
     {

@@ -1,22 +1,64 @@
+import { skeletonOf } from '../names/likeness.js';
+import { formalNamesOf } from '../names/nicknames.js';
 import { isKnown, type PersonName } from '../names/person-name.js';
-import type { Features } from './features.js';
+import { romanised, romanisedWord } from '../names/romanised.js';
+import type { Features, Place } from './features.js';
 
 /** A key borne by more identities than this brings nobody together. */
 export const MOST_IN_A_BLOCK = 50;
+
+/** Mailboxes shorter than this are many people's. */
+const SHORTEST_MAILBOX = 6;
+/** A code so long names a few houses. */
+const LONG_POSTAL_CODE = 6;
 
 /**
  * Keys under which records of one person are likely to meet, distinct and sorted; few, because each is a row. They only say
  * which pairs are worth scoring. A key holds personal data: store its hash.
  */
-export function blockingKeysOf({ name, birthdays }: Features): readonly string[] {
+export function blockingKeysOf({ name, birthdays, places, identifiers }: Features): readonly string[] {
   const keys = new Set<string>();
-  const whole = nameKey(name);
-  if (whole !== null) keys.add(`name:${whole}`);
-  for (const birthday of birthdays) if (!birthday.startsWith('--')) keys.add(`born:${birthday}`);
+  const words = soundingWords(name);
+  if (words.length > 1) keys.add(`n:${words.join(' ')}`);
+  for (const birthday of birthdays.slice(0, 1)) for (const key of birthdayKeys(birthday, words)) keys.add(key);
+  for (const place of places.slice(0, 1)) for (const key of placeKeys(place, words)) keys.add(key);
+  for (const { kind, value } of identifiers.slice(0, 2)) {
+    const mailbox = kind === 'email' ? mailboxOf(value) : '';
+    if (mailbox.length >= SHORTEST_MAILBOX) keys.add(`m:${mailbox}`);
+  }
   return [...keys].sort();
 }
 
-function nameKey(name: PersonName): string | null {
-  if (!isKnown(name) || name.given.length === 0 || name.family.length === 0) return null;
-  return [...name.given.slice(0, 1), ...name.family.slice(-1)].sort().join(' ');
+/** First given name and family name as they sound, whichever is named first. */
+function soundingWords(name: PersonName): readonly string[] {
+  if (!isKnown(name)) return [];
+  const { given, family } = romanised(name);
+  const [formal = ''] = formalNamesOf(given[0] ?? '').toSorted();
+  return [formal, family.at(-1) ?? '']
+    .filter((word) => word !== '')
+    .map(skeletonOf)
+    .sort();
+}
+
+function birthdayKeys(birthday: string, words: readonly string[]): readonly string[] {
+  if (birthday.startsWith('--')) return words.map((word) => `d:${birthday} ${word}`);
+  const year = words.map((word) => `y:${birthday.slice(0, 4)} ${word}`);
+  return birthday.length === 10 ? [`b:${birthday}`, ...year] : year;
+}
+
+function placeKeys({ street, postalCode, city }: Place, words: readonly string[]): readonly string[] {
+  const keys: string[] = [];
+  for (const area of [postalCode, city]) if (area !== '') for (const word of words) keys.push(`p:${area} ${word}`);
+  if (postalCode.length >= LONG_POSTAL_CODE) keys.push(`z:${postalCode}`);
+  const parts = street.split(' ');
+  const name = parts.find((part) => part.length >= 4 && !/\d/.test(part));
+  if (name !== undefined)
+    keys.push(
+      `s:${parts.find((part) => /\d/.test(part)) ?? ''} ${skeletonOf(romanisedWord(name))} ${city.slice(0, 2)}`,
+    );
+  return keys;
+}
+
+function mailboxOf(email: string): string {
+  return email.slice(0, email.lastIndexOf('@')).replace(/\+.*$/, '').replaceAll('.', '');
 }

@@ -20,7 +20,7 @@ export interface Post {
 export interface Features {
   readonly name: PersonName;
   readonly identifiers: readonly Identifier[];
-  /** Full birthdays as YYYY-MM-DD, those without a year as --MM-DD; sorted. */
+  /** As YYYY-MM-DD; --MM-DD without a year, YYYY without a day; sorted. */
   readonly birthdays: readonly string[];
   readonly places: readonly Place[];
   readonly posts: readonly Post[];
@@ -36,16 +36,23 @@ export function featuresOf(contact: Contact): Features {
   };
 }
 
-/** Dates that forms fill in by themselves, the first of January among them, tell nothing and are left out. */
+/** The first of January is what stands where only the year is known. */
 function birthdaysOf({ dates }: Contact): readonly string[] {
   const birthdays = new Set<string>();
   for (const { label, year, month, day } of dates) {
-    if (label !== 'birthday' || month === null || day === null || (month === 1 && day === 1)) continue;
-    const rest = `${digits(month)}-${digits(day)}`;
-    birthdays.add(year === null ? `--${rest}` : `${String(year).padStart(4, '0')}-${rest}`);
+    if (label !== 'birthday') continue;
+    const isDayTold = month !== null && day !== null && !(month === 1 && day === 1);
+    const rest = isDayTold ? `${digits(month)}-${digits(day)}` : '';
+    if (year === null || year === APPLES_NO_YEAR || (year === 1900 && rest === '')) birthdays.add(rest && `--${rest}`);
+    else birthdays.add(rest === '' ? yearText(year) : `${yearText(year)}-${rest}`);
   }
+  birthdays.delete('');
   return [...birthdays].sort();
 }
+
+/** Apple's address book writes this for a year that it does not know. */
+const APPLES_NO_YEAR = 1604;
+const yearText = (year: number): string => String(year).padStart(4, '0');
 
 function placeOf({ street, city, region, postalCode }: Contact['addresses'][number]): Place {
   return {

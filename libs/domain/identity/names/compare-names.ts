@@ -1,16 +1,20 @@
+import { alignNames } from './align-names.js';
 import { isInitial } from './name-words.js';
 import { isKnown, type PersonName } from './person-name.js';
+import { romanised } from './romanised.js';
 
 /**
  * How two names agree:
  * - `exact`: the same words in the same order, and the same generation;
  * - `compatible`: one person may well bear both: an initial, a missing or additional name, one name alone that is the other's given or
- *   family name, a nickname that a source states, family name first, written in one word, ü as ue;
+ *   family name, a nickname, another spelling or script, family name first, written in one word, ü as ue;
+ * - `similar`: the same but for a slip of the pen;
+ * - `surname`: the same given name with another family name, as after a marriage;
  * - `generation`: as above, but of different generations;
  * - `conflict`: one person does not bear both;
  * - `unknown`: nothing to compare: no usable name, other scripts and no phonetic names, a given name against a family name.
  */
-export type NameMatch = 'exact' | 'compatible' | 'unknown' | 'generation' | 'conflict';
+export type NameMatch = 'exact' | 'compatible' | 'similar' | 'surname' | 'unknown' | 'generation' | 'conflict';
 
 type Words = readonly string[];
 
@@ -42,10 +46,21 @@ function compareWords(a: PersonName, b: PersonName): NameMatch {
   if (!isKnown(a) || !isKnown(b)) return 'unknown';
   if (equal(inOrder(a), inOrder(b))) return 'exact';
   if (isLike(a, b) || isLike(b, a)) return 'compatible';
-  return isGivenAlone(a) !== isGivenAlone(b) && isFamilyAlone(a) !== isFamilyAlone(b) ? 'unknown' : 'conflict';
+  if (isGivenAlone(a) !== isGivenAlone(b) && isFamilyAlone(a) !== isFamilyAlone(b)) return 'unknown';
+  return compareParts(a, b);
 }
 
-/** Across scripts only the sound can be compared, and a sound that agrees is never exact. */
+/** Middle names are only compared as words: when both tell some and they differ, the names are two. */
+function compareParts(a: PersonName, b: PersonName): NameMatch {
+  if (a.middle.length > 0 && b.middle.length > 0 && !fits(a.middle, b.middle)) return 'conflict';
+  const { given, family, swapped } = alignNames(a, b);
+  if (given === 'different' || given === 'absent' || family === 'absent') return 'conflict';
+  if (family === 'different') return !swapped && (given === 'same' || given === 'spelling') ? 'surname' : 'conflict';
+  if (given === 'initial' && family !== 'same' && family !== 'spelling') return 'conflict';
+  return given === 'slip' || family === 'slip' ? 'similar' : 'compatible';
+}
+
+/** Across scripts only the sound and the transliteration can be compared, and what agrees so is never exact. */
 function compareSound(a: PersonName, b: PersonName): NameMatch {
   const pairs: readonly (readonly [PersonName, PersonName])[] = [
     [a, sounding(b)],
@@ -54,6 +69,8 @@ function compareSound(a: PersonName, b: PersonName): NameMatch {
   ];
   const matches = pairs.filter(([x, y]) => shareScript(x, y)).map(([x, y]) => compareWords(x, y));
   if (matches.some((match) => match === 'exact' || match === 'compatible')) return 'compatible';
+  const spelled = compareWords(romanised(a), romanised(b));
+  if (spelled === 'exact' || spelled === 'compatible' || spelled === 'similar') return 'compatible';
   return matches.includes('conflict') ? 'conflict' : 'unknown';
 }
 

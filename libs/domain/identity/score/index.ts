@@ -1,3 +1,4 @@
 export { birthdaysContradict } from './birthdays.js';
-export { type Comparison, compareFeatures, type Evidence, type Family, type Veto } from './compare.js';
+export { type Comparison, compareFeatures } from './compare.js';
+export type { Evidence, Family, Veto } from './evidence.js';
 export { MODEL, type Model, NORMALISER } from './model.js';

@@ -1,10 +1,12 @@
-/** Log-odds in bits, fixed: what scoring adds up and where it draws its lines. */
+/** Log-odds in bits, fixed: what scoring adds up and where it draws its lines. docs/identity.md says where the figures come from. */
 export interface Model {
   readonly version: string;
   /** Log-odds of any two records being one person before anything is known of them. */
   readonly prior: number;
   /** From this score on two records may be joined without asking. */
   readonly auto: number;
+  /** The same for two records of which neither tells how to reach anybody. */
+  readonly autoBare: number;
   /** From this score on a person is asked. */
   readonly review: number;
   /** As far the best candidate must be ahead of one that contradicts it. */
@@ -13,9 +15,21 @@ export interface Model {
   readonly mean: number;
   /** A piece of evidence that weighs less does not count as a family of its own. */
   readonly telling: number;
+  /** Where there are but two families, each must weigh this. */
+  readonly strong: number;
 }
 
-export const MODEL: Model = { version: 'kith-1', prior: -16, auto: 13, review: 0, margin: 4, mean: 6, telling: 4 };
+export const MODEL: Model = {
+  version: 'kith-1',
+  prior: -16,
+  auto: 13,
+  autoBare: 5,
+  review: 0,
+  margin: 4,
+  mean: -2,
+  telling: 3,
+  strong: 5,
+};
 
 /** Version of what makes features of contacts; with the model's it tells which code an explanation came from. */
 export const NORMALISER = 'kith-1';

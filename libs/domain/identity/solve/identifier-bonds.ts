@@ -2,6 +2,7 @@ import { isMobileNumber } from '../../contact/identifiers.js';
 import { compareNames } from '../names/index.js';
 import { birthdaysContradict } from '../score/index.js';
 import { MOST_BEARERS, type SolverIdentifier } from './identifier-links.js';
+import { areOfOneAccount } from './one-account.js';
 import { pairsOf } from './pairs.js';
 import type { Candidate } from './solver-input.js';
 
@@ -56,11 +57,6 @@ function isBond(a: Candidate, b: Candidate, { kind, values, shared, telling }: C
   if (match !== 'unknown') return true;
   const isOwn = telling || a.provider === 'whatsapp' || b.provider === 'whatsapp';
   return isOwn && values.some((value) => [a, b].every((one) => bearsFirst(one, kind, value)));
-}
-
-/** Both are live entries of one address book, in which its owner keeps them apart. */
-export function areOfOneAccount(a: Candidate, b: Candidate): boolean {
-  return a.provider === b.provider && a.accountId === b.accountId && !a.deleted && !b.deleted;
 }
 
 function saysTheSame(a: Candidate, b: Candidate): boolean {

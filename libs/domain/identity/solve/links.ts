@@ -1,8 +1,9 @@
 import { MOST_IN_A_BLOCK } from '../features/index.js';
 import type { Comparison, Family, Model } from '../score/index.js';
 import { Comparisons } from './comparisons.js';
-import { areOfOneAccount, bondsOf } from './identifier-bonds.js';
+import { bondsOf } from './identifier-bonds.js';
 import type { SolverIdentifier } from './identifier-links.js';
+import { areBare, areOfOneAccount } from './one-account.js';
 import { pairKey, pairsOf } from './pairs.js';
 import type { Block, Candidate } from './solver-input.js';
 
@@ -59,7 +60,7 @@ export function linksAmong(known: ReadonlyMap<string, Candidate>, evidenced: Evi
     const [one, other] = [known.get(a), known.get(b)];
     if (!one || !other) continue;
     const comparison = comparisons.of(one, other);
-    if (isSure(comparison, areOfOneAccount(one, other), model))
+    if (isSure(comparison, [one, other], model))
       links.push({ a, b, rule: 'score', strength: Math.min(comparison.score, STRONGEST_SCORE) });
   }
   return { links, shared, comparisons, pairs };
@@ -73,14 +74,24 @@ function ruleOf(kind: string): LinkRule {
   return kind === 'email' || kind === 'handle' || kind === 'alias' ? kind : 'phone';
 }
 
-/** Sure enough to join without asking: two independent families of evidence, three within one account. */
-function isSure({ score, vetoes, evidence }: Comparison, ofOneAccount: boolean, model: Model): boolean {
-  if (score < model.auto || vetoes.length > 0) return false;
-  const families = new Set<Family>(
-    evidence.filter(({ weight }) => weight >= model.telling).map(({ family }) => family),
-  );
-  return families.size >= (ofOneAccount ? 3 : 2);
+/**
+ * Sure enough to join without asking: three independent families of evidence, or two strong ones. Of two contacts of one account two
+ * must not be name and place, which fathers and sons have in common: one of them is a birthday or an identifier.
+ */
+function isSure(
+  { score, vetoes, evidence }: Comparison,
+  [a, b]: readonly [Candidate, Candidate],
+  model: Model,
+): boolean {
+  const bare = areBare(a, b);
+  if (score < (bare ? model.autoBare : model.auto) || vetoes.length > 0) return false;
+  const telling = evidence.filter(({ weight }) => weight >= model.telling);
+  if (telling.length !== 2) return telling.length > 2;
+  if (telling.some(({ weight }) => weight < model.strong)) return false;
+  return bare || !areOfOneAccount(a, b) || telling.some(({ family, level }) => OWN.has(family) && level === 'exact');
 }
+
+const OWN: ReadonlySet<Family> = new Set<Family>(['birthday', 'email', 'phone', 'handle', 'alias']);
 
 /** Links of one identity to two that contradict each other, neither well ahead of the other, are none: a person is asked. */
 export function withoutAmbiguous(

@@ -1,0 +1,45 @@
+import { compareFamilyNames, compareGivenNames, type Likeness } from './part-likeness.js';
+import type { PersonName } from './person-name.js';
+
+/** How the parts of two names agree, in the order in which they agree best. */
+export interface Alignment {
+  readonly given: Likeness;
+  readonly family: Likeness;
+  /** The family name of one is the given name of the other. */
+  readonly swapped: boolean;
+}
+
+const RANKS: Readonly<Record<Likeness, number>> = {
+  same: 8,
+  spelling: 7,
+  nickname: 6,
+  part: 6,
+  slip: 4,
+  initial: 3,
+  absent: 1,
+  different: 0,
+};
+
+export function alignNames(a: PersonName, b: PersonName): Alignment {
+  const straight = aligned(a, b, false);
+  const turned = aligned(a, { ...b, given: b.family, family: b.given }, true);
+  return worth(turned) > worth(straight) ? turned : straight;
+}
+
+function aligned(a: PersonName, b: PersonName, swapped: boolean): Alignment {
+  const given = best(
+    compareGivenNames(a.given, b.given),
+    compareGivenNames(a.nickname, b.given),
+    compareGivenNames(a.given, b.nickname),
+  );
+  return { given, family: compareFamilyNames(a.family, b.family), swapped };
+}
+
+/** A nickname that agrees helps; one that does not says nothing. */
+function best(plain: Likeness, ...called: Likeness[]): Likeness {
+  return called.reduce((one, other) => (RANKS[other] > RANKS[one] && other !== 'absent' ? 'nickname' : one), plain);
+}
+
+function worth({ given, family, swapped }: Alignment): number {
+  return RANKS[given] + RANKS[family] - (swapped ? 2 : 0);
+}

@@ -1,0 +1,61 @@
+import { GIVEN_NAMES } from './given-names.gen.js';
+import { isSlip, soundOf } from './likeness.js';
+import { isInitial } from './name-words.js';
+import { areNicknames } from './nicknames.js';
+
+/**
+ * How two given names, or two family names, agree; from the surest to none:
+ * same; spelling (Philip and Phillip, Müller and Mueller); nickname; part (of a double name); initial; slip (of the pen);
+ * absent (one is not told); different.
+ */
+export type Likeness = 'same' | 'spelling' | 'nickname' | 'part' | 'initial' | 'slip' | 'absent' | 'different';
+
+type Words = readonly string[];
+
+const givenNames: ReadonlySet<string> = new Set(GIVEN_NAMES.trim().split(/\s+/));
+
+/** Beyond so many different letters a short form is another name. */
+const SHORTEST_FORM = 3;
+
+export function compareGivenNames(a: Words, b: Words): Likeness {
+  const [one, other] = [a[0], b[0]];
+  if (one === undefined || other === undefined) return 'absent';
+  const [whole, others] = [a.join(''), b.join('')];
+  if (whole === others) return 'same';
+  const words = compareGivenWords(one, other);
+  if (words !== 'different') return words === 'same' ? 'part' : words;
+  return compareGivenWords(whole, others);
+}
+
+function compareGivenWords(a: string, b: string): Likeness {
+  if (a === b) return 'same';
+  if (isInitial(a) || isInitial(b)) return a[0] === b[0] ? 'initial' : 'different';
+  if (soundOf(a) === soundOf(b)) return 'spelling';
+  if (areNicknames(a, b)) return 'nickname';
+  // Daniel and Daniela are two names, not one with a slip; so are all that are both in use.
+  if (givenNames.has(a) && givenNames.has(b)) return 'different';
+  if (isShortForm(a, b) || isShortForm(b, a)) return 'nickname';
+  return isSlip(a, b) && !differInEnding(a, b) ? 'slip' : 'different';
+}
+
+function isShortForm(short: string, long: string): boolean {
+  return short.length >= SHORTEST_FORM && long.length >= short.length + 2 && long.startsWith(short);
+}
+
+/** Endings tell men's names from women's. */
+function differInEnding(a: string, b: string): boolean {
+  const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
+  return (
+    longer.length - shorter.length <= 2 && longer.startsWith(shorter) && /[aeiou]/.test(longer.slice(shorter.length))
+  );
+}
+
+export function compareFamilyNames(a: Words, b: Words): Likeness {
+  if (a.length === 0 || b.length === 0) return 'absent';
+  const [whole, other] = [a.join(''), b.join('')];
+  if (whole === other) return 'same';
+  if (isInitial(whole) || isInitial(other)) return whole[0] === other[0] ? 'initial' : 'different';
+  if (soundOf(whole) === soundOf(other)) return 'spelling';
+  if (a.some((word) => !isInitial(word) && b.includes(word))) return 'part';
+  return isSlip(whole, other) ? 'slip' : 'different';
+}

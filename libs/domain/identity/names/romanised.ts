@@ -1,0 +1,20 @@
+import anyAscii from 'any-ascii';
+import { folded } from '../../contact/folded.js';
+import type { PersonName } from './person-name.js';
+
+const LATIN = /^[a-z]*$/;
+
+/** The name in Latin letters, as it is spelled, not as it sounds: kanji come out as Chinese. */
+export function romanised(name: PersonName): PersonName {
+  return {
+    ...name,
+    given: name.given.map(romanisedWord),
+    middle: name.middle.map(romanisedWord),
+    family: name.family.map(romanisedWord),
+    nickname: name.nickname.map(romanisedWord),
+  };
+}
+
+export function romanisedWord(word: string): string {
+  return LATIN.test(word) ? word : folded(anyAscii(word)).replace(/[^a-z]/g, '');
+}

@@ -1,0 +1,92 @@
+import type { Features } from '../features/index.js';
+import { alignNames } from '../names/align-names.js';
+import { givenNameBitsOf, surnameBitsOf } from '../names/frequencies.js';
+import type { Likeness } from '../names/part-likeness.js';
+import { isKnown, type PersonName } from '../names/person-name.js';
+import type { Evidence } from './evidence.js';
+
+/** Taken off what a name tells when it agrees; a number that stands alone is what it tells. */
+const LESS: Readonly<Record<'same' | 'spelling' | 'nickname' | 'part', number>> = {
+  same: 0,
+  spelling: 1,
+  nickname: 1,
+  part: 2,
+};
+const GIVEN: Readonly<Record<'initial' | 'slip' | 'absent' | 'different', number>> = {
+  initial: 3,
+  slip: 7,
+  absent: 0,
+  different: -6,
+};
+const FAMILY: Readonly<Record<'initial' | 'slip' | 'absent' | 'different', number>> = {
+  initial: 2,
+  slip: 9,
+  absent: 0,
+  different: -5,
+};
+const SWAPPED = -1;
+const MIDDLE_AGREES = 3;
+const MIDDLE_DIFFERS = -3;
+
+/** Given, family and middle names together, each by how rare it is. */
+export function nameEvidence(a: Features, b: Features): Evidence[] {
+  if (!isKnown(a.name) || !isKnown(b.name)) return [];
+  const { given, family, swapped } = alignNames(a.name, b.name);
+  const [givenBits, familyBits] = swapped
+    ? [commonest(a.name.given[0], b.name.family[0]), commonest(a.name.family[0], b.name.given[0])]
+    : [
+        rarityOf(givenNameBitsOf, a.name.given[0], b.name.given[0]),
+        rarityOf(surnameBitsOf, a.name.family[0], b.name.family[0]),
+      ];
+  const weight =
+    weightOf(given, givenBits, GIVEN) +
+    weightOf(family, familyBits, FAMILY) +
+    middle(a.name, b.name) +
+    (swapped ? SWAPPED : 0);
+  return [{ family: 'name', level: levelOf(given, family, swapped), weight, a: shown(a.name), b: shown(b.name) }];
+}
+
+/** Both tell a given name, and they are not the same by any rule. */
+export function givenNamesDiffer(a: Features, b: Features): boolean {
+  return isKnown(a.name) && isKnown(b.name) && alignNames(a.name, b.name).given === 'different';
+}
+
+function weightOf(
+  likeness: Likeness,
+  bits: number,
+  fixed: Readonly<Record<'initial' | 'slip' | 'absent' | 'different', number>>,
+): number {
+  switch (likeness) {
+    case 'same':
+    case 'spelling':
+    case 'nickname':
+    case 'part':
+      return bits - LESS[likeness];
+    default:
+      return fixed[likeness];
+  }
+}
+
+function middle(a: PersonName, b: PersonName): number {
+  const [one, other] = [a.middle.join(' '), b.middle.join(' ')];
+  if (one.length < 2 || other.length < 2) return 0;
+  if (one === other) return MIDDLE_AGREES;
+  return a.middle.some((word) => b.middle.some((also) => word[0] === also[0])) ? 0 : MIDDLE_DIFFERS;
+}
+
+function rarityOf(bitsOf: (word: string) => number, a: string | undefined, b: string | undefined): number {
+  return Math.min(bitsOf(a ?? b ?? ''), bitsOf(b ?? a ?? ''));
+}
+
+function commonest(a: string | undefined, b: string | undefined): number {
+  return Math.min(rarityOf(givenNameBitsOf, a, b), rarityOf(surnameBitsOf, a, b));
+}
+
+function levelOf(given: Likeness, family: Likeness, swapped: boolean): string {
+  if (given === 'same' && family === 'same') return swapped ? 'other order' : 'exact';
+  return `given ${given}, family ${family}${swapped ? ', other order' : ''}`;
+}
+
+function shown({ given, middle: between, family }: PersonName): string {
+  return [...given, ...between, ...family].join(' ');
+}

@@ -1,0 +1,11 @@
+import type { Candidate } from './solver-input.js';
+
+/** Both are live entries of one address book, in which its owner keeps them apart. */
+export function areOfOneAccount(a: Candidate, b: Candidate): boolean {
+  return a.provider === b.provider && a.accountId === b.accountId && !a.deleted && !b.deleted;
+}
+
+/** Neither tells how to reach anybody: an entry of a register, a form or a postal address book rather than a contact. */
+export function areBare(a: Candidate, b: Candidate): boolean {
+  return a.features.identifiers.length === 0 && b.features.identifiers.length === 0;
+}
