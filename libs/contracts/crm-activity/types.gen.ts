@@ -11,7 +11,15 @@ export interface ActivityLogged {
   readonly provider: string;
   readonly accountId: string;
   readonly externalId: string;
-  /** Names of the fields concerned; never their values. */
+  /** Names of the fields concerned. */
   readonly fields: readonly string[];
   readonly occurredAt: number;
+  /** For a conflict: what the sources say of the field, the one that changed last first. */
+  readonly values: readonly DisputedValue[];
+}
+
+export interface DisputedValue {
+  /** The source contact that says so. */
+  readonly identityId: string;
+  readonly value: string;
 }

@@ -4,7 +4,7 @@
 /** A person's card after a change. A null value (tombstone) means that the id no longer has a card of its own. */
 export interface PersonChanged {
   readonly personId: string;
-  /** Grows with every change of the card. */
+  /** Grows with every change of the card. A label that is renamed sends the card again with the same revision. */
   readonly revision: number;
   readonly name: string | null;
   readonly firstName: string | null;
@@ -19,11 +19,16 @@ export interface PersonChanged {
   readonly importantDates: readonly ImportantDate[];
   /** Names, sorted. */
   readonly labels: readonly string[];
-  /** The source contacts the card is folded from, sorted. */
+  /** The source contacts the card is folded from, those that give no value and those that are deleted included; sorted. */
   readonly identityIds: readonly string[];
-  /** Every source has deleted the contact. */
+  /** Every source has deleted the contact, and nobody has said yet whether it stays. */
   readonly archivalReview: boolean;
   readonly updatedAt: number;
+  readonly pinned: boolean;
+  /** Hidden from lists. */
+  readonly archived: boolean;
+  /** The single-valued fields that hold what a person set by hand, sorted. */
+  readonly editedFields: readonly string[];
 }
 
 export interface ContactInfo {

@@ -1,6 +1,6 @@
 import { loadMessageType } from '../avro/message-type.js';
 import { defineTopic, type TopicContract } from '../avro/topic-contract.js';
-import type { JudgementMade, JudgementWithdrawn } from './types.gen.js';
+import type { ContactEdited, JudgementMade, JudgementWithdrawn } from './types.gen.js';
 
 export type * from './types.gen.js';
 
@@ -12,6 +12,7 @@ export const edits = defineTopic({ name: 'edits', partitions: 12, retentionMs: -
     'JudgementWithdrawn',
     'judgement-withdrawn',
   ),
+  loadMessageType<'ContactEdited', ContactEdited>(import.meta.url, 'ContactEdited', 'contact-edited'),
 ]);
 
 export type Edit = typeof edits extends TopicContract<infer M> ? M : never;
