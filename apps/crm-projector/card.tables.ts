@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import { type PersonCard, searchText } from '#domain';
 import { SetTable, type Tx } from '#store';
 import { labelIdOf } from './label-ids.js';
+import { provenanceOf } from './provenance.js';
 
 const contacts = new SetTable({
   table: 'crm.contacts',
@@ -18,6 +19,8 @@ const contacts = new SetTable({
     notes: 'text',
     search_text: 'text',
     metadata: 'jsonb',
+    pinned: 'boolean',
+    state: 'text',
     archival_review: 'boolean',
     revision: 'bigint',
     created_at: 'timestamptz',
@@ -37,6 +40,7 @@ const contactInfo = new SetTable({
     is_primary: 'boolean',
     position: 'int',
     identity_ids: 'uuid[]',
+    edit_id: 'uuid',
   },
   key: ['contact_id', 'type', 'value_key'],
 });
@@ -58,6 +62,7 @@ const addresses = new SetTable({
     country_code: 'text',
     formatted: 'text',
     identity_ids: 'uuid[]',
+    edit_id: 'uuid',
   },
   key: ['contact_id', 'address_key'],
 });
@@ -73,13 +78,14 @@ const importantDates = new SetTable({
     day: 'int',
     text: 'text',
     identity_ids: 'uuid[]',
+    edit_id: 'uuid',
   },
   key: ['contact_id', 'date_key'],
 });
 
 const contactLabels = new SetTable({
   table: 'crm.contact_labels',
-  columns: { contact_id: 'uuid', label_id: 'uuid', identity_ids: 'uuid[]' },
+  columns: { contact_id: 'uuid', label_id: 'uuid', identity_ids: 'uuid[]', edit_id: 'uuid' },
   key: ['contact_id', 'label_id'],
 });
 
@@ -89,14 +95,13 @@ export async function insertNewCards(tx: Tx, cards: readonly PersonCard[]): Prom
   return new Set(inserted.map(({ id }) => id));
 }
 
-/** Locks cards until the transaction ends and returns their revisions; persons without a card are left out. */
-export async function lockCards(tx: Tx, ids: readonly string[]): Promise<Map<string, number>> {
-  if (ids.length === 0) return new Map();
-  const rows = await tx.query<{ id: string; revision: string }>(
-    'select id, revision from crm.contacts where id = any($1) order by id for update',
-    [ids],
-  );
-  return new Map(rows.map(({ id, revision }) => [id, Number(revision)]));
+/** Locks cards until the transaction ends and returns whose there are. */
+export async function lockCards(tx: Tx, ids: readonly string[]): Promise<string[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx.query<{ id: string }>('select id from crm.contacts where id = any($1) order by id for update', [
+    ids,
+  ]);
+  return rows.map(({ id }) => id);
 }
 
 export async function writeCards(tx: Tx, cards: readonly PersonCard[]): Promise<void> {
@@ -153,26 +158,14 @@ function contactRow(card: PersonCard) {
     avatar_url: card.avatarUrl,
     notes: card.notes,
     search_text: searchText(card),
-    metadata: { sources: { contacts: provenance(card) } },
+    metadata: { sources: { contacts: provenanceOf(card) } },
+    pinned: card.pinned,
+    state: card.state,
     archival_review: card.archivalReview,
     revision: card.revision,
     created_at: new Date(card.createdAt).toISOString(),
     updated_at: new Date(card.updatedAt).toISOString(),
   };
-}
-
-/** Which identity says each scalar field, and each of those identities once. */
-function provenance({ fieldSources }: PersonCard): {
-  fields: Record<string, string>;
-  identities: Record<string, object>;
-} {
-  const fields: Record<string, string> = {};
-  const identities: Record<string, object> = {};
-  for (const [field, { identityId, ...source }] of Object.entries(fieldSources)) {
-    fields[field] = identityId;
-    identities[identityId] = source;
-  }
-  return { fields, identities };
 }
 
 function contactInfoRows(card: PersonCard) {
@@ -185,6 +178,7 @@ function contactInfoRows(card: PersonCard) {
     is_primary: info.primary,
     position: info.position,
     identity_ids: info.identityIds,
+    edit_id: info.editId,
   }));
 }
 
@@ -204,11 +198,12 @@ function addressRows(card: PersonCard) {
     country_code: address.countryCode,
     formatted: address.formatted,
     identity_ids: address.identityIds,
+    edit_id: address.editId,
   }));
 }
 
 function dateRows(card: PersonCard) {
-  return card.importantDates.map(({ key, label, year, month, day, text, identityIds }) => ({
+  return card.importantDates.map(({ key, label, year, month, day, text, identityIds, editId }) => ({
     contact_id: card.personId,
     date_key: keyColumn(key),
     label,
@@ -217,6 +212,7 @@ function dateRows(card: PersonCard) {
     day,
     text,
     identity_ids: identityIds,
+    edit_id: editId,
   }));
 }
 
@@ -225,5 +221,6 @@ function labelRows(card: PersonCard) {
     contact_id: card.personId,
     label_id: labelIdOf(group),
     identity_ids: group.identityIds,
+    edit_id: group.editId,
   }));
 }

@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
+import { EditsController } from './edits.controller.js';
 import { IdentityEventsController } from './identity-events.controller.js';
 import { RawGroupsController } from './raw-groups.controller.js';
 
-@Module({ controllers: [IdentityEventsController, RawGroupsController] })
+@Module({ controllers: [IdentityEventsController, EditsController, RawGroupsController] })
 export class CrmProjectorModule {}

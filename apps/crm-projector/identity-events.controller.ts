@@ -2,6 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { type ContactResolved, type IdentityEvent, identityEvents } from '#contracts';
 import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#log';
+import { type PersonEvent, storePersonEvents } from './person-events.table.js';
 import { projectBatch } from './project-batch.js';
 
 /** identity.events in, cards and crm.changes out. */
@@ -9,6 +10,10 @@ import { projectBatch } from './project-batch.js';
 export class IdentityEventsController {
   @EventPattern<string>(identityEvents.name, KAFKA_BATCH)
   async project(@Payload() messages: LogMessage<IdentityEvent>[], @Ctx() context: BatchContext): Promise<void> {
+    await storePersonEvents(
+      context.tx,
+      messages.flatMap(({ message }) => personEventIn(message)),
+    );
     await projectBatch(
       context,
       messages.flatMap(({ message }) => resolvedIn(message)),
@@ -16,18 +21,11 @@ export class IdentityEventsController {
   }
 }
 
-/** Merges, splits and shared identifiers tell of what the ContactResolved events beside them do one by one; matches move nobody. */
 function resolvedIn(event: IdentityEvent): ContactResolved[] {
-  switch (event.type) {
-    case 'ContactResolved':
-      return [event.value];
-    case 'PersonsMerged':
-    case 'PersonSplit':
-    case 'IdentifierShared':
-    case 'MatchProposed':
-    case 'MatchSettled':
-      return [];
-    default:
-      return event satisfies never;
-  }
+  return event.type === 'ContactResolved' ? [event.value] : [];
+}
+
+/** What they tell of, the ContactResolved events beside them do one by one. */
+function personEventIn(event: IdentityEvent): PersonEvent[] {
+  return event.type === 'PersonsMerged' || event.type === 'PersonSplit' ? [event] : [];
 }

@@ -1,4 +1,5 @@
-import type { PersonCard } from '#domain';
+import type { ContactEdited } from '#contracts';
+import { LOCAL_SOURCE, type PersonCard } from '#domain';
 import { SetTable, type Tx } from '#store';
 import { labelIdOf, labelIdsOf } from './label-ids.js';
 import type { ObservedGroup } from './observed-group.js';
@@ -19,8 +20,11 @@ const table = new SetTable({
   version: 'raw_offset',
 });
 
-/** The last name of each group counts, and whether it is there in the end: a deleted label keeps its name. */
-export async function storeLabels(tx: Tx, observed: readonly ObservedGroup[]): Promise<void> {
+/**
+ * The last name of each group counts, and whether it is there in the end: a deleted label keeps its name. Returns the labels that
+ * are called otherwise than before.
+ */
+export async function storeLabels(tx: Tx, observed: readonly ObservedGroup[]): Promise<string[]> {
   const rows = new Map<string, Parameters<typeof table.upsert>[1][number]>();
   const last = new Map<string, ObservedGroup>();
   for (const each of observed) {
@@ -31,6 +35,7 @@ export async function storeLabels(tx: Tx, observed: readonly ObservedGroup[]): P
     const source = { provider, account_id: accountId, external_id: externalId };
     rows.set(id, { id, ...source, ...each.group, deleted: false, raw_offset: each.offset });
   }
+  const before = await namesOf(tx, [...last.keys()]);
   await table.upsert(tx, [...rows.values()]);
   const gone = [...last].filter(([, { group }]) => !group);
   if (gone.length > 0) {
@@ -40,11 +45,39 @@ export async function storeLabels(tx: Tx, observed: readonly ObservedGroup[]): P
       [gone.map(([id]) => id), gone.map(([, { offset }]) => offset)],
     );
   }
+  const after = await namesOf(tx, [...last.keys()]);
+  return [...last.keys()].filter((id) => before.get(id) !== after.get(id));
+}
+
+/** Labels that were made by hand are there from the first edit that gives them on, and never go. */
+export async function storeEditedLabels(tx: Tx, edits: readonly ContactEdited[]): Promise<void> {
+  const rows = new Map<string, Parameters<typeof table.upsert>[1][number]>();
+  for (const { group } of edits.flatMap(({ changes }) => changes)) {
+    if (group?.provider !== LOCAL_SOURCE.provider) continue;
+    const { provider, accountId, externalId, name } = group;
+    const source = { provider, account_id: accountId, external_id: externalId };
+    const id = labelIdOf(group);
+    rows.set(id, { id, ...source, name, system: false, deleted: false, raw_offset: -1 });
+  }
+  await table.insertMissing(tx, [...rows.values()]);
+}
+
+/** Persons who wear one of the labels, sorted. */
+export async function loadWearers(tx: Tx, labelIds: readonly string[]): Promise<string[]> {
+  if (labelIds.length === 0) return [];
+  const rows = await tx.query<{ id: string }>(
+    'select distinct contact_id as id from crm.contact_labels where label_id = any($1) order by 1',
+    [labelIds],
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Names of the labels that the cards carry, as far as their groups are known, by label id. */
 export async function loadLabelNames(tx: Tx, cards: readonly PersonCard[]): Promise<Map<string, string>> {
-  const ids = [...new Set(cards.flatMap(labelIdsOf))];
+  return namesOf(tx, [...new Set(cards.flatMap(labelIdsOf))]);
+}
+
+async function namesOf(tx: Tx, ids: readonly string[]): Promise<Map<string, string>> {
   if (ids.length === 0) return new Map();
   const rows = await tx.query<{ id: string; name: string }>(
     'select id, name from crm.labels where id = any($1) and not deleted',

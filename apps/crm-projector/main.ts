@@ -1,4 +1,4 @@
-import { crmActivity, crmChanges, identityEvents, rawGroups } from '#contracts';
+import { crmActivity, crmChanges, edits, identityEvents, rawGroups } from '#contracts';
 import { batchConfig, runService, startBatchService } from '#service-kit';
 import { CrmProjectorModule } from './crm-projector.module.js';
 
@@ -9,7 +9,7 @@ await runService({
     startBatchService(context, {
       name: 'crm-projector',
       module: CrmProjectorModule,
-      consumes: [identityEvents, rawGroups],
+      consumes: [identityEvents, edits, rawGroups],
       emits: [crmChanges, crmActivity],
     }),
 });

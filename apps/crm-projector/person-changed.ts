@@ -20,10 +20,6 @@ export function personChanged(
     avatarUrl,
     archivalReview,
   } = card;
-  const identityIds = new Set(Object.values(card.fieldSources).map((source) => source.identityId));
-  for (const { identityIds: ids } of [...card.contactInfo, ...card.addresses, ...card.importantDates, ...card.groups]) {
-    for (const id of ids) identityIds.add(id);
-  }
   return {
     type: 'PersonChanged',
     value: {
@@ -38,7 +34,7 @@ export function personChanged(
       jobTitle,
       avatarUrl,
       contactInfo: card.contactInfo.map(({ type, value, label, primary }) => ({ type, value, label, primary })),
-      addresses: card.addresses.map(({ key: _, position: __, identityIds: ___, ...address }) => address),
+      addresses: card.addresses.map(({ key: _, position: __, identityIds: ___, editId: ____, ...address }) => address),
       importantDates: card.importantDates.map(({ label, year, month, day, text }) => ({
         label,
         year,
@@ -49,9 +45,12 @@ export function personChanged(
       labels: labelIdsOf(card)
         .flatMap((id) => labelNames.get(id) ?? [])
         .sort(),
-      identityIds: [...identityIds].sort(),
+      identityIds: card.identityIds,
       archivalReview,
       updatedAt: card.updatedAt,
+      pinned: card.pinned,
+      archived: card.state === 'archived',
+      editedFields: Object.keys(card.heldFields).sort(),
     },
   };
 }

@@ -2,16 +2,16 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { type RawGroupMessage, rawGroups } from '#contracts';
 import { type BatchContext, classify, KAFKA_BATCH, type LogMessage } from '#log';
-import { storeLabels } from './labels.table.js';
 import { type ObservedGroup, observeGroup } from './observed-group.js';
+import { projectGroups } from './project-groups.js';
 
-/** raw.groups in, labels out. */
+/** raw.groups in, labels and crm.changes out. */
 @Controller()
 export class RawGroupsController {
   @EventPattern<string>(rawGroups.name, KAFKA_BATCH)
   async project(@Payload() messages: LogMessage<RawGroupMessage>[], @Ctx() context: BatchContext): Promise<void> {
     const observed = messages.flatMap((message) => understood(message, context));
-    if (context.rejections.size === 0) await storeLabels(context.tx, observed);
+    if (context.rejections.size === 0) await projectGroups(context, observed);
   }
 }
 

@@ -20,6 +20,7 @@ const table = new SetTable({
     first_seen_at: 'timestamptz',
     last_seen_at: 'timestamptz',
     deleted_at: 'timestamptz',
+    field_since: 'jsonb',
     contact: 'bytea',
   },
   key: ['identity_id'],
@@ -29,7 +30,7 @@ const table = new SetTable({
 const SELECT = `select identity_id as "identityId", provider, account_id as "accountId", external_contact_id as "externalId",
   local_contact_id as "personId", source_version as version, revision::float8 as revision,
   (extract(epoch from first_seen_at) * 1000)::float8 as "firstObservedAt", (extract(epoch from last_seen_at) * 1000)::float8 as "observedAt",
-  deleted_at is not null as deleted, contact from crm.contacts_source_links`;
+  deleted_at is not null as deleted, field_since as "fieldSince", contact from crm.contacts_source_links`;
 
 type Row = Omit<SourceLink, 'contact'> & { readonly contact: Buffer };
 
@@ -70,12 +71,13 @@ function rowOf(link: SourceLink) {
     first_seen_at: isoTime(link.firstObservedAt),
     last_seen_at: isoTime(link.observedAt),
     deleted_at: link.deleted ? isoTime(link.observedAt) : null,
+    field_since: link.fieldSince,
     contact: contactBytes(link.contact),
   };
 }
 
 export function linkOf({ rule: _rule, previousPersonId: _previous, ...link }: ContactResolved): SourceLink {
-  return link;
+  return { ...link, fieldSince: null };
 }
 
 const isoTime = (milliseconds: number): string => new Date(milliseconds).toISOString();

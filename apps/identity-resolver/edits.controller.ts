@@ -21,6 +21,14 @@ export class EditsController {
   }
 }
 
+/** Edits of cards are the projector's. */
 function idsOf({ type, value }: Edit): string[] {
-  return type === 'JudgementMade' ? [value.judgementId, ...value.groups.flat()] : [value.judgementId];
+  switch (type) {
+    case 'JudgementMade':
+      return [value.judgementId, ...value.groups.flat()];
+    case 'JudgementWithdrawn':
+      return [value.judgementId];
+    case 'ContactEdited':
+      return [];
+  }
 }

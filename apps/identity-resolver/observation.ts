@@ -6,7 +6,15 @@ import {
   makeIdentityId,
   type RawContact,
 } from '#contracts';
-import { canonicalContact, type Features, featuresOf, normaliseGoogleContact, normaliseVcardContact } from '#domain';
+import {
+  canonicalContact,
+  type Features,
+  featuresOf,
+  LOCAL_SOURCE,
+  normaliseGoogleContact,
+  normaliseLocalContact,
+  normaliseVcardContact,
+} from '#domain';
 import type { LogMessage } from '#log';
 import { blocksOf } from '#store';
 
@@ -38,6 +46,7 @@ const normalisers: ReadonlyMap<string, Normaliser> = new Map([
   ['google', normaliseGoogleContact],
   ['carddav', normaliseVcardContact],
   ['file', normaliseVcardContact],
+  [LOCAL_SOURCE.provider, normaliseLocalContact],
 ]);
 
 /** The end of the year 9999: later times have no form that every reader understands. */

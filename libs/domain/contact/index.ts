@@ -1,22 +1,38 @@
 export { changedFields } from './card/changed-fields.js';
+export { type Dispute, disputesOf } from './card/disputes.js';
+export { applyEdits } from './card/edits/apply-edits.js';
+export {
+  byTimeMade,
+  type CardChange,
+  type CardEdit,
+  readEdit,
+  VALUE_KINDS,
+  type ValueKind,
+} from './card/edits/card-edit.js';
+export { keyOfTyped } from './card/edits/typed-values.js';
 export { foldCard } from './card/fold-card.js';
-export type {
-  CardAddress,
-  CardContactInfo,
-  CardDate,
-  CardGroup,
-  FieldSource,
-  PersonCard,
-  ScalarField,
-  SourceContact,
+export {
+  type CardAddress,
+  type CardContactInfo,
+  type CardDate,
+  type CardGroup,
+  type FieldSource,
+  type FieldTimes,
+  type HeldField,
+  type PersonCard,
+  SCALAR_FIELDS,
+  type ScalarField,
+  type SourceContact,
 } from './card/person-card.js';
 export { searchText } from './card/search-text.js';
 export { canonicalContact } from './content.js';
 export { PERSON_COLUMNS, personRow, VALUE_SEPARATOR } from './csv/person-row.js';
 export { folded } from './folded.js';
 export { type Identifier, identifiersOf, isMobileNumber, ROLE_MAILBOXES } from './identifiers.js';
+export { LOCAL_SOURCE } from './local-source.js';
 export { type NormalisedGroup, normaliseGoogleGroup } from './normalise/google/groups.js';
 export { normaliseGoogleContact } from './normalise/google.js';
+export { normaliseLocalContact } from './normalise/local.js';
 export { NormaliseError, type NormaliseErrorCode } from './normalise/normalise-error.js';
 export { normaliseVcardGroup } from './normalise/vcard/groups.js';
 export { leanVcard } from './normalise/vcard/lean-vcard.js';

@@ -4,6 +4,7 @@ import { Migration0003Crm } from './migration-0003-crm.js';
 import { Migration0004Accounts } from './migration-0004-accounts.js';
 import { Migration0005Streams } from './migration-0005-streams.js';
 import { Migration0006Judgements } from './migration-0006-judgements.js';
+import { Migration0007Card } from './migration-0007-card.js';
 import { Migration0008Uploads } from './migration-0008-uploads.js';
 import { Migration0009RecordTags } from './migration-0009-record-tags.js';
 
@@ -15,6 +16,7 @@ export const migrations = [
   Migration0004Accounts,
   Migration0005Streams,
   Migration0006Judgements,
+  Migration0007Card,
   Migration0008Uploads,
   Migration0009RecordTags,
 ];

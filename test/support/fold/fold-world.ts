@@ -1,4 +1,5 @@
 import {
+  type ContactEdited,
   type Edit,
   edits,
   identityEvents,
@@ -13,9 +14,10 @@ import {
 } from '#contracts';
 import type { BatchContext, LogMessage } from '#log';
 import { Database } from '#store';
+import { EditsController } from '../../../apps/crm-projector/edits.controller.js';
 import { IdentityEventsController } from '../../../apps/crm-projector/identity-events.controller.js';
 import { RawGroupsController } from '../../../apps/crm-projector/raw-groups.controller.js';
-import { EditsController } from '../../../apps/identity-resolver/edits.controller.js';
+import { EditsController as JudgedController } from '../../../apps/identity-resolver/edits.controller.js';
 import { RawContactsController } from '../../../apps/identity-resolver/raw-contacts.controller.js';
 import type { World } from '../create-world.js';
 import { openWorld } from '../world.js';
@@ -36,7 +38,7 @@ export interface Course {
 
 const SERVICES = {
   'identity-resolver': { schema: 'identity', consumes: [rawContacts, edits] },
-  'crm-projector': { schema: 'crm', consumes: [rawGroups, identityEvents] },
+  'crm-projector': { schema: 'crm', consumes: [rawGroups, identityEvents, edits] },
 } as const;
 type ServiceName = keyof typeof SERVICES;
 const FOLDED = Object.values(SERVICES).map(({ schema }) => schema);
@@ -77,8 +79,17 @@ export class FoldWorld {
     this.log(rawGroups).append(this.#encoded(rawGroups, groups));
   }
 
-  /** Puts what persons did into the log. */
-  edit(records: readonly Keyed<Edit>[]): void {
+  /** Puts judgements into the log. */
+  judge(records: readonly Keyed<Edit>[]): void {
+    this.log(edits).append(this.#encoded(edits, records));
+  }
+
+  /** Puts edits of cards into the log. */
+  edit(...made: readonly ContactEdited[]): void {
+    const records = made.map((value) => ({
+      key: value.identityId,
+      message: { type: 'ContactEdited' as const, value },
+    }));
     this.log(edits).append(this.#encoded(edits, records));
   }
 
@@ -120,7 +131,7 @@ export class FoldWorld {
     const { schema, consumes } = SERVICES[service];
     await emptyTables(this.database, [schema]);
     await this.database.query('delete from log.checkpoints where consumer = $1', [service]);
-    for (const topic of consumes) this.log(topic).rewind();
+    for (const topic of consumes) this.log(topic).rewind(service);
   }
 
   /** The external ids of the source contacts of every card, both sorted. */
@@ -156,12 +167,12 @@ export class FoldWorld {
     { delivery = {}, processes = 1 }: { delivery: Delivery | undefined; processes: number | undefined },
   ): Promise<Handled> {
     const work = Array.from({ length: processes }, async (_, process) => {
-      const consumer = new Consumer(this.database, { name, codec: this.#codec, handler: handlerOf });
+      const consumer = new Consumer(this.database, { name, codec: this.#codec, handler: (topic) => handlerOf(name, topic) });
       const partitions = (partition: number) =>
         partition % processes === process && (delivery.partitions?.(partition) ?? true);
       let handled: Handled = { records: 0, deadLetters: 0 };
       for (const topic of SERVICES[name].consumes) {
-        const { records, deadLetters } = await consumer.consume(this.log(topic).deliver({ ...delivery, partitions }));
+        const { records, deadLetters } = await consumer.consume(this.log(topic).deliver(name, { ...delivery, partitions }));
         handled = { records: handled.records + records, deadLetters: handled.deadLetters + deadLetters };
       }
       return handled;
@@ -196,17 +207,26 @@ function newLogs(): Map<string, TopicLog> {
 const contacts = new RawContactsController();
 const identities = new IdentityEventsController();
 const groups = new RawGroupsController();
-const judgements = new EditsController();
+const judged = new JudgedController();
+const edited = new EditsController();
+
+type Handler = (messages: never, context: BatchContext) => Promise<void>;
 
 /** What Nest would route by the controllers' patterns. */
-function handlerOf({ name }: TopicContract) {
-  const handlers: Record<string, (messages: never, context: BatchContext) => Promise<void>> = {
+const HANDLERS: Readonly<Record<ServiceName, Readonly<Record<string, Handler>>>> = {
+  'identity-resolver': {
     [rawContacts.name]: (messages, context) => contacts.resolve(messages, context),
-    [edits.name]: (messages, context) => judgements.judge(messages, context),
+    [edits.name]: (messages, context) => judged.judge(messages, context),
+  },
+  'crm-projector': {
     [identityEvents.name]: (messages, context) => identities.project(messages, context),
     [rawGroups.name]: (messages, context) => groups.project(messages, context),
-  };
-  const handler = handlers[name];
-  if (!handler) throw new Error(`Nobody handles ${name}`);
+    [edits.name]: (messages, context) => edited.project(messages, context),
+  },
+};
+
+function handlerOf(service: ServiceName, { name }: TopicContract) {
+  const handler = HANDLERS[service][name];
+  if (!handler) throw new Error(`${service} does not handle ${name}`);
   return (messages: readonly LogMessage<Message>[], context: BatchContext) => handler(messages as never, context);
 }

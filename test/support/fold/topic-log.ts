@@ -11,14 +11,13 @@ export interface Delivery {
   readonly partitions?: (partition: number) => boolean;
 }
 
-/** A topic in memory: what was appended stays, and is delivered from where the last delivery ended, or again from the start. */
+/** A topic in memory: what was appended stays, and is delivered to each reader from where its last delivery ended, or again from the start. */
 export class TopicLog {
   readonly #partitions: RawMessage[][];
-  readonly #next: number[];
+  readonly #next = new Map<string, number[]>();
 
   constructor(readonly topic: TopicContract) {
     this.#partitions = Array.from({ length: topic.partitions }, () => []);
-    this.#next = this.#partitions.map(() => 0);
   }
 
   append(records: readonly OutgoingRecord[]): void {
@@ -42,23 +41,31 @@ export class TopicLog {
     return this.#partitions.flat();
   }
 
-  /** From now on everything is delivered again. */
-  rewind(): void {
-    this.#next.fill(0);
+  /** From now on everything is delivered again, to one reader or to all. */
+  rewind(reader?: string): void {
+    if (reader === undefined) this.#next.clear();
+    else this.#next.delete(reader);
   }
 
-  *deliver({ batch = 2000, pick = () => 0, partitions = () => true }: Delivery = {}): Generator<Slice> {
+  *deliver(reader: string, { batch = 2000, pick = () => 0, partitions = () => true }: Delivery = {}): Generator<Slice> {
     for (;;) {
-      const open = this.#next.flatMap((next, partition) =>
+      const positions = this.#positions(reader);
+      const open = positions.flatMap((next, partition) =>
         partitions(partition) && next < (this.#partitions[partition]?.length ?? 0) ? [partition] : [],
       );
       const partition = open[pick(open.length)];
       if (partition === undefined) return;
       const records = this.#partitions[partition] ?? [];
-      const from = this.#next[partition] ?? 0;
+      const from = positions[partition] ?? 0;
       const messages = records.slice(from, from + batch);
-      this.#next[partition] = from + messages.length;
+      positions[partition] = from + messages.length;
       yield { topic: this.topic, partition, from: BigInt(from), end: BigInt(records.length), messages };
     }
+  }
+
+  #positions(reader: string): number[] {
+    const positions = this.#next.get(reader) ?? this.#partitions.map(() => 0);
+    this.#next.set(reader, positions);
+    return positions;
   }
 }

@@ -5,15 +5,15 @@ import { firstLabel, union } from './union.js';
 
 export function cardAddresses(sources: readonly SourceContact[]): readonly CardAddress[] {
   const said = sources.flatMap(({ identityId, contact }) =>
-    contact.addresses.map((address) => ({ key: keyOf(address), identityId, value: address })),
+    contact.addresses.map((address) => ({ key: addressKey(address), identityId, value: address })),
   );
   return union(said).map(({ key, first: { primary: _, ...parts }, values, identityIds }, position) => {
-    return { key, position, ...parts, label: firstLabel(values), identityIds };
+    return { key, position, ...parts, label: firstLabel(values), identityIds, editId: null };
   });
 }
 
 /** The structured parts, or the formatted text of an address that has none. */
-function keyOf({
+export function addressKey({
   street,
   extended,
   poBox,

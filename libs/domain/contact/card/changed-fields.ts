@@ -1,7 +1,6 @@
 import { canonicalJson } from '../canonical-json.js';
-import { type CardContactInfo, type PersonCard, SCALAR_FIELDS } from './person-card.js';
-
-const CONTACT_INFO_TYPES: readonly CardContactInfo['type'][] = ['email', 'phone', 'website', 'handle'];
+import { CONTACT_INFO_TYPES } from './contact-info.js';
+import { type PersonCard, SCALAR_FIELDS } from './person-card.js';
 
 /**
  * The names of the fields whose content differs, in a fixed order: scalar fields, then email, phone, website, handle, addresses,
@@ -29,7 +28,7 @@ function contentOf(card: PersonCard | null): Readonly<Record<string, string>> {
   return content;
 }
 
-const NO_CONTENT = new Set(['identityIds', 'position']);
+const NO_CONTENT = new Set(['identityIds', 'editId', 'position']);
 
 /** Positions are told by the order of the list. Keys are ordered, because what comes back from a database has its own order of keys. */
 function listed(items: readonly object[] = []): string {

@@ -1,8 +1,11 @@
-import type { Contact } from '#contracts';
+import type { Contact, Email, Handle, Phone, Url } from '#contracts';
 import type { CardContactInfo, SourceContact } from './person-card.js';
 import { type Agreed, firstLabel, type Said, union } from './union.js';
 
 type Type = CardContactInfo['type'];
+
+/** In the order in which a card shows them. */
+export const CONTACT_INFO_TYPES: readonly Type[] = ['email', 'phone', 'website', 'handle'];
 
 interface Entry {
   readonly key: string;
@@ -29,7 +32,7 @@ function ofType(type: Type, sources: readonly SourceContact[], entriesOf: (conta
   }
   return onePrimaryFirst(union(said)).map(({ key, first, values, identityIds }, index) => {
     const primary = index === 0 && isPrimary(values);
-    return { type, value: first.value, label: firstLabel(values), primary, key, identityIds };
+    return { type, value: first.value, label: firstLabel(values), primary, key, identityIds, editId: null };
   });
 }
 
@@ -43,24 +46,25 @@ function isPrimary(values: readonly Entry[]): boolean {
   return values.some(({ primary }) => primary);
 }
 
-function emailEntries({ emails }: Contact): readonly Entry[] {
-  return emails.map(({ value, normalized, label, primary }) => ({ key: normalized, value, label, primary }));
+const emailEntries = ({ emails }: Contact): readonly Entry[] => emails.map(emailEntry);
+const phoneEntries = ({ phones }: Contact): readonly Entry[] => phones.map(phoneEntry);
+const websiteEntries = ({ urls }: Contact): readonly Entry[] => urls.map(websiteEntry);
+const handleEntries = ({ handles }: Contact): readonly Entry[] => handles.map(handleEntry);
+
+export function emailEntry({ value, normalized, label, primary }: Email): Entry {
+  return { key: normalized, value, label, primary };
 }
 
 /** A number that is not E.164 is told apart by its digits, a text without digits by itself. */
-function phoneEntries({ phones }: Contact): readonly Entry[] {
-  return phones.map(({ value, e164, label, primary }) => {
-    const key = e164 ?? (value.replace(/\D/g, '') || value.toLowerCase());
-    return { key, value, label, primary };
-  });
+export function phoneEntry({ value, e164, label, primary }: Phone): Entry {
+  const key = e164 ?? (value.replace(/\D/g, '') || value.toLowerCase());
+  return { key, value, label, primary };
 }
 
-function websiteEntries({ urls }: Contact): readonly Entry[] {
-  return urls.map(({ value, label }) => ({ key: value.toLowerCase(), value, label, primary: false }));
+export function websiteEntry({ value, label }: Url): Entry {
+  return { key: value.toLowerCase(), value, label, primary: false };
 }
 
-function handleEntries({ handles }: Contact): readonly Entry[] {
-  return handles.map(({ service, value }) => {
-    return { key: `${service}:${value.toLowerCase()}`, value, label: service, primary: false };
-  });
+export function handleEntry({ service, value }: Handle): Entry {
+  return { key: `${service}:${value.toLowerCase()}`, value, label: service, primary: false };
 }

@@ -8,9 +8,9 @@ export function cardDates(sources: readonly SourceContact[]): readonly CardDate[
   const said = all.map(({ identityId, date }): Said<ContactDate> => {
     const whole = date.year === null ? all.find((other) => completes(other.date, date)) : undefined;
     const value = whole?.date ?? date;
-    return { key: keyOf(value), identityId, value };
+    return { key: dateKey(value), identityId, value };
   });
-  return union(said).map(({ key, first, identityIds }) => ({ key, ...first, identityIds }));
+  return union(said).map(({ key, first, identityIds }) => ({ key, ...first, identityIds, editId: null }));
 }
 
 function completes(whole: ContactDate, { label, month, day }: ContactDate): boolean {
@@ -18,6 +18,6 @@ function completes(whole: ContactDate, { label, month, day }: ContactDate): bool
   return isSameDay && whole.year !== null && whole.label.toLowerCase() === label.toLowerCase();
 }
 
-function keyOf({ label, year, month, day, text }: ContactDate): string {
+export function dateKey({ label, year, month, day, text }: ContactDate): string {
   return [label.toLowerCase(), year ?? '', month ?? '', day ?? '', text?.toLowerCase() ?? ''].join('|');
 }

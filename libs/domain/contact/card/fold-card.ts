@@ -1,32 +1,46 @@
+import { LOCAL_SOURCE } from '../local-source.js';
 import { cardAddresses } from './addresses.js';
 import { cardContactInfo } from './contact-info.js';
 import { cardDates } from './dates.js';
+import { applyEdits } from './edits/apply-edits.js';
+import type { CardEdit } from './edits/card-edit.js';
 import { cardGroups } from './groups.js';
 import type { PersonCard, SourceContact } from './person-card.js';
 import { cardScalars } from './scalars.js';
 
 /**
- * The card of a person from its source contacts. It depends on the set of sources and not on their order: the source that was observed
- * first speaks first. Deleted sources speak only when there is no other; then the card shows the last content.
+ * The card of a person from its source contacts and what was edited by hand. It depends on the sets of both and not on their order:
+ * the source that was observed first speaks first. Deleted sources speak only when there is no other; then the card shows the last
+ * content.
  *
  * @throws RangeError without a source: such a person has no card.
  */
-export function foldCard(personId: string, sources: readonly SourceContact[]): PersonCard {
+export function foldCard(
+  personId: string,
+  sources: readonly SourceContact[],
+  edits: readonly CardEdit[] = [],
+): PersonCard {
   if (sources.length === 0) throw new RangeError('A card is folded from at least one source contact.');
   const live = sources.filter(({ deleted }) => !deleted);
   const speaking = (live.length > 0 ? live : [...sources]).sort(byFirstObservation);
-  return {
+  const isLocal = sources.every(({ provider }) => provider === LOCAL_SOURCE.provider);
+  const said: PersonCard = {
     personId,
     ...cardScalars(speaking),
+    heldFields: {},
     contactInfo: cardContactInfo(speaking),
     addresses: cardAddresses(speaking),
     importantDates: cardDates(speaking),
     groups: cardGroups(speaking),
-    archivalReview: live.length === 0,
+    identityIds: sources.map(({ identityId }) => identityId).sort(),
+    pinned: false,
+    state: live.length === 0 && isLocal ? 'deleted' : 'active',
+    archivalReview: live.length === 0 && !isLocal,
     createdAt: Math.min(...sources.map(({ firstObservedAt }) => firstObservedAt)),
     updatedAt: Math.max(...sources.map(({ observedAt }) => observedAt)),
     revision: Math.max(...sources.map(({ revision }) => revision)),
   };
+  return applyEdits(said, edits);
 }
 
 function byFirstObservation(a: SourceContact, b: SourceContact): number {

@@ -42,7 +42,7 @@ describe('foldCard', () => {
       accountId: 'account-1',
       externalId: 'external-i1',
       version: 'v1',
-      since: 2000,
+      since: 1000,
     };
     const identityIds = ['i1'];
     expect(foldCard('p1', [source])).toEqual({
@@ -65,6 +65,7 @@ describe('foldCard', () => {
           key: 'ida@berg.example',
           position: 0,
           identityIds,
+          editId: null,
         },
         {
           type: 'phone',
@@ -74,6 +75,7 @@ describe('foldCard', () => {
           key: '+4930901820',
           position: 1,
           identityIds,
+          editId: null,
         },
         {
           type: 'website',
@@ -83,6 +85,7 @@ describe('foldCard', () => {
           key: 'https://berg.example',
           position: 2,
           identityIds,
+          editId: null,
         },
         {
           type: 'handle',
@@ -92,6 +95,7 @@ describe('foldCard', () => {
           key: 'jabber:ida.b',
           position: 3,
           identityIds,
+          editId: null,
         },
       ],
       addresses: [
@@ -109,10 +113,11 @@ describe('foldCard', () => {
           countryCode: 'DE',
           formatted: null,
           identityIds,
+          editId: null,
         },
       ],
-      importantDates: [{ key: 'birthday||5|3|', ...birthday, identityIds }],
-      groups: [{ provider: 'google', accountId: 'account-1', externalId: 'g1', identityIds }],
+      importantDates: [{ key: 'birthday||5|3|', ...birthday, identityIds, editId: null }],
+      groups: [{ provider: 'google', accountId: 'account-1', externalId: 'g1', identityIds, editId: null }],
       fieldSources: {
         name: from,
         firstName: from,
@@ -122,6 +127,10 @@ describe('foldCard', () => {
         avatarUrl: from,
         notes: from,
       },
+      heldFields: {},
+      identityIds,
+      pinned: false,
+      state: 'active',
       archivalReview: false,
       createdAt: 1000,
       updatedAt: 2000,
@@ -181,6 +190,7 @@ describe('foldCard', () => {
         key: 'ida@x.example',
         position: 0,
         identityIds: ['a1', 'b2'],
+        editId: null,
       },
     ]);
   });
@@ -236,8 +246,8 @@ describe('foldCard', () => {
       ],
     });
     expect(foldCard('p1', [a, b]).importantDates).toEqual([
-      { key: 'birthday|1980|5|3|', ...birthday, label: 'Birthday', year: 1980, identityIds: ['a', 'b'] },
-      { key: 'birthday||5|4|', ...birthday, day: 4, identityIds: ['b'] },
+      { key: 'birthday|1980|5|3|', ...birthday, label: 'Birthday', year: 1980, identityIds: ['a', 'b'], editId: null },
+      { key: 'birthday||5|4|', ...birthday, day: 4, identityIds: ['b'], editId: null },
     ]);
   });
 
@@ -250,6 +260,7 @@ describe('foldCard', () => {
     const live = sourceWith('b', { notes: 'live' });
     expect(foldCard('p1', [gone, live])).toEqual({
       ...foldCard('p1', [live]),
+      identityIds: ['a', 'b'],
       createdAt: 10,
       updatedAt: 9000,
       revision: 5,

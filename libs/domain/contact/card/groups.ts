@@ -5,10 +5,25 @@ export function cardGroups(sources: readonly SourceContact[]): readonly CardGrou
   const said = sources.flatMap(({ identityId, provider, accountId, contact }) =>
     contact.groups.map((externalId) => {
       const value = { provider, accountId, externalId };
-      return { key: JSON.stringify([provider, accountId, externalId]), identityId, value };
+      return { key: groupKey(value), identityId, value };
     }),
   );
-  return [...union(said)]
-    .sort((a, b) => (a.key < b.key ? -1 : 1))
-    .map(({ first, identityIds }) => ({ ...first, identityIds }));
+  return inOrder(union(said).map(({ first, identityIds }) => ({ ...first, identityIds, editId: null })));
+}
+
+/** By provider, account and external id. */
+export function inOrder(groups: readonly CardGroup[]): readonly CardGroup[] {
+  if (groups.length < 2) return groups;
+  return groups
+    .map((group) => [groupKey(group), group] as const)
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, group]) => group);
+}
+
+export function groupKey({
+  provider,
+  accountId,
+  externalId,
+}: Pick<CardGroup, 'provider' | 'accountId' | 'externalId'>): string {
+  return JSON.stringify([provider, accountId, externalId]);
 }

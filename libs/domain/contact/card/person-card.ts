@@ -14,6 +14,8 @@ export interface SourceContact {
   /** When this version was read. */
   readonly observedAt: number;
   readonly revision: number;
+  /** Since when it says what it says of the fields that changed after it was first observed; null when none did. */
+  readonly fieldSince: FieldTimes | null;
   readonly contact: Contact;
 }
 
@@ -32,6 +34,8 @@ export const SCALAR_FIELDS = [
 /** A field of the card that has one value; null when no source says it. */
 export type ScalarField = (typeof SCALAR_FIELDS)[number];
 
+export type FieldTimes = Readonly<Partial<Record<ScalarField, number>>>;
+
 /** Where the value of a scalar field comes from. */
 export interface FieldSource {
   readonly identityId: string;
@@ -39,13 +43,25 @@ export interface FieldSource {
   readonly accountId: string;
   readonly externalId: string;
   readonly version: string;
-  /** When the version that says so was read: since then at the latest. */
+  /** When the first version that says so without a break was read. */
   readonly since: number;
 }
 
-/** The source contacts that give a value, sorted. */
+/** A scalar field that somebody set by hand, and what the sources say of it now. */
+export interface HeldField {
+  readonly editId: string;
+  readonly identityId: string;
+  readonly actor: string;
+  readonly since: number;
+  readonly said: string | null;
+  readonly saidBy: string | null;
+}
+
 interface Attributed {
+  /** The source contacts that give the value, sorted; none for what was only typed by hand. */
   readonly identityIds: readonly string[];
+  /** The edit that put it here or changed it. */
+  readonly editId: string | null;
 }
 
 export interface CardContactInfo extends Attributed {
@@ -87,9 +103,15 @@ export interface PersonCard extends Readonly<Record<ScalarField, string | null>>
   readonly importantDates: readonly CardDate[];
   /** Sorted by provider, account and external id. */
   readonly groups: readonly CardGroup[];
-  /** For every scalar field that has a value. */
+  /** For every scalar field that has a value from a source. */
   readonly fieldSources: Readonly<Partial<Record<ScalarField, FieldSource>>>;
-  /** No source has the contact any more. */
+  readonly heldFields: Readonly<Partial<Record<ScalarField, HeldField>>>;
+  /** All source contacts, sorted. */
+  readonly identityIds: readonly string[];
+  readonly pinned: boolean;
+  /** archived: put away by hand. deleted: it was made here and deleted again, and no source ever knew it. */
+  readonly state: 'active' | 'archived' | 'deleted';
+  /** No source has the contact any more, and nobody has said what becomes of the person. */
   readonly archivalReview: boolean;
   readonly createdAt: number;
   readonly updatedAt: number;

@@ -84,11 +84,12 @@ function sourcesOf(told: Readonly<Record<ScalarField, Told | undefined>>): Parti
   const sources: Partial<Record<ScalarField, FieldSource>> = {};
   for (const field of SCALAR_FIELDS) {
     const source = told[field]?.source;
-    if (source !== undefined) sources[field] = fieldSource(source);
+    if (source !== undefined) sources[field] = fieldSource(field, source);
   }
   return sources;
 }
 
-function fieldSource({ identityId, provider, accountId, externalId, version, observedAt }: SourceContact): FieldSource {
-  return { identityId, provider, accountId, externalId, version, since: observedAt };
+function fieldSource(field: ScalarField, source: SourceContact): FieldSource {
+  const { identityId, provider, accountId, externalId, version, firstObservedAt, fieldSince } = source;
+  return { identityId, provider, accountId, externalId, version, since: fieldSince?.[field] ?? firstObservedAt };
 }

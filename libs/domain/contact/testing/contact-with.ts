@@ -45,6 +45,7 @@ export function sourceWith(
     firstObservedAt: 1000,
     observedAt: 2000,
     revision: 1,
+    fieldSince: null,
     contact: contactWith(said),
     ...rest,
   };

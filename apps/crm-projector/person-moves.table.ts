@@ -1,0 +1,58 @@
+import { SetTable, type Tx } from '#store';
+
+/** A source contact went from one person to another. */
+export interface PersonMove {
+  readonly identityId: string;
+  readonly revision: number;
+  readonly fromPersonId: string;
+  readonly toPersonId: string;
+}
+
+/** What a person had that has left it. */
+export interface Departures {
+  readonly revision: number;
+  readonly identityIds: readonly string[];
+}
+
+const table = new SetTable({
+  table: 'crm.person_moves',
+  columns: { identity_id: 'uuid', revision: 'bigint', from_person_id: 'uuid', to_person_id: 'uuid' },
+  key: ['identity_id', 'revision'],
+});
+
+export async function storeMoves(tx: Tx, moves: readonly PersonMove[]): Promise<void> {
+  await table.upsert(
+    tx,
+    moves.map(({ identityId, revision, fromPersonId, toPersonId }) => ({
+      identity_id: identityId,
+      revision,
+      from_person_id: fromPersonId,
+      to_person_id: toPersonId,
+    })),
+  );
+}
+
+/** By person; persons that nothing ever left are absent. */
+export async function loadDepartures(tx: Tx, personIds: readonly string[]): Promise<Map<string, Departures>> {
+  if (personIds.length === 0) return new Map();
+  const rows = await tx.query<{ id: string; revision: number; identityIds: string[] }>(
+    `select from_person_id as id, max(revision)::float8 as revision, array_agg(distinct identity_id::text) as "identityIds"
+     from crm.person_moves where from_person_id = any($1) group by 1`,
+    [personIds],
+  );
+  return new Map(rows.map(({ id, ...departures }) => [id, departures]));
+}
+
+/** Those of the persons and identities that something has left, or that were edited. */
+export async function loadThoseWithPast(
+  tx: Tx,
+  personIds: readonly string[],
+  identityIds: readonly string[],
+): Promise<Set<string>> {
+  const rows = await tx.query<{ id: string }>(
+    `select from_person_id as id from crm.person_moves where from_person_id = any($1)
+     union select identity_id from crm.edits where identity_id = any($2)`,
+    [personIds, identityIds],
+  );
+  return new Set(rows.map(({ id }) => id));
+}

@@ -1,0 +1,33 @@
+import type { PersonCard } from '#domain';
+
+/** As it stands in crm.contacts.metadata under sources.contacts; times are Unix milliseconds. */
+export interface Provenance {
+  /** Which source contact says each scalar field. */
+  readonly fields: Record<string, string>;
+  /** Each of those once, and since when it says what nothing else is said of under `since`. */
+  readonly identities: Record<string, object>;
+  /** Since when a field has its value, where that is later. */
+  readonly since?: Record<string, number>;
+  /** What was set by hand, by whom, and what the sources say of it now. */
+  readonly edits?: Record<string, object>;
+}
+
+export function provenanceOf({ fieldSources, heldFields }: PersonCard): Provenance {
+  const fields: Record<string, string> = {};
+  const identities: Record<string, { readonly since: number }> = {};
+  for (const [field, { identityId, ...source }] of Object.entries(fieldSources)) {
+    fields[field] = identityId;
+    const known = identities[identityId];
+    if (known === undefined || source.since < known.since) identities[identityId] = source;
+  }
+  const later = Object.entries(fieldSources).filter(
+    ([, { identityId, since }]) => since !== identities[identityId]?.since,
+  );
+  const isHeld = Object.keys(heldFields).length > 0;
+  return {
+    fields,
+    identities,
+    ...(later.length > 0 && { since: Object.fromEntries(later.map(([field, { since }]) => [field, since])) }),
+    ...(isHeld && { edits: heldFields }),
+  };
+}

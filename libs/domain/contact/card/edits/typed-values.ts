@@ -1,0 +1,61 @@
+import { normaliseEmail } from '../../normalise/email.js';
+import { toE164 } from '../../normalise/phone.js';
+import { addressKey } from '../addresses.js';
+import { emailEntry, handleEntry, phoneEntry, websiteEntry } from '../contact-info.js';
+import { dateKey } from '../dates.js';
+import type { CardAddress, CardContactInfo, CardDate } from '../person-card.js';
+import type { TypedValue } from './card-edit.js';
+
+type Typed<Of extends TypedValue['of']> = Extract<TypedValue, { readonly of: Of }>;
+
+interface By {
+  readonly editId: string;
+  readonly region: string | null;
+}
+
+/** The key that a typed value has on a card. */
+export function keyOfTyped(value: TypedValue, region: string | null): string {
+  switch (value.of) {
+    case 'address':
+      return addressKey({ ...value.address, primary: false });
+    case 'date':
+      return dateKey(value.date);
+    default:
+      return entryOf(value, region).key;
+  }
+}
+
+export function typedContactInfo(value: Typed<CardContactInfo['type']>, { editId, region }: By): CardContactInfo {
+  const { key, label, primary, ...entry } = entryOf(value, region);
+  return { type: value.of, ...entry, key, label, primary, position: 0, identityIds: [], editId };
+}
+
+export function typedAddress({ address }: Typed<'address'>, { editId }: By): CardAddress {
+  return { ...address, key: addressKey({ ...address, primary: false }), position: 0, identityIds: [], editId };
+}
+
+export function typedDate({ date }: Typed<'date'>, { editId }: By): CardDate {
+  return { ...date, key: dateKey(date), identityIds: [], editId };
+}
+
+function entryOf({ of, text, label }: Typed<CardContactInfo['type']>, region: string | null) {
+  switch (of) {
+    case 'email':
+      return emailEntry({ value: text, normalized: normaliseEmail(text), label, primary: false });
+    case 'phone':
+      return phoneEntry({ value: text, e164: toE164({ value: text, canonical: null, region }), label, primary: false });
+    case 'website':
+      return websiteEntry({ value: text, label });
+    case 'handle':
+      return handleEntry(splitHandle(text));
+    default:
+      return of satisfies never;
+  }
+}
+
+/** service:name; without a service it is one of its own. */
+function splitHandle(text: string): { service: string; value: string; label: null } {
+  const colon = text.indexOf(':');
+  const service = colon < 0 ? 'other' : text.slice(0, colon).trim().toLowerCase();
+  return { service, value: text.slice(colon + 1).trim(), label: null };
+}

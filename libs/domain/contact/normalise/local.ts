@@ -1,0 +1,90 @@
+import type { Address, Contact, ContactDate, Email, Handle, Phone, Url } from '#contracts';
+import { normaliseEmail } from './email.js';
+import { type JsonObject, objectOf, objectsOf, textOf, wholeNumberOf } from './json.js';
+import { NormaliseError } from './normalise-error.js';
+import { toE164 } from './phone.js';
+
+/**
+ * A contact that was made in Kith, as the control API writes it, to the canonical contact. Names, nickname, company, job title,
+ * notes and avatarUrl are texts; emails, phones, websites and handles are lists of {value, label?, primary?} (a handle has a
+ * service), addresses and dates lists of their parts.
+ *
+ * @param options.region ISO 3166-1 alpha-2, for phone numbers without a country code.
+ * @throws NormaliseError PAYLOAD_NOT_AN_OBJECT. A field of the wrong type is no error: it counts as absent.
+ */
+export function normaliseLocalContact(payload: unknown, options: { readonly region: string | null }): Contact {
+  const said = objectOf(payload);
+  if (said === undefined) throw new NormaliseError('PAYLOAD_NOT_AN_OBJECT', 'A local contact must be a JSON object.');
+  const [name, title, photo] = [textOf(said.company), textOf(said.jobTitle), textOf(said.avatarUrl)];
+  return {
+    displayName: textOf(said.name),
+    prefix: null,
+    firstName: textOf(said.firstName),
+    middleName: textOf(said.middleName),
+    lastName: textOf(said.lastName),
+    suffix: null,
+    nickname: textOf(said.nickname),
+    phoneticFirstName: null,
+    phoneticLastName: null,
+    emails: objectsOf(said.emails).flatMap(email),
+    phones: objectsOf(said.phones).flatMap((item) => phone(item, options.region)),
+    addresses: objectsOf(said.addresses).map(address),
+    organizations: name || title ? [{ name, title, department: null, primary: true }] : [],
+    dates: objectsOf(said.dates).flatMap(date),
+    urls: objectsOf(said.websites).flatMap(url),
+    handles: objectsOf(said.handles).flatMap(handle),
+    photos: photo ? [{ url: photo, primary: true }] : [],
+    custom: [],
+    groups: [],
+    notes: textOf(said.notes),
+  };
+}
+
+function email(item: JsonObject): Email[] {
+  const value = textOf(item.value);
+  if (value === null) return [];
+  return [{ value, normalized: normaliseEmail(value), label: textOf(item.label), primary: item.primary === true }];
+}
+
+function phone(item: JsonObject, region: string | null): Phone[] {
+  const value = textOf(item.value);
+  if (value === null) return [];
+  const e164 = toE164({ value, canonical: null, region });
+  return [{ value, e164, label: textOf(item.label), primary: item.primary === true }];
+}
+
+function url(item: JsonObject): Url[] {
+  const value = textOf(item.value);
+  return value === null ? [] : [{ value, label: textOf(item.label) }];
+}
+
+function handle(item: JsonObject): Handle[] {
+  const value = textOf(item.value);
+  if (value === null) return [];
+  return [{ service: textOf(item.service)?.toLowerCase() ?? 'other', value, label: textOf(item.label) }];
+}
+
+function address(item: JsonObject): Address {
+  return {
+    label: textOf(item.label),
+    primary: false,
+    street: textOf(item.street),
+    extended: textOf(item.extended),
+    poBox: textOf(item.poBox),
+    city: textOf(item.city),
+    region: textOf(item.region),
+    postalCode: textOf(item.postalCode),
+    country: textOf(item.country),
+    countryCode: textOf(item.countryCode),
+    formatted: textOf(item.formatted),
+  };
+}
+
+function date(item: JsonObject): ContactDate[] {
+  const label = textOf(item.label);
+  if (label === null) return [];
+  const year = wholeNumberOf(item.year, 1, 9999);
+  const month = wholeNumberOf(item.month, 1, 12);
+  const day = month === null ? null : wholeNumberOf(item.day, 1, 31);
+  return [{ label, year, month, day, text: textOf(item.text) }];
+}
