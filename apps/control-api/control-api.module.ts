@@ -10,6 +10,9 @@ import { AccessGuard } from './auth/access.guard.js';
 import { FailedAttempts } from './auth/failed-attempts.js';
 import { ExportController } from './export/export.controller.js';
 import { PersonExportReader } from './export/person-export.reader.js';
+import { EditsController } from './edits/edits.controller.js';
+import { EditsService } from './edits/edits.service.js';
+import { LocalPersonsService } from './edits/local-persons.service.js';
 import { InstancesController } from './instances/instances.controller.js';
 import { InstancesService } from './instances/instances.service.js';
 import { ExplanationsReader } from './judgements/explanations.reader.js';
@@ -18,6 +21,7 @@ import { JudgementsReader } from './judgements/judgements.reader.js';
 import { JudgementsService } from './judgements/judgements.service.js';
 import { HealthController } from './ops/health.controller.js';
 import { MetricsController } from './ops/metrics.controller.js';
+import { AppliedEdits } from './persons/applied-edits.js';
 import { PersonCardReader } from './persons/person-card.reader.js';
 import { PersonListReader } from './persons/person-list.reader.js';
 import { PersonsController } from './persons/persons.controller.js';
@@ -58,6 +62,7 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
       PersonsController,
       JudgementsController,
       ReviewsController,
+      EditsController,
       HealthController,
       MetricsController,
       SyncEventsConsumer,
@@ -86,6 +91,9 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
       ExplanationsReader,
       ReviewsReader,
       ReviewsService,
+      AppliedEdits,
+      EditsService,
+      LocalPersonsService,
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { edits, syncCommands, syncEvents } from '#contracts';
+import { edits, rawContacts, syncCommands, syncEvents } from '#contracts';
 import { openLogRoom, type RunningService, type ServiceContext } from '#service-kit';
 import { OrmDatabase } from '#store/orm';
 import { Vault } from '#vault';
@@ -13,11 +13,11 @@ export interface RunningControlApi extends RunningService {
   readonly url: string;
 }
 
-/** HTTP in front; behind it the consumer that folds sync.events and the relay that sends sync.commands and edits. */
+/** HTTP in front; behind it the consumer that folds sync.events and the relay that sends sync.commands, edits and local contacts. */
 export async function startControlApi(context: ServiceContext<ControlApiConfig>): Promise<RunningControlApi> {
   const { config, logger, metrics, health } = context;
   const database = await OrmDatabase.open({ url: config.KITH_DATABASE_URL, applicationName: NAME });
-  const room = await openLogRoom(context, { name: NAME, emits: [syncCommands, edits], database });
+  const room = await openLogRoom(context, { name: NAME, emits: [syncCommands, edits, rawContacts], database });
   const { outbox, relay } = room;
   const vault = await Vault.open({ database, key: config.KITH_VAULT_KEY });
   const uploadLimit = config.KITH_API_UPLOAD_LIMIT_BYTES;

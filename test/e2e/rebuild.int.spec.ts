@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { circleRecords } from '../support/fold/circle-records.js';
+import { circleEdits, circleRecords } from '../support/fold/circle-records.js';
 import { type Course, FoldWorld } from '../support/fold/fold-world.js';
 import { rawGroup } from '../support/fold/raw-records.js';
 import type { Rows } from '../support/fold/rows.js';
@@ -101,6 +101,7 @@ describe('the persons of the circle', () => {
 async function fold(course: Course = {}): Promise<Rows> {
   await world.clear();
   world.tell(circle.records, groups);
+  world.edit(...circleEdits(FRIENDS));
   await world.catchUp(course);
   return world.rows();
 }

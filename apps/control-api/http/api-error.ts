@@ -9,6 +9,7 @@ export const errorCodes = {
   PERSON_CHANGED: 409,
   SAME_PERSON: 409,
   REVIEW_SETTLED: 409,
+  KNOWN_BY_SOURCE: 409,
   TOO_LARGE: 413,
   NOT_JSON: 415,
   TOO_MANY_ATTEMPTS: 429,
@@ -23,6 +24,10 @@ export interface ErrorDetails {
   readonly field?: string;
   /** The job that is in the way. */
   readonly jobId?: string;
+  /** What stands there now, when it is not what the request was made for. */
+  readonly current?: unknown;
+  /** The edit that came first. */
+  readonly editId?: string;
   /** Finds the cause in the log. */
   readonly reference?: string;
 }

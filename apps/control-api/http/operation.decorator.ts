@@ -35,6 +35,8 @@ const errorAnswer = z
       message: z.string(),
       field: z.string().optional().meta({ description: 'The input that is wrong' }),
       jobId: z.uuid().optional().meta({ description: 'The job that is in the way' }),
+      current: z.unknown().optional().meta({ description: 'What stands there now: the card of the person' }),
+      editId: z.uuid().optional().meta({ description: 'The edit that came first; wait for it, then try again' }),
       reference: z.uuid().optional().meta({ description: 'Finds the cause in the log' }),
     }),
   })

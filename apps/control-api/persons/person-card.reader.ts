@@ -54,7 +54,7 @@ export class PersonCardReader {
 /** A person is named after its first identity; after a merge the others' ids still lead to it through their links. */
 async function personWith(em: EntityManager, id: string): Promise<Contact | null> {
   const contact = await em.findOne(Contact, { id });
-  if (contact) return contact;
+  if (contact) return contact.state === 'deleted' ? null : contact;
   const link = await em.findOne(SourceLink, { identityId: id }, { fields: ['localContactId'] });
   return link && em.findOne(Contact, { id: link.localContactId });
 }

@@ -36,36 +36,44 @@ export interface PersonRows {
 
 export function personCardView(rows: PersonRows): PersonCardView {
   const { contact, worn } = rows;
-  const identitiesOf = new Map(worn.map(({ labelId, identityIds }) => [labelId, identityIds]));
+  const wornBy = new Map(worn.map((label) => [label.labelId, label]));
   return {
     ...scalars(contact),
-    contactInfo: rows.contactInfo.map(({ type, value, label, isPrimary, identityIds }) => ({
+    contactInfo: rows.contactInfo.map(({ type, value, label, isPrimary, valueKey, identityIds, editId }) => ({
       type,
       value,
       label: label ?? null,
       isPrimary,
+      key: valueKey,
       sources: identityIds,
+      editId: editId ?? null,
     })),
     addresses: rows.addresses.map(addressView),
-    importantDates: rows.importantDates.map(({ label, year, month, day, text, identityIds }) => ({
+    importantDates: rows.importantDates.map(({ label, year, month, day, text, dateKey, identityIds, editId }) => ({
       label,
       year: year ?? null,
       month: month ?? null,
       day: day ?? null,
       text: text ?? null,
+      key: dateKey,
       sources: identityIds,
+      editId: editId ?? null,
     })),
-    labels: rows.labels.map(({ id, name, provider, accountId, system }) => ({
+    labels: rows.labels.map(({ id, name, provider, accountId, externalId, system }) => ({
       id,
       name,
       provider,
       accountId,
+      externalId,
       system,
-      sources: identitiesOf.get(id) ?? [],
+      sources: wornBy.get(id)?.identityIds ?? [],
+      editId: wornBy.get(id)?.editId ?? null,
     })),
     sources: rows.sources.map(sourceView),
     metadata: contact.metadata,
     lastActivity: rows.lastActivity && activityView(rows.lastActivity),
+    pinned: contact.pinned,
+    archived: contact.state === 'archived',
     archivalReview: contact.archivalReview,
     createdAt: contact.createdAt.toISOString(),
     updatedAt: contact.updatedAt.toISOString(),
@@ -75,6 +83,7 @@ export function personCardView(rows: PersonRows): PersonCardView {
 function scalars(contact: Contact) {
   return {
     id: contact.id,
+    version: contact.revision,
     name: contact.name ?? null,
     firstName: contact.firstName ?? null,
     middleName: contact.middleName ?? null,
@@ -99,7 +108,9 @@ function addressView(address: Address) {
     country: address.country ?? null,
     countryCode: address.countryCode ?? null,
     formatted: address.formatted ?? null,
+    key: address.addressKey,
     sources: address.identityIds,
+    editId: address.editId ?? null,
   };
 }
 

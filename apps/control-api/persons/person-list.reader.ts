@@ -42,12 +42,12 @@ export class PersonListReader {
 }
 
 /** Each part of the order is one range of the index on (name, id), so that the last page costs what the first does. */
-async function findContacts(em: EntityManager, { search = '', cursor }: PersonQuery, count: number) {
+async function findContacts(em: EntityManager, { search = '', cursor, archived }: PersonQuery, count: number) {
   const matching = searchPatterns(search).map((pattern) => ({ searchText: { $like: pattern } }));
   const take = (range: FilterQuery<Contact>, limit: number) =>
     em.find(
       Contact,
-      { $and: [...matching, range] },
+      { $and: [{ state: archived === 'true' ? 'archived' : 'active' }, ...matching, range] },
       {
         fields: ['id', 'name', 'company', 'jobTitle', 'avatarUrl'],
         orderBy: [{ name: 'asc nulls last' }, { id: 'asc' }],

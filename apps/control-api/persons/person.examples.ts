@@ -18,6 +18,7 @@ export const listItemExample: PersonListItem = {
 
 export const personExample: PersonCardView = {
   id: identity,
+  version: '1795077015250123',
   name: 'Noor de Vries',
   firstName: 'Noor',
   middleName: null,
@@ -27,17 +28,31 @@ export const personExample: PersonCardView = {
   jobTitle: 'Conductor',
   avatarUrl: null,
   notes: null,
-  contactInfo: [{ type: 'email', value: 'noor@example.org', label: 'home', isPrimary: true, sources }],
+  contactInfo: [
+    {
+      type: 'email',
+      value: 'noor@example.org',
+      label: 'home',
+      isPrimary: true,
+      key: 'noor@example.org',
+      sources,
+      editId: null,
+    },
+  ],
   addresses: [],
-  importantDates: [{ label: 'birthday', year: null, month: 4, day: 27, text: null, sources }],
+  importantDates: [
+    { label: 'birthday', year: null, month: 4, day: 27, text: null, key: 'birthday||4|27|', sources, editId: null },
+  ],
   labels: [
     {
       id: '7d9a1b52-09f5-8a40-b1a5-4f3c2f6f1e10',
       name: 'Choir',
       provider: 'google',
       accountId: account,
+      externalId: 'contactGroups/2f8',
       system: false,
       sources,
+      editId: null,
     },
   ],
   sources: [
@@ -75,6 +90,8 @@ export const personExample: PersonCardView = {
     fields: ['name', 'contactInfo'],
     occurredAt: '2026-01-02T03:05:02.000Z',
   },
+  pinned: false,
+  archived: false,
   archivalReview: false,
   createdAt: '2026-01-02T03:05:02.000Z',
   updatedAt: '2026-01-02T03:05:02.000Z',

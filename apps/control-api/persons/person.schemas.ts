@@ -6,6 +6,11 @@ const MAX_PAGE = 200;
 
 export const personParams = z.object({ id: uuid });
 
+export const cardQuery = z.strictObject({
+  after: uuid.optional().meta({ description: 'An editId: waits some seconds until that edit is in the card' }),
+});
+export type CardQuery = z.output<typeof cardQuery>;
+
 export const personQuery = z.strictObject({
   search: z
     .string()
@@ -15,6 +20,10 @@ export const personQuery = z.strictObject({
     .refine((text) => !text.includes('\0'), 'Must be text')
     .optional()
     .meta({ description: 'Every word must be found in names, nickname, company, e-mails, phone numbers or handles' }),
+  archived: z
+    .enum(['true', 'false'])
+    .default('false')
+    .meta({ description: 'true: those that were put away by hand, and only those' }),
   limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(50),
   cursor: z
     .string()
@@ -44,9 +53,13 @@ export type PersonListItem = z.output<typeof personListItem>;
 
 const sources = z.array(z.uuid()).meta({ description: 'identityIds of the sources that say so' });
 
+const key = z.string().meta({ description: 'Names the value in an edit' });
+const editId = z.uuid().nullable().meta({ description: 'The edit by hand that put it here or changed it' });
+
 export const personCard = z
   .object({
     id: z.uuid().meta({ description: 'The current id, also when another of the person was asked for' }),
+    version: z.string().meta({ description: 'Changes with every change; an edit names the version it was made for' }),
     name: text,
     firstName: text,
     middleName: text,
@@ -62,7 +75,9 @@ export const personCard = z
         value: z.string(),
         label: text,
         isPrimary: z.boolean(),
+        key,
         sources,
+        editId,
       }),
     ),
     addresses: z.array(
@@ -77,7 +92,9 @@ export const personCard = z
         country: text,
         countryCode: text,
         formatted: text,
+        key,
         sources,
+        editId,
       }),
     ),
     importantDates: z.array(
@@ -87,7 +104,9 @@ export const personCard = z
         month: z.int().nullable(),
         day: z.int().nullable(),
         text,
+        key,
         sources,
+        editId,
       }),
     ),
     labels: z.array(
@@ -96,8 +115,10 @@ export const personCard = z
         name: z.string(),
         provider: z.string(),
         accountId: z.string(),
+        externalId: z.string(),
         system: z.boolean(),
         sources,
+        editId,
       }),
     ),
     sources: z.array(
@@ -114,7 +135,7 @@ export const personCard = z
     ),
     metadata: z.record(z.string(), z.unknown()).meta({
       description:
-        'sources.contacts.fields says of each field which source contact it came from; sources.contacts.identities what those are, and since when they say so (Unix milliseconds)',
+        'sources.contacts.fields says of each field which source contact it came from; identities what those are, and since when they say so (Unix milliseconds); since, of which fields they do only since later; edits, which fields were set by hand, by whom, and what the sources say of them now',
     }),
     lastActivity: z
       .object({
@@ -125,7 +146,11 @@ export const personCard = z
         occurredAt: moment,
       })
       .nullable(),
-    archivalReview: z.boolean().meta({ description: 'Every source has deleted the contact' }),
+    pinned: z.boolean(),
+    archived: z.boolean().meta({ description: 'Put away by hand: not in lists' }),
+    archivalReview: z
+      .boolean()
+      .meta({ description: 'Every source has deleted the contact, and nobody has said what becomes of the person' }),
     createdAt: moment,
     updatedAt: moment,
   })

@@ -1,10 +1,14 @@
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Controller, Get, HttpStatus, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { ApiError } from '../http/api-error.js';
 import { Operation } from '../http/operation.decorator.js';
+import { AppliedEdits } from './applied-edits.js';
 import { listItemExample, personExample } from './person.examples.js';
 import {
+  type CardQuery,
+  cardQuery,
   type PersonCardView,
   type PersonQuery,
   personCard,
@@ -21,6 +25,7 @@ export class PersonsController {
   constructor(
     private readonly lists: PersonListReader,
     private readonly cards: PersonCardReader,
+    private readonly applied: AppliedEdits,
   ) {}
 
   @Get()
@@ -37,15 +42,25 @@ export class PersonsController {
   @Get(':id')
   @Operation({
     summary: 'All that is known of one person',
-    description: 'Any id that the person or one of its source contacts ever had leads to it.',
+    description:
+      'Any id that the person or one of its source contacts ever had leads to it. With `after`, waits until that edit is in the card; if that takes longer than a few seconds, the answer is 202 and `applied` is false.',
     scope: 'read',
-    answer: z.object({ data: personCard }),
+    answer: z.object({ data: personCard.nullable(), applied: z.boolean().optional() }),
     example: { data: personExample },
     errors: ['NOT_FOUND'],
   })
-  async get(@Param({ schema: personParams }) { id }: z.output<typeof personParams>): Promise<{ data: PersonCardView }> {
+  async get(
+    @Param({ schema: personParams }) { id }: z.output<typeof personParams>,
+    @Query({ schema: cardQuery }) { after }: CardQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ data: PersonCardView | null; applied?: boolean }> {
+    const applied = after === undefined ? undefined : await this.applied.wait(id, after);
     const data = await this.cards.card(id);
+    if (applied === false) {
+      void reply.status(HttpStatus.ACCEPTED);
+      return { data: data ?? null, applied };
+    }
     if (!data) throw new ApiError('NOT_FOUND', 'There is no person with this id.', { field: 'id' });
-    return { data };
+    return applied ? { data, applied } : { data };
   }
 }

@@ -183,6 +183,7 @@ describe('a person', () => {
     expect((await api.call(`GET /api/v2/persons/${id}`)).body).toEqual({
       data: {
         id,
+        version: '1',
         name: ada.name,
         firstName: null,
         middleName: null,
@@ -193,12 +194,50 @@ describe('a person', () => {
         avatarUrl: null,
         notes: null,
         contactInfo: [
-          { type: 'email', value: ada.email, label: 'home', isPrimary: true, sources: [id] },
-          { type: 'phone', value: ada.phone, label: 'home', isPrimary: true, sources: [id] },
+          {
+            type: 'email',
+            value: ada.email,
+            label: 'home',
+            isPrimary: true,
+            key: ada.email,
+            sources: [id],
+            editId: null,
+          },
+          {
+            type: 'phone',
+            value: ada.phone,
+            label: 'home',
+            isPrimary: true,
+            key: ada.phone,
+            sources: [id],
+            editId: null,
+          },
         ],
-        addresses: [{ ...none, street: 'Unter den Linden 1', city: 'Berlin', countryCode: 'DE', sources: [id] }],
-        importantDates: [{ label: 'birthday', year: null, month: 12, day: 10, text: null, sources: [id] }],
-        labels: [{ id: labelIdOf('Work'), name: 'Work', ...source, system: false, sources: [id] }],
+        addresses: [
+          {
+            ...none,
+            street: 'Unter den Linden 1',
+            city: 'Berlin',
+            countryCode: 'DE',
+            key: 'a',
+            sources: [id],
+            editId: null,
+          },
+        ],
+        importantDates: [
+          { label: 'birthday', year: null, month: 12, day: 10, text: null, key: 'b', sources: [id], editId: null },
+        ],
+        labels: [
+          {
+            id: labelIdOf('Work'),
+            name: 'Work',
+            ...source,
+            externalId: 'Work',
+            system: false,
+            sources: [id],
+            editId: null,
+          },
+        ],
         sources: [
           {
             identityId: id,
@@ -217,6 +256,8 @@ describe('a person', () => {
           fields: ['company'],
           occurredAt: '2026-02-01T00:00:00.000Z',
         },
+        pinned: false,
+        archived: false,
         archivalReview: false,
         createdAt: at,
         updatedAt: at,

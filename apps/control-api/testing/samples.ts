@@ -38,5 +38,10 @@ export const guardedRoutes = [
   { route: 'GET /api/v2/reviews', scope: 'read' },
   { route: `GET /api/v2/reviews/${unknownId}`, scope: 'read' },
   { route: `POST /api/v2/reviews/${unknownId}/decision`, scope: 'edit', body: { verdict: 'same' } },
+  { route: 'POST /api/v2/persons', scope: 'edit', body: { name: 'Noor de Vries' } },
+  { route: `PATCH /api/v2/persons/${unknownId}`, scope: 'edit', body: { version: '1', fields: { nickname: 'Noor' } } },
+  { route: `DELETE /api/v2/persons/${unknownId}`, scope: 'edit' },
+  { route: `PUT /api/v2/persons/${unknownId}/pin`, scope: 'edit' },
+  { route: `DELETE /api/v2/persons/${unknownId}/pin`, scope: 'edit' },
   { route: 'GET /metrics', scope: 'read' },
 ] as const;

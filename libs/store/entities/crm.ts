@@ -18,6 +18,8 @@ export const Contact = defineEntity({
     notes: p.text().nullable(),
     searchText: p.text(),
     metadata: p.json<Record<string, unknown>>(),
+    pinned: p.boolean(),
+    state: p.text(),
     archivalReview: p.boolean(),
     revision: p.bigint('string'),
     createdAt: p.datetime(),
@@ -60,6 +62,7 @@ export const ContactInfo = defineEntity({
     isPrimary: p.boolean(),
     position: p.integer(),
     identityIds: p.type('uuid[]').$type<string[]>(),
+    editId: p.uuid().nullable(),
   },
 });
 export type ContactInfo = InferEntity<typeof ContactInfo>;
@@ -83,6 +86,7 @@ export const Address = defineEntity({
     countryCode: p.text().nullable(),
     formatted: p.text().nullable(),
     identityIds: p.type('uuid[]').$type<string[]>(),
+    editId: p.uuid().nullable(),
   },
 });
 export type Address = InferEntity<typeof Address>;
@@ -100,6 +104,7 @@ export const ImportantDate = defineEntity({
     day: p.integer().nullable(),
     text: p.text().nullable(),
     identityIds: p.type('uuid[]').$type<string[]>(),
+    editId: p.uuid().nullable(),
   },
 });
 export type ImportantDate = InferEntity<typeof ImportantDate>;
@@ -129,6 +134,7 @@ export const ContactLabel = defineEntity({
     contactId: p.uuid().primary(),
     labelId: p.uuid().primary(),
     identityIds: p.type('uuid[]').$type<string[]>(),
+    editId: p.uuid().nullable(),
   },
 });
 export type ContactLabel = InferEntity<typeof ContactLabel>;
@@ -144,7 +150,7 @@ export const Activity = defineEntity({
     provider: p.text(),
     accountId: p.text(),
     externalId: p.text(),
-    details: p.json<{ fields?: string[] }>(),
+    details: p.json<{ fields?: string[]; values?: { identityId: string; value: string }[] }>(),
     occurredAt: p.datetime(),
   },
 });

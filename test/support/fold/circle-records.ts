@@ -1,7 +1,8 @@
-import type { RawContactMessage } from '#contracts';
+import { type ContactEdited, makeIdentityId, type RawContactMessage } from '#contracts';
 import type { Card } from '../../../apps/sandbox/circle/card.js';
 import { makeCircle } from '../../../apps/sandbox/circle/circle.js';
 import { cardToContact } from '../../../apps/sandbox/google/card-to-contact.js';
+import { change, contactEdited } from './contact-edits.js';
 import { ACCOUNTS, type Keyed, rawContact } from './raw-records.js';
 
 export interface CircleRecords {
@@ -20,7 +21,28 @@ export function circleRecords(seed: number, count: number): CircleRecords {
   return { records: [...records, ...edits], cards: new Map(cards.map((card, i) => [`c${i}`, card])) };
 }
 
+/** Edits by hand of every seventh of these contacts: of fields, values, labels and state, some before their sources change. */
+export function circleEdits(count: number): readonly ContactEdited[] {
+  return Array.from({ length: Math.floor(count / 7) }, (_, i) => {
+    const contact = 7 * i;
+    const identityId = makeIdentityId({ provider: 'google', accountId: accountOf(contact), externalId: `c${contact}` });
+    const group = { provider: 'local', accountId: ACCOUNTS[0], externalId: `label ${i % 5}`, name: `Label ${i % 5}` };
+    const changes = [
+      change('SET_FIELD', { field: 'notes', value: `by hand ${i}` }),
+      change('PUT_VALUE', { field: 'phone', value: `0664 55500${i % 10}`, label: 'by hand', primary: i % 2 === 0 }),
+      change('ADD_LABEL', { group }),
+      change(i % 3 === 0 ? 'PIN' : 'ARCHIVE'),
+      change('USE_SOURCE', { field: 'notes' }),
+    ];
+    return contactEdited((i * 31) % (2 * count), identityId, ...changes.slice(0, 1 + (i % changes.length)));
+  });
+}
+
+function accountOf(contact: number): string {
+  return ACCOUNTS[contact % 2] ?? ACCOUNTS[0];
+}
+
 function recordOf(contact: number, turn: number, person: object): Keyed<RawContactMessage> {
-  const told = { externalId: `c${contact}`, turn, accountId: ACCOUNTS[contact % 2] ?? ACCOUNTS[0] };
+  const told = { externalId: `c${contact}`, turn, accountId: accountOf(contact) };
   return rawContact(told, { operation: 'UPSERT', payload: JSON.stringify(person) });
 }

@@ -1,0 +1,109 @@
+import type { EditedChange, EditedLabel } from '#contracts';
+import { folded, LOCAL_SOURCE, type ValueKind } from '#domain';
+import { ApiError } from '../http/api-error.js';
+import type { PersonCardView } from '../persons/person.schemas.js';
+import type { AddedValue, ChangedValue, PersonEdit } from './edit.schemas.js';
+
+const NOTHING: Omit<EditedChange, 'kind'> = {
+  field: null,
+  key: null,
+  value: null,
+  label: null,
+  primary: false,
+  keys: [],
+  address: null,
+  date: null,
+  group: null,
+};
+
+const change = (kind: EditedChange['kind'], rest: Partial<EditedChange> = {}): EditedChange => {
+  return { ...NOTHING, ...rest, kind };
+};
+
+/**
+ * What an edit of this card comes to, in the order in which it is applied: first the source's values, then what is set by hand.
+ *
+ * @throws ApiError INVALID with the field that names what the card does not have, or when nothing is asked for.
+ */
+export function editedChanges(edit: PersonEdit, card: PersonCardView): EditedChange[] {
+  const has = valuesOf(card);
+  const changes = [
+    ...edit.useSource.map((field) => change('USE_SOURCE', { field })),
+    ...fieldChanges(edit),
+    ...edit.remove.map(({ type, key }, i) =>
+      change('REMOVE_VALUE', { field: type, key: known(has, type, key, `remove.${i}.key`) }),
+    ),
+    ...edit.change.map((value, i) => put(value, known(has, value.type, value.key, `change.${i}.key`))),
+    ...edit.add.map((value) => put(value, null)),
+    ...edit.primary.map(({ type, key }, i) =>
+      change('SET_PRIMARY', { field: type, key: known(has, type, key, `primary.${i}.key`) }),
+    ),
+    ...edit.order.map(({ type, keys }) => change('ORDER', { field: type, keys })),
+    ...edit.labels.add.map((name) => change('ADD_LABEL', { group: labelNamed(name, card) })),
+    ...edit.labels.remove.map((id, i) => change('REMOVE_LABEL', { group: labelOf(id, card, `labels.remove.${i}`) })),
+    ...stateChanges(edit),
+  ];
+  if (changes.length === 0) throw new ApiError('INVALID', 'The edit changes nothing.', { field: 'body' });
+  return changes;
+}
+
+function fieldChanges({ fields, useSource }: PersonEdit): EditedChange[] {
+  return Object.entries(fields).flatMap(([field, value]) => {
+    if (value === undefined) return [];
+    if (useSource.some((name) => name === field))
+      throw new ApiError('INVALID', 'It is either set or left to the source.', { field: `fields.${field}` });
+    return value === null ? change('CLEAR_FIELD', { field }) : change('SET_FIELD', { field, value });
+  });
+}
+
+function stateChanges({ archived, keep }: PersonEdit): EditedChange[] {
+  return [
+    ...(archived === undefined ? [] : [change(archived ? 'ARCHIVE' : 'RESTORE')]),
+    ...(keep ? [change('KEEP')] : []),
+  ];
+}
+
+function put(value: AddedValue | ChangedValue, key: string | null): EditedChange {
+  const field = value.type;
+  if (value.type === 'address') {
+    const { label = null, street = null, extended = null, poBox = null, city = null } = value;
+    const { region = null, postalCode = null, country = null, countryCode = null, formatted = null } = value;
+    const place = { street, extended, poBox, city, region, postalCode, country, countryCode, formatted };
+    return change('PUT_VALUE', { field, key, address: { label, ...place } });
+  }
+  if (value.type === 'date') {
+    const { label, year = null, month = null, day = null, text = null } = value;
+    return change('PUT_VALUE', { field, key, date: { label, year, month, day, text } });
+  }
+  const { primary = false } = value;
+  if (value.type === 'handle')
+    return change('PUT_VALUE', { field, key, value: `${value.service}:${value.value}`, primary });
+  return change('PUT_VALUE', { field, key, value: value.value, label: value.label ?? null, primary });
+}
+
+function valuesOf(card: PersonCardView): ReadonlySet<string> {
+  return new Set([
+    ...card.contactInfo.map(({ type, key }) => `${type} ${key}`),
+    ...card.addresses.map(({ key }) => `address ${key}`),
+    ...card.importantDates.map(({ key }) => `date ${key}`),
+  ]);
+}
+
+function known(has: ReadonlySet<string>, type: ValueKind, key: string, field: string): string {
+  if (has.has(`${type} ${key}`)) return key;
+  throw new ApiError('INVALID', 'The card has no value with this key.', { field });
+}
+
+/** A label that the person has already by this name, else one that is made here. */
+function labelNamed(name: string, card: PersonCardView): EditedLabel {
+  const local = { ...LOCAL_SOURCE, externalId: folded(name), name };
+  const worn = card.labels.find((label) => folded(label.name) === local.externalId);
+  return worn ? { ...local, provider: worn.provider, accountId: worn.accountId, externalId: worn.externalId } : local;
+}
+
+function labelOf(id: string, card: PersonCardView, field: string): EditedLabel {
+  const worn = card.labels.find((label) => label.id === id);
+  if (!worn) throw new ApiError('INVALID', 'The person does not have this label.', { field });
+  const { provider, accountId, externalId, name } = worn;
+  return { provider, accountId, externalId, name };
+}
