@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { type PersonCard, searchText } from '#domain';
+import { type PersonCard, searchWords, sortName } from '#domain';
 import { SetTable, type Tx } from '#store';
 import { labelIdOf } from './label-ids.js';
 import { provenanceOf } from './provenance.js';
@@ -17,7 +17,8 @@ const contacts = new SetTable({
     job_title: 'text',
     avatar_url: 'text',
     notes: 'text',
-    search_text: 'text',
+    sort_name: 'text',
+    words: 'tsvector',
     metadata: 'jsonb',
     pinned: 'boolean',
     state: 'text',
@@ -157,7 +158,8 @@ function contactRow(card: PersonCard) {
     job_title: card.jobTitle,
     avatar_url: card.avatarUrl,
     notes: card.notes,
-    search_text: searchText(card),
+    sort_name: sortName(card),
+    words: searchWords(card),
     metadata: { sources: { contacts: provenanceOf(card) } },
     pinned: card.pinned,
     state: card.state,

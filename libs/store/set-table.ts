@@ -15,11 +15,17 @@ const writers = {
   bytea: (value: unknown) => `"\\\\x${(value as Buffer).toString('hex')}"`,
   // JSON has no raw control characters, so quoting it once more as JSON escapes just what an array literal needs escaped.
   jsonb: (value: unknown) => JSON.stringify(JSON.stringify(value)),
+  // A lexeme in quotes, with quotes and backslashes doubled; then as any text.
+  tsvector: (value: unknown) => quoted((value as readonly string[]).map(lexeme).join(' ')),
   'uuid[]': (value: unknown) => `"{${(value as readonly string[]).map(plain).join(',')}}"`,
   'text[]': (value: unknown) => quoted(`{${(value as readonly string[]).map(quoted).join(',')}}`),
 } as const;
 
-const nested: ReadonlySet<ElementType> = new Set<ElementType>(['jsonb', 'uuid[]', 'text[]']);
+const nested: ReadonlySet<ElementType> = new Set<ElementType>(['jsonb', 'tsvector', 'uuid[]', 'text[]']);
+
+function lexeme(word: string): string {
+  return `'${word.replace(/['\\]/g, '$&$&')}'`;
+}
 
 export interface SetTableSettings<Column extends string> {
   /** schema.table */

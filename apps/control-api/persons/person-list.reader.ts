@@ -1,65 +1,60 @@
-import type { EntityManager, FilterQuery } from '@mikro-orm/postgresql';
+import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
 import { Contact, ContactInfo, ContactLabel, Label, OrmDatabase, SourceLink } from '#store/orm';
 import { makeCursor, parseCursor } from './cursor.js';
 import type { PersonListItem, PersonQuery } from './person.schemas.js';
+import { searchPersons } from './person-search.js';
 import { inSnapshot } from './read-snapshot.js';
-import { searchPatterns } from './search-patterns.js';
 
 export interface PersonPage {
   readonly data: PersonListItem[];
   readonly nextCursor: string | null;
 }
 
-/** Pages of persons by name, then id, those without a name last. Six statements a page at most, whatever its size. */
+/** Pages of persons: all by name, then id, those without a name last; or those that match a search, the best first. */
 @Injectable()
 export class PersonListReader {
   constructor(private readonly database: OrmDatabase) {}
 
-  async page(query: PersonQuery): Promise<PersonPage> {
+  async page({ search = '', archived, cursor, limit }: PersonQuery): Promise<PersonPage> {
     return inSnapshot(this.database, async (em) => {
-      const found = await findContacts(em, query, query.limit + 1);
-      const contacts = found.slice(0, query.limit);
-      const last = contacts.at(-1);
-      const extras = await extrasOf(
-        em,
-        contacts.map(({ id }) => id),
-      );
+      const found = await searchPersons(em, {
+        search,
+        state: archived === 'true' ? 'archived' : 'active',
+        after: cursor === undefined ? undefined : parseCursor(cursor),
+        count: limit + 1,
+      });
+      const shown = found.slice(0, limit);
+      const last = shown.at(-1);
       return {
-        data: contacts.map(({ id, name, company, jobTitle, avatarUrl }) => ({
-          id,
-          name: name ?? null,
-          company: company ?? null,
-          jobTitle: jobTitle ?? null,
-          avatarUrl: avatarUrl ?? null,
-          ...extras(id),
-        })),
-        nextCursor:
-          last && found.length > contacts.length ? makeCursor({ name: last.name ?? null, id: last.id }) : null,
+        data: await itemsOf(
+          em,
+          shown.map(({ id }) => id),
+        ),
+        nextCursor: last && found.length > shown.length ? makeCursor(last) : null,
       };
     });
   }
 }
 
-/** Each part of the order is one range of the index on (name, id), so that the last page costs what the first does. */
-async function findContacts(em: EntityManager, { search = '', cursor, archived }: PersonQuery, count: number) {
-  const matching = searchPatterns(search).map((pattern) => ({ searchText: { $like: pattern } }));
-  const take = (range: FilterQuery<Contact>, limit: number) =>
-    em.find(
-      Contact,
-      { $and: [{ state: archived === 'true' ? 'archived' : 'active' }, ...matching, range] },
-      {
-        fields: ['id', 'name', 'company', 'jobTitle', 'avatarUrl'],
-        orderBy: [{ name: 'asc nulls last' }, { id: 'asc' }],
-        limit,
-      },
-    );
-  const after = cursor === undefined ? undefined : parseCursor(cursor);
-  if (!after) return take({}, count);
-  const { name, id } = after;
-  if (name === null) return take({ name: null, id: { $gt: id } }, count);
-  const named = await take({ name: { $gte: name }, $or: [{ name: { $gt: name } }, { id: { $gt: id } }] }, count);
-  return named.length < count ? [...named, ...(await take({ name: null }, count - named.length))] : named;
+/** In the order of the ids. */
+async function itemsOf(em: EntityManager, ids: readonly string[]): Promise<PersonListItem[]> {
+  if (ids.length === 0) return [];
+  const fields = ['id', 'name', 'company', 'jobTitle', 'avatarUrl', 'pinned'] as const;
+  const contacts = new Map((await em.find(Contact, { id: { $in: [...ids] } }, { fields })).map((one) => [one.id, one]));
+  const extras = await extrasOf(em, ids);
+  return ids.flatMap((id) => {
+    const contact = contacts.get(id);
+    if (!contact) return [];
+    const { name, company, jobTitle, avatarUrl, pinned } = contact;
+    const scalars = {
+      name: name ?? null,
+      company: company ?? null,
+      jobTitle: jobTitle ?? null,
+      avatarUrl: avatarUrl ?? null,
+    };
+    return { id, ...scalars, pinned, ...extras(id) };
+  });
 }
 
 async function extrasOf(em: EntityManager, ids: readonly string[]) {

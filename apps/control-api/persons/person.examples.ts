@@ -10,6 +10,7 @@ export const listItemExample: PersonListItem = {
   company: 'Harbour Choir',
   jobTitle: 'Conductor',
   avatarUrl: null,
+  pinned: false,
   emails: ['noor@example.org'],
   phones: ['+31 20 123 4567'],
   labels: ['Choir'],

@@ -19,7 +19,10 @@ export const personQuery = z.strictObject({
     // Postgres text cannot hold it.
     .refine((text) => !text.includes('\0'), 'Must be text')
     .optional()
-    .meta({ description: 'Every word must be found in names, nickname, company, e-mails, phone numbers or handles' }),
+    .meta({
+      description:
+        'Every word must begin a word of the names, nickname, company, job title, e-mail addresses, phone numbers (written in any way) or handles; when nobody is found, names that are alike',
+    }),
   archived: z
     .enum(['true', 'false'])
     .default('false')
@@ -43,6 +46,7 @@ export const personListItem = z
     company: text,
     jobTitle: text,
     avatarUrl: text,
+    pinned: z.boolean(),
     emails: z.array(z.string()),
     phones: z.array(z.string()),
     labels: z.array(z.string()),

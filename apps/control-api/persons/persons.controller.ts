@@ -30,7 +30,7 @@ export class PersonsController {
 
   @Get()
   @Operation({
-    summary: 'List or search persons, by name',
+    summary: 'List persons by name, or search them',
     scope: 'read',
     answer: z.object({ data: z.array(personListItem), nextCursor: z.string().nullable() }),
     example: { data: [listItemExample], nextCursor: null },

@@ -1,5 +1,5 @@
 import { makeIdentityId, makeLabelId } from '#contracts';
-import { folded } from '#domain';
+import { searchTerms, sortName } from '#domain';
 import type { Database } from '#store';
 
 const account = '11111111-1111-4111-8111-111111111111';
@@ -47,12 +47,13 @@ export async function insertPersons(database: Database, persons: readonly Sample
   const at = '2026-01-02T03:04:05Z';
   for (const { externalId, name, company, email, phone, label } of persons) {
     const id = idOf(externalId);
-    const search = folded([name, company, email, phone?.slice(1)].filter(Boolean).join(' '));
+    const words = wordsOf([name, company, email, phone, phone?.slice(3)]);
     const metadata = JSON.stringify(provenanceOf(id));
     await database.query(
-      `insert into crm.contacts (id, name, company, search_text, metadata, archival_review, revision, created_at, updated_at)
-       values ($1, $2, $3, $4, $5, false, 1, $6, $6)`,
-      [id, name, company ?? null, search, metadata, at],
+      `insert into crm.contacts (id, name, company, sort_name, words, metadata, pinned, state, archival_review,
+         revision, created_at, updated_at)
+       values ($1, $2, $3, $4, array_to_tsvector($5), $6, false, 'active', false, 1, $7, $7)`,
+      [id, name, company ?? null, sortName({ name }), words, metadata, at],
     );
     await database.query(
       `insert into crm.contacts_source_links (identity_id, provider, account_id, external_contact_id, local_contact_id,
@@ -69,6 +70,10 @@ export async function insertPersons(database: Database, persons: readonly Sample
     }
     if (label) await wearLabel(database, id, label);
   }
+}
+
+function wordsOf(texts: readonly (string | null | undefined)[]): string[] {
+  return texts.flatMap((text) => (text ? searchTerms(text).words : []));
 }
 
 async function wearLabel(database: Database, personId: string, label: string): Promise<void> {

@@ -24,7 +24,7 @@ export {
   type ScalarField,
   type SourceContact,
 } from './card/person-card.js';
-export { searchText } from './card/search-text.js';
+export { searchTerms, searchWords, sortName } from './card/search-words.js';
 export { canonicalContact } from './content.js';
 export { PERSON_COLUMNS, personRow, VALUE_SEPARATOR } from './csv/person-row.js';
 export { folded } from './folded.js';

@@ -16,7 +16,7 @@ export const Contact = defineEntity({
     jobTitle: p.text().nullable(),
     avatarUrl: p.text().nullable(),
     notes: p.text().nullable(),
-    searchText: p.text(),
+    sortName: p.text(),
     metadata: p.json<Record<string, unknown>>(),
     pinned: p.boolean(),
     state: p.text(),

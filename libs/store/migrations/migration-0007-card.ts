@@ -5,9 +5,22 @@ export class Migration0007Card extends Migration {
   override name = '0007-card';
 
   override up(): void {
+    // The read model takes another shape: it is emptied, and folded from the log again.
+    this.addSql(`truncate crm.contacts, crm.contacts_source_links, crm.contact_info, crm.addresses, crm.important_dates,
+      crm.labels, crm.contact_labels, crm.activity_feed`);
+    this.addSql("delete from log.checkpoints where consumer = 'crm-projector'");
+    this.addSql('create extension if not exists pg_trgm');
+    this.addSql('drop index crm.contacts_by_name');
     this.addSql(`alter table crm.contacts
-      add column pinned boolean not null default false,
-      add column state text not null default 'active' check (state in ('active', 'archived', 'deleted'))`);
+      drop column search_text,
+      add column sort_name text collate "C" not null,
+      add column words tsvector not null,
+      add column pinned boolean not null,
+      add column state text not null check (state in ('active', 'archived', 'deleted'))`);
+    this.addSql('create index contacts_by_sort_name on crm.contacts (sort_name, id)');
+    this.addSql("create index contacts_put_away on crm.contacts (state, sort_name, id) where state <> 'active'");
+    this.addSql('create index contacts_by_words on crm.contacts using gin (words)');
+    this.addSql('create index contacts_by_likeness on crm.contacts using gin (sort_name gin_trgm_ops)');
     for (const table of ['contact_info', 'addresses', 'important_dates', 'contact_labels'])
       this.addSql(`alter table crm.${table} add column edit_id uuid`);
     this.addSql('alter table crm.contacts_source_links add column field_since jsonb');
@@ -41,7 +54,10 @@ export class Migration0007Card extends Migration {
     for (const table of ['crm.edits', 'crm.source_link_versions', 'crm.person_moves', 'crm.person_events'])
       this.addSql(`drop table ${table}`);
     this.addSql('drop table sync.person_writes');
-    this.addSql('alter table crm.contacts drop column pinned, drop column state');
+    this.addSql('truncate crm.contacts');
+    this.addSql(`alter table crm.contacts drop column sort_name, drop column words, drop column pinned, drop column state,
+      add column search_text text not null`);
+    this.addSql('create index contacts_by_name on crm.contacts (name, id)');
     this.addSql('alter table crm.contacts_source_links drop column field_since');
     for (const table of ['contact_info', 'addresses', 'important_dates', 'contact_labels'])
       this.addSql(`alter table crm.${table} drop column edit_id`);

@@ -1,0 +1,101 @@
+import type { EntityManager } from '@mikro-orm/postgresql';
+import { searchTerms } from '#domain';
+import type { PersonCursor } from './cursor.js';
+
+/** What of all persons is looked through. */
+export interface Wanted {
+  /** Everyone when absent. */
+  readonly search: string;
+  readonly state: 'active' | 'archived';
+  /** The last of the page before. */
+  readonly after: PersonCursor | undefined;
+  readonly count: number;
+}
+
+export interface Found {
+  readonly id: string;
+  readonly sortName: string;
+  readonly rank: number;
+}
+
+interface Terms extends Wanted {
+  readonly name: string;
+  readonly words: readonly string[];
+  readonly after: PersonCursor | undefined;
+}
+
+/** Names that begin with what is searched come first, those that are just that before others; then words, then what is alike. */
+const RANK = { name: 0, word: 1, beginningOfWord: 2, alike: 3 } as const;
+/** Whoever searches for what thousands have gets the best of so many. */
+const MOST_RANKED = 4_000;
+/** How like a word of a name each word must be: a letter that is wrong, missing or in the wrong place does in a word of five. */
+const LEAST_LIKENESS = 0.4;
+const SHORTEST_ALIKE = 3;
+/** After every text that begins the same. */
+const END = '\u{10ffff}';
+
+/**
+ * Persons in the order in which they match: at most three statements, each with a range or an index of its own. What is only alike
+ * is looked for when nothing else is found.
+ */
+export async function searchPersons(em: EntityManager, wanted: Wanted): Promise<Found[]> {
+  const { search, after, count } = wanted;
+  if (search === '') return byName(em, { ...wanted, name: '', words: [] });
+  const terms: Terms = { ...wanted, ...searchTerms(search) };
+  if (terms.words.length === 0) return [];
+  const rank = after?.rank ?? RANK.name;
+  const named = rank === RANK.name ? await byName(em, terms) : [];
+  if (named.length === count || rank >= RANK.alike) return rank >= RANK.alike ? alike(em, terms) : named;
+  const worded = await byWords(em, {
+    ...terms,
+    after: rank === RANK.name ? undefined : after,
+    count: count - named.length,
+  });
+  const found = [...named, ...worded];
+  return found.length === 0 && !after ? alike(em, terms) : found;
+}
+
+async function byName(em: EntityManager, { name, state, after, count }: Terms): Promise<Found[]> {
+  return em.execute<Found[]>(
+    `select id, sort_name as "sortName", 0 as rank from crm.contacts
+     where state = ? and sort_name >= ? and sort_name <= ? and (sort_name, id) > (?, ?::uuid)
+     order by sort_name, id limit ?`,
+    [state, name, name + END, ...positionOf(after), count],
+  );
+}
+
+/** Whole words before beginnings of words. */
+async function byWords(em: EntityManager, { name, words, state, after, count }: Terms): Promise<Found[]> {
+  return em.execute<Found[]>(
+    `select id, "sortName", rank from (
+       select id, sort_name as "sortName", case when words @@ ?::tsquery then ${RANK.word} else ${RANK.beginningOfWord} end as rank
+       from crm.contacts where words @@ ?::tsquery and state = ? and not starts_with(sort_name, ?) limit ${MOST_RANKED}) m
+     where (rank, "sortName", id) > (?::int, ?, ?::uuid) order by rank, "sortName", id limit ?`,
+    [queryOf(words, ''), queryOf(words, ':*'), state, name, after?.rank ?? 0, ...positionOf(after), count],
+  );
+}
+
+async function alike(em: EntityManager, { words, state, after, count }: Terms): Promise<Found[]> {
+  const letters = words.filter((word) => word.length >= SHORTEST_ALIKE && !/^\d|@/.test(word));
+  if (letters.length !== words.length) return [];
+  await em.execute("select set_config('pg_trgm.word_similarity_threshold', ?, true)", [String(LEAST_LIKENESS)]);
+  const likeness = letters.map(() => 'word_similarity(?, sort_name)').join(' + ');
+  return em.execute<Found[]>(
+    `select id, "sortName", rank from (
+       select id, sort_name as "sortName", ${RANK.alike} + round((1 - (${likeness}) / ${letters.length}) * 1000)::int as rank
+       from crm.contacts where ${letters.map(() => 'sort_name %> ?').join(' and ')} and state = ? limit ${MOST_RANKED}) m
+     where (rank, "sortName", id) > (?::int, ?, ?::uuid) order by rank, "sortName", id limit ?`,
+    [...letters, ...letters, state, after?.rank ?? 0, ...positionOf(after), count],
+  );
+}
+
+const NOBODY = '00000000-0000-0000-0000-000000000000';
+
+function positionOf(after: PersonCursor | undefined): [string, string] {
+  return [after?.sortName ?? '', after?.id ?? NOBODY];
+}
+
+/** All words, each quoted as a lexeme. */
+function queryOf(words: readonly string[], suffix: '' | ':*'): string {
+  return words.map((word) => `'${word.replace(/['\\]/g, '$&$&')}'${suffix}`).join(' & ');
+}
