@@ -13,7 +13,13 @@ import {
 import { type Bearing, storeBlocks } from './blocks.table.js';
 import { type Change, changesOf } from './changes.js';
 import { type Claim, claimIdentifiers, releaseIdentifiers } from './identifiers.table.js';
-import { insertIdentities, lockPersons, type StoredIdentity, takeRevisions, updateIdentities } from './identities.table.js';
+import {
+  insertIdentities,
+  lockPersons,
+  type StoredIdentity,
+  takeRevisions,
+  updateIdentities,
+} from './identities.table.js';
 import type { Observation } from './observation.js';
 import { metByIdentifiers, metInBlocks, NOTHING_TOUCHED, place } from './place.js';
 import { emitResolution, type Resolution } from './resolution-events.js';

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ExportedPerson } from '#domain';
 import { Database } from '#store';
-import { searchPatterns } from '../persons/search-patterns.js';
+import { searchCondition } from '../persons/person-search.js';
 
 const PAGE_SIZE = 200;
 
@@ -15,11 +15,11 @@ export class PersonExportReader {
   constructor(private readonly database: Database) {}
 
   async *persons(search: string): AsyncGenerator<ExportedPerson> {
-    const patterns = searchPatterns(search);
-    const sql = pageSql(patterns.length);
+    const { sql: matching, params } = searchCondition(search, 3);
+    const sql = pageSql(matching);
     let after = '00000000-0000-0000-0000-000000000000';
     for (;;) {
-      const rows = await this.database.query<ExportedPerson>(sql, [after, PAGE_SIZE, ...patterns]);
+      const rows = await this.database.query<ExportedPerson>(sql, [after, PAGE_SIZE, ...params]);
       for (const person of rows) {
         yield person;
         after = person.personId;
@@ -29,9 +29,8 @@ export class PersonExportReader {
   }
 }
 
-/** $1: the last id of the page before; $2: how many; from $3 on: what the search text must be like. */
-function pageSql(patterns: number): string {
-  const matching = Array.from({ length: patterns }, (_, i) => `and c.search_text like $${i + 3}`).join(' ');
+/** $1: the last id of the page before; $2: how many; from $3 on: what `matching` asks for. */
+function pageSql(matching: string): string {
   return `
     select c.id as "personId", c.name, c.first_name as "firstName", c.middle_name as "middleName", c.last_name as "lastName", c.nickname,
       c.company, c.job_title as "jobTitle", c.avatar_url as "avatarUrl", c.notes, (extract(epoch from c.updated_at) * 1000)::float8 as "updatedAt",
@@ -50,7 +49,7 @@ function pageSql(patterns: number): string {
       })},
       array(select distinct l.name from crm.contact_labels w join crm.labels l on l.id = w.label_id
             where w.contact_id = c.id and not l.deleted order by l.name) as labels
-    from crm.contacts c where c.id > $1 ${matching} order by c.id limit $2`;
+    from crm.contacts c where c.id > $1 and ${matching} order by c.id limit $2`;
 }
 
 const ADDRESS = `'label', a.label, 'street', a.street, 'extended', a.extended, 'poBox', a.po_box, 'city', a.city,

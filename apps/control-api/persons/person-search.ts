@@ -89,6 +89,20 @@ async function alike(em: EntityManager, { words, state, after, count }: Terms): 
   );
 }
 
+/** What a search finds by name or words, as a condition on `crm.contacts c` with its parameters from `$first` on; '' finds all. */
+export function searchCondition(
+  search: string,
+  first: number,
+): { readonly sql: string; readonly params: readonly string[] } {
+  if (search === '') return { sql: 'true', params: [] };
+  const { name, words } = searchTerms(search);
+  if (words.length === 0) return { sql: 'false', params: [] };
+  return {
+    sql: `(c.sort_name >= $${first} and c.sort_name <= $${first + 1} or c.words @@ $${first + 2}::tsquery)`,
+    params: [name, name + END, queryOf(words, ':*')],
+  };
+}
+
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 function positionOf(after: PersonCursor | undefined): [string, string] {

@@ -69,7 +69,9 @@ export class StreamReader {
     const startedAt = now();
     const because = plan.mode === 'FULL' ? plan.because : null;
     let [cursor, listed]: [string | null, number] = [null, 0];
-    for await (const page of stream.list(plan.mode === 'FULL' ? null : plan.cursor, () => this.options.versions.tags(stream.name))) {
+    for await (const page of stream.list(plan.mode === 'FULL' ? null : plan.cursor, () =>
+      this.options.versions.tags(stream.name),
+    )) {
       attempt.signal.throwIfAborted();
       await this.#take(stream.name, page, because);
       cursor = page.nextCursor;
@@ -80,7 +82,11 @@ export class StreamReader {
     return { ...told, startedAt, finishedAt: now(), retired: false };
   }
 
-  async #take(stream: string, { records, rejected = [], kept = [], total }: Page, because: FullReason | null): Promise<void> {
+  async #take(
+    stream: string,
+    { records, rejected = [], kept = [], total }: Page,
+    because: FullReason | null,
+  ): Promise<void> {
     const { versions, attempt, sink } = this.options;
     const locators = records.map(({ locator }) => locator);
     const externalIds = records.flatMap(({ externalId }) => externalId ?? []);
@@ -88,7 +94,10 @@ export class StreamReader {
     const { counts, ...comparison } = comparePage(records, known, { stream, complete: because !== null });
     await sink.take({
       stream,
-      comparison: { ...comparison, counts: addCounts(counts, { ...noCounts, fetched: kept.length, skipped: kept.length }) },
+      comparison: {
+        ...comparison,
+        counts: addCounts(counts, { ...noCounts, fetched: kept.length, skipped: kept.length }),
+      },
       rejected,
       kept,
       readable: locators,

@@ -167,12 +167,18 @@ export class FoldWorld {
     { delivery = {}, processes = 1 }: { delivery: Delivery | undefined; processes: number | undefined },
   ): Promise<Handled> {
     const work = Array.from({ length: processes }, async (_, process) => {
-      const consumer = new Consumer(this.database, { name, codec: this.#codec, handler: (topic) => handlerOf(name, topic) });
+      const consumer = new Consumer(this.database, {
+        name,
+        codec: this.#codec,
+        handler: (topic) => handlerOf(name, topic),
+      });
       const partitions = (partition: number) =>
         partition % processes === process && (delivery.partitions?.(partition) ?? true);
       let handled: Handled = { records: 0, deadLetters: 0 };
       for (const topic of SERVICES[name].consumes) {
-        const { records, deadLetters } = await consumer.consume(this.log(topic).deliver(name, { ...delivery, partitions }));
+        const { records, deadLetters } = await consumer.consume(
+          this.log(topic).deliver(name, { ...delivery, partitions }),
+        );
         handled = { records: handled.records + records, deadLetters: handled.deadLetters + deadLetters };
       }
       return handled;
