@@ -75,7 +75,7 @@ function readBack(source: Contact): { card: ReturnType<typeof foldCard>; read: C
 
 /** What a card says, without who says it. */
 function said(card: ReturnType<typeof foldCard>) {
-  const { fieldSources: _, createdAt: __, updatedAt: ___, revision: ____, ...rest } = card;
+  const { identityIds: _____, fieldSources: _, createdAt: __, updatedAt: ___, revision: ____, ...rest } = card;
   const bare = ({ identityIds: _, ...value }: { readonly identityIds: readonly string[] }) => value;
   const dates = card.importantDates.map(bare).map((one) => JSON.stringify(one));
   return {
