@@ -28,6 +28,10 @@ import { PersonsController } from './persons/persons.controller.js';
 import { ReviewsController } from './reviews/reviews.controller.js';
 import { ReviewsReader } from './reviews/reviews.reader.js';
 import { ReviewsService } from './reviews/reviews.service.js';
+import { HeldRunsController } from './sync/held-runs.controller.js';
+import { HeldRunsService } from './sync/held-runs.service.js';
+import { SourcesController } from './sync/sources.controller.js';
+import { SourcesReader } from './sync/sources.reader.js';
 import { SyncEventsConsumer } from './sync/sync-events.consumer.js';
 import { SyncJobsController } from './sync/sync-jobs.controller.js';
 import { SyncJobsService } from './sync/sync-jobs.service.js';
@@ -59,6 +63,8 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
       SyncJobsController,
       UploadsController,
       ExportController,
+      HeldRunsController,
+      SourcesController,
       PersonsController,
       JudgementsController,
       ReviewsController,
@@ -83,6 +89,8 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
       { provide: UPLOAD_LIMIT, useValue: parts.uploadLimit },
       UploadStore,
       UploadsService,
+      HeldRunsService,
+      SourcesReader,
       PersonListReader,
       PersonCardReader,
       PersonExportReader,

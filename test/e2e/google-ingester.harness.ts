@@ -17,7 +17,9 @@ import {
 import { LogProducer } from '#log';
 import { createLogger, createMetrics, Health, loadConfig, type RunningService } from '#service-kit';
 import { Database } from '#store';
-import { Vault } from '#vault';
+import { ApiKeys, scopes, Vault } from '#vault';
+import { controlApiConfig } from '../../apps/control-api/control-api.config.js';
+import { type RunningControlApi, startControlApi } from '../../apps/control-api/start-control-api.js';
 import { googleConfig } from '../../apps/google-contacts-ingester/google.config.js';
 import { startIngester } from '../../apps/google-contacts-ingester/start.js';
 import { type RunningSandbox, startSandbox } from '../../apps/sandbox/index.js';
@@ -91,8 +93,14 @@ class TopicTail {
 /** The ingester between a sandbox and a log of its own. */
 export class IngesterHarness {
   readonly #vaultKey = randomBytes(32).toString('base64');
-  readonly #logger = createLogger({ name: 'spec', level: 'silent' });
+  /** Every line that a service logged. */
+  readonly logged: string[] = [];
+  /** Every answer of the API. */
+  readonly answers: string[] = [];
+  readonly #logger = createLogger({ name: 'spec', level: 'debug' }, { write: (line) => void this.logged.push(line) });
   #service: RunningService | undefined;
+  #api: RunningControlApi | undefined;
+  #apiKey = '';
 
   private constructor(
     readonly world: World,
@@ -115,23 +123,58 @@ export class IngesterHarness {
 
   async startIngester(): Promise<void> {
     const config = loadConfig(googleConfig, {
+      ...this.#environment(),
+      KITH_GOOGLE_API_ROOT: this.sandbox.googleApiRoot,
+      KITH_GOOGLE_OAUTH_ROOT: this.sandbox.oauthRoot,
+    });
+    this.#service = await startIngester({ config, ...this.#context() });
+  }
+
+  /** The control API beside it, with a key that may do everything. */
+  async startApi(environment: Record<string, string> = {}): Promise<void> {
+    const config = loadConfig(controlApiConfig, { ...this.#environment(), KITH_API_PORT: '0', ...environment });
+    this.#api = await startControlApi({ config, ...this.#context() });
+    this.#apiKey = await new ApiKeys(this.database).create('spec', scopes);
+  }
+
+  /** Where the API answers. */
+  get apiUrl(): string {
+    return this.#api?.url ?? '';
+  }
+
+  /** Calls the API: `route` is a method and a path below /api/v2. Throws for an answer that is no success. */
+  async call<T>(route: string, body?: object): Promise<T> {
+    const [method = '', path = ''] = route.split(' ');
+    const answer = await fetch(`${this.apiUrl}/api/v2/${path}`, {
+      method,
+      headers: { authorization: `Bearer ${this.#apiKey}`, ...(body && { 'content-type': 'application/json' }) },
+      ...(body && { body: JSON.stringify(body) }),
+    });
+    const text = await answer.text();
+    this.answers.push(text);
+    if (!answer.ok) throw new Error(`${route}: ${answer.status} ${text}`);
+    return JSON.parse(text) as T;
+  }
+
+  #environment(): Record<string, string> {
+    return {
       KITH_KAFKA_BROKERS: this.world.kafkaBrokers,
       KITH_DATABASE_URL: this.world.databaseUrl,
       KITH_TOPIC_PREFIX: this.world.topicPrefix,
       KITH_OPS_PORT: '0',
       KITH_VAULT_KEY: this.#vaultKey,
-      KITH_GOOGLE_API_ROOT: this.sandbox.googleApiRoot,
-      KITH_GOOGLE_OAUTH_ROOT: this.sandbox.oauthRoot,
-    });
-    this.#service = await startIngester({
-      config,
+    };
+  }
+
+  #context() {
+    return {
       logger: this.#logger,
       metrics: createMetrics('spec'),
       health: new Health(),
-      fatal: (error) => {
+      fatal: (error: Error) => {
         throw error;
       },
-    });
+    };
   }
 
   async stopIngester(): Promise<void> {
@@ -141,6 +184,7 @@ export class IngesterHarness {
 
   async close(): Promise<void> {
     await this.stopIngester();
+    await this.#api?.stop();
     await this.tail.close();
     await this.producer.close();
     await this.database.close();
@@ -158,10 +202,27 @@ export class IngesterHarness {
     return (answer.status === 204 ? undefined : await answer.json()) as T;
   }
 
-  /** A new Google account with so many people, connected to Kith. */
-  async connect(count: number, settings: object = ONLY_WHEN_ASKED): Promise<{ name: string; accountId: string }> {
+  /** A new Google account with so many people; returns its name. */
+  async newGoogleAccount(count: number): Promise<string> {
     const name = `g${randomBytes(4).toString('hex')}`;
     await this.admin('POST', 'accounts', { name, count });
+    return name;
+  }
+
+  /** How many of each kind the Google account has. */
+  async sizes(name: string): Promise<{ people: number; otherContacts: number }> {
+    const { accounts } = await this.admin<{ accounts: { name: string; people: number; otherContacts: number }[] }>(
+      'GET',
+      'accounts',
+    );
+    const account = accounts.find((one) => one.name === name);
+    if (!account) throw new Error(`There is no account ${name}`);
+    return account;
+  }
+
+  /** The same, connected to Kith. */
+  async connect(count: number, settings: object = ONLY_WHEN_ASKED): Promise<{ name: string; accountId: string }> {
+    const name = await this.newGoogleAccount(count);
     const accountId = randomUUID();
     await this.signInAgain({ name, accountId });
     const value = { accountId, provider: 'google', name, settings: JSON.stringify(settings), addedAt: Date.now() };

@@ -10,7 +10,8 @@ export function validationPipe(): StandardSchemaValidationPipe {
   return new StandardSchemaValidationPipe({ exceptionFactory: invalid });
 }
 
-function invalid(issues: Issues): ApiError {
+/** The first of the issues as an answer. */
+export function invalid(issues: Issues): ApiError {
   const [issue] = issues;
   const path = (issue?.path ?? []).map((segment) => String(typeof segment === 'object' ? segment.key : segment));
   const unknown = unknownKey(issue);

@@ -16,7 +16,7 @@ export const moment = z.iso.datetime();
 
 export const instanceParams = z.object({ id: uuid });
 
-const name = z
+const instanceName = z
   .string()
   .trim()
   .min(1)
@@ -28,19 +28,19 @@ const newInstanceOfProvider = z.discriminatedUnion(
   [
     z.strictObject({
       provider: z.literal('google'),
-      name,
+      name: instanceName,
       credentials: googleCredentials,
       settings: googleSettings.prefault({}),
     }),
     z.strictObject({
       provider: z.literal('carddav'),
-      name,
+      name: instanceName,
       credentials: carddavCredentials,
       settings: carddavSettings,
     }),
     z.strictObject({
       provider: z.literal('file'),
-      name,
+      name: instanceName,
       credentials: fileCredentials,
       settings: fileSettings.prefault({}),
     }),
@@ -73,6 +73,12 @@ export const newInstance = z
   });
 export type NewInstance = z.output<typeof newInstance>;
 
+export const instanceChanges = z
+  .strictObject({ name: instanceName.optional(), settings: z.record(z.string(), z.unknown()).optional() })
+  .refine(({ name, settings }) => name !== undefined || settings !== undefined, 'Give a name, settings, or both')
+  .meta({ id: 'InstanceChanges', examples: [{ settings: { region: 'GR', includeOtherContacts: true } }] });
+export type InstanceChanges = z.output<typeof instanceChanges>;
+
 export const instanceView = z
   .object({
     id: z.uuid(),
@@ -80,7 +86,8 @@ export const instanceView = z
     name: z.string(),
     settings: z.record(z.string(), z.unknown()),
     state: z.string().meta({
-      description: 'connecting, connected, reconnecting, needs-login, restricted, backfilling, degraded or removed',
+      description:
+        'connecting, connected, reconnecting, needs-login, restricted, backfilling, held, degraded or removed',
     }),
     stateCode: z.string().nullable(),
     stateMessage: z.string().nullable().meta({ description: 'A sentence that says what to do' }),
@@ -99,6 +106,7 @@ export const instanceExample: InstanceView = {
     region: 'DE',
     includeOtherContacts: false,
     sync: { enabled: true, runOnStartup: true, intervalMinutes: 15, fullSyncIntervalDays: 6 },
+    brake: { percent: 20, moreThan: 20 },
   },
   state: 'connected',
   stateCode: null,

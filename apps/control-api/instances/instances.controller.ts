@@ -1,9 +1,11 @@
-import { Body, Controller, Delete, Get, Param, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Operation } from '../http/operation.decorator.js';
 import {
+  type InstanceChanges,
   type InstanceView,
+  instanceChanges,
   instanceExample,
   instanceParams,
   instanceView,
@@ -55,6 +57,22 @@ export class InstancesController {
     @Param({ schema: instanceParams }) { id }: z.output<typeof instanceParams>,
   ): Promise<{ data: InstanceView }> {
     return { data: viewOfInstance(await this.instances.get(id)) };
+  }
+
+  @Patch(':id')
+  @Operation({
+    summary: 'Change an account',
+    description: 'Settings are given whole. Connectors follow with the next run, which comes at once.',
+    scope: 'admin',
+    answer: z.object({ data: instanceView }),
+    example: { data: instanceExample },
+    errors: ['NOT_FOUND', 'INSTANCE_REMOVED', 'TOO_LARGE', 'NOT_JSON'],
+  })
+  async change(
+    @Param({ schema: instanceParams }) { id }: z.output<typeof instanceParams>,
+    @Body({ schema: instanceChanges }) changes: InstanceChanges,
+  ): Promise<{ data: InstanceView }> {
+    return { data: viewOfInstance(await this.instances.change(id, changes)) };
   }
 
   @Delete(':id')

@@ -1,12 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
 import { syncCommands } from '#contracts';
 import { Outbox, OutboxRelay } from '#log';
 import type { Tx } from '#store';
 import { Instance, OrmDatabase } from '#store/orm';
 import { Vault } from '#vault';
 import { ApiError } from '../http/api-error.js';
-import type { NewInstance } from './instance.schemas.js';
+import { invalid } from '../http/validation.pipe.js';
+import type { InstanceChanges, NewInstance } from './instance.schemas.js';
+import { providers, settingsOf } from './provider-settings.js';
 
 /** Connects and disconnects accounts. Row, secrets and the command to the connectors are one transaction each. */
 @Injectable()
@@ -37,6 +40,23 @@ export class InstancesService {
     return this.get(id);
   }
 
+  /** Settings are replaced as a whole. @throws ApiError NOT_FOUND, INSTANCE_REMOVED, INVALID for settings that its provider has not */
+  async change(id: string, changes: InstanceChanges): Promise<Instance> {
+    await this.database.transaction(async (tx) => {
+      const before = await lockInstance(tx, id);
+      if (before.removed)
+        throw new ApiError('INSTANCE_REMOVED', 'This account was disconnected. Connect it again first.');
+      const { name = before.name } = changes;
+      const settings = changes.settings ? settingsFor(before.provider, changes.settings) : before.settings;
+      const text = JSON.stringify(settings);
+      await tx.execute('update sync.instances set name = $2, settings = $3 where id = $1', [id, name, text]);
+      const value = { accountId: id, provider: before.provider, name, settings: text, changedAt: Date.now() };
+      await this.outbox.write(tx, [this.outbox.entry(syncCommands, id, { type: 'AccountChanged', value })]);
+    });
+    this.relay.wake();
+    return this.get(id);
+  }
+
   /** Those that are connected, oldest first. */
   async list(): Promise<Instance[]> {
     return this.database.em.find(Instance, { removedAt: null }, { orderBy: { createdAt: 'asc', id: 'asc' } });
@@ -62,7 +82,7 @@ export class InstancesService {
       );
       await tx.execute(
         `update sync.sync_jobs set status = 'cancelled', completed_at = $2
-         where instance_id = $1 and status in ('pending', 'running')`,
+         where instance_id = $1 and status in ('pending', 'running', 'held')`,
         [id, now],
       );
       await this.vault.remove(tx, id);
@@ -75,14 +95,33 @@ export class InstancesService {
   }
 }
 
+export interface LockedInstance {
+  readonly provider: string;
+  readonly name: string;
+  readonly settings: object;
+  readonly removed: boolean;
+  /** Whether it may be synced. */
+  readonly enabled: boolean;
+}
+
 /** Keeps others from changing the instance, and from starting jobs of it, until the transaction ends. @throws ApiError NOT_FOUND */
-export async function lockInstance(tx: Tx, id: string): Promise<{ provider: string; removed: boolean }> {
-  const [instance] = await tx.query<{ provider: string; removed: boolean }>(
-    'select provider, removed_at is not null as removed from sync.instances where id = $1 for update',
+export async function lockInstance(tx: Tx, id: string): Promise<LockedInstance> {
+  const [instance] = await tx.query<LockedInstance>(
+    `select provider, name, settings, removed_at is not null as removed,
+       coalesce((settings #>> '{sync,enabled}')::boolean, true) as enabled
+     from sync.instances where id = $1 for update`,
     [id],
   );
   if (!instance) throw instanceNotFound();
   return instance;
+}
+
+/** @throws ApiError INVALID */
+function settingsFor(provider: string, given: object): object {
+  const schema = z.object({ settings: settingsOf[z.enum(providers).parse(provider)] });
+  const parsed = schema.safeParse({ settings: given });
+  if (!parsed.success) throw invalid(parsed.error.issues);
+  return parsed.data.settings;
 }
 
 /** clientId is client_id in the vault. */

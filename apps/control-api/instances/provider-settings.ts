@@ -36,11 +36,20 @@ const sync = z
   })
   .prefault({});
 
+const brake = z
+  .strictObject({
+    percent: z.int().min(1).max(100).default(20),
+    moreThan: z.int().min(0).max(1_000_000).default(20),
+  })
+  .prefault({})
+  .meta({ description: 'A run that changes or deletes more than both is held until somebody decides' });
+
 export const googleSettings = z
   .strictObject({
     region,
     includeOtherContacts: z.boolean().default(false).meta({ description: 'Also people that were only written to' }),
     sync,
+    brake,
   })
   .meta({ id: 'GoogleSettings' });
 
@@ -69,6 +78,7 @@ export const carddavSettings = z
     }),
     region,
     sync,
+    brake,
   })
   .refine(({ server, allowPlainHttp }) => allowPlainHttp || !isRemotePlainHttp(server), {
     path: ['server'],
@@ -90,4 +100,11 @@ function isRemotePlainHttp(server: string): boolean {
 /** Cards come by upload, so there is nobody to sign in to. */
 export const fileCredentials = z.strictObject({}).prefault({}).meta({ id: 'FileCredentials' });
 
-export const fileSettings = z.strictObject({ region, sync }).meta({ id: 'FileSettings' });
+export const fileSettings = z.strictObject({ region, sync, brake }).meta({ id: 'FileSettings' });
+
+/** What may be set for an account, by provider. */
+export const settingsOf: Readonly<Record<(typeof providers)[number], z.ZodType<object>>> = {
+  google: googleSettings,
+  carddav: carddavSettings,
+  file: fileSettings,
+};

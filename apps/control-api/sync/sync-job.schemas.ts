@@ -11,6 +11,18 @@ export const newSyncJob = z
   .meta({ id: 'NewSyncJob', examples: [{ type: 'contacts' }] });
 export type NewSyncJob = z.output<typeof newSyncJob>;
 
+export const reconciliation = z
+  .strictObject({
+    externalId: z
+      .string()
+      .min(1)
+      .max(1_000)
+      .optional()
+      .meta({ description: "One contact by its id at the provider, as a person's card names it; all when absent" }),
+  })
+  .meta({ id: 'Reconciliation', examples: [{}, { externalId: '2a6f' }] });
+export type Reconciliation = z.output<typeof reconciliation>;
+
 const count = z.int().min(0);
 
 export const syncJobView = z
@@ -19,7 +31,9 @@ export const syncJobView = z
     instanceId: z.uuid(),
     type: z.string(),
     mode: z.string().meta({ description: 'incremental or full; a run may have had to do more than was asked for' }),
-    status: z.string().meta({ description: 'pending, running, completed, failed or cancelled' }),
+    status: z
+      .string()
+      .meta({ description: 'pending, running, held (it waits for a decision), completed, failed or cancelled' }),
     progress: z.object({
       fetched: count.meta({ description: 'Read from the provider' }),
       stored: count.meta({ description: 'New or changed, sent to the log' }),

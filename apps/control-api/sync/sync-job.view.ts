@@ -13,6 +13,6 @@ export function viewOfSyncJob(job: SyncJob): SyncJobView {
     error: job.errorCode ? { code: job.errorCode, message: job.errorMessage ?? '' } : null,
     createdAt: job.createdAt.toISOString(),
     startedAt: job.startedAt?.toISOString() ?? null,
-    completedAt: job.completedAt?.toISOString() ?? null,
+    completedAt: job.status === 'held' ? null : (job.completedAt?.toISOString() ?? null),
   };
 }

@@ -7,6 +7,8 @@ import {
   jobParams,
   type NewSyncJob,
   newSyncJob,
+  type Reconciliation,
+  reconciliation,
   type SyncJobView,
   syncJobExample,
   syncJobView,
@@ -27,13 +29,32 @@ export class SyncJobsController {
     status: 202,
     answer: z.object({ data: syncJobView }),
     example: { data: { ...syncJobExample, status: 'pending', startedAt: null } },
-    errors: ['NOT_FOUND', 'INSTANCE_REMOVED', 'SYNC_RUNNING', 'TOO_LARGE', 'NOT_JSON'],
+    errors: ['NOT_FOUND', 'INSTANCE_REMOVED', 'SYNC_RUNNING', 'SYNC_DISABLED', 'TOO_LARGE', 'NOT_JSON'],
   })
   async request(
     @Param({ schema: instanceParams }) { id }: z.output<typeof instanceParams>,
     @Body({ schema: newSyncJob }) body: NewSyncJob,
   ): Promise<{ data: SyncJobView }> {
     return { data: viewOfSyncJob(await this.jobs.request(id, body)) };
+  }
+
+  @Post('reconcile')
+  @Operation({
+    summary: 'Read everything, or one contact, again',
+    description:
+      'Everything: a complete listing, which also finds what was deleted. One contact: it is fetched and resolved again, also when nothing changed.',
+    scope: 'sync',
+    status: 202,
+    answer: z.object({ data: syncJobView }),
+    example: { data: { ...syncJobExample, status: 'pending', startedAt: null } },
+    errors: ['NOT_FOUND', 'INSTANCE_REMOVED', 'SYNC_RUNNING', 'SYNC_DISABLED', 'TOO_LARGE', 'NOT_JSON'],
+  })
+  async reconcile(
+    @Param({ schema: instanceParams }) { id }: z.output<typeof instanceParams>,
+    @Body({ schema: reconciliation }) { externalId }: Reconciliation,
+  ): Promise<{ data: SyncJobView }> {
+    const mode = externalId === undefined ? 'full' : 'incremental';
+    return { data: viewOfSyncJob(await this.jobs.request(id, { type: 'contacts', mode }, externalId)) };
   }
 
   @Get(':jobId')

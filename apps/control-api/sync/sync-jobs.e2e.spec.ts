@@ -71,7 +71,14 @@ describe('asking for a sync', () => {
       startedAt: null,
       completedAt: null,
     });
-    const value = { jobId: job.jobId, accountId: id, provider: 'google', type: 'contacts', mode: sent };
+    const value = {
+      jobId: job.jobId,
+      accountId: id,
+      provider: 'google',
+      type: 'contacts',
+      mode: sent,
+      externalId: null,
+    };
     await eventually(() =>
       expect(commands.sent).toContainEqual({
         key: id,

@@ -16,13 +16,19 @@ export class SyncJobsService {
     private readonly relay: OutboxRelay,
   ) {}
 
-  /** @throws ApiError NOT_FOUND, INSTANCE_REMOVED, SYNC_RUNNING with the job that is in the way */
-  async request(instanceId: string, { type, mode }: NewSyncJob): Promise<SyncJob> {
+  /**
+   * `externalId`: only this contact.
+   * @throws ApiError NOT_FOUND, INSTANCE_REMOVED, SYNC_DISABLED, SYNC_RUNNING with the job that is in the way
+   */
+  async request(instanceId: string, { type, mode }: NewSyncJob, externalId?: string): Promise<SyncJob> {
     const jobId = randomUUID();
     const now = new Date();
     await this.database.transaction(async (tx) => {
-      const { provider, removed } = await lockInstance(tx, instanceId);
+      const { provider, removed, enabled } = await lockInstance(tx, instanceId);
       if (removed) throw new ApiError('INSTANCE_REMOVED', 'This account was disconnected. Connect it again first.');
+      if (!enabled) {
+        throw new ApiError('SYNC_DISABLED', 'Sync is switched off for this account. Switch it on in its settings.');
+      }
       const [running] = await tx.query<{ id: string }>(
         "select id from sync.sync_jobs where instance_id = $1 and type = $2 and status in ('pending', 'running') limit 1",
         [instanceId, type],
@@ -42,7 +48,7 @@ export class SyncJobsService {
         type,
         mode: mode === 'full' ? ('FULL' as const) : ('INCREMENTAL' as const),
         requestedAt: now.getTime(),
-        externalId: null,
+        externalId: externalId ?? null,
       };
       await this.outbox.write(tx, [this.outbox.entry(syncCommands, instanceId, { type: 'SyncRequested', value })]);
     });
