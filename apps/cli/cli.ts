@@ -3,8 +3,9 @@ import { type Command, CommandFailed, readArguments, UsageError } from './comman
 import { apiKeyCommands } from './commands/api-keys.js';
 import { deadLetterCommands } from './commands/dead-letters.js';
 import { setup } from './commands/setup.js';
+import { vaultCommands } from './commands/vault.js';
 
-const commands: readonly Command[] = [setup, ...apiKeyCommands, ...deadLetterCommands];
+const commands: readonly Command[] = [setup, ...apiKeyCommands, ...deadLetterCommands, ...vaultCommands];
 
 /** EX_USAGE of sysexits(3). */
 const USAGE = 64;

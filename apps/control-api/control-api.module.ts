@@ -19,6 +19,9 @@ import { ExplanationsReader } from './judgements/explanations.reader.js';
 import { JudgementsController } from './judgements/judgements.controller.js';
 import { JudgementsReader } from './judgements/judgements.reader.js';
 import { JudgementsService } from './judgements/judgements.service.js';
+import { GoogleOauthClient, type OauthPlaces } from './oauth/google-oauth.client.js';
+import { OauthController } from './oauth/oauth.controller.js';
+import { OauthService } from './oauth/oauth.service.js';
 import { HealthController } from './ops/health.controller.js';
 import { MetricsController } from './ops/metrics.controller.js';
 import { AppliedEdits } from './persons/applied-edits.js';
@@ -50,6 +53,7 @@ export interface ControlApiParts {
   readonly logger: Logger;
   /** How many bytes an uploaded file may have. */
   readonly uploadLimit: number;
+  readonly oauth: OauthPlaces;
 }
 
 @Module({})
@@ -64,6 +68,7 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
       UploadsController,
       ExportController,
       HeldRunsController,
+      OauthController,
       SourcesController,
       PersonsController,
       JudgementsController,
@@ -82,6 +87,7 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
       { provide: Registry, useValue: parts.metrics },
       { provide: Health, useValue: parts.health },
       { provide: ApiKeys, useFactory: () => new ApiKeys(parts.database) },
+      { provide: GoogleOauthClient, useFactory: () => new GoogleOauthClient(parts.oauth) },
       { provide: FailedAttempts, useFactory: () => new FailedAttempts(() => performance.now()) },
       AccessGuard,
       InstancesService,
@@ -89,6 +95,7 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
       { provide: UPLOAD_LIMIT, useValue: parts.uploadLimit },
       UploadStore,
       UploadsService,
+      OauthService,
       HeldRunsService,
       SourcesReader,
       PersonListReader,

@@ -4,6 +4,7 @@ import { OrmDatabase } from '#store/orm';
 import { Vault } from '#vault';
 import type { ControlApiConfig } from './control-api.config.js';
 import { createHttpApp } from './http/create-http-app.js';
+import type { OauthPlaces } from './oauth/google-oauth.client.js';
 
 /** Names the checkpoints, the consumer group, the outbox and the Kafka client. */
 const NAME = 'control-api';
@@ -19,9 +20,18 @@ export async function startControlApi(context: ServiceContext<ControlApiConfig>)
   const database = await OrmDatabase.open({ url: config.KITH_DATABASE_URL, applicationName: NAME });
   const room = await openLogRoom(context, { name: NAME, emits: [syncCommands, edits, rawContacts], database });
   const { outbox, relay } = room;
-  const vault = await Vault.open({ database, key: config.KITH_VAULT_KEY });
-  const uploadLimit = config.KITH_API_UPLOAD_LIMIT_BYTES;
-  const app = await createHttpApp({ database, vault, outbox, relay, metrics, health, logger, uploadLimit });
+  const vault = await Vault.open({ database, key: config.KITH_VAULT_KEY, oldKey: config.KITH_VAULT_OLD_KEY });
+  const app = await createHttpApp({
+    database,
+    vault,
+    outbox,
+    relay,
+    metrics,
+    health,
+    logger,
+    uploadLimit: config.KITH_API_UPLOAD_LIMIT_BYTES,
+    oauth: oauthPlaces(config),
+  });
   app.connectMicroservice({ strategy: room.server([syncEvents]) });
   await app.startAllMicroservices();
   await app.listen(config.KITH_API_PORT, config.KITH_API_HOST);
@@ -33,5 +43,13 @@ export async function startControlApi(context: ServiceContext<ControlApiConfig>)
       await app.close();
       await room.close();
     },
+  };
+}
+
+function oauthPlaces(config: ControlApiConfig): OauthPlaces {
+  return {
+    authUrl: config.KITH_GOOGLE_AUTH_URL,
+    tokenUrl: `${config.KITH_GOOGLE_OAUTH_ROOT}token`,
+    redirectUri: config.KITH_OAUTH_REDIRECT_URI,
   };
 }

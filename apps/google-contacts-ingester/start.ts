@@ -18,7 +18,11 @@ const RUNNER_SILENCE_MS = 30_000;
 export async function startIngester(context: ServiceContext<GoogleConfig>): Promise<RunningService> {
   const { config, health, logger } = context;
   const room = await openLogRoom(context, { name: SERVICE_NAME, emits: [syncEvents] });
-  const vault = await Vault.open({ database: room.database, key: config.KITH_VAULT_KEY });
+  const vault = await Vault.open({
+    database: room.database,
+    key: config.KITH_VAULT_KEY,
+    oldKey: config.KITH_VAULT_OLD_KEY,
+  });
   const roots = { api: config.KITH_GOOGLE_API_ROOT, oauth: config.KITH_GOOGLE_OAUTH_ROOT };
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(googleModule({ room, vault, roots, logger }), {
     strategy: room.server([syncCommands]),

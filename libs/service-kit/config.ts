@@ -3,6 +3,16 @@ import { z } from 'zod';
 /** A TCP port; 0 lets the system choose one. */
 export const port = z.coerce.number().int().min(0).max(65_535);
 
+const LOOPBACK = new Set(['127.0.0.1', 'localhost', '[::1]']);
+
+/** A place that secrets travel to: plain http is for this machine only. */
+export const confidentialUrl = z
+  .string()
+  .refine(isConfidential, 'must be an https URL, or an http one to this machine');
+
+/** The same, as a prefix: it ends with a slash. */
+export const confidentialRoot = confidentialUrl.transform((text) => (text.endsWith('/') ? text : `${text}/`));
+
 /** What every process needs: how it logs, and where it answers its operators. */
 export const opsConfig = z.object({
   KITH_LOG_LEVEL: z.enum(['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent']).default('info'),
@@ -57,6 +67,11 @@ function sentence(issue: z.core.$ZodIssue, set: Record<string, unknown>): string
   const [key] = issue.path;
   if (key === undefined) return `Configuration: ${issue.message}.`;
   return String(key) in set ? `${String(key)}: ${issue.message}.` : `${String(key)} is not set.`;
+}
+
+function isConfidential(text: string): boolean {
+  const url = URL.parse(text);
+  return url?.protocol === 'https:' || (url?.protocol === 'http:' && LOOPBACK.has(url.hostname));
 }
 
 function isPostgresUrl(text: string): boolean {

@@ -4,6 +4,8 @@ export {
   baseConfig,
   batchConfig,
   ConfigError,
+  confidentialRoot,
+  confidentialUrl,
   loadConfig,
   type OpsConfig,
   opsConfig,

@@ -43,6 +43,11 @@ export function unseal(vaultKey: Buffer, place: Place, envelope: Envelope): stri
   return decrypt(dataKey, aad('secret', place), envelope.ciphertext).toString('utf8');
 }
 
+/** The data key of a secret wrapped by another vault key. @throws SealBroken */
+export function rewrap(from: Buffer, to: Buffer, place: Place, wrappedKey: Buffer): Buffer {
+  return encrypt(to, aad('key', place), decrypt(from, aad('key', place), wrappedKey));
+}
+
 /** Tells vault keys apart without telling anything about them. */
 export function keyId(vaultKey: Buffer): string {
   return Buffer.from(hkdfSync('sha256', vaultKey, '', 'kith vault key id', 8)).toString('hex');

@@ -16,7 +16,7 @@ export const moment = z.iso.datetime();
 
 export const instanceParams = z.object({ id: uuid });
 
-const instanceName = z
+export const instanceName = z
   .string()
   .trim()
   .min(1)
@@ -94,6 +94,11 @@ export const instanceView = z
     stateSince: moment,
     createdAt: moment,
     removedAt: moment.nullable(),
+    login: z
+      .object({ method: z.literal('POST'), path: z.string(), body: z.object({ instanceId: z.uuid() }) })
+      .nullable()
+      .meta({ description: 'The call that begins the sign-in which the account needs; null when it needs none' }),
+    warnings: z.array(z.string()).meta({ description: 'What will go wrong unless somebody sees to it' }),
   })
   .meta({ id: 'Instance' });
 export type InstanceView = Omit<z.output<typeof instanceView>, 'provider'> & { readonly provider: string };
@@ -114,6 +119,8 @@ export const instanceExample: InstanceView = {
   stateSince: '2026-01-02T03:04:05.000Z',
   createdAt: '2026-01-02T03:04:00.000Z',
   removedAt: null,
+  login: null,
+  warnings: [],
 };
 
 function isObject(body: unknown): body is Readonly<Record<string, unknown>> {

@@ -13,5 +13,19 @@ export function viewOfInstance(instance: Instance): InstanceView {
     stateSince: instance.stateSince.toISOString(),
     createdAt: instance.createdAt.toISOString(),
     removedAt: instance.removedAt?.toISOString() ?? null,
+    login: loginOf(instance),
+    warnings: warningsOf(instance),
   };
+}
+
+function loginOf({ id, provider, state }: Instance): InstanceView['login'] {
+  if (state !== 'needs-login' || provider !== 'google') return null;
+  return { method: 'POST', path: '/api/v2/oauth/google/start', body: { instanceId: id } };
+}
+
+function warningsOf({ loginExpiresAt }: Instance): string[] {
+  if (!loginExpiresAt) return [];
+  return [
+    `Google ends this sign-in on ${loginExpiresAt.toISOString().slice(0, 10)}, because its app is in testing. Publish the app in the console of Google and sign in again, or sign in again before that day.`,
+  ];
 }

@@ -55,6 +55,8 @@ describe('connecting an account', () => {
       stateSince: expect.any(String),
       createdAt: expect.any(String),
       removedAt: null,
+      login: null,
+      warnings: [],
     });
     const one = await api.call(`GET /api/v2/instances/${instance.id}`);
     expect(one.body).toEqual({ data: instance });

@@ -11,6 +11,8 @@ import { invalid } from '../http/validation.pipe.js';
 import type { InstanceChanges, NewInstance } from './instance.schemas.js';
 import { providers, settingsOf } from './provider-settings.js';
 
+type Credentials = NewInstance['credentials'];
+
 /** Connects and disconnects accounts. Row, secrets and the command to the connectors are one transaction each. */
 @Injectable()
 export class InstancesService {
@@ -21,23 +23,41 @@ export class InstancesService {
     private readonly relay: OutboxRelay,
   ) {}
 
-  async add({ provider, name, credentials, settings }: NewInstance): Promise<Instance> {
+  /** `loginExpiresAt`: when the provider ends the sign-in, if it said so. */
+  async add(
+    { provider, name, credentials, settings }: NewInstance,
+    loginExpiresAt: Date | null = null,
+  ): Promise<Instance> {
     const id = randomUUID();
     const now = new Date();
     const added = { accountId: id, provider, name, settings: JSON.stringify(settings), addedAt: now.getTime() };
     await this.database.transaction(async (tx) => {
       await tx.execute(
-        `insert into sync.instances (id, provider, name, settings, state, state_since, created_at)
-         values ($1, $2, $3, $4, 'connecting', $5, $5)`,
-        [id, provider, name, JSON.stringify(settings), now],
+        `insert into sync.instances (id, provider, name, settings, state, state_since, created_at, login_expires_at)
+         values ($1, $2, $3, $4, 'connecting', $5, $5, $6)`,
+        [id, provider, name, JSON.stringify(settings), now, loginExpiresAt],
       );
-      for (const [credential, value] of Object.entries(credentials)) {
-        await this.vault.put(tx, id, secretName(credential), value);
-      }
+      await this.#keep(tx, id, credentials);
       await this.outbox.write(tx, [this.outbox.entry(syncCommands, id, { type: 'AccountAdded', value: added })]);
     });
     this.relay.wake();
     return this.get(id);
+  }
+
+  /** New credentials for an account that had lost its own. @throws ApiError NOT_FOUND, INSTANCE_REMOVED */
+  async signIn(id: string, login: { credentials: Credentials; expiresAt: Date | null }): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const { removed } = await lockInstance(tx, id);
+      if (removed) throw new ApiError('INSTANCE_REMOVED', 'This account was disconnected. Connect it as a new one.');
+      await this.#keep(tx, id, login.credentials);
+      await tx.execute('update sync.instances set login_expires_at = $2 where id = $1', [id, login.expiresAt]);
+    });
+  }
+
+  async #keep(tx: Tx, id: string, credentials: Credentials): Promise<void> {
+    for (const [credential, value] of Object.entries(credentials)) {
+      await this.vault.put(tx, id, secretName(credential), value);
+    }
   }
 
   /** Settings are replaced as a whole. @throws ApiError NOT_FOUND, INSTANCE_REMOVED, INVALID for settings that its provider has not */

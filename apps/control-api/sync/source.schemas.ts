@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { moment } from '../instances/instance.schemas.js';
-import { providerName } from '../instances/provider-settings.js';
+import { noSuchProvider, providerName, providers } from '../instances/provider-settings.js';
 
-export const sourceQuery = z.object({ provider: providerName.optional() });
+export const sourceQuery = z.object({
+  provider: z.preprocess(providerName, z.enum(providers, noSuchProvider)).optional(),
+});
 export type SourceQuery = z.output<typeof sourceQuery>;
 
 const count = z.int().min(0);

@@ -23,6 +23,8 @@ export const guardedRoutes = [
   { route: `POST /api/v2/instances/${unknownId}/sync/${unknownId}/apply`, scope: 'sync' },
   { route: `POST /api/v2/instances/${unknownId}/sync/${unknownId}/discard`, scope: 'sync' },
   { route: 'GET /api/v2/sources', scope: 'read' },
+  { route: 'PUT /api/v2/oauth/google/client', scope: 'admin', body: { clientId: 'made-up', clientSecret: 'made-up' } },
+  { route: 'POST /api/v2/oauth/google/start', scope: 'admin', body: { instanceId: unknownId } },
   { route: 'GET /api/v2/persons', scope: 'read' },
   { route: 'GET /api/v2/persons/export?format=csv', scope: 'read' },
   { route: `GET /api/v2/persons/${unknownId}`, scope: 'read' },

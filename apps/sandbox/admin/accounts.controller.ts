@@ -8,6 +8,7 @@ import { TokenBook } from '../oauth/token-book.js';
 import { LoopbackGuard } from './loopback.guard.js';
 import {
   adminError,
+  ConsentAnswer,
   ContactId,
   Expiry,
   GroupBody,
@@ -110,6 +111,12 @@ export class AccountsController {
     const { contactListing, otherContactListing, groupListing } = this.#account(name);
     const listings = { contacts: contactListing, otherContacts: otherContactListing, groups: groupListing };
     listings[listing].shorten(keep, times);
+  }
+
+  @Put('accounts/:account/consent')
+  @HttpCode(204)
+  consent(@Param('account') name: string, @Body() body: unknown): void {
+    this.tokens.decide(this.#account(name).plan.name, parsed(ConsentAnswer, body).decision);
   }
 
   @Put('accounts/:account/quota')

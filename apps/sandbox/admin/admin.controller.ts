@@ -1,10 +1,10 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { Body, Controller, Delete, Get, HttpCode, Post, Put, UseGuards } from '@nestjs/common';
 import { GoogleAccounts } from '../google/google-accounts.js';
 import { TokenBook } from '../oauth/token-book.js';
 import { Faults } from '../wire/faults.js';
 import { RequestLog } from '../wire/request-log.js';
 import { LoopbackGuard } from './loopback.guard.js';
-import { NewFault, parsed } from './validation.js';
+import { NewFault, Publishing, parsed } from './validation.js';
 
 /** What concerns the whole sandbox: the log of requests, faults, and back to the beginning. */
 @Controller('admin')
@@ -37,6 +37,13 @@ export class AdminController {
   @HttpCode(204)
   clearFaults(): void {
     this.faults.clear();
+  }
+
+  /** The app's publishing status in the console of Google. */
+  @Put('publishing')
+  @HttpCode(204)
+  publishing(@Body() body: unknown): void {
+    this.tokens.setInTesting(parsed(Publishing, body).status === 'testing');
   }
 
   /** Everything as after a start: the default account as it was made, no tokens, no faults, no log. */

@@ -37,6 +37,12 @@ export const Shortening = z.strictObject({
   times: z.int().min(1).max(1_000).default(1),
 });
 
+export const ConsentAnswer = z.strictObject({
+  decision: z.union([z.enum(['approve', 'deny']), z.array(z.string()).max(20)]),
+});
+
+export const Publishing = z.strictObject({ status: z.enum(['testing', 'production']) });
+
 export const QuotaLimit = z.strictObject({ perMinute: z.int().min(0).max(100_000).nullable() });
 
 export const NewFault = z.strictObject({

@@ -38,7 +38,7 @@ const TokenBody = z.discriminatedUnion('grant_type', [
 // The real client sends the token in the query, Google's own examples in the body.
 const Revocation = z.object({ token: z.string() });
 
-/** Google's OAuth 2.0 server, with a user who always consents at once. Errors are those of RFC 6749 in Google's words. */
+/** Google's OAuth 2.0 server, with a user who answers at once, as the admin API has decided. Errors are those of RFC 6749 in Google's words. */
 @Controller('oauth')
 export class OauthController {
   constructor(
@@ -54,17 +54,24 @@ export class OauthController {
       throw oauthError(401, 'invalid_client', 'The OAuth client was not found.');
     if (this.accounts.get(request.login_hint) === undefined)
       throw oauthError(400, 'invalid_request', 'login_hint: no such account');
+    const decision = this.tokens.decisionOf(request.login_hint);
+    const url = new URL(request.redirect_uri);
+    if (request.state !== undefined) url.searchParams.set('state', request.state);
+    if (decision === 'deny') {
+      url.searchParams.set('error', 'access_denied');
+      return { url: url.toString(), statusCode: 302 };
+    }
+    const asked = request.scope.split(' ');
+    const scopes = decision === 'approve' ? asked : asked.filter((scope) => decision.includes(scope));
     const code = this.tokens.issueCode({
       account: request.login_hint,
-      scopes: request.scope.split(' '),
+      scopes,
       redirectUri: request.redirect_uri,
       challenge: request.code_challenge,
       offline: request.access_type === 'offline',
     });
-    const url = new URL(request.redirect_uri);
     url.searchParams.set('code', code);
-    url.searchParams.set('scope', request.scope);
-    if (request.state !== undefined) url.searchParams.set('state', request.state);
+    url.searchParams.set('scope', scopes.join(' '));
     return { url: url.toString(), statusCode: 302 };
   }
 
@@ -88,7 +95,7 @@ export class OauthController {
     checkVerifier(consent, request.code_verifier);
     return {
       ...this.#accessTokenFor(consent),
-      ...(consent.offline ? { refresh_token: this.tokens.refreshToken(consent) } : {}),
+      ...(consent.offline ? this.#refreshTokenFor(consent) : {}),
     };
   }
 
@@ -102,6 +109,14 @@ export class OauthController {
     this.tokens.expireAccessTokens(grant.account);
     this.tokens.expireRefreshTokens(grant.account);
     return {};
+  }
+
+  #refreshTokenFor(grant: Grant): object {
+    const lifetime = this.tokens.refreshLifetimeS;
+    return {
+      refresh_token: this.tokens.refreshToken(grant),
+      ...(lifetime === undefined ? {} : { refresh_token_expires_in: lifetime }),
+    };
   }
 
   #accessTokenFor(grant: Grant): object {

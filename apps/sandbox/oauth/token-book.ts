@@ -4,6 +4,8 @@ import { SANDBOX_SETTINGS, type SandboxSettings } from '../sandbox.settings.js';
 
 const ACCESS_LIFETIME_S = 3_599;
 const CODE_LIFETIME_MS = 10 * 60_000;
+/** What Google says of an app in testing. */
+const TESTING_LIFETIME_S = 604_799;
 
 /** What a user allowed a client to do. */
 export interface Grant {
@@ -19,6 +21,9 @@ export interface Consent extends Grant {
   /** Whether the client asked for a refresh token (`access_type=offline`). */
   readonly offline: boolean;
 }
+
+/** What the user says when asked: all that is asked for, nothing, or only these scopes. */
+export type ConsentDecision = 'approve' | 'deny' | readonly string[];
 
 interface Dated<T> {
   readonly value: T;
@@ -37,6 +42,8 @@ export class TokenBook {
   readonly #accessTokens = new Map<string, Dated<Grant>>();
   // Raised when an account's refresh tokens are taken back: earlier ones no longer fit.
   readonly #generations = new Map<string, number>();
+  readonly #decisions = new Map<string, ConsentDecision>();
+  #inTesting = false;
 
   constructor(@Inject(SANDBOX_SETTINGS) private readonly settings: SandboxSettings) {
     this.#key = createHash('sha256').update(`sandbox ${settings.seed}`).digest();
@@ -73,8 +80,30 @@ export class TokenBook {
     return this.#valid(this.#accessTokens, token);
   }
 
+  /** How the user of an account answers from now on; at first everything is approved. */
+  decide(account: string, decision: ConsentDecision): void {
+    this.#decisions.set(account, decision);
+  }
+
+  decisionOf(account: string): ConsentDecision {
+    return this.#decisions.get(account) ?? 'approve';
+  }
+
+  /** As the app's publishing status in Google's console: while it is in testing, new refresh tokens live for seven days. */
+  setInTesting(inTesting: boolean): void {
+    this.#inTesting = inTesting;
+  }
+
+  /** The lifetime of the refresh tokens that are given now; undefined when they have none. */
+  get refreshLifetimeS(): number | undefined {
+    return this.#inTesting ? TESTING_LIFETIME_S : undefined;
+  }
+
   refreshToken({ account, scopes }: Grant): string {
-    const claims = Buffer.from(JSON.stringify([account, scopes, this.#generation(account)])).toString('base64url');
+    const lifetime = this.refreshLifetimeS;
+    const expiresAt = lifetime === undefined ? null : this.settings.now() + lifetime * 1000;
+    const content = JSON.stringify([account, scopes, this.#generation(account), expiresAt]);
+    const claims = Buffer.from(content).toString('base64url');
     return `1//${claims}.${this.#sign(claims)}`;
   }
 
@@ -82,12 +111,14 @@ export class TokenBook {
   grantOfRefreshToken(token: string): Grant | undefined {
     const [claims = '', signature = ''] = token.replace(/^1\/\//, '').split('.');
     if (!sameText(signature, this.#sign(claims))) return undefined;
-    const [account, scopes, generation] = JSON.parse(Buffer.from(claims, 'base64url').toString()) as [
+    const [account, scopes, generation, expiresAt] = JSON.parse(Buffer.from(claims, 'base64url').toString()) as [
       string,
       string[],
       number,
+      number | null,
     ];
-    return generation === this.#generation(account) ? { account, scopes } : undefined;
+    const isExpired = expiresAt !== null && expiresAt <= this.settings.now();
+    return generation === this.#generation(account) && !isExpired ? { account, scopes } : undefined;
   }
 
   expireAccessTokens(account: string): void {
@@ -105,6 +136,8 @@ export class TokenBook {
     this.#codes.clear();
     this.#accessTokens.clear();
     this.#generations.clear();
+    this.#decisions.clear();
+    this.#inTesting = false;
   }
 
   #generation(account: string): number {

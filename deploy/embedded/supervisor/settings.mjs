@@ -58,5 +58,7 @@ export function environment(ports, servers) {
     KITH_SANDBOX_PORT: String(ports.sandboxGoogle),
     KITH_GOOGLE_API_ROOT: urls.googleApiRoot,
     KITH_GOOGLE_OAUTH_ROOT: urls.googleOAuthRoot,
+    KITH_GOOGLE_AUTH_URL: `${urls.googleOAuthRoot}auth`,
+    KITH_OAUTH_REDIRECT_URI: `${urls.api}/oauth/google/callback`,
   };
 }

@@ -1,6 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-/** An account has any number of streams; what they gave that cannot be read; and runs that wait until they were looked at. */
+/** An account has any number of streams; what they gave that cannot be read; runs that wait until they were looked at; and
+ * sign-ins under way. */
 export class Migration0005Streams extends Migration {
   override name = '0005-streams';
 
@@ -24,6 +25,11 @@ export class Migration0005Streams extends Migration {
       add column held_reason text`);
     this.addSql(`create index sync_runs_held on ingest.sync_runs (account_id) where status = 'held'`);
     this.addSql('alter table ingest.contacts_source_accounts add column settings_at timestamptz');
+    this.addSql('alter table sync.instances add column login_expires_at timestamptz');
+    this.addSql(`create table sync.oauth_requests (
+      state_hash text primary key, api_key_id uuid not null references sync.api_keys (id),
+      instance_id uuid references sync.instances (id), name text not null, settings jsonb not null,
+      scopes text[] not null, expires_at timestamptz not null)`);
     this.addSql(`create table ingest.staged_listings (
       account_id uuid not null, stream text not null, job_id uuid not null,
       mode text not null, because text, sync_cursor text, scope text not null, listed int not null,
@@ -40,6 +46,8 @@ export class Migration0005Streams extends Migration {
   override down(): void {
     for (const table of ['staged_records', 'staged_listings', 'rejected_records'])
       this.addSql(`drop table ingest.${table}`);
+    this.addSql('drop table sync.oauth_requests');
+    this.addSql('alter table sync.instances drop column login_expires_at');
     this.addSql('alter table ingest.contacts_source_accounts drop column settings_at');
     this.addSql('drop index ingest.sync_runs_held');
     this.addSql(`delete from ingest.sync_runs where status = 'held'`);
