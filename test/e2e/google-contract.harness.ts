@@ -19,7 +19,12 @@ const FAULTS = {
 
 const PATHS: Readonly<Record<string, string>> = { contacts: 'people', otherContacts: 'other-contacts' };
 
-/** Google's sandbox behind the connector's real client. */
+/** An account that is known to the sandbox by its name. */
+export interface GoogleContractAccount extends ContractAccount {
+  readonly name: string;
+}
+
+/** Google's sandbox behind the connector's real client. `wait`: instead of every pause between two attempts at a request. */
 export class GoogleContractHarness implements ContractHarness {
   private constructor(
     private readonly world: World,
@@ -28,22 +33,22 @@ export class GoogleContractHarness implements ContractHarness {
     private readonly vault: Vault,
   ) {}
 
-  static async open(): Promise<GoogleContractHarness> {
+  static async open(now: () => number = Date.now): Promise<GoogleContractHarness> {
     const world = await openWorld();
     const database = await Database.open({ url: world.databaseUrl, applicationName: 'google-contract' });
     const vault = await Vault.open({ database, key: randomBytes(32).toString('base64') });
-    return new GoogleContractHarness(world, await startSandbox({ count: 0 }), database, vault);
+    return new GoogleContractHarness(world, await startSandbox({ count: 0, now }), database, vault);
   }
 
-  async openAccount(): Promise<ContractAccount> {
+  async openAccount(wait: () => Promise<void> = async () => {}): Promise<GoogleContractAccount> {
     const [name, accountId] = [`g${randomBytes(4).toString('hex')}`, randomUUID()];
-    const { credentials } = await this.#admin<{ credentials: Credentials }>('POST', 'accounts', { name, count: 0 });
+    const { credentials } = await this.admin<{ credentials: Credentials }>('POST', 'accounts', { name, count: 0 });
     await this.database.transaction(async (tx) => {
       await this.vault.put(tx, accountId, 'client_id', credentials.clientId);
       await this.vault.put(tx, accountId, 'client_secret', credentials.clientSecret);
       await this.vault.put(tx, accountId, 'refresh_token', credentials.refreshToken);
     });
-    return this.#account(name, accountId);
+    return this.#account(name, accountId, wait);
   }
 
   async close(): Promise<void> {
@@ -52,14 +57,15 @@ export class GoogleContractHarness implements ContractHarness {
     await this.world.close();
   }
 
-  #account(name: string, accountId: string): ContractAccount {
+  #account(name: string, accountId: string, wait: () => Promise<void>): GoogleContractAccount {
     const { sandbox, vault } = this;
     const roots = { api: sandbox.googleApiRoot, oauth: sandbox.oauthRoot };
-    const retry = new Retry({ logger: silent, wait: async () => {} });
+    const retry = new Retry({ logger: silent, wait });
     const at = (path: string) => `accounts/${name}/${path}`;
     let [people, groups] = [100, 0xabc];
-    const write = (handle: string, fields: object) => this.#admin<void>('PUT', at(handle), fields);
+    const write = (handle: string, fields: object) => this.admin<void>('PUT', at(handle), fields);
     return {
+      name,
       connector: new GoogleConnector({ vault, roots, retry }),
       accountId,
       settings: { includeOtherContacts: true },
@@ -71,13 +77,13 @@ export class GoogleContractHarness implements ContractHarness {
       },
       rename: (handle, givenName) => write(handle, { names: [{ givenName }] }),
       touch: (handle) => write(handle, {}),
-      remove: (handle) => this.#admin('DELETE', at(handle)),
-      expireCursors: () => this.#admin('POST', at('tokens/expire'), { kind: 'sync' }),
-      fail: (fault, times) => this.#admin('POST', 'faults', { match: 'connections', times, ...FAULTS[fault] }),
-      lockOut: { code: 'INVALID_GRANT', act: () => this.#admin('POST', at('tokens/expire'), { kind: 'refresh' }) },
+      remove: (handle) => this.admin('DELETE', at(handle)),
+      expireCursors: () => this.admin('POST', at('tokens/expire'), { kind: 'sync' }),
+      fail: (fault, times) => this.admin('POST', 'faults', { match: 'connections', times, ...FAULTS[fault] }),
+      lockOut: { code: 'INVALID_GRANT', act: () => this.admin('POST', at('tokens/expire'), { kind: 'refresh' }) },
       addGroup: async (groupName, members) => {
         const id = (++groups).toString(16);
-        await this.#admin('PUT', at(`groups/${id}`), { name: groupName });
+        await this.admin('PUT', at(`groups/${id}`), { name: groupName });
         const contactGroupMembership = { contactGroupResourceName: `contactGroups/${id}` };
         for (const member of members) await write(member, { memberships: [{ contactGroupMembership }] });
       },
@@ -88,7 +94,8 @@ export class GoogleContractHarness implements ContractHarness {
     };
   }
 
-  async #admin<T>(method: string, path: string, body?: object): Promise<T> {
+  /** Calls the sandbox's admin API. */
+  async admin<T = void>(method: string, path: string, body?: object): Promise<T> {
     const answer = await fetch(`${this.sandbox.adminUrl}/${path}`, {
       method,
       ...(body && { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),

@@ -143,6 +143,11 @@ export class AccountsController {
     if (!this.#account(name).otherContacts.remove(parsed(ContactId, id, 'id'))) throw noSuchPerson();
   }
 
+  @Get('accounts/:account/groups')
+  groups(@Param('account') name: string): object {
+    return { groups: this.#account(name).groups.values() };
+  }
+
   @Put('accounts/:account/groups/:id')
   writeGroup(@Param('account') name: string, @Param('id') id: string, @Body() body: unknown): object {
     return this.#account(name).writeGroup(parsed(GroupId, id, 'id'), parsed(GroupBody, body).name);

@@ -90,13 +90,22 @@ export class Scene {
     }
   }
 
+  /** Whether the job waits for a decision. */
+  async isHeld(jobId: string): Promise<boolean> {
+    return (await this.#status(jobId)) === 'held';
+  }
+
   /** Whether the job still waits for its end. */
   async isOpen(jobId: string): Promise<boolean> {
+    return ['pending', 'running'].includes(await this.#status(jobId));
+  }
+
+  async #status(jobId: string): Promise<string> {
     const rows = await this.database.query<{ status: string }>(
       'select status from ingest.sync_runs where job_id = $1',
       [jobId],
     );
-    return rows.some(({ status }) => status === 'pending' || status === 'running');
+    return rows[0]?.status ?? '';
   }
 
   /** Everything that was sent, in order. */

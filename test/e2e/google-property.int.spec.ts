@@ -1,0 +1,253 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { contactBytes, type Message, makeContentHash, type RawContactMessage, type RawGroupMessage } from '#contracts';
+import { canonicalContact, normaliseGoogleContact } from '#domain';
+import { FaultPoints, Scene } from '../../libs/connector-kit/testing/contract/index.js';
+import { FoldWorld } from '../support/fold/fold-world.js';
+import { type GoogleContractAccount, GoogleContractHarness } from './google-contract.harness.js';
+
+let fold: FoldWorld;
+let google: GoogleContractHarness;
+
+beforeAll(async () => {
+  fold = await FoldWorld.open();
+  google = await GoogleContractHarness.open();
+});
+afterAll(async () => {
+  await google?.close();
+  await fold?.close();
+});
+
+type Step =
+  | { readonly do: 'write'; readonly book: 'people' | 'other-contacts'; readonly who: number; readonly says: number }
+  | { readonly do: 'remove'; readonly book: 'people' | 'other-contacts'; readonly who: number }
+  | { readonly do: 'rename'; readonly who: number }
+  | { readonly do: 'write-many'; readonly from: number; readonly says: number }
+  | { readonly do: 'remove-many'; readonly from: number }
+  | { readonly do: 'group'; readonly which: number; readonly says: number | null }
+  | { readonly do: 'touch' }
+  | { readonly do: 'expire'; readonly http: 400 | 410; readonly withReason: boolean }
+  | { readonly do: 'shorten'; readonly keep: number }
+  | { readonly do: 'fault'; readonly kind: 401 | 429 | 500 | 'drop'; readonly times: number }
+  | {
+      readonly do: 'sync';
+      readonly mode: 'FULL' | 'INCREMENTAL';
+      /** The process ends at this step, and another one takes over; 0: at none. */
+      readonly crashAt: number;
+      /** If it is held. */
+      readonly decision: 'apply' | 'discard' | 'leave';
+    };
+
+const who = fc.integer({ min: 1, max: 40 });
+const says = fc.integer({ min: 0, max: 6 });
+const book = fc.constantFrom('people' as const, 'other-contacts' as const);
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('write' as const), book, who, says }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('remove' as const), book, who }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('rename' as const), who }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('write-many' as const), from: who, says }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('remove-many' as const), from: who }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('group' as const),
+      which: fc.integer({ min: 1, max: 3 }),
+      says: fc.option(says),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('touch' as const) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('expire' as const),
+      http: fc.constantFrom(400 as const, 410 as const),
+      withReason: fc.boolean(),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('shorten' as const), keep: fc.integer({ min: 0, max: 20 }) }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      do: fc.constant('fault' as const),
+      kind: fc.constantFrom(401 as const, 429 as const, 500 as const, 'drop' as const),
+      times: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('sync' as const),
+      mode: fc.constantFrom('FULL' as const, 'INCREMENTAL' as const),
+      crashAt: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 45 })),
+      decision: fc.constantFrom('apply' as const, 'discard' as const, 'leave' as const),
+    }),
+  },
+);
+
+/** One account and its way through Kith. */
+class Course {
+  #told = 0;
+
+  private constructor(
+    private readonly account: GoogleContractAccount,
+    private readonly scene: Scene,
+  ) {}
+
+  static async begin(): Promise<Course> {
+    await fold.clear();
+    const account = await google.openAccount();
+    return new Course(account, await new Scene(fold.database, account).connect());
+  }
+
+  async take(step: Step): Promise<void> {
+    switch (step.do) {
+      case 'write':
+        return this.#admin('PUT', `${step.book}/c${step.who}`, person(step.who, step.says));
+      case 'remove':
+        return this.#mayFail('DELETE', `${step.book}/c${step.who}`);
+      case 'rename':
+        return this.#mayFail('POST', `people/c${step.who}/rename`, { to: `c${step.who + 100}` });
+      case 'write-many':
+        return this.#forMany(step.from, (id) => this.#admin('PUT', `people/c${id}`, person(id, step.says)));
+      case 'remove-many':
+        return this.#forMany(step.from, (id) => this.#mayFail('DELETE', `people/c${id}`));
+      case 'group':
+        return step.says === null
+          ? this.#mayFail('DELETE', `groups/${step.which}`)
+          : this.#admin('PUT', `groups/${step.which}`, { name: `Group ${step.says}` });
+      case 'touch':
+        return this.#admin('POST', 'touch');
+      case 'expire':
+        return this.#admin('POST', 'tokens/expire', { kind: 'sync', http: step.http, withReason: step.withReason });
+      case 'shorten':
+        return this.#admin('POST', 'shorten', { keep: step.keep });
+      case 'fault':
+        return google.admin('POST', 'faults', { kind: step.kind, times: step.times });
+      case 'sync':
+        return this.#sync(step);
+      default:
+        return step satisfies never;
+    }
+  }
+
+  /** All faults are over: whoever looks at a held run finds it right. */
+  async finish(): Promise<void> {
+    await google.admin('DELETE', 'faults');
+    await this.#admin('POST', 'shorten', { keep: 100_000 });
+    await this.#sync({ do: 'sync', mode: 'FULL', crashAt: 0, decision: 'apply' });
+    await this.#sync({ do: 'sync', mode: 'FULL', crashAt: 0, decision: 'apply' });
+  }
+
+  /** External id to a hash of the canonical contact, as the read model has them. */
+  async read(): Promise<Map<string, string>> {
+    const rows = await fold.database.query<{ id: string; contact: Buffer }>(
+      'select external_contact_id as id, contact from crm.contacts_source_links where deleted_at is null order by 1',
+    );
+    return new Map(rows.map(({ id, contact }) => [id, makeContentHash(contact)]));
+  }
+
+  /** The same, as the account's owner has them. */
+  async truth(): Promise<Map<string, string>> {
+    const { people } = await this.#admin<{ people: Person[] }>('GET', 'people?limit=1000');
+    const others = await this.#admin<{ people: Person[] }>('GET', 'other-contacts');
+    const entries = [
+      ...people.map((one) => [sourceId(one), hashOf(one)] as const),
+      ...others.people.map((one) => [`otherContacts/${sourceId(one)}`, hashOf(one)] as const),
+    ];
+    return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  async labels(): Promise<string[]> {
+    const rows = await fold.database.query<{ name: string }>(
+      "select name from crm.labels where not deleted and name like 'Group %' order by 1",
+    );
+    return rows.map(({ name }) => name);
+  }
+
+  async groups(): Promise<string[]> {
+    const { groups } = await this.#admin<{ groups: { name: string }[] }>('GET', 'groups');
+    return groups
+      .map(({ name }) => name)
+      .filter((name) => name.startsWith('Group '))
+      .sort();
+  }
+
+  async #sync({ mode, crashAt, decision }: Extract<Step, { do: 'sync' }>): Promise<void> {
+    const jobId = await this.scene.request(mode);
+    await this.#attempt(jobId, new FaultPoints(crashAt));
+    while (await this.scene.isOpen(jobId)) await this.#attempt(jobId, new FaultPoints(0));
+    if ((await this.scene.isHeld(jobId)) && decision !== 'leave') {
+      await this.scene.decide(jobId, decision);
+      while (await this.scene.isOpen(jobId)) await this.#attempt(jobId, new FaultPoints(0));
+    }
+    await this.#fold();
+  }
+
+  /** Trouble that outlasts the patience of one attempt is left to the next. */
+  async #attempt(jobId: string, points: FaultPoints): Promise<void> {
+    await this.scene.crashes(jobId, points).catch((error: unknown) => {
+      if (!(error instanceof Error && error.name === 'SourceTrouble')) throw error;
+    });
+  }
+
+  /** What was sent since goes on to the read model. */
+  async #fold(): Promise<void> {
+    const fresh = this.scene.log.sent.slice(this.#told);
+    this.#told += fresh.length;
+    fold.tell(
+      fresh.flatMap(({ key, message }) => (isContact(message) ? [{ key, message }] : [])),
+      fresh.flatMap(({ key, message }) => (isGroup(message) ? [{ key, message }] : [])),
+    );
+    expect(await fold.catchUp()).toMatchObject({ deadLetters: 0 });
+  }
+
+  async #forMany(from: number, act: (id: number) => Promise<void>): Promise<void> {
+    for (let id = from; id < from + 25; id++) await act(id);
+  }
+
+  async #mayFail(method: string, path: string, body?: object): Promise<void> {
+    await this.#admin(method, path, body).catch(() => {});
+  }
+
+  #admin<T = void>(method: string, path: string, body?: object): Promise<T> {
+    return google.admin<T>(method, `accounts/${this.account.name}/${path}`, body);
+  }
+}
+
+const isContact = (message: Message): message is RawContactMessage => message.type === 'RawContact';
+const isGroup = (message: Message): message is RawGroupMessage => message.type === 'RawGroup';
+
+interface Person {
+  readonly metadata: { readonly sources: readonly { readonly id: string }[] };
+}
+
+function person(id: number, says: number): object {
+  return {
+    names: [{ givenName: `Friend ${id}`, familyName: `Family ${says}` }],
+    emailAddresses: [{ value: `friend${id}@example.org` }],
+    phoneNumbers: [{ value: `+49 30 ${900_000 + says}` }],
+  };
+}
+
+function sourceId({ metadata }: Person): string {
+  return metadata.sources[0]?.id ?? '';
+}
+
+function hashOf(one: Person): string {
+  return makeContentHash(contactBytes(canonicalContact(normaliseGoogleContact(one, { region: null }))));
+}
+
+const RUNS = 25;
+
+test('whatever happens to an account and to those who read it, the read model ends as the account is', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
+      const course = await Course.begin();
+      for (const one of steps) await course.take(one);
+      await course.finish();
+      expect(await course.read()).toEqual(await course.truth());
+      expect(await course.labels()).toEqual(await course.groups());
+    }),
+    { numRuns: RUNS, seed: 20_261_120 },
+  );
+}, 600_000);
