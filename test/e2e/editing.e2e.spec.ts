@@ -78,7 +78,7 @@ describe('a person that a source knows', () => {
     );
     expect(answers.map(({ status }) => status).sort()).toEqual([202, 409]);
     const refused = answers.find(({ status }) => status === 409);
-    expect(refused?.body).toMatchObject({ error: { code: 'PERSON_CHANGED', current: { id, name: 'Bea Cole' } } });
+    expect(refused?.body).toMatchObject({ error: { code: 'VERSION_CONFLICT', current: { id, name: 'Bea Cole' } } });
   });
 
   it('leaves a field to the source again when it is asked to', async () => {

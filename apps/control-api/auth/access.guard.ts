@@ -4,7 +4,7 @@ import type { FastifyRequest } from 'fastify';
 import { ApiKeys } from '#vault';
 import { ApiError } from '../http/api-error.js';
 import { ACCESS, type Access } from './access.decorator.js';
-import { rememberCaller } from './caller.js';
+import { rememberActor } from './actor.decorator.js';
 import { FailedAttempts } from './failed-attempts.js';
 
 /** No key, no data. An operation that does not say who may call it may be called by nobody. */
@@ -26,7 +26,7 @@ export class AccessGuard implements CanActivate {
     if (access === undefined || !key.scopes.includes(access)) {
       throw new ApiError('FORBIDDEN', `This key lacks the scope "${access ?? 'none'}".`);
     }
-    rememberCaller(request, key.id);
+    rememberActor(request, key.id);
     return true;
   }
 

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Param, Patch, Post, Put } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Caller } from '../auth/caller.js';
+import { Actor } from '../auth/actor.decorator.js';
 import type { ErrorCode } from '../http/api-error.js';
 import { Operation } from '../http/operation.decorator.js';
 import { personParams } from '../persons/person.schemas.js';
@@ -48,12 +48,12 @@ export class EditsController {
     summary: 'Edit a card by hand',
     description:
       'What is edited holds whatever the sources say later, until it is left to them again by `useSource`. An edit is made for a version of the card: when that is no longer the current one, the answer is 409 with the card as it stands.',
-    errors: ['NOT_FOUND', 'PERSON_CHANGED', ...body],
+    errors: ['NOT_FOUND', 'VERSION_CONFLICT', ...body],
   })
   async edit(
     @Param({ schema: personParams }) { id }: Params,
     @Body({ schema: personEdit }) edit: PersonEdit,
-    @Caller() actor: string,
+    @Actor() actor: string,
   ): Promise<Accepted> {
     return { data: await this.edits.edit({ id, actor }, edit) };
   }
@@ -71,13 +71,13 @@ export class EditsController {
 
   @Put(':id/pin')
   @Operation({ ...accepted, summary: 'Pin a person', errors: ['NOT_FOUND'] })
-  async pin(@Param({ schema: personParams }) { id }: Params, @Caller() actor: string): Promise<Accepted> {
+  async pin(@Param({ schema: personParams }) { id }: Params, @Actor() actor: string): Promise<Accepted> {
     return { data: await this.edits.pin({ id, actor }, true) };
   }
 
   @Delete(':id/pin')
   @Operation({ ...accepted, summary: 'Unpin a person', errors: ['NOT_FOUND'] })
-  async unpin(@Param({ schema: personParams }) { id }: Params, @Caller() actor: string): Promise<Accepted> {
+  async unpin(@Param({ schema: personParams }) { id }: Params, @Actor() actor: string): Promise<Accepted> {
     return { data: await this.edits.pin({ id, actor }, false) };
   }
 }

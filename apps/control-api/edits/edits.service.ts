@@ -28,7 +28,7 @@ export class EditsService {
   /**
    * Of two edits of one version the second is refused, also while the first is on its way into the card.
    *
-   * @throws ApiError NOT_FOUND, INVALID, PERSON_CHANGED with the card as it stands
+   * @throws ApiError NOT_FOUND, INVALID, VERSION_CONFLICT with the card as it stands
    */
   async edit({ id, actor }: By, edit: PersonEdit): Promise<EditAnswer> {
     const card = await this.#card(id);
@@ -106,7 +106,7 @@ async function lastEdit(tx: Tx, personId: string): Promise<string | undefined> {
 }
 
 function conflict(current: PersonCardView, editId?: string): ApiError {
-  return new ApiError('PERSON_CHANGED', 'The person was changed meanwhile. Look at it again, then edit it.', {
+  return new ApiError('VERSION_CONFLICT', 'The person was changed meanwhile. Look at it again, then edit it.', {
     current,
     ...(editId !== undefined && { editId }),
   });

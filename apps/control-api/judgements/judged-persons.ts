@@ -28,8 +28,8 @@ export async function personsOf(tx: Tx, asked: readonly { id: string; field: str
   });
 }
 
-/** @throws ApiError PERSON_CHANGED */
+/** @throws ApiError VERSION_CONFLICT */
 export function expectVersion({ version }: JudgedPerson, seen: string, field: string): void {
   if (version === seen) return;
-  throw new ApiError('PERSON_CHANGED', 'The person was changed meanwhile. Look at it again, then decide.', { field });
+  throw new ApiError('VERSION_CONFLICT', 'The person was changed meanwhile. Look at it again, then decide.', { field });
 }

@@ -1,7 +1,7 @@
 import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Caller } from '../auth/caller.js';
+import { Actor } from '../auth/actor.decorator.js';
 import { Operation } from '../http/operation.decorator.js';
 import { explainedPair, explainedPairExample, explainQuery } from './explanation.schemas.js';
 import { type ExplainedPair, ExplanationsReader } from './explanations.reader.js';
@@ -44,12 +44,12 @@ export class JudgementsController {
     status: 202,
     answer: z.object({ data: accepted }),
     example: { data: acceptedExample },
-    errors: ['NOT_FOUND', 'PERSON_CHANGED', 'SAME_PERSON', 'TOO_LARGE', 'NOT_JSON'],
+    errors: ['NOT_FOUND', 'VERSION_CONFLICT', 'SAME_PERSON', 'TOO_LARGE', 'NOT_JSON'],
   })
   async merge(
     @Param({ schema: judgedPerson }) { id }: Person,
     @Body({ schema: merge }) body: Merge,
-    @Caller() caller: string,
+    @Actor() caller: string,
   ): Promise<{ data: Accepted }> {
     return { data: await this.judgements.merge(caller, id, body) };
   }
@@ -62,12 +62,12 @@ export class JudgementsController {
     status: 202,
     answer: z.object({ data: accepted }),
     example: { data: acceptedExample },
-    errors: ['NOT_FOUND', 'PERSON_CHANGED', 'TOO_LARGE', 'NOT_JSON'],
+    errors: ['NOT_FOUND', 'VERSION_CONFLICT', 'TOO_LARGE', 'NOT_JSON'],
   })
   async split(
     @Param({ schema: judgedPerson }) { id }: Person,
     @Body({ schema: split }) body: Split,
-    @Caller() caller: string,
+    @Actor() caller: string,
   ): Promise<{ data: Accepted }> {
     return { data: await this.judgements.split(caller, id, body) };
   }
@@ -79,12 +79,12 @@ export class JudgementsController {
     status: 202,
     answer: z.object({ data: accepted }),
     example: { data: acceptedExample },
-    errors: ['NOT_FOUND', 'PERSON_CHANGED', 'SAME_PERSON', 'TOO_LARGE', 'NOT_JSON'],
+    errors: ['NOT_FOUND', 'VERSION_CONFLICT', 'SAME_PERSON', 'TOO_LARGE', 'NOT_JSON'],
   })
   async notSame(
     @Param({ schema: judgedPerson }) { id }: Person,
     @Body({ schema: notSame }) body: NotSame,
-    @Caller() caller: string,
+    @Actor() caller: string,
   ): Promise<{ data: Accepted }> {
     return { data: await this.judgements.notSame(caller, id, body) };
   }
@@ -161,7 +161,7 @@ export class JudgementsController {
   })
   async withdraw(
     @Param({ schema: judgementParams }) { id }: Person,
-    @Caller() caller: string,
+    @Actor() caller: string,
   ): Promise<{ data: Accepted }> {
     return { data: await this.judgements.withdraw(caller, id) };
   }

@@ -18,7 +18,7 @@ export class JudgementsService {
     private readonly relay: OutboxRelay,
   ) {}
 
-  /** @throws ApiError NOT_FOUND, PERSON_CHANGED, SAME_PERSON */
+  /** @throws ApiError NOT_FOUND, VERSION_CONFLICT, SAME_PERSON */
   async merge(actor: string, id: string, { with: other, version, withVersion }: Merge): Promise<Accepted> {
     return this.judge(actor, async (tx) => {
       const [one, two] = await this.#different(tx, [id, 'id', version], [other, 'with', withVersion]);
@@ -26,7 +26,7 @@ export class JudgementsService {
     });
   }
 
-  /** @throws ApiError NOT_FOUND, PERSON_CHANGED, SAME_PERSON */
+  /** @throws ApiError NOT_FOUND, VERSION_CONFLICT, SAME_PERSON */
   async notSame(actor: string, id: string, { as, version, asVersion }: NotSame): Promise<Accepted> {
     return this.judge(actor, async (tx) => {
       const [one, two] = await this.#different(tx, [id, 'id', version], [as, 'as', asVersion]);
@@ -34,7 +34,7 @@ export class JudgementsService {
     });
   }
 
-  /** @throws ApiError NOT_FOUND, PERSON_CHANGED, INVALID when some are not of the person, or all are */
+  /** @throws ApiError NOT_FOUND, VERSION_CONFLICT, INVALID when some are not of the person, or all are */
   async split(actor: string, id: string, { identityIds, version }: Split): Promise<Accepted> {
     return this.judge(actor, async (tx) => {
       const [person] = await personsOf(tx, [{ id, field: 'id' }]);

@@ -3,7 +3,7 @@ import { ApiExcludeEndpoint, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
 import { Open } from '../auth/access.decorator.js';
-import { Caller } from '../auth/caller.js';
+import { Actor } from '../auth/actor.decorator.js';
 import { ApiError } from '../http/api-error.js';
 import { Operation } from '../http/operation.decorator.js';
 import {
@@ -50,7 +50,7 @@ export class OauthController {
   })
   async start(
     @Body({ schema: oauthStart }) begun: OauthStart,
-    @Caller() caller: string,
+    @Actor() caller: string,
   ): Promise<{ data: OauthStarted }> {
     return { data: await this.oauth.start(begun, caller) };
   }

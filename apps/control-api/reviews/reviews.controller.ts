@@ -1,7 +1,7 @@
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { Caller } from '../auth/caller.js';
+import { Actor } from '../auth/actor.decorator.js';
 import { Operation } from '../http/operation.decorator.js';
 import { type Accepted, accepted } from '../judgements/judgement.schemas.js';
 import {
@@ -67,7 +67,7 @@ export class ReviewsController {
   async decide(
     @Param({ schema: reviewParams }) { id }: Review,
     @Body({ schema: decision }) body: Decision,
-    @Caller() caller: string,
+    @Actor() caller: string,
   ): Promise<{ data: Accepted }> {
     return { data: await this.reviews.decide(caller, id, body) };
   }
