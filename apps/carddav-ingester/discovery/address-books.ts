@@ -1,4 +1,4 @@
-import { SourceTrouble } from '#connector-kit';
+import { SourceTrouble, type TroubleCode } from '#connector-kit';
 import type { CarddavClient, DavResource } from '../carddav.client.js';
 import { makePathId } from '../carddav.ids.js';
 import { attributesOf, childNamesOf, childrenOf, hrefsOf, textOf } from '../http/xml-value.js';
@@ -33,31 +33,45 @@ const BOOK = [
 ];
 const WRITE_PRIVILEGES = new Set(['all', 'write', 'writeContent', 'bind']);
 
+/** What an address that is no DAV service may answer: only then discovery goes on elsewhere. */
+const NOT_HERE: ReadonlySet<TroubleCode> = new Set([
+  'NOT_FOUND',
+  'BAD_REQUEST',
+  'BAD_RESPONSE',
+  'FORBIDDEN',
+  'HOST_REFUSED',
+]);
+
 /**
- * All address books that can be reached from one of the starting points, in the order of their names. Either all are found or it
- * throws, so that a book that is missing is gone. @throws SourceTrouble; NOT_FOUND when there is none.
+ * All address books that are reached from the first of the starting points that is one, in the order of their names. Either all are
+ * found or it throws, so that a book that is missing is gone. @throws SourceTrouble; NOT_FOUND when there is none.
  */
 export async function findAddressBooks(client: CarddavClient, starts: readonly URL[]): Promise<readonly AddressBook[]> {
-  const troubles: SourceTrouble[] = [];
-  for (const start of starts) {
-    try {
-      const books = await booksFrom(client, start);
-      if (books.length > 0) return books;
-    } catch (error) {
-      // A password that was refused is not tried elsewhere: servers lock accounts after some attempts.
-      if (!(error instanceof SourceTrouble) || error.code === 'INVALID_GRANT') throw error;
-      troubles.push(error);
-    }
+  const troubles: TroubleCode[] = [];
+  for (const url of starts) {
+    const start = await startAt(client, url, troubles);
+    if (!start) continue;
+    const books = await booksFrom(client, start);
+    if (books.length > 0) return books;
   }
-  throw troubles.find(({ code }) => code !== 'NOT_FOUND' && code !== 'BAD_REQUEST') ?? new SourceTrouble('NOT_FOUND');
+  throw new SourceTrouble(troubles.find((code) => code === 'HOST_REFUSED' || code === 'FORBIDDEN') ?? 'NOT_FOUND');
 }
 
-async function booksFrom(client: CarddavClient, start: URL): Promise<readonly AddressBook[]> {
-  const [found] = await client.properties(start, '0', START);
-  if (!found) return [];
-  if (isAddressBook(found)) return named(await client.properties(found.url, '0', BOOK));
-  const homes = homeSetsOf(found);
-  const principal = homes.length > 0 ? [] : urlsOf(found, 'currentUserPrincipal').slice(0, 1);
+async function startAt(client: CarddavClient, url: URL, troubles: TroubleCode[]): Promise<DavResource | undefined> {
+  try {
+    const [start] = await client.properties(url, '0', START);
+    return start;
+  } catch (error) {
+    if (!(error instanceof SourceTrouble && NOT_HERE.has(error.code))) throw error;
+    troubles.push(error.code);
+    return undefined;
+  }
+}
+
+async function booksFrom(client: CarddavClient, start: DavResource): Promise<readonly AddressBook[]> {
+  if (isAddressBook(start)) return named(await client.properties(start.url, '0', BOOK));
+  const homes = homeSetsOf(start);
+  const principal = homes.length > 0 ? [] : urlsOf(start, 'currentUserPrincipal').slice(0, 1);
   for (const url of principal) {
     for (const resource of await client.properties(url, '0', ['card:addressbook-home-set'])) {
       homes.push(...homeSetsOf(resource));
@@ -92,7 +106,7 @@ function named(resources: readonly DavResource[]): readonly AddressBook[] {
     const name = taken ? `//${resource.url.host}${path}` : path;
     books.set(name, addressBook(name, resource));
   }
-  return [...books.values()];
+  return [...books.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 function addressBook(name: string, { url, properties }: DavResource): AddressBook {

@@ -1,0 +1,263 @@
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { AccountSource, KnownRecord, Page, SourceRecord, SourceStream } from '#connector-kit';
+import { CarddavServer, carddavKinds } from '../support/servers/carddav.js';
+import { openCarddav, pagesOf } from '../support/servers/carddav-source.js';
+
+const card = (uid: string, name: string, more = ''): string =>
+  `BEGIN:VCARD\r\nVERSION:3.0\r\nUID:${uid}\r\nFN:${name}\r\nN:${name};;;;\r\n${more}END:VCARD\r\n`;
+const groupCard = (uid: string, name: string, members: readonly string[]): string => {
+  const lines = members.map((member) => `X-ADDRESSBOOKSERVER-MEMBER:urn:uuid:${member}\r\n`);
+  return card(uid, name, `X-ADDRESSBOOKSERVER-KIND:group\r\n${lines.join('')}`);
+};
+
+describe.each(carddavKinds)('an address book of %s', (kind) => {
+  let server: CarddavServer;
+  let books = 0;
+  beforeAll(async () => {
+    server = await CarddavServer.start(kind);
+  });
+  afterEach(() => server.proxy.calm());
+  afterAll(() => server?.close());
+
+  /** A book of its own for each test, with these cards: file to text. */
+  async function book(cards: Readonly<Record<string, string>>): Promise<Book> {
+    const path = await server.makeBook(`book${++books}`);
+    for (const [file, text] of Object.entries(cards)) await server.put(path, file, text);
+    return new Book(server, path);
+  }
+
+  const friends = { 'a.vcf': card('a', 'Ann'), 'b c@d.vcf': card('b', 'Böb') };
+
+  describe('that is read for the first time', () => {
+    test('gives every card as a record under its path, whatever characters are in it', async () => {
+      const { path, read } = await book(friends);
+      const { records, cursor } = await read(null);
+      expect(records.map(({ externalId }) => externalId).sort()).toEqual([`${path}a.vcf`, `${path}b%20c%40d.vcf`]);
+      const bob = records.find(({ aliases }) => aliases.includes('b'));
+      expect(bob).toMatchObject({ present: true, kind: 'contact', locator: `${path}b%20c%40d.vcf` });
+      expect(JSON.parse(bob?.payload ?? '').vcard).toContain('FN:Böb');
+      expect(cursor).toEqual(expect.any(String));
+    });
+
+    test('reads again only what it does not know, so that an interrupted reading goes on', async () => {
+      const { read } = await book(friends);
+      const first = await read(null);
+      const [one] = first.known;
+      if (!one) throw new Error('Nothing was read');
+      const second = await read(null, new Map([one]));
+      expect([second.kept, second.records]).toEqual([
+        [one[0]],
+        first.records.filter(({ locator }) => locator !== one[0]),
+      ]);
+      const third = await read(null, first.known);
+      expect([third.kept.sort(), third.records]).toEqual([[...first.known.keys()].sort(), []]);
+    });
+  });
+
+  describe('of which a cursor is known', () => {
+    test('costs no request when nothing changed', async () => {
+      const { read } = await book(friends);
+      const { cursor, known } = await read(null);
+      expect(await read(cursor, known)).toMatchObject({ records: [], cursor, requests: 0 });
+    });
+
+    test('gives what was added, edited and deleted', async () => {
+      const { path, read } = await book(friends);
+      const { cursor, known } = await read(null);
+      await server.put(path, 'a.vcf', card('a', 'Anna'));
+      await server.put(path, 'c.vcf', card('c', 'Cleo'));
+      await server.remove(path, 'b c@d.vcf');
+      const { records } = await read(cursor, known);
+      expect(records.map(({ externalId, present }) => [externalId, present]).sort()).toEqual([
+        [`${path}a.vcf`, true],
+        [`${path}b%20c%40d.vcf`, false],
+        [`${path}c.vcf`, true],
+      ]);
+    });
+
+    test('that the server does not know any more is to be read anew', async () => {
+      const { read } = await book(friends);
+      await expect(read('http://radicale.org/ns/sync/0000')).rejects.toMatchObject({ code: 'TOKEN_EXPIRED_SYNC' });
+    });
+
+    test.each([400, 403, 409, 410, 412, 500])('and refused with %i is to be read anew', async (status) => {
+      const { path, read } = await book(friends);
+      const { cursor, known } = await read(null);
+      await server.put(path, 'a.vcf', card('a', 'Anna'));
+      server.proxy.inject({ match: /^REPORT/, times: 1, answer: { status } });
+      await expect(read(cursor, known)).rejects.toMatchObject({ code: 'TOKEN_EXPIRED_SYNC' });
+    });
+  });
+
+  test('a server that writes the same under a new etag tells nothing new', async () => {
+    const { path, read } = await book(friends);
+    const first = await read(null);
+    await server.put(path, 'a.vcf', card('a', 'Ann', 'REV:2026-01-01T00:00:00Z\r\n'));
+    const { records } = await read(first.cursor, first.known);
+    const [before, after] = [first.records, records].map((all) =>
+      all.find(({ locator }) => locator === `${path}a.vcf`),
+    );
+    expect(after).toMatchObject({ contentHash: before?.present && before.contentHash });
+    expect(after?.present && after.tag).not.toEqual(before?.present && before.tag);
+  });
+
+  describe('groups', () => {
+    const choir = { ...friends, 'g.vcf': groupCard('g', 'Choir', ['a']) };
+    const groupsOf = (records: readonly SourceRecord[], path: string, file: string): unknown =>
+      JSON.parse(records.findLast(({ locator }) => locator === path + file)?.payload ?? '{}').groups;
+
+    test('that are cards are records of their own, and each member names them', async () => {
+      const { path, read } = await book(choir);
+      const { records } = await read(null);
+      expect(records.filter((record) => record.present && record.kind === 'group')).toMatchObject([
+        { externalId: `${path}g.vcf`, payload: expect.stringContaining('Choir') },
+      ]);
+      expect(groupsOf(records, path, 'a.vcf')).toEqual([`${path}g.vcf`]);
+      expect(groupsOf(records, path, 'b%20c%40d.vcf')).toEqual([]);
+    });
+
+    test('tell of those who joined and left when only the group card changed', async () => {
+      const { path, read } = await book(choir);
+      const first = await read(null);
+      await server.put(path, 'g.vcf', groupCard('g', 'Choir', ['b']));
+      const second = await read(first.cursor, first.known);
+      expect(groupsOf(second.records, path, 'a.vcf')).toEqual([]);
+      expect(groupsOf(second.records, path, 'b%20c%40d.vcf')).toEqual([`${path}g.vcf`]);
+      await server.remove(path, 'g.vcf');
+      const third = await read(second.cursor, second.known);
+      expect(groupsOf(third.records, path, 'b%20c%40d.vcf')).toEqual([]);
+    });
+
+    test('that are gone without a word are found by a complete listing', async () => {
+      const { path, read } = await book(choir);
+      const first = await read(null);
+      await server.remove(path, 'g.vcf');
+      const { records } = await read(null, first.known);
+      // Radicale names what is gone even here.
+      expect(records.filter(({ present }) => present).map(({ locator }) => locator)).toEqual([`${path}a.vcf`]);
+      expect(groupsOf(records, path, 'a.vcf')).toEqual([]);
+    });
+
+    test('that are categories are records of their name, and a complete listing keeps them', async () => {
+      const { path, read } = await book({ 'a.vcf': card('a', 'Ann', 'CATEGORIES:Friends,Choir\r\n') });
+      const first = await read(null);
+      const categories = first.records.filter((record) => record.present && record.kind === 'group');
+      expect(categories.map(({ externalId, payload }) => [externalId, payload]).sort()).toEqual([
+        ['category:Choir', '{"category":"Choir"}'],
+        ['category:Friends', '{"category":"Friends"}'],
+      ]);
+      const second = await read(null, first.known);
+      expect(second.kept.sort()).toEqual([`${path}a.vcf`, 'category:Choir', 'category:Friends']);
+    });
+  });
+
+  describe('trouble', () => {
+    test.each([
+      ['a server error', { status: 503 }],
+      ['a used-up quota', { status: 429, headers: { 'retry-after': '1' } }],
+      ['a broken connection', 'drop' as const],
+    ])('that passes is met with another attempt: %s', async (_, answer) => {
+      const { read } = await book(friends);
+      server.proxy.inject({ match: /^REPORT/, times: 1, answer });
+      expect((await read(null)).records).toHaveLength(2);
+      expect(server.proxy.pending).toBe(0);
+    });
+
+    test.each([
+      ['INVALID_GRANT', { status: 401 }],
+      ['FORBIDDEN', { status: 403 }],
+      ['NOT_FOUND', { status: 404 }],
+      ['BAD_RESPONSE', { status: 207, headers: { 'content-type': 'text/xml' }, body: '<not<xml' }],
+      ['HOST_REFUSED', { status: 302, headers: { location: 'http://elsewhere.example/' } }],
+    ])('that does not pass ends the run with %s', async (code, answer) => {
+      const { read } = await book(friends);
+      server.proxy.inject({ match: /^REPORT/, times: 1, answer });
+      await expect(read(null)).rejects.toMatchObject({ code });
+    });
+
+    test('with a multiget is not taken for trouble with its cards', async () => {
+      const { read } = await book(friends);
+      server.proxy.inject({ match: /^REPORT/, body: /multiget/, times: 2, answer: { status: 500 } });
+      expect((await read(null)).records).toHaveLength(2);
+    });
+
+    test('with one card sets it aside and lets the rest go on', async () => {
+      const { path, read } = await book(friends);
+      server.proxy.inject({ match: /^REPORT/, body: /multiget/, times: 2, answer: { status: 500 } });
+      server.proxy.inject({ match: /^GET .*a\.vcf/, times: 2, answer: { status: 500 } });
+      const { records, rejected } = await read(null);
+      expect(records.map(({ locator }) => locator)).toEqual([`${path}b%20c%40d.vcf`]);
+      expect(rejected).toEqual([{ locator: `${path}a.vcf`, code: 'CARD_UNREADABLE', text: '' }]);
+    });
+
+    test('with the whole server is no trouble with a card', async () => {
+      const { read } = await book(friends);
+      server.proxy.inject({ body: /multiget/, times: 2, answer: { status: 500 } });
+      server.proxy.inject({ match: /^GET/, times: 2, answer: { status: 500 } });
+      server.proxy.inject({ match: /^PROPFIND \/.*book/, times: 2, answer: { status: 500 } });
+      await expect(read(null)).rejects.toMatchObject({ code: 'UNAVAILABLE' });
+    });
+  });
+
+  test('an answer that is cut short goes on with the token that it came with', async () => {
+    const { path, read } = await book(friends);
+    const { cursor: last } = await read(null);
+    const body = `<multistatus xmlns="DAV:"><response><href>${path}a.vcf</href><propstat><prop><getetag>"x"</getetag></prop>
+      <status>HTTP/1.1 200 OK</status></propstat></response><response><href>${path}</href>
+      <status>HTTP/1.1 507 Insufficient Storage</status></response><sync-token>${last}</sync-token></multistatus>`;
+    await server.put(path, 'c.vcf', card('c', 'Cleo'));
+    server.proxy.inject({ match: /^REPORT/, body: /sync-collection/, times: 1, answer: { status: 207, body } });
+    const { records, cursor } = await read(null);
+    expect(records.map(({ locator }) => locator)).toEqual([`${path}a.vcf`, `${path}c.vcf`]);
+    expect(cursor).not.toBe(last);
+  });
+});
+
+interface Reading {
+  readonly records: readonly SourceRecord[];
+  readonly rejected: Page['rejected'];
+  readonly kept: string[];
+  readonly cursor: string | null;
+  /** What the log would know afterwards. */
+  readonly known: ReadonlyMap<string, KnownRecord>;
+  /** Requests for the book, those of discovery left out. */
+  readonly requests: number;
+}
+
+/** One book of a server, as the connector reads it. */
+class Book {
+  constructor(
+    private readonly server: CarddavServer,
+    readonly path: string,
+  ) {}
+
+  readonly read = async (
+    cursor: string | null,
+    known: ReadonlyMap<string, KnownRecord> = new Map(),
+  ): Promise<Reading> => {
+    const stream = await this.#stream();
+    const before = this.server.proxy.requests.length;
+    const pages = await pagesOf(stream, cursor, known);
+    const records = pages.flatMap((page) => page.records);
+    const after = new Map(known);
+    for (const record of records) {
+      if (record.present) after.set(record.locator, { kind: record.kind, tag: record.tag ?? '' });
+      else after.delete(record.locator);
+    }
+    return {
+      records,
+      rejected: pages.flatMap(({ rejected }) => rejected ?? []),
+      kept: pages.flatMap(({ kept }) => kept ?? []),
+      cursor: pages.at(-1)?.nextCursor ?? null,
+      known: after,
+      requests: this.server.proxy.requests.length - before,
+    };
+  };
+
+  async #stream(): Promise<SourceStream | undefined> {
+    const { credentials, url } = this.server;
+    const source: AccountSource = await openCarddav({ credentials, settings: { server: url } });
+    await source.credentials.check();
+    return (await source.streams()).streams.find(({ name }) => name === this.path);
+  }
+}
