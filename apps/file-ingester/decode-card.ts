@@ -1,4 +1,4 @@
-const CHARSET = /^[^:]*;CHARSET="?([\w.:-]+)/i;
+const CHARSET = /^[^:]*;CHARSET="?([\w.-]+)/i;
 const FALLBACK = 'windows-1252';
 const LINE = /[^\n]*\n|[^\n]+/g;
 

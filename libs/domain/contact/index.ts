@@ -42,6 +42,7 @@ export {
   type VcardGroupPayload,
   type VcardPayload,
 } from './normalise/vcard/payload.js';
+export { type VcardProperty, vcardProperties } from './normalise/vcard/properties.js';
 export { summariseVcard, type VcardSummary } from './normalise/vcard/summary.js';
 export { normaliseVcardContact } from './normalise/vcard.js';
 export { dialledNumber, type ExportedPerson } from './vcard/exported-person.js';

@@ -51,5 +51,7 @@ export function normaliseVcardGroup(payload: unknown): NormalisedGroup {
 /** FN, else the parts of N. */
 export function cardName(card: Vcard): string | null {
   const [name] = card.lines('N');
-  return card.text('FN') ?? (name === undefined ? null : textOf(componentsOf(name).flat().join(' ')));
+  const parts =
+    name === undefined ? [] : componentsOf(name).flatMap((part) => part.flatMap((text) => textOf(text) ?? []));
+  return card.text('FN') ?? textOf(parts.join(' '));
 }

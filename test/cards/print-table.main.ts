@@ -1,0 +1,61 @@
+import { createReadStream } from 'node:fs';
+import { readdir } from 'node:fs/promises';
+import path from 'node:path';
+import { foldCard, normaliseVcardContact } from '#domain';
+import { cardsOf } from '../../apps/file-ingester/cards.js';
+import { type CardRow, cardTable } from './card-table.js';
+
+/** Prints, for every card of every .vcf file in a folder, what was in it and where the person's card has it. */
+const [folder = process.env.KITH_VCARD_SAMPLES] = process.argv.slice(2);
+if (folder === undefined) throw new Error('Name a folder of .vcf files: npm run cards -- <folder>');
+
+let losses = 0;
+for (const file of (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.vcf')).sort()) {
+  let number = 0;
+  for await (const card of cardsOf(createReadStream(path.join(folder, file)))) {
+    number += 1;
+    console.log(`\n## ${file}, card ${number}\n`);
+    if (card.summary === undefined) {
+      console.log(`Not read: ${card.code}, ${card.place}`);
+      continue;
+    }
+    const rows = cardTable(card.text, personOf(card.text));
+    losses += rows.filter(isLoss).length;
+    console.log('| property | says | in the field | or why in none |\n|---|---|---|---|');
+    for (const { property, said, field, reason } of rows) {
+      console.log(
+        `| ${[property, said, field ?? '', reason ?? (field === null ? '**LOST**' : '')].map(cell).join(' | ')} |`,
+      );
+    }
+  }
+}
+console.log(`\n${losses} things were lost without a reason.`);
+process.exitCode = losses === 0 ? 0 : 1;
+
+/** The card of a person that has this one source. */
+function personOf(vcard: string) {
+  const contact = normaliseVcardContact({ vcard, groups: [] }, { region: null });
+  const card = foldCard('person', [
+    {
+      identityId: 'identity',
+      provider: 'file',
+      accountId: 'account',
+      externalId: 'card',
+      version: '1',
+      deleted: false,
+      firstObservedAt: 0,
+      observedAt: 0,
+      revision: 1,
+      contact,
+    },
+  ]);
+  return { ...card, labels: contact.groups.map((group) => group.replace(/^category:/, '')) };
+}
+
+function isLoss({ field, reason }: CardRow): boolean {
+  return field === null && reason === null;
+}
+
+function cell(text: string): string {
+  return text.replace(/[|\r\n]+/g, ' ');
+}
