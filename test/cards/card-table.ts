@@ -70,6 +70,7 @@ function find(property: VcardProperty, told: Said, person: ExportedPerson): Foun
   const reason = WITHOUT_FIELD.get(name);
   const scalar = SCALARS[name];
   if (scalar !== undefined) return within(scalar, person[scalar], said) ?? repeated(nth);
+  if (name === 'AGENT' && /^BEGIN:VCARD/i.test(said)) return { reason: IN_THE_RAW_RECORD };
   if (reason !== undefined) return { reason };
   if (name === 'N') return nameOf(told, person);
   if (name === 'NICKNAME') return within('nickname', person.nickname, said) ?? { reason: IN_THE_CONTACT };
