@@ -1,16 +1,18 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { CarddavServer } from '../support/servers/carddav.js';
+import { CarddavServer, type CarddavUser } from '../support/servers/carddav.js';
 import { openCarddav } from '../support/servers/carddav-source.js';
 import { DavProxy } from '../support/servers/dav-proxy.js';
 
 let server: CarddavServer;
+let owner: CarddavUser;
 let elsewhere: DavProxy;
 
 beforeAll(async () => {
   server = await CarddavServer.start('radicale');
+  owner = server.newUser();
   elsewhere = await DavProxy.open({ target: server.url });
-  await server.makeBook('family', 'Family');
-  await server.makeBook('work', 'Work');
+  await owner.makeBook('family', 'Family');
+  await owner.makeBook('work', 'Work');
 });
 afterEach(() => server.proxy.calm());
 afterAll(async () => {
@@ -20,7 +22,7 @@ afterAll(async () => {
 
 /** Names of the books that an account with these settings reads. */
 async function booksOf(settings: object): Promise<string[]> {
-  const source = await openCarddav({ credentials: server.credentials, settings: { server: server.url, ...settings } });
+  const source = await openCarddav({ credentials: owner.credentials, settings: { server: server.url, ...settings } });
   await source.credentials.check();
   const { streams, complete } = await source.streams();
   expect(complete).toBe(true);
@@ -38,24 +40,24 @@ const homes = (...hrefs: string[]) =>
 
 describe('the address books of an account', () => {
   test('are found from the root, from the principal, and from one of them', async () => {
-    const all = ['/alice/family/', '/alice/work/'];
+    const all = ['/user1/family/', '/user1/work/'];
     expect(await booksOf({})).toEqual(all);
-    expect(await booksOf({ server: `${server.url}alice/` })).toEqual(all);
-    expect(await booksOf({ server: `${server.url}alice/work/` })).toEqual(['/alice/work/']);
+    expect(await booksOf({ server: `${server.url}user1/` })).toEqual(all);
+    expect(await booksOf({ server: `${server.url}user1/work/` })).toEqual(['/user1/work/']);
   });
 
   test('are found at the well-known place, by its redirect', async () => {
     const { port } = new URL(server.url);
     server.proxy.inject({ match: /^PROPFIND \/dav$/, times: 1, answer: { status: 405 } });
-    const answer = { status: 301, headers: { location: `http://127.0.0.1:${port}/alice/` } };
+    const answer = { status: 301, headers: { location: `http://127.0.0.1:${port}/user1/` } };
     server.proxy.inject({ match: /well-known/, times: 1, answer });
-    expect(await booksOf({ server: `${server.url}dav` })).toEqual(['/alice/family/', '/alice/work/']);
+    expect(await booksOf({ server: `${server.url}dav` })).toEqual(['/user1/family/', '/user1/work/']);
     expect(server.proxy.pending).toBe(0);
   });
 
   test('are those of all home sets, also at another host of the domain', async () => {
-    const other = `${elsewhere.url}alice/`;
-    const own = response('/alice/', homes('/shared/', other));
+    const other = `${elsewhere.url}user1/`;
+    const own = response('/user1/', homes('/shared/', other));
     server.proxy.inject({ match: /^PROPFIND \/$/, times: 1, answer: multistatus(own) });
     const book = '<d:resourcetype><d:collection/><card:addressbook/></d:resourcetype>';
     server.proxy.inject({
@@ -63,28 +65,28 @@ describe('the address books of an account', () => {
       times: 1,
       answer: multistatus(response('/shared/', ''), response('/shared/club/', book), response('/shared/cal/', '')),
     });
-    expect(await booksOf({})).toEqual(['/alice/family/', '/alice/work/', '/shared/club/']);
-    expect(elsewhere.requests).toEqual(['PROPFIND /alice/']);
+    expect(await booksOf({})).toEqual(['/shared/club/', '/user1/family/', '/user1/work/']);
+    expect(elsewhere.requests).toEqual(['PROPFIND /user1/']);
   });
 
   test('are those that the owner picks, by path, URL or name', async () => {
-    const at = `${server.url}alice/work/`;
-    expect(await booksOf({ addressBooks: ['/alice/work/'] })).toEqual(['/alice/work/']);
-    expect(await booksOf({ addressBooks: [at] })).toEqual(['/alice/work/']);
-    expect(await booksOf({ addressBooks: ['Family'] })).toEqual(['/alice/family/']);
+    const at = `${server.url}user1/work/`;
+    expect(await booksOf({ addressBooks: ['/user1/work/'] })).toEqual(['/user1/work/']);
+    expect(await booksOf({ addressBooks: [at] })).toEqual(['/user1/work/']);
+    expect(await booksOf({ addressBooks: ['Family'] })).toEqual(['/user1/family/']);
   });
 });
 
 describe('discovery', () => {
   test('that cannot see all of the home sets fails, so that no book is taken for gone', async () => {
-    const own = response('/alice/', homes('/alice/', '/shared/'));
+    const own = response('/user1/', homes('/user1/', '/shared/'));
     server.proxy.inject({ match: /^PROPFIND \/$/, times: 1, answer: multistatus(own) });
     server.proxy.inject({ match: /^PROPFIND \/shared\/$/, times: 9, answer: { status: 403 } });
     await expect(booksOf({})).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
   test('does not take the password to a home set of another domain', async () => {
-    const own = response('/alice/', homes(elsewhere.url.replace('127.0.0.1', 'localhost')));
+    const own = response('/user1/', homes(elsewhere.url.replace('127.0.0.1', 'localhost')));
     server.proxy.inject({ match: /^PROPFIND \/$/, times: 9, answer: multistatus(own) });
     elsewhere.requests.length = 0;
     await expect(booksOf({})).rejects.toMatchObject({ code: 'HOST_REFUSED' });
@@ -93,21 +95,21 @@ describe('discovery', () => {
 
   test('asks once with a password that is refused', async () => {
     server.proxy.requests.length = 0;
-    const credentials = { username: 'alice', password: 'wrong' };
-    const source = await openCarddav({ credentials, settings: { server: `${server.url}alice/` } });
+    const credentials = { username: 'user1', password: 'wrong' };
+    const source = await openCarddav({ credentials, settings: { server: `${server.url}user1/` } });
     await expect(source.credentials.check()).rejects.toMatchObject({ code: 'INVALID_GRANT' });
-    expect(server.proxy.requests).toEqual(['PROPFIND /alice/']);
+    expect(server.proxy.requests).toEqual(['PROPFIND /user1/']);
   });
 
   test.each([{ server: 'not a host' }, { server: '' }, {}])('needs a server: %o', async (settings) => {
-    const { credentials } = server;
+    const { credentials } = owner;
     const check = async () => (await openCarddav({ credentials, settings })).credentials.check();
     await expect(check()).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });
 
   test('that finds no book, or none that was picked, says so', async () => {
-    await expect(booksOf({ addressBooks: ['Club'] })).rejects.toMatchObject({ code: 'NOT_FOUND' });
-    const empty = multistatus(response('/alice/', homes('/alice/')));
+    await expect(booksOf({ addressBooks: ['Club'] })).rejects.toMatchObject({ code: 'NO_ADDRESS_BOOK' });
+    const empty = multistatus(response('/user1/', homes('/user1/')));
     server.proxy.inject({ match: /^PROPFIND/, times: 99, answer: empty });
     await expect(booksOf({})).rejects.toMatchObject({ code: 'NOT_FOUND' });
   });

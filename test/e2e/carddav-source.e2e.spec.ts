@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import type { AccountSource, KnownRecord, Page, SourceRecord, SourceStream } from '#connector-kit';
-import { CarddavServer, carddavKinds } from '../support/servers/carddav.js';
+import { CarddavServer, type CarddavUser, carddavKinds } from '../support/servers/carddav.js';
 import { openCarddav, pagesOf } from '../support/servers/carddav-source.js';
 
 const card = (uid: string, name: string, more = ''): string =>
@@ -12,18 +12,20 @@ const groupCard = (uid: string, name: string, members: readonly string[]): strin
 
 describe.each(carddavKinds)('an address book of %s', (kind) => {
   let server: CarddavServer;
+  let owner: CarddavUser;
   let books = 0;
   beforeAll(async () => {
     server = await CarddavServer.start(kind);
+    owner = server.newUser();
   });
   afterEach(() => server.proxy.calm());
   afterAll(() => server?.close());
 
   /** A book of its own for each test, with these cards: file to text. */
   async function book(cards: Readonly<Record<string, string>>): Promise<Book> {
-    const path = await server.makeBook(`book${++books}`);
-    for (const [file, text] of Object.entries(cards)) await server.put(path, file, text);
-    return new Book(server, path);
+    const path = await owner.makeBook(`book${++books}`);
+    for (const [file, text] of Object.entries(cards)) await owner.put(path, file, text);
+    return new Book(server, owner, path);
   }
 
   const friends = { 'a.vcf': card('a', 'Ann'), 'b c@d.vcf': card('b', 'Böb') };
@@ -64,9 +66,9 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
     test('gives what was added, edited and deleted', async () => {
       const { path, read } = await book(friends);
       const { cursor, known } = await read(null);
-      await server.put(path, 'a.vcf', card('a', 'Anna'));
-      await server.put(path, 'c.vcf', card('c', 'Cleo'));
-      await server.remove(path, 'b c@d.vcf');
+      await owner.put(path, 'a.vcf', card('a', 'Anna'));
+      await owner.put(path, 'c.vcf', card('c', 'Cleo'));
+      await owner.remove(path, 'b c@d.vcf');
       const { records } = await read(cursor, known);
       expect(records.map(({ externalId, present }) => [externalId, present]).sort()).toEqual([
         [`${path}a.vcf`, true],
@@ -83,7 +85,7 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
     test.each([400, 403, 409, 410, 412, 500])('and refused with %i is to be read anew', async (status) => {
       const { path, read } = await book(friends);
       const { cursor, known } = await read(null);
-      await server.put(path, 'a.vcf', card('a', 'Anna'));
+      await owner.put(path, 'a.vcf', card('a', 'Anna'));
       server.proxy.inject({ match: /^REPORT/, times: 1, answer: { status } });
       await expect(read(cursor, known)).rejects.toMatchObject({ code: 'TOKEN_EXPIRED_SYNC' });
     });
@@ -92,7 +94,7 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
   test('a server that writes the same under a new etag tells nothing new', async () => {
     const { path, read } = await book(friends);
     const first = await read(null);
-    await server.put(path, 'a.vcf', card('a', 'Ann', 'REV:2026-01-01T00:00:00Z\r\n'));
+    await owner.put(path, 'a.vcf', card('a', 'Ann', 'REV:2026-01-01T00:00:00Z\r\n'));
     const { records } = await read(first.cursor, first.known);
     const [before, after] = [first.records, records].map((all) =>
       all.find(({ locator }) => locator === `${path}a.vcf`),
@@ -119,11 +121,11 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
     test('tell of those who joined and left when only the group card changed', async () => {
       const { path, read } = await book(choir);
       const first = await read(null);
-      await server.put(path, 'g.vcf', groupCard('g', 'Choir', ['b']));
+      await owner.put(path, 'g.vcf', groupCard('g', 'Choir', ['b']));
       const second = await read(first.cursor, first.known);
       expect(groupsOf(second.records, path, 'a.vcf')).toEqual([]);
       expect(groupsOf(second.records, path, 'b%20c%40d.vcf')).toEqual([`${path}g.vcf`]);
-      await server.remove(path, 'g.vcf');
+      await owner.remove(path, 'g.vcf');
       const third = await read(second.cursor, second.known);
       expect(groupsOf(third.records, path, 'b%20c%40d.vcf')).toEqual([]);
     });
@@ -131,7 +133,7 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
     test('that are gone without a word are found by a complete listing', async () => {
       const { path, read } = await book(choir);
       const first = await read(null);
-      await server.remove(path, 'g.vcf');
+      await owner.remove(path, 'g.vcf');
       const { records } = await read(null, first.known);
       // Radicale names what is gone even here.
       expect(records.filter(({ present }) => present).map(({ locator }) => locator)).toEqual([`${path}a.vcf`]);
@@ -205,7 +207,7 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
     const body = `<multistatus xmlns="DAV:"><response><href>${path}a.vcf</href><propstat><prop><getetag>"x"</getetag></prop>
       <status>HTTP/1.1 200 OK</status></propstat></response><response><href>${path}</href>
       <status>HTTP/1.1 507 Insufficient Storage</status></response><sync-token>${last}</sync-token></multistatus>`;
-    await server.put(path, 'c.vcf', card('c', 'Cleo'));
+    await owner.put(path, 'c.vcf', card('c', 'Cleo'));
     server.proxy.inject({ match: /^REPORT/, body: /sync-collection/, times: 1, answer: { status: 207, body } });
     const { records, cursor } = await read(null);
     expect(records.map(({ locator }) => locator)).toEqual([`${path}a.vcf`, `${path}c.vcf`]);
@@ -228,6 +230,7 @@ interface Reading {
 class Book {
   constructor(
     private readonly server: CarddavServer,
+    private readonly owner: CarddavUser,
     readonly path: string,
   ) {}
 
@@ -255,8 +258,8 @@ class Book {
   };
 
   async #stream(): Promise<SourceStream | undefined> {
-    const { credentials, url } = this.server;
-    const source: AccountSource = await openCarddav({ credentials, settings: { server: url } });
+    const { credentials } = this.owner;
+    const source: AccountSource = await openCarddav({ credentials, settings: { server: this.server.url } });
     await source.credentials.check();
     return (await source.streams()).streams.find(({ name }) => name === this.path);
   }

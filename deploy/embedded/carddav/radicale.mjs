@@ -55,6 +55,7 @@ max_content_length = 100000000
 type = htpasswd
 htpasswd_filename = ${passwords}
 htpasswd_encryption = plain
+htpasswd_cache = True
 delay = 0
 [storage]
 filesystem_folder = ${path.join(folder, 'collections')}

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { startRadicale } from '#embedded/carddav/radicale.mjs';
 import { choosePorts } from '#embedded/servers/ports.mjs';
+import type { ProcessGroup } from '#embedded/servers/process-group.mjs';
 import { DavProxy } from './dav-proxy.js';
 import { makeRunFolder } from './run-folder.js';
 import { startXandikos } from './xandikos.js';
@@ -8,37 +9,67 @@ import { startXandikos } from './xandikos.js';
 export const carddavKinds = ['radicale', 'xandikos'] as const;
 export type CarddavKind = (typeof carddavKinds)[number];
 
-const credentials = { username: 'alice', password: 'an app password: ü' };
+const PASSWORD = 'an app password: ü';
+/** The users that a Radicale knows. */
+const MOST_USERS = 1_000;
 
-/** A real CardDAV server with one user, behind a proxy; edited by plain HTTP, as another client would. */
+/** A real CardDAV server behind a proxy. */
 export class CarddavServer {
-  readonly credentials = credentials;
+  #users = 0;
 
   private constructor(
+    readonly kind: CarddavKind,
     readonly proxy: DavProxy,
-    /** Where the user's books lie, without the proxy. */
-    private readonly home: string,
+    /** The server without the proxy; it takes what users do to their books. */
+    private readonly direct: DavProxy,
     private readonly stop: () => Promise<void>,
   ) {}
 
   static async start(kind: CarddavKind): Promise<CarddavServer> {
     const { folder, group, close } = await makeRunFolder();
     const { port } = await choosePorts(['port']);
-    const { username, password } = credentials;
-    if (kind === 'radicale') {
-      const users = { [username]: password };
-      const logFile = path.join(folder, 'radicale.log');
-      const { url } = await startRadicale({ folder, port, users, logFile, group });
-      return new CarddavServer(await DavProxy.open({ target: url }), `${url}${username}/`, close);
-    }
-    const url = await startXandikos({ folder, port, user: username, group });
-    const proxy = await DavProxy.open({ target: url, credentials });
-    return new CarddavServer(proxy, `${url}${username}/contacts/`, close);
+    const target = await (kind === 'radicale' ? radicale(folder, port, group) : startXandikos({ folder, port, group }));
+    const options = kind === 'radicale' ? { target } : { target, password: PASSWORD };
+    return new CarddavServer(kind, await DavProxy.open(options), await DavProxy.open(options), close);
   }
 
   /** The root URL that accounts are connected to. */
   get url(): string {
     return this.proxy.url;
+  }
+
+  /** Somebody who has no books of their own making yet. */
+  newUser(): CarddavUser {
+    const credentials = { username: `user${++this.#users}`, password: PASSWORD };
+    const home = this.kind === 'radicale' ? '' : 'contacts/';
+    return new CarddavUser(credentials, new URL(`${credentials.username}/${home}`, this.direct.url));
+  }
+
+  async close(): Promise<void> {
+    await this.proxy.close();
+    await this.direct.close();
+    await this.stop();
+  }
+}
+
+async function radicale(folder: string, port: number, group: ProcessGroup): Promise<string> {
+  const names = Array.from({ length: MOST_USERS }, (_, i) => [`user${i + 1}`, PASSWORD]);
+  const users: Record<string, string> = Object.fromEntries(names);
+  const { url } = await startRadicale({ folder, port, users, logFile: path.join(folder, 'radicale.log'), group });
+  return url;
+}
+
+/** A user of a server, who edits by plain HTTP, as another client would. */
+export class CarddavUser {
+  constructor(
+    readonly credentials: { readonly username: string; readonly password: string },
+    /** Where the books lie. */
+    private readonly home: URL,
+  ) {}
+
+  /** The path of all that is theirs. */
+  get root(): string {
+    return `/${this.credentials.username}/`;
   }
 
   /** Makes an address book and returns its path. */
@@ -51,7 +82,7 @@ export class CarddavServer {
     return url.pathname;
   }
 
-  /** All cards of a book at once, of a new one: Radicale only. */
+  /** A new book with all its cards in one request: Radicale only. */
   async fillBook(name: string, cards: readonly string[]): Promise<string> {
     const url = new URL(`${name}/`, this.home);
     await this.#call('PUT', url, cards.join(''), 'text/vcard');
@@ -71,16 +102,12 @@ export class CarddavServer {
     await this.#call('DELETE', new URL(book + file, this.home));
   }
 
-  async close(): Promise<void> {
-    await this.proxy.close();
-    await this.stop();
-  }
-
   async #call(method: string, url: URL, body?: string | Buffer, type?: string): Promise<void> {
-    const { username, password } = credentials;
+    const { username, password } = this.credentials;
     const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
     const headers = { authorization, ...(type && { 'content-type': type }) };
     const answer = await fetch(url, { method, headers, ...(body !== undefined && { body: Buffer.from(body) }) });
     if (!answer.ok) throw new Error(`${method} ${url.pathname}: ${answer.status} ${await answer.text()}`);
+    await answer.arrayBuffer();
   }
 }

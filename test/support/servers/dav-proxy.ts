@@ -21,21 +21,20 @@ export interface DavAnswer {
 export interface DavProxyOptions {
   /** The root URL of the server behind it. */
   readonly target: string;
-  /** Refuses requests that do not bear it, for servers that ask for no password themselves. */
-  readonly credentials?: { readonly username: string; readonly password: string };
+  /** The password of every user, for a server that asks for none itself and is told the user in X-Remote-User. */
+  readonly password?: string;
 }
 
 /** A door before a CardDAV server that counts what goes through it, asks for a password, and brings trouble when told to. */
 export class DavProxy {
   /** "PROPFIND /alice/" for each request that came. */
   readonly requests: string[] = [];
+  readonly #tokens = new Set<string>();
+  readonly #expired = new Set<string>();
   #faults: { readonly fault: DavFault; left: number }[] = [];
   #server = createServer((incoming, outgoing) => void this.#handle(incoming, outgoing));
-  #credentials: DavProxyOptions['credentials'];
 
-  private constructor(private readonly options: DavProxyOptions) {
-    this.#credentials = options.credentials;
-  }
+  private constructor(private readonly options: DavProxyOptions) {}
 
   static async open(options: DavProxyOptions): Promise<DavProxy> {
     const proxy = new DavProxy(options);
@@ -49,8 +48,13 @@ export class DavProxy {
     return `http://127.0.0.1:${port}/`;
   }
 
-  inject(fault: DavFault): void {
-    this.#faults.push({ fault, left: fault.times });
+  /** Returns how to take it back. */
+  inject(fault: DavFault): () => void {
+    const injected = { fault, left: fault.times };
+    this.#faults.push(injected);
+    return () => {
+      this.#faults = this.#faults.filter((one) => one !== injected);
+    };
   }
 
   /** The faults that were not met. */
@@ -60,6 +64,11 @@ export class DavProxy {
 
   calm(): void {
     this.#faults = [];
+  }
+
+  /** From now on the server refuses every sync token that it gave so far. */
+  expireTokens(): void {
+    for (const token of this.#tokens) this.#expired.add(token);
   }
 
   async close(): Promise<void> {
@@ -73,7 +82,7 @@ export class DavProxy {
     const body = Buffer.concat(chunks);
     const what = `${incoming.method} ${incoming.url}`;
     this.requests.push(what);
-    const answer = this.#faultOf(what, body) ?? this.#refusal(incoming);
+    const answer = this.#faultOf(what, body) ?? this.#refusal(incoming, body);
     if (answer === undefined) this.#pass(incoming, body, outgoing);
     else if (answer === 'drop') outgoing.destroy();
     else outgoing.writeHead(answer.status, { ...answer.headers }).end(answer.body);
@@ -89,22 +98,41 @@ export class DavProxy {
     return met.fault.answer;
   }
 
-  #refusal({ headers }: IncomingMessage): DavAnswer | undefined {
-    if (!this.#credentials) return undefined;
-    const { username, password } = this.#credentials;
-    const expected = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
-    if (headers.authorization === expected) return undefined;
-    return { status: 401, headers: { 'www-authenticate': 'Basic realm="test"' } };
+  #refusal(incoming: IncomingMessage, body: Buffer): DavAnswer | undefined {
+    const { password } = this.options;
+    if (password !== undefined && credentialsOf(incoming).password !== password) {
+      return { status: 401, headers: { 'www-authenticate': 'Basic realm="test"' } };
+    }
+    const isExpired = [...this.#expired].some((token) => body.includes(`>${token}<`));
+    return isExpired ? { status: 403, body: '<error xmlns="DAV:"><valid-sync-token/></error>' } : undefined;
   }
 
   #pass(incoming: IncomingMessage, body: Buffer, outgoing: ServerResponse): void {
     const target = new URL(incoming.url ?? '/', this.options.target);
-    const headers = { ...incoming.headers, host: target.host };
-    const forwarded = request(target, { method: incoming.method ?? 'GET', headers }, (response) => {
-      outgoing.writeHead(response.statusCode ?? 502, response.headers);
-      response.pipe(outgoing);
+    const user = this.options.password === undefined ? {} : { 'x-remote-user': credentialsOf(incoming).username };
+    const headers = { ...incoming.headers, ...user, host: target.host };
+    const forwarded = request(target, { method: incoming.method ?? 'GET', headers }, async (response) => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of response) chunks.push(chunk);
+      const answer = Buffer.concat(chunks);
+      this.#noteTokens(answer);
+      outgoing.writeHead(response.statusCode ?? 502, response.headers).end(answer);
     });
     forwarded.on('error', () => outgoing.destroy());
     forwarded.end(body);
   }
+
+  /** A token that the server gives is good, also one that it gave before. */
+  #noteTokens(answer: Buffer): void {
+    for (const [, token = ''] of answer.toString().matchAll(/sync-token[^>]*>([^<]+)</g)) {
+      this.#tokens.add(token);
+      this.#expired.delete(token);
+    }
+  }
+}
+
+function credentialsOf({ headers }: IncomingMessage): { username: string; password: string } {
+  const [, encoded = ''] = /^Basic (.*)$/.exec(headers.authorization ?? '') ?? [];
+  const [username = '', ...password] = Buffer.from(encoded, 'base64').toString().split(':');
+  return { username, password: password.join(':') };
 }

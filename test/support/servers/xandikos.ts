@@ -7,20 +7,22 @@ import { waitUntilReady } from '#embedded/servers/readiness.mjs';
 interface XandikosOptions {
   readonly folder: string;
   readonly port: number;
-  readonly user: string;
   readonly group: ProcessGroup;
 }
 
 const READY_WITHIN_MS = 30_000;
 
-/** Starts a Xandikos with one user. It asks for no password by plain http; see `DavProxy`. Returns its root URL. */
-export async function startXandikos({ folder, port, user, group }: XandikosOptions): Promise<string> {
+/**
+ * Starts a Xandikos for any number of users. It asks for no password by plain http and believes the door before it who somebody is:
+ * see `DavProxy`. Returns its root URL.
+ */
+export async function startXandikos({ folder, port, group }: XandikosOptions): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const where = ['-l', '127.0.0.1', '-p', String(port), '-d', path.join(folder, 'data'), '--state-dir', folder];
   const server = group.launch({
     name: 'xandikos',
     command: path.join(await pythonPrograms(), 'python'),
-    args: ['-m', 'xandikos', 'serve', ...where, '--defaults', '--current-user-principal', `/${user}/`],
+    args: ['-m', 'xandikos', 'multi-user', ...where, '--defaults', '--trust-x-remote-user-from', '127.0.0.1'],
     cwd: folder,
     env: process.env,
     logFile: path.join(folder, 'xandikos.log'),
