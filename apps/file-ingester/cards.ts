@@ -11,8 +11,8 @@ export interface ReadableCard {
 
 /** One that cannot. */
 export interface UnreadableCard {
-  /** The bytes of the file in which it stands. */
-  readonly place: string;
+  /** Its UID, where an earlier file may have had the card; without one the bytes of the file in which it stands. */
+  readonly locator: string;
   readonly code: 'CARD_TOO_LARGE' | 'NOT_A_VCARD';
   /** As it is in the file; of a card that is too large the beginning. */
   readonly text: string;
@@ -23,23 +23,27 @@ export interface UnreadableCard {
 const MOST_BYTES = 32 << 20;
 /** Of what the log keeps, after long pictures are left out. */
 const MOST_CHARACTERS = 1 << 20;
+const KEPT_CHARACTERS = 64 << 10;
 
 /** The cards of a file in its order. */
 export async function* cardsOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<ReadableCard | UnreadableCard> {
   for await (const { start, end, bytes, tooLarge } of splitCards(asUtf8(file), MOST_BYTES)) {
-    const whole = decodeCard(bytes);
-    const text = leanVcard(whole);
-    const place = `bytes ${start}-${end}`;
-    if (tooLarge || text.length > MOST_CHARACTERS) yield { place, code: 'CARD_TOO_LARGE', text, summary: undefined };
-    else yield readCard(place, text);
+    const card = readCard(leanVcard(decodeCard(bytes)), `bytes ${start}-${end}`);
+    const isTooLarge = tooLarge || card.text.length > MOST_CHARACTERS;
+    yield isTooLarge ? withoutSummary(card, `bytes ${start}-${end}`) : card;
   }
 }
 
-function readCard(place: string, text: string): ReadableCard | UnreadableCard {
+function readCard(text: string, place: string): ReadableCard | UnreadableCard {
   try {
     return { text, summary: summariseVcard(text) };
   } catch (error) {
-    if (error instanceof NormaliseError) return { place, code: 'NOT_A_VCARD', text, summary: undefined };
+    if (error instanceof NormaliseError) return { locator: place, code: 'NOT_A_VCARD', text, summary: undefined };
     throw error;
   }
+}
+
+function withoutSummary({ text, summary }: ReadableCard | UnreadableCard, place: string): UnreadableCard {
+  const beginning = text.slice(0, KEPT_CHARACTERS);
+  return { locator: summary?.uid ?? place, code: 'CARD_TOO_LARGE', text: beginning, summary: undefined };
 }

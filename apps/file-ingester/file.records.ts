@@ -23,8 +23,8 @@ export function contactRecord({ text, summary }: ReadableCard, { namesakes, grou
   return present('contact', cardId(summary, namesakes), { payload, content: [summary.content, groups] });
 }
 
-export function rejectedRecord({ place, code, text }: UnreadableCard): RejectedRecord {
-  return { locator: place, code, text };
+export function rejectedRecord({ locator, code, text }: UnreadableCard): RejectedRecord {
+  return { locator, code, text };
 }
 
 function present(

@@ -16,7 +16,7 @@ for (const file of (await readdir(folder, { recursive: true })).filter((name) =>
     number += 1;
     console.log(`\n## ${file}, card ${number}\n`);
     if (card.summary === undefined) {
-      console.log(`Not read: ${card.code}, ${card.place}`);
+      console.log(`Not read: ${card.code}, ${card.locator}`);
       continue;
     }
     const rows = cardTable(card.text, personOf(card.text));
