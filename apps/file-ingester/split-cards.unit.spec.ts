@@ -47,6 +47,11 @@ describe('a file of cards', () => {
     expect(await texts('begin:vcard\nfn:Ada\nend:vcard')).toEqual(['begin:vcard\nfn:Ada\nend:vcard']);
   });
 
+  it('takes a beginning after base64 that ends with "=" for one', async () => {
+    const cards = ['BEGIN:VCARD\nPHOTO;ENCODING=b:AAAA=\n', 'BEGIN:VCARD\nFN:Bob\n'];
+    expect(await texts(cards.join(''))).toEqual(cards);
+  });
+
   it('leaves a card in an AGENT where it stands', async () => {
     const nested = card('FN:Ada', 'AGENT:', 'BEGIN:VCARD', 'FN:Bob', 'END:VCARD', 'TEL:1');
     expect(await texts(nested + card('FN:Eve'), 3)).toEqual([nested, card('FN:Eve')]);
