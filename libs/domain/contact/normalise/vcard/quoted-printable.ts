@@ -19,7 +19,8 @@ export function decodeQuotedPrintable(text: string, charset: string | undefined)
     plainFrom = end;
     at = end;
   }
-  return parts.join('') + text.slice(plainFrom);
+  // After a soft line break with nothing behind it a sign is left over.
+  return parts.join('') + text.slice(plainFrom).replace(/=$/, '');
 }
 
 /** Where a run of "=C3=91" ends that begins at `start`; `start` itself when there is none. */
