@@ -118,12 +118,16 @@ function paramsOf(texts: readonly string[]): ReadonlyMap<string, readonly string
   for (const text of texts) {
     const equals = text.indexOf('=');
     const bare = text.trim();
-    const name = equals < 0 ? (ENCODINGS.has(bare.toUpperCase()) ? 'ENCODING' : 'TYPE') : text.slice(0, equals).trim();
-    const values = params.get(name.toUpperCase()) ?? [];
-    values.push(...paramValues(name.toUpperCase(), equals < 0 ? bare : text.slice(equals + 1)));
-    params.set(name.toUpperCase(), values);
+    const name = equals < 0 ? bareName(bare) : text.slice(0, equals).trim().toUpperCase();
+    const values = params.get(name) ?? [];
+    for (const value of paramValues(name, equals < 0 ? bare : text.slice(equals + 1))) values.push(value);
+    params.set(name, values);
   }
   return params;
+}
+
+function bareName(bare: string): 'ENCODING' | 'TYPE' {
+  return ENCODINGS.has(bare.toUpperCase()) ? 'ENCODING' : 'TYPE';
 }
 
 /** TYPE is a list, also in quotes ("work,voice"); other values may have commas of their own. Source of "^n": RFC 6868. */

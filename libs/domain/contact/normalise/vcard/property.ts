@@ -30,6 +30,7 @@ const BACKSLASH = '\uFDD0';
  */
 export function componentsOf({ name, value }: Pick<ContentLine, 'name' | 'value'>): Components {
   const shape = SHAPES[name.toLowerCase()];
+  if (shape === undefined && !value.includes('\\')) return [[value]];
   // Of one part alone ical.js would tell no list of parts, so there is always a last and empty one.
   const end = shape?.structuredValue ?? '';
   const property: unknown = ICAL.parse.property(`${name};VALUE=TEXT:${shielded(value, end !== '')}${end}`, design);

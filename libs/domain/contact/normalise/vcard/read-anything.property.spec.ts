@@ -1,0 +1,89 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { NormaliseError } from '../normalise-error.js';
+import { normaliseVcardContact } from '../vcard.js';
+import { normaliseVcardGroup } from './groups.js';
+import { leanVcard } from './lean-vcard.js';
+import { summariseVcard } from './summary.js';
+
+const name = fc.constantFrom(
+  ...'FN N TEL EMAIL ADR ORG BDAY PHOTO NOTE X-ABLabel item1.TEL CATEGORIES IMPP X-SOCIALPROFILE KIND MEMBER LABEL BEGIN END AGENT __proto__ constructor'.split(
+    ' ',
+  ),
+);
+const param = fc.constantFrom(
+  '',
+  ';HOME',
+  ';TYPE="a,b',
+  ';QUOTED-PRINTABLE',
+  ';ENCODING=b',
+  ';CHARSET=x',
+  ';PREF=1',
+  ';=',
+  ';"',
+  ';VALUE=uri',
+  ';__proto__=1',
+);
+const line = fc.oneof(
+  fc.string({ unit: 'binary' }),
+  fc.tuple(name, param, fc.string({ unit: 'binary' })).map(([name, param, value]) => `${name}${param}:${value}`),
+  fc.constantFrom('BEGIN:VCARD', 'END:VCARD', ' folded', '=', '\\', '\\;\\,\\\\n'),
+);
+const card = fc.array(line, { maxLength: 20 }).map((lines) => ['BEGIN:VCARD', ...lines].join('\n'));
+
+/** Runs it, and lets only the error pass that a dead letter is made of. */
+function orRefused(read: () => unknown): void {
+  try {
+    read();
+  } catch (error) {
+    expect(error).toBeInstanceOf(NormaliseError);
+  }
+}
+
+it('any text is read or refused, and nothing else happens', () => {
+  fc.assert(
+    fc.property(fc.oneof(card, fc.string({ unit: 'binary' })), (vcard) => {
+      orRefused(() => normaliseVcardContact({ vcard, groups: [] }, { region: 'DE' }));
+      orRefused(() => normaliseVcardGroup({ vcard }));
+      orRefused(() => summariseVcard(vcard));
+      expect(leanVcard(vcard)).toBe(vcard);
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+const mega = 1 << 20;
+
+it.each([
+  ['a picture of five', `PHOTO;ENCODING=b;TYPE=JPEG:${'A'.repeat(5 * mega)}`],
+  ['a picture on many lines', `PHOTO;ENCODING=b;TYPE=JPEG:\r\n${`${' A'.repeat(37)}\r\n`.repeat(mega / 76)}`],
+  ['a note', `NOTE:${'a\\,b\\\\;'.repeat(mega / 8)}`],
+  ['a note in quoted-printable', `NOTE;QUOTED-PRINTABLE:${'=C3=91=\r\n'.repeat(mega / 9)}`],
+  ['a name of many parts', `N:${';,'.repeat(mega / 2)}`],
+  ['categories', `CATEGORIES:${'a,'.repeat(mega / 2)}`],
+  ['parameters', `TEL${';TYPE=a'.repeat(mega / 7)}:1`],
+  ['a parameter of many values', `TEL;TYPE=${'a,'.repeat(mega / 2)}:1`],
+  ['a line that is no property', 'a'.repeat(mega)],
+  ['an open quote', `TEL;TYPE="${'a;:'.repeat(mega / 3)}`],
+  ['empty lines', '\r\n'.repeat(mega / 2)],
+  ['groups', Array.from({ length: mega / 40 }, (_, i) => `i${i}.TEL:${i}\r\ni${i}.X-ABLabel:l${i}\r\n`).join('')],
+  ['addresses', Array.from({ length: mega / 40 }, (_, i) => `ADR:;;Street ${i}\r\nLABEL:Street ${i}\r\n`).join('')],
+  ['organizations', Array.from({ length: mega / 40 }, (_, i) => `ORG:O${i}\r\nTITLE:T${i}\r\n`).join('')],
+  ['colons', ':'.repeat(mega)],
+  ['a social profile', `X-SOCIALPROFILE:${'x-apple:'.repeat(mega / 8)}`],
+  ['a data URI', `PHOTO:data:${';'.repeat(mega)}`],
+])('a card of a megabyte with %s is read', (_, lines) => {
+  const vcard = `BEGIN:VCARD\r\nFN:Ida\r\n${lines}\r\nEND:VCARD\r\n`;
+  expect(normaliseVcardContact({ vcard, groups: [] }, { region: null }).displayName).toBe('Ida');
+  expect(summariseVcard(vcard).name).toBe('Ida');
+});
+
+it('a long card keeps everything but the long pictures and sounds in it', () => {
+  const photo = `PHOTO;ENCODING=b;TYPE=JPEG:\r\n${` ${'A'.repeat(74)}\r\n`.repeat(5_000)}`;
+  const small = 'LOGO;ENCODING=b:AAAA\r\n';
+  const card = `BEGIN:VCARD\r\nFN:Ida\r\n${photo}${small}NOTE:${'x'.repeat(100_000)}\r\nEND:VCARD\r\n`;
+  const lean = leanVcard(card);
+  expect(lean).toBe(card.replace(photo, 'PHOTO;ENCODING=b;TYPE=JPEG;X-KITH-LEFT-OUT=370000:\r\n'));
+  const read = (vcard: string) => normaliseVcardContact({ vcard, groups: [] }, { region: null });
+  expect(read(lean)).toEqual(read(card));
+});
