@@ -6,6 +6,7 @@ export type {
   AccountSource,
   Connector,
   CredentialsCheck,
+  KeptRecord,
   KnownRecord,
   KnownRecords,
   Page,

@@ -1,4 +1,4 @@
-import type { KnownRecord, Page, SourceRecord } from '#connector-kit';
+import type { KeptRecord, KnownRecord, Page, SourceRecord } from '#connector-kit';
 import { categoryGroupId } from '#domain';
 import type { Member } from '../carddav.client.js';
 import { makePathId } from '../carddav.ids.js';
@@ -42,6 +42,7 @@ export class BookReading {
   readonly #memberships = new Memberships();
   readonly #categories = new Set<string>();
   readonly #unseen: Set<string>;
+  readonly #listed = new Set<string>();
 
   constructor(private readonly options: BookReadingOptions) {
     for (const [id, { kind, tag }] of options.known) {
@@ -54,23 +55,29 @@ export class BookReading {
     this.#unseen = new Set(this.#tags.keys());
   }
 
-  /** What a listing tells: what is gone, what is as it was, and the cards that are new or changed, a page at a time. */
+  /**
+   * What a listing tells: what is gone, what is as it was, and the cards that are new or changed, a page at a time. A complete listing
+   * tells by absence what is gone, but for what it named before it was cut short; Radicale names all that ever was there.
+   */
   async *take({ members, gone }: Listing): AsyncGenerator<Page> {
-    const total = this.options.isComplete ? members.length : null;
-    if (gone.length > 0)
+    const { isComplete } = this.options;
+    const lost = gone.map(makePathId).filter((id) => !isComplete || this.#listed.has(id));
+    if (lost.length > 0)
       yield page(
-        gone.map((url) => this.#gone(makePathId(url))),
-        total,
+        lost.map((id) => this.#gone(id)),
+        null,
       );
     const kept: string[] = [];
     const toRead: URL[] = [];
     for (const member of members) {
       const id = makePathId(member.url);
       this.#unseen.delete(id);
+      this.#listed.add(id);
       if (this.#isKnown(id, member)) kept.push(id);
       else toRead.push(member.url);
     }
-    if (kept.length > 0) yield { ...page(this.#categoriesOf(kept), total), kept };
+    const total = isComplete ? this.#listed.size : null;
+    if (kept.length > 0) yield { ...page(this.#categoriesOf(kept), total), kept: this.#kept(kept) };
     for (let at = 0; at < toRead.length; at += PAGE_SIZE) {
       yield await this.#read(toRead.slice(at, at + PAGE_SIZE), total);
     }
@@ -127,8 +134,12 @@ export class BookReading {
   /** Categories are nowhere listed, so a complete listing keeps those that there were; cards that it did not name are gone. */
   async *#dropUnseen(): AsyncGenerator<Page> {
     const categories = [...this.#unseen].filter((id) => this.#isCategory(id));
-    if (categories.length > 0) yield { ...page([], null), kept: categories };
+    if (categories.length > 0) yield { ...page([], null), kept: this.#kept(categories) };
     for (const id of this.#unseen) this.#forget(id);
+  }
+
+  #kept(ids: readonly string[]): KeptRecord[] {
+    return ids.map((locator) => ({ kind: this.options.known.get(locator)?.kind ?? 'contact', locator }));
   }
 
   #isCategory(id: string): boolean {

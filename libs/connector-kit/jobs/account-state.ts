@@ -35,6 +35,7 @@ const states: Readonly<Record<TroubleCode, AccountState['state']>> = {
   QUOTA: 'DEGRADED',
   UNAVAILABLE: 'DEGRADED',
   NETWORK: 'DEGRADED',
+  NO_ADDRESS_BOOK: 'DEGRADED',
   HOST_REFUSED: 'DEGRADED',
   BAD_CERTIFICATE: 'DEGRADED',
   TOO_LARGE: 'DEGRADED',

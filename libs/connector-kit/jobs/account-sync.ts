@@ -106,7 +106,7 @@ export class AccountSync {
     const { attempt, versions, delivery, rejections, stage } = work;
     const { database, now } = this.options;
     const sink = isFirst
-      ? new LogSink(delivery, rejections)
+      ? new LogSink(delivery, rejections, versions)
       : new StageSink({ database, attempt, stage, versions, rejections });
     const reader = new StreamReader({ attempt, database, now, rejections, sink, states: this.#states, versions });
     const listings: StagedListing[] = [...gone];

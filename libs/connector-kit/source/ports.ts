@@ -55,13 +55,16 @@ export interface RejectedRecord {
 export interface Page {
   readonly records: readonly SourceRecord[];
   readonly rejected?: readonly RejectedRecord[];
-  /** Locators of records that are there as the log has them, by their tags: nothing of them was read again. */
-  readonly kept?: readonly string[];
+  /** Records that are there as the log has them, by their tags: nothing of them was read again. */
+  readonly kept?: readonly KeptRecord[];
   /** How many records the provider says there are; null when it does not. */
   readonly total: number | null;
   /** On the last page: where the next incremental listing starts. null on all others, or when the provider gives none. */
   readonly nextCursor: string | null;
 }
+
+/** A record that was listed and not read. */
+export type KeptRecord = Pick<PresentRecord, 'kind' | 'locator'>;
 
 /** A record of a stream that is in the log, as it was when it was read. */
 export interface KnownRecord {

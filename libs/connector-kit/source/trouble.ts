@@ -6,11 +6,12 @@ const sentences = {
   INVALID_CLIENT: 'The provider refused the client id or secret. Correct them and connect the account again.',
   UNAUTHENTICATED: 'The provider refuses fresh access tokens. Connect the account again if this lasts.',
   FORBIDDEN: 'The sign-in lacks a permission that is needed. Connect the account again and grant it.',
-  NOT_FOUND:
-    'The provider has nothing at this address. Correct the address if the account was connected with one; otherwise a full sync finds out what there is.',
+  NOT_FOUND: 'The provider does not have what was asked for. A full sync finds out what there is.',
   QUOTA: "The provider's quota is used up. The next attempt follows by itself.",
   UNAVAILABLE: 'The provider answers with errors. The next attempt follows by itself.',
   NETWORK: 'The provider cannot be reached. The next attempt follows by itself.',
+  NO_ADDRESS_BOOK:
+    'There is no address book at this address. Correct the address of the server and connect the account again.',
   HOST_REFUSED:
     'The server leads to another domain, to plain http, or to a private network, where the password may not go. Connect the account with the address of its server.',
   BAD_CERTIFICATE: "The server's certificate is not valid. Correct the certificate, or the address of the server.",

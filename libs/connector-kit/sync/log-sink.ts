@@ -4,18 +4,23 @@ import type { Delivery } from './delivery.js';
 import type { ComparedPage, PageSink } from './page-sink.js';
 import type { RawOrigin } from './raw-record.js';
 import type { RejectedRecords } from './rejected-records.js';
+import type { SourceVersions } from './source-versions.js';
 
 /** Sends each page at once: for an account that was never read to the end, of which nothing can be changed or lost by mistake. */
 export class LogSink implements PageSink {
   constructor(
     private readonly delivery: Delivery,
     private readonly rejections: RejectedRecords,
+    private readonly versions: SourceVersions,
   ) {}
 
   async take(page: ComparedPage): Promise<void> {
-    const { comparison, origin, total, seenIn } = page;
+    const { stream, comparison, kept, origin, total, seenIn } = page;
     await this.delivery.send(comparison.changes, origin);
-    await this.delivery.settle({ ...comparison, total, seenIn }, (tx) => this.rejections.note(tx, page));
+    await this.delivery.settle({ ...comparison, total, seenIn }, async (tx) => {
+      if (seenIn !== null) await this.versions.see(tx, stream, kept, seenIn);
+      await this.rejections.note(tx, page);
+    });
   }
 
   async lose(changes: readonly Change[], origin: RawOrigin): Promise<void> {

@@ -8,7 +8,7 @@ export interface ComparedPage {
   readonly stream: string;
   readonly comparison: Comparison;
   readonly rejected: readonly RejectedRecord[];
-  /** Where records lie that are as the log has them, and were not read again. */
+  /** Where records lie that were not read, because the log has them as they are. */
   readonly kept: readonly string[];
   /** Where the records of the page lie that could be read, or lay. */
   readonly readable: readonly string[];

@@ -40,9 +40,9 @@ export class RejectedRecords {
     private readonly now: () => number,
   ) {}
 
-  /** Those of a page. What could be read before counts as named by the listing: it is still there, as is what was kept unread. */
-  async note(tx: Tx, page: Pick<ComparedPage, 'stream' | 'rejected' | 'kept' | 'readable' | 'seenIn'>): Promise<void> {
-    const { stream, rejected, kept, readable, seenIn } = page;
+  /** Those of a page. What could be read before counts as named by the listing: it is still there. */
+  async note(tx: Tx, page: Pick<ComparedPage, 'stream' | 'rejected' | 'readable' | 'seenIn'>): Promise<void> {
+    const { stream, rejected, readable, seenIn } = page;
     const distinct = [...new Map(rejected.map((record) => [record.locator, record])).values()];
     const rows = distinct.map(({ locator, code, text }) => ({
       account_id: this.account.accountId,
@@ -60,7 +60,7 @@ export class RejectedRecords {
       [this.account.accountId, stream, locators],
     );
     const told = new Set(known.map(tellingOf));
-    if (seenIn !== null) await this.versions.see(tx, stream, [...locators, ...kept], seenIn);
+    if (seenIn !== null) await this.versions.see(tx, stream, locators, seenIn);
     const fresh = new Set(rows.filter((row) => !told.has(tellingOf(row))).map(({ locator }) => locator));
     await table.upsert(tx, rows);
     await tx.execute(

@@ -21,14 +21,17 @@ export class StageSink implements PageSink {
 
   async take(page: ComparedPage): Promise<void> {
     const { database, attempt, stage, versions, rejections } = this.options;
-    const { comparison, total, origin, seenIn } = page;
+    const { stream, comparison, kept, total, origin, seenIn } = page;
     const { changes, unchanged, counts } = comparison;
     await database.transaction(async (tx) => {
       await attempt.progress(tx, { ...counts, stored: 0, deleted: 0 }, total);
       await versions.settle(tx, unchanged, seenIn);
       await stage.remove(tx, unchanged);
       await stage.put(tx, changes, origin);
-      if (seenIn !== null) await versions.name(tx, changes, seenIn);
+      if (seenIn !== null) {
+        await versions.name(tx, changes, seenIn);
+        await versions.see(tx, stream, kept, seenIn);
+      }
       await rejections.note(tx, page);
     });
   }

@@ -65,13 +65,12 @@ export class StreamReader {
   }
 
   async #readOnce(stream: SourceStream, plan: SyncPlan): Promise<StagedListing> {
-    const { attempt, now } = this.options;
+    const { attempt, now, versions } = this.options;
     const startedAt = now();
+    const known = () => versions.tags(stream.name);
     const because = plan.mode === 'FULL' ? plan.because : null;
     let [cursor, listed]: [string | null, number] = [null, 0];
-    for await (const page of stream.list(plan.mode === 'FULL' ? null : plan.cursor, () =>
-      this.options.versions.tags(stream.name),
-    )) {
+    for await (const page of stream.list(plan.mode === 'FULL' ? null : plan.cursor, known)) {
       attempt.signal.throwIfAborted();
       await this.#take(stream.name, page, because);
       cursor = page.nextCursor;
@@ -91,15 +90,16 @@ export class StreamReader {
     const locators = records.map(({ locator }) => locator);
     const externalIds = records.flatMap(({ externalId }) => externalId ?? []);
     const known = await versions.find({ stream, externalIds, locators });
-    const { counts, ...comparison } = comparePage(records, known, { stream, complete: because !== null });
+    const comparison = comparePage(records, known, { stream, complete: because !== null });
+    const there = kept.filter(({ kind }) => kind !== 'group').length;
     await sink.take({
       stream,
       comparison: {
         ...comparison,
-        counts: addCounts(counts, { ...noCounts, fetched: kept.length, skipped: kept.length }),
+        counts: addCounts(comparison.counts, { ...noCounts, fetched: there, skipped: there }),
       },
       rejected,
-      kept,
+      kept: kept.map(({ locator }) => locator),
       readable: locators,
       total: total === null ? undefined : { stream, records: total },
       origin: originOf(because),

@@ -110,7 +110,7 @@ export class DavProxy {
   #pass(incoming: IncomingMessage, body: Buffer, outgoing: ServerResponse): void {
     const target = new URL(incoming.url ?? '/', this.options.target);
     const user = this.options.password === undefined ? {} : { 'x-remote-user': credentialsOf(incoming).username };
-    const headers = { ...incoming.headers, ...user, host: target.host };
+    const headers = { ...incoming.headers, ...user, host: target.host, 'accept-encoding': 'identity' };
     const forwarded = request(target, { method: incoming.method ?? 'GET', headers }, async (response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of response) chunks.push(chunk);
