@@ -67,7 +67,7 @@ class CarddavSource implements AccountSource {
   /** Discovery finds all books or fails, so a book that is not among them is gone, or no longer chosen. */
   async streams(): Promise<StreamSet> {
     const books = this.#books.filter((book) => this.chosen === null || isChosen(book, this.chosen));
-    if (books.length === 0) throw new SourceTrouble('NOT_FOUND');
+    if (books.length === 0) throw new SourceTrouble('NO_ADDRESS_BOOK');
     return { streams: books.map((book) => new BookStream(this.client, book, this.region)), complete: true };
   }
 
@@ -82,6 +82,6 @@ function isChosen({ name, url, displayName }: AddressBook, chosen: readonly stri
 
 function parsed(settings: object): z.output<typeof carddavSettings> {
   const result = carddavSettings.safeParse(settings);
-  if (!result.success) throw new SourceTrouble('NOT_FOUND');
+  if (!result.success) throw new SourceTrouble('NO_ADDRESS_BOOK');
   return result.data;
 }

@@ -46,6 +46,7 @@ function personOf(vcard: string) {
       firstObservedAt: 0,
       observedAt: 0,
       revision: 1,
+      fieldSince: null,
       contact,
     },
   ]);

@@ -104,14 +104,14 @@ describe('discovery', () => {
   test.each([{ server: 'not a host' }, { server: '' }, {}])('needs a server: %o', async (settings) => {
     const { credentials } = owner;
     const check = async () => (await openCarddav({ credentials, settings })).credentials.check();
-    await expect(check()).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(check()).rejects.toMatchObject({ code: 'NO_ADDRESS_BOOK' });
   });
 
   test('that finds no book, or none that was picked, says so', async () => {
     await expect(booksOf({ addressBooks: ['Club'] })).rejects.toMatchObject({ code: 'NO_ADDRESS_BOOK' });
     const empty = multistatus(response('/user1/', homes('/user1/')));
     server.proxy.inject({ match: /^PROPFIND/, times: 99, answer: empty });
-    await expect(booksOf({})).rejects.toMatchObject({ code: 'NOT_FOUND' });
+    await expect(booksOf({})).rejects.toMatchObject({ code: 'NO_ADDRESS_BOOK' });
   });
 
   test('needs credentials', async () => {

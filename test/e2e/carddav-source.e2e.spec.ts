@@ -249,7 +249,7 @@ class Book {
     return {
       records,
       rejected: pages.flatMap(({ rejected }) => rejected ?? []),
-      kept: pages.flatMap(({ kept }) => kept ?? []),
+      kept: pages.flatMap(({ kept = [] }) => kept.map(({ locator }) => locator)),
       cursor: pages.at(-1)?.nextCursor ?? null,
       known: after,
       requests: this.server.proxy.requests.length - before,

@@ -44,7 +44,7 @@ const NOT_HERE: ReadonlySet<TroubleCode> = new Set([
 
 /**
  * All address books that are reached from the first of the starting points that is one, in the order of their names. Either all are
- * found or it throws, so that a book that is missing is gone. @throws SourceTrouble; NOT_FOUND when there is none.
+ * found or it throws, so that a book that is missing is gone. @throws SourceTrouble; NO_ADDRESS_BOOK when there is none.
  */
 export async function findAddressBooks(client: CarddavClient, starts: readonly URL[]): Promise<readonly AddressBook[]> {
   const troubles: TroubleCode[] = [];
@@ -54,7 +54,9 @@ export async function findAddressBooks(client: CarddavClient, starts: readonly U
     const books = await booksFrom(client, start);
     if (books.length > 0) return books;
   }
-  throw new SourceTrouble(troubles.find((code) => code === 'HOST_REFUSED' || code === 'FORBIDDEN') ?? 'NOT_FOUND');
+  throw new SourceTrouble(
+    troubles.find((code) => code === 'HOST_REFUSED' || code === 'FORBIDDEN') ?? 'NO_ADDRESS_BOOK',
+  );
 }
 
 async function startAt(client: CarddavClient, url: URL, troubles: TroubleCode[]): Promise<DavResource | undefined> {

@@ -15,11 +15,11 @@ export type ServiceRecords = Pick<typeof dns, 'resolveSrv' | 'resolveTxt'>;
 
 const WELL_KNOWN = '/.well-known/carddav';
 
-/** A URL, an e-mail address, or a domain. Throws SourceTrouble NOT_FOUND for none of them. */
+/** A URL, an e-mail address, or a domain. Throws SourceTrouble NO_ADDRESS_BOOK for none of them. */
 export function parseServerAddress(server: string): ServerAddress {
   const isUrl = /^https?:\/\//i.test(server);
   const home = URL.parse(isUrl ? server : `https://${server.slice(server.lastIndexOf('@') + 1)}`);
-  if (home?.username !== '' || home.password !== '') throw new SourceTrouble('NOT_FOUND');
+  if (home?.username !== '' || home.password !== '') throw new SourceTrouble('NO_ADDRESS_BOOK');
   return { home, isDomain: !isUrl && home.pathname === '/' };
 }
 

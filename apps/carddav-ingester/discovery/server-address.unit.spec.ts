@@ -69,5 +69,5 @@ describe('discovery begins', () => {
 });
 
 test.each(['', '@', 'https://', 'https://ada:secret@a.example/', 'not a host'])('"%s" is no server', (server) => {
-  expect(() => parseServerAddress(server)).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
+  expect(() => parseServerAddress(server)).toThrow(expect.objectContaining({ code: 'NO_ADDRESS_BOOK' }));
 });

@@ -2,9 +2,9 @@ import type { CardAddress, CardContactInfo, CardDate, PersonCard, ScalarField } 
 
 /** What is written of a person into files that other programs read. A `PersonCard` has it all but the names of its labels. */
 export interface ExportedPerson extends Readonly<Pick<PersonCard, 'personId' | 'updatedAt' | ScalarField>> {
-  readonly contactInfo: readonly Omit<CardContactInfo, 'position' | 'identityIds'>[];
-  readonly addresses: readonly Omit<CardAddress, 'key' | 'position' | 'identityIds'>[];
-  readonly importantDates: readonly Omit<CardDate, 'key' | 'identityIds'>[];
+  readonly contactInfo: readonly Omit<CardContactInfo, 'position' | 'identityIds' | 'editId'>[];
+  readonly addresses: readonly Omit<CardAddress, 'key' | 'position' | 'identityIds' | 'editId'>[];
+  readonly importantDates: readonly Omit<CardDate, 'key' | 'identityIds' | 'editId'>[];
   /** Names, in any order. */
   readonly labels: readonly string[];
 }

@@ -2,6 +2,7 @@ import type { Address, Organization } from '#contracts';
 import { distinct } from '../distinct.js';
 import { textOf } from '../json.js';
 import type { ContentLine } from './content-lines.js';
+import { Partners } from './partners.js';
 import { componentsOf, textValueOf } from './property.js';
 import { paramOf, typesOf, type Vcard } from './vcard.js';
 
@@ -11,24 +12,24 @@ const COUNTRY_CODE = /^[a-z]{2}$/i;
 /** Addresses of which at least one part or the text is known. A LABEL of earlier versions belongs to the ADR of its group or types. */
 export function vcardAddresses(card: Vcard): readonly Address[] {
   const addresses: Address[] = [];
-  const texts = new Set(card.lines('LABEL'));
+  const texts = new Partners(card.lines('LABEL'), kindOf);
   for (const { line, primary } of card.ranked('ADR')) {
-    const text = labelFor(line, texts);
-    if (text !== undefined) texts.delete(text);
+    const own = formattedParam(line);
+    const text = own === null ? texts.take(line) : undefined;
     const hint = card.mate(line, 'X-ABADR');
     const isCode = hint !== null && COUNTRY_CODE.test(hint);
     const said = {
       ...partsOf(line),
       countryCode: isCode ? hint.toUpperCase() : countryCodeParam(line),
-      formatted: formattedParam(line) ?? (text && textOf(textValueOf(text))) ?? (isCode ? null : hint),
+      formatted: own ?? (text && textOf(textValueOf(text))) ?? (isCode ? null : hint),
     };
     if (Object.values(said).some((part) => part !== null))
       addresses.push({ label: card.label(line), primary, ...said });
   }
-  for (const text of texts) {
+  for (const text of texts.left) {
     const formatted = textOf(textValueOf(text));
-    const [nothing, label] = [NO_PARTS, card.label(text)];
-    if (formatted !== null) addresses.push({ label, primary: false, ...nothing, countryCode: null, formatted });
+    if (formatted === null) continue;
+    addresses.push({ label: card.label(text), primary: false, ...NO_PARTS, countryCode: null, formatted });
   }
   return distinct(addresses, ({ primary: _, ...said }) => JSON.stringify(said));
 }
@@ -70,16 +71,6 @@ function countryCodeParam(line: ContentLine): string | null {
   return code !== null && COUNTRY_CODE.test(code) ? code.toUpperCase() : null;
 }
 
-function labelFor(address: ContentLine, labels: ReadonlySet<ContentLine>): ContentLine | undefined {
-  const own = [...labels];
-  if (address.group !== undefined) {
-    const mate = own.find(({ group }) => group === address.group);
-    if (mate !== undefined) return mate;
-  }
-  const types = kindOf(address);
-  return own.find((label) => label.group === undefined && kindOf(label) === types);
-}
-
 function kindOf(line: ContentLine): string {
   return typesOf(line)
     .filter((type) => type !== 'pref')
@@ -92,11 +83,10 @@ function kindOf(line: ContentLine): string {
  * is no TITLE.
  */
 export function vcardOrganizations(card: Vcard): readonly Organization[] {
-  const titles = new Set(card.lines('TITLE').length > 0 ? card.lines('TITLE') : card.lines('ROLE'));
+  const titles = new Partners(card.lines('TITLE').length > 0 ? card.lines('TITLE') : card.lines('ROLE'), () => '');
   const organizations: Organization[] = [];
   for (const { line, primary } of card.ranked('ORG')) {
-    const title = titleFor(line, titles);
-    if (title !== undefined) titles.delete(title);
+    const title = titles.take(line);
     const [name, ...units] = componentsOf(line).map(([text]) => textOf(text));
     const department = textOf(units.flatMap((unit) => unit ?? []).join(', '));
     organizations.push({
@@ -106,14 +96,9 @@ export function vcardOrganizations(card: Vcard): readonly Organization[] {
       primary,
     });
   }
-  for (const line of titles) {
+  for (const line of titles.left) {
     organizations.push({ name: null, title: textOf(textValueOf(line)), department: null, primary: false });
   }
   const telling = organizations.filter(({ name, title, department }) => name ?? title ?? department);
   return distinct(telling, ({ primary: _, ...said }) => JSON.stringify(said));
-}
-
-function titleFor(organization: ContentLine, titles: ReadonlySet<ContentLine>): ContentLine | undefined {
-  const own = [...titles];
-  return own.find(({ group }) => group === organization.group) ?? own.find(({ group }) => group === undefined);
 }

@@ -8,7 +8,7 @@ import { componentsOf, textValueOf } from './property.js';
 import { paramOf, typesOf, type Vcard } from './vcard.js';
 
 const WEB = /^https?:\/\//i;
-const DATA_URI = /^data:([^;,]*)[^,]*,/i;
+const DATA_URI = /^data:([^;,\\]*)[^,]*,/i;
 
 /** Pictures that have an address. One that stands in the card itself is not copied into the contact: see `vcardCustom`. */
 export function vcardPhotos(card: Vcard): readonly Photo[] {

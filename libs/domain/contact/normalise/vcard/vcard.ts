@@ -18,6 +18,7 @@ export class Vcard {
   /** All, in the order of the card. */
   readonly properties: readonly ContentLine[];
   readonly #byName: ReadonlyMap<string, readonly ContentLine[]>;
+  readonly #byGroup: ReadonlyMap<string, ContentLine>;
 
   /** @throws NormaliseError NOT_A_VCARD for a text without BEGIN:VCARD and at least one property. */
   constructor(text: string) {
@@ -26,6 +27,8 @@ export class Vcard {
       throw new NormaliseError('NOT_A_VCARD', 'The text is no vCard: it has no property in it.');
     }
     this.#byName = Map.groupBy(this.properties, ({ name }) => name);
+    const grouped = this.properties.filter(({ group }) => group !== undefined).toReversed();
+    this.#byGroup = new Map(grouped.map((line) => [`${line.group}.${line.name}`, line]));
   }
 
   /** Properties of these names, in the order of the names and then of the card. */
@@ -52,8 +55,7 @@ export class Vcard {
 
   /** The text of the property of this name in the line's group. */
   mate(line: ContentLine, name: string): string | null {
-    if (line.group === undefined) return null;
-    const mate = this.lines(name).find(({ group }) => group === line.group);
+    const mate = this.#byGroup.get(`${line.group}.${name}`);
     return mate === undefined ? null : textOf(textValueOf(mate));
   }
 
