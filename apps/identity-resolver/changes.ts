@@ -1,6 +1,6 @@
 import type { Contact } from '#contracts';
 import type { Features } from '#domain';
-import { blocksOf, type KnownIdentity } from '#store';
+import { type Bearer, blocksOf, type KnownIdentity } from '#store';
 import type { Observation } from './observation.js';
 
 /** One raw record that changes its identity, with the state it leads to. */
@@ -77,6 +77,23 @@ function changeOf(
     contentHash: content.hash,
     identifiers: content.identifiers,
     blocks: content.blocks,
+  };
+}
+
+/** The identity as the change leaves it. */
+export function bearerOf(change: Change): Bearer {
+  const { identityId, firstObservedAt, features, identifiers, steps } = change;
+  const last = steps.at(-1);
+  if (!last) throw new Error(`Nothing changes identity ${identityId}`);
+  const { provider, accountId } = last.observation.raw;
+  return {
+    identityId,
+    provider,
+    accountId,
+    deleted: last.deleted,
+    firstObservedAt,
+    features,
+    identifiers: [...identifiers.keys()],
   };
 }
 

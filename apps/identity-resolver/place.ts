@@ -1,4 +1,4 @@
-import { type Block, MOST_BEARERS, MOST_IN_A_BLOCK, solvePersons } from '#domain';
+import { type Block, MOST_BEARERS, solvePersons } from '#domain';
 import {
   type Bearer,
   type KnownIdentifier,
@@ -7,7 +7,7 @@ import {
   type Neighbourhood,
   type Tx,
 } from '#store';
-import type { Change } from './changes.js';
+import { bearerOf, type Change } from './changes.js';
 import { dropIdentifiers, loadShared, markShared, markUnshared } from './identifiers.table.js';
 import { loadContacts, type Move, moveIdentities } from './identities.table.js';
 import type { Resolution } from './resolution-events.js';
@@ -94,22 +94,6 @@ export async function place(tx: Tx, { changes, identifiers, blocks, roots }: Tou
   };
 }
 
-function bearerOf(change: Change): Bearer {
-  const { identityId, firstObservedAt, features, identifiers, steps } = change;
-  const last = steps.at(-1);
-  if (!last) throw new Error(`Nothing changes identity ${identityId}`);
-  const { provider, accountId } = last.observation.raw;
-  return {
-    identityId,
-    provider,
-    accountId,
-    deleted: last.deleted,
-    firstObservedAt,
-    features,
-    identifiers: [...identifiers.keys()],
-  };
-}
-
 /** Everyone who bears what the named identities bear: what is said of those may hold together, or part, these. */
 export async function bearersAround(tx: Tx, identities: readonly Pick<Bearer, 'identifiers'>[]): Promise<string[]> {
   const borne = await loadIdentifiers(tx, [...new Set(identities.flatMap(({ identifiers }) => identifiers))]);
@@ -120,13 +104,6 @@ export async function bearersAround(tx: Tx, identities: readonly Pick<Bearer, 'i
 export function metByIdentifiers(identifiers: readonly KnownIdentifier[], changes: ReadonlySet<string>): string[] {
   return identifiers
     .filter(({ bearers }) => bearers.filter((id) => !changes.has(id)).length <= MOST_BEARERS)
-    .flatMap(({ bearers }) => bearers);
-}
-
-/** Bearers of blocks that bring somebody together, or did before the batch, since when `more` bear the key. */
-export function metInBlocks(blocks: readonly Block[], more: ReadonlyMap<string, number>): string[] {
-  return blocks
-    .filter(({ key, bearers }) => bearers.length - (more.get(key) ?? 0) <= MOST_IN_A_BLOCK)
     .flatMap(({ bearers }) => bearers);
 }
 

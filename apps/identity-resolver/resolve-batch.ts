@@ -1,27 +1,12 @@
 import { contactBytes } from '#contracts';
 import type { BatchContext } from '#log';
-import {
-  blocksOf,
-  type KnownIdentifier,
-  type KnownIdentity,
-  loadBlocks,
-  loadIdentifiers,
-  loadIdentities,
-  loadJudgements,
-  type Tx,
-} from '#store';
+import { blocksOf, type KnownIdentifier, type KnownIdentity, loadIdentifiers, loadIdentities, type Tx } from '#store';
 import { type Bearing, storeBlocks } from './blocks.table.js';
 import { type Change, changesOf } from './changes.js';
 import { type Claim, claimIdentifiers, releaseIdentifiers } from './identifiers.table.js';
-import {
-  insertIdentities,
-  lockPersons,
-  type StoredIdentity,
-  takeRevisions,
-  updateIdentities,
-} from './identities.table.js';
+import { insertIdentities, lockPersons, type StoredIdentity, takeRevisions, updateIdentities } from './identities.table.js';
+import { meet } from './meet.js';
 import type { Observation } from './observation.js';
-import { metByIdentifiers, metInBlocks, NOTHING_TOUCHED, place } from './place.js';
 import { emitResolution, type Resolution } from './resolution-events.js';
 
 /**
@@ -65,7 +50,7 @@ async function claim(tx: Tx, changes: readonly Change[]): Promise<KnownIdentifie
   return [...claimed, ...released, ...held];
 }
 
-/** Writes under which keys the changes may be met. Returns every key that is concerned, with how many more bear it now, or 0. */
+/** Writes under which keys the changes may be met. Returns every key that is concerned, with how many more bear it now, or fewer. */
 async function bear(tx: Tx, changes: readonly Change[]): Promise<Map<string, number>> {
   const gained: Bearing[] = [];
   const lost: Bearing[] = [];
@@ -84,29 +69,7 @@ async function bear(tx: Tx, changes: readonly Change[]): Promise<Map<string, num
     }
   }
   await storeBlocks(tx, gained, lost);
-  for (const [key, change] of more) if (change < 0) more.set(key, 0);
   return more;
-}
-
-interface Met {
-  readonly identifiers: readonly KnownIdentifier[];
-  readonly more: ReadonlyMap<string, number>;
-}
-
-/**
- * Re-solves what is touched. Whoever is new and meets nobody, is a person of its own: it has no placement here and is not looked
- * at further.
- */
-async function meet(tx: Tx, changes: readonly Change[], { identifiers, more }: Met): Promise<Resolution> {
-  const blocks = await loadBlocks(tx, more);
-  const ids = new Set(changes.map(({ identityId }) => identityId));
-  const judged = new Set((await loadJudgements(tx, [...ids])).flatMap(({ groups }) => groups.flat()));
-  const met = new Set([...metByIdentifiers(identifiers, ids), ...metInBlocks(blocks, more)]);
-  const bound = new Set([...identifiers.flatMap(({ bearers }) => bearers), ...met, ...judged]);
-  const involved = changes.filter(({ before, identityId }) => before || bound.has(identityId));
-  if (involved.length === 0) return { ...NOTHING_TOUCHED, changes };
-  const resolution = await place(tx, { changes: involved, identifiers, blocks, roots: [...met] });
-  return { ...resolution, changes };
 }
 
 async function store(tx: Tx, resolution: Resolution): Promise<void> {

@@ -22,6 +22,6 @@ export async function loadBlocks(tx: Tx, beyond: ReadonlyMap<string, number>): P
        select array_agg(identity_id) as bearers
        from (select identity_id from identity.blocks where key = k.key limit k.most) one) b
      where cardinality(b.bearers) > 1`,
-    [[...beyond.keys()], [...beyond.values()].map((more) => MOST_IN_A_BLOCK + 1 + more)],
+    [[...beyond.keys()], [...beyond.values()].map((more) => MOST_IN_A_BLOCK + 1 + Math.max(0, more))],
   );
 }
