@@ -17,7 +17,7 @@ export function candidateOf(labelled: Labelled, turn: number): Candidate {
   const contact = normaliseGoogleContact(labelled.person, { region: labelled.region });
   return {
     identityId: makeIdentityId(value),
-    provider: value.provider,
+    provider: labelled.provider ?? value.provider,
     accountId: value.accountId,
     deleted: false,
     firstObservedAt: value.observedAt,

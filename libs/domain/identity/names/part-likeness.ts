@@ -1,5 +1,5 @@
 import { GIVEN_NAMES } from './given-names.gen.js';
-import { isSlip, soundOf } from './likeness.js';
+import { editsBetween, isSlip, soundOf } from './likeness.js';
 import { isInitial } from './name-words.js';
 import { areNicknames } from './nicknames.js';
 
@@ -35,7 +35,7 @@ function compareGivenWords(a: string, b: string): Likeness {
   // Daniel and Daniela are two names, not one with a slip; so are all that are both in use.
   if (givenNames.has(a) && givenNames.has(b)) return 'different';
   if (isShortForm(a, b) || isShortForm(b, a)) return 'nickname';
-  return isSlip(a, b) && !differInEnding(a, b) ? 'slip' : 'different';
+  return isSlip(a, b) && !differInEnding(a, b) && !differInBeginning(a, b) ? 'slip' : 'different';
 }
 
 function isShortForm(short: string, long: string): boolean {
@@ -48,6 +48,11 @@ function differInEnding(a: string, b: string): boolean {
   return (
     longer.length - shorter.length <= 2 && longer.startsWith(shorter) && /[aeiou]/.test(longer.slice(shorter.length))
   );
+}
+
+/** Two slips of which one is the first letter make another name. */
+function differInBeginning(a: string, b: string): boolean {
+  return a[0] !== b[0] && editsBetween(a, b, 1) > 1;
 }
 
 export function compareFamilyNames(a: Words, b: Words): Likeness {

@@ -1,4 +1,4 @@
-import type { Identifier } from '../../contact/identifiers.js';
+import { type Identifier, isMobileNumber } from '../../contact/identifiers.js';
 import type { Features } from '../features/index.js';
 import { editsBetween } from '../names/likeness.js';
 import type { Evidence } from './evidence.js';
@@ -6,6 +6,7 @@ import type { Evidence } from './evidence.js';
 const SAME: Readonly<Record<Identifier['kind'], number>> = { email: 16, handle: 16, alias: 18, phone: 14 };
 /** What people of different names bear says that they know each other. */
 const SHARED = 2;
+const LANDLINE = 8;
 const SAME_MAILBOX = 6;
 const MAILBOX_SLIP = 8;
 const SAME_ENDING = 5;
@@ -29,6 +30,9 @@ export function identifierEvidence(a: Features, b: Features, shared: ReadonlySet
 function compare({ kind, value }: Identifier, other: Identifier, shared: ReadonlySet<string>): Evidence | undefined {
   const told = { family: kind, a: value, b: other.value };
   if (value === other.value) {
+    // Who answers a number that is no mobile lives there or works there.
+    if (kind === 'phone' && !isMobileNumber(value))
+      return { ...told, family: 'place', level: 'same landline', weight: LANDLINE };
     return shared.has(`${kind} ${value}`)
       ? { ...told, level: 'shared', weight: SHARED }
       : { ...told, level: 'exact', weight: SAME[kind] };
@@ -47,9 +51,14 @@ function compareEmails(told: {
   const [mailbox, other] = [mailboxOf(told.a), mailboxOf(told.b)];
   if (mailbox.length < OWN_MAILBOX || other.length < OWN_MAILBOX) return undefined;
   if (mailbox === other) return { ...told, level: 'same mailbox', weight: SAME_MAILBOX };
-  return editsBetween(told.a, told.b, 2) <= 2 ? { ...told, level: 'slip', weight: MAILBOX_SLIP } : undefined;
+  return digitsOf(told.a) === digitsOf(told.b) && editsBetween(told.a, told.b, 2) <= 2
+    ? { ...told, level: 'slip', weight: MAILBOX_SLIP }
+    : undefined;
 }
 
 function mailboxOf(email: string): string {
   return email.slice(0, email.lastIndexOf('@')).replace(/\+.*$/, '').replaceAll('.', '');
 }
+
+/** Namesakes number their mailboxes, so another number is no slip. */
+const digitsOf = (email: string): string => email.replace(/\D/g, '');

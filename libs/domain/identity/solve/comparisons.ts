@@ -5,7 +5,9 @@ import type { Candidate } from './solver-input.js';
 
 const TWO_ENTRIES = -4;
 const SAME_DAY = 15;
+const SAME_YEAR = 5;
 const SAME_HOUSE = 17;
+const SAME_POST = 5;
 
 /** Every pair is compared at most once. */
 export class Comparisons {
@@ -39,12 +41,13 @@ export class Comparisons {
 
 /**
  * Records without any identifier come from registers, postal address books and forms, where a wrong field is likelier than a
- * stranger who agrees in all the others: there names and birthdays that differ are weighed and do not veto. Two entries of one address
- * book that were born on one day and live in one house are twins all the same.
+ * stranger who agrees in all the others: there a birthday that differs is weighed and does not veto, nor does a given name when the
+ * birthday agrees, or the post of people who are not known to live in one house. Two entries of one address book that were born on one day and live in one house are twins all the same.
  */
 function vetoesOf(a: Candidate, b: Candidate, { vetoes, evidence }: Comparison): readonly Veto[] {
   if (vetoes.length === 0 || !areBare(a, b)) return vetoes;
   const weightOf = (family: Family) => evidence.find((one) => one.family === family)?.weight ?? 0;
-  const live = areOfOneAccount(a, b) && weightOf('birthday') >= SAME_DAY && weightOf('place') >= SAME_HOUSE;
-  return vetoes.filter((veto) => veto === 'generation' || (veto === 'name' && live));
+  const twins = areOfOneAccount(a, b) && weightOf('birthday') >= SAME_DAY && weightOf('place') >= SAME_HOUSE;
+  const known = weightOf('birthday') >= SAME_YEAR || (weightOf('work') >= SAME_POST && weightOf('place') < SAME_HOUSE);
+  return vetoes.filter((veto) => veto === 'generation' || (veto === 'name' && (twins || !known)));
 }

@@ -1,10 +1,9 @@
 import { isMobileNumber } from '../../contact/identifiers.js';
 import { compareNames } from '../names/index.js';
 import { birthdaysContradict } from '../score/index.js';
-import { MOST_BEARERS, type SolverIdentifier } from './identifier-links.js';
 import { areOfOneAccount } from './one-account.js';
 import { pairsOf } from './pairs.js';
-import type { Candidate } from './solver-input.js';
+import { type Candidate, MOST_BEARERS, type SolverIdentifier } from './solver-input.js';
 
 export interface Bonds {
   /** Its bearers cannot all be one person: it identifies nobody any more. */

@@ -2,10 +2,9 @@ import { MOST_IN_A_BLOCK } from '../features/index.js';
 import type { Comparison, Family, Model } from '../score/index.js';
 import { Comparisons } from './comparisons.js';
 import { bondsOf } from './identifier-bonds.js';
-import type { SolverIdentifier } from './identifier-links.js';
 import { areBare, areOfOneAccount } from './one-account.js';
 import { pairKey, pairsOf } from './pairs.js';
-import type { Block, Candidate } from './solver-input.js';
+import type { Block, Candidate, SolverIdentifier } from './solver-input.js';
 
 /** What can hold an identity in its person. */
 export type LinkRule = 'alias' | 'email' | 'handle' | 'phone' | 'score' | 'judgement';
@@ -75,8 +74,9 @@ function ruleOf(kind: string): LinkRule {
 }
 
 /**
- * Sure enough to join without asking: three independent families of evidence, or two strong ones. Of two contacts of one account two
- * must not be name and place, which fathers and sons have in common: one of them is a birthday or an identifier.
+ * Sure enough to join without asking: names that agree at least in part and two independent families of evidence, both strong, or
+ * three. Who was born on one day and lives in one house may even bear another name, where neither tells how to reach anybody. Of two contacts of one account two must not be name and place, which fathers and sons have in common: one of them is a
+ * birthday or an identifier.
  */
 function isSure(
   { score, vetoes, evidence }: Comparison,
@@ -85,12 +85,18 @@ function isSure(
 ): boolean {
   const bare = areBare(a, b);
   if (score < (bare ? model.autoBare : model.auto) || vetoes.length > 0) return false;
+  const weightOf = (family: Family) => evidence.find((one) => one.family === family)?.weight;
+  const born = bare && (weightOf('birthday') ?? 0) >= NEAR_BIRTHDAY && (weightOf('place') ?? 0) >= SAME_HOUSE;
+  if ((weightOf('name') ?? -1) < 0 && !born) return false;
   const telling = evidence.filter(({ weight }) => weight >= model.telling);
-  if (telling.length !== 2) return telling.length > 2;
+  const families = new Set(telling.map(({ family }) => family));
+  if (families.size !== 2) return families.size > 2;
   if (telling.some(({ weight }) => weight < model.strong)) return false;
   return bare || !areOfOneAccount(a, b) || telling.some(({ family, level }) => OWN.has(family) && level === 'exact');
 }
 
+const NEAR_BIRTHDAY = 9;
+const SAME_HOUSE = 17;
 const OWN: ReadonlySet<Family> = new Set<Family>(['birthday', 'email', 'phone', 'handle', 'alias']);
 
 /** Links of one identity to two that contradict each other, neither well ahead of the other, are none: a person is asked. */

@@ -1,5 +1,4 @@
 import type { Features } from '../features/index.js';
-import type { SolverIdentifier } from './identifier-links.js';
 import type { Judgement } from './judgements.js';
 
 /** A source contact as the solver sees it. */
@@ -12,6 +11,16 @@ export interface Candidate {
   readonly firstObservedAt: number;
   readonly features: Features;
 }
+
+/** An identifier and everyone who bears it. */
+export interface SolverIdentifier {
+  readonly identifierId: string;
+  readonly kind: string;
+  readonly bearers: readonly string[];
+}
+
+/** Borne by more than this, an identifier is a switchboard or a mailing list and links nobody. */
+export const MOST_BEARERS = 50;
 
 /** A blocking key and everyone who bears it. */
 export interface Block {

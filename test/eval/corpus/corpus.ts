@@ -1,0 +1,43 @@
+import { Random } from '../../../apps/sandbox/circle/random.js';
+import type { Labelled } from '../datasets/labelled.js';
+import { type LocaleName, nameList } from './name-lists.js';
+import { makePeople, type Recipe } from './people.js';
+import { recordsOf } from './records.js';
+
+const FIT: readonly LocaleName[] = ['en', 'de', 'es', 'fr', 'it', 'sv', 'pl', 'ru'];
+const HELD_OUT: readonly LocaleName[] = ['nl', 'pt_BR', 'da', 'fi', 'tr', 'cs_CZ', 'el', 'uk', 'ro'];
+
+/** Two corpora that have nothing in common but the generator: one to fit by, one held out. */
+export const RECIPES = {
+  fit: {
+    seed: 20_261_120,
+    lists: FIT,
+    sharedLandline: 0.3,
+    sharedEmail: 0.12,
+    generations: 0.05,
+    twins: 0.06,
+    married: 0.3,
+    recycled: 0.02,
+    dropOut: 0.2,
+    slips: 0.05,
+  },
+  'held-out': {
+    seed: 7_411,
+    lists: HELD_OUT,
+    sharedLandline: 0.45,
+    sharedEmail: 0.2,
+    generations: 0.09,
+    twins: 0.1,
+    married: 0.2,
+    recycled: 0.04,
+    dropOut: 0.1,
+    slips: 0.1,
+  },
+} as const satisfies Record<string, Omit<Recipe, 'persons' | 'lists'> & { lists: readonly LocaleName[] }>;
+
+export function makeCorpus(name: keyof typeof RECIPES, persons: number): Labelled[] {
+  const { lists, ...rest } = RECIPES[name];
+  const recipe: Recipe = { ...rest, persons, lists: lists.map(nameList) };
+  const random = new Random(recipe.seed);
+  return makePeople(random, recipe).flatMap((human) => recordsOf(random, human, recipe));
+}
