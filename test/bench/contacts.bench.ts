@@ -9,8 +9,10 @@ import { rawGoogleContact } from '../load/google-people.js';
 import { ServiceProcess } from '../load/service-process.js';
 import type { World } from '../support/create-world.js';
 import { eventually } from '../support/eventually.js';
+import type { BenchRun } from './bench-run.js';
 import { copyRate } from './copy-limit.js';
 import { decodeRate } from './decode-limit.js';
+import { Usage } from './usage.js';
 
 const CHUNK = 1_000;
 
@@ -31,7 +33,7 @@ export interface ContactsResult {
 }
 
 /** Fills raw.contacts, then lets resolver and projector run as in production, and measures until the last person's row. */
-export async function benchContacts(world: World, count: number, say: (line: string) => void): Promise<ContactsResult> {
+export async function benchContacts(world: World, { count, say }: BenchRun): Promise<ContactsResult> {
   const kafka = { brokers: world.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: world.topicPrefix };
   const codec = new SingleObjectCodec();
   const producer = new LogProducer(kafka, codec, silent);
@@ -98,28 +100,4 @@ async function expectStarted(database: pg.Client): Promise<void> {
     "select 1 from log.checkpoints where consumer = 'identity-resolver' and next_offset > 0",
   );
   if (rows.length === 0) throw new Error('The resolver has not committed anything yet');
-}
-
-/** Looks at the services once a second. */
-class Usage {
-  readonly #residentMemoryMb: Record<string, number> = {};
-  readonly #cpuSeconds: Record<string, number> = {};
-  readonly #timer = setInterval(() => void this.#look().catch(() => undefined), 1_000);
-
-  constructor(private readonly services: readonly ServiceProcess[]) {}
-
-  async end() {
-    clearInterval(this.#timer);
-    await this.#look();
-    return { residentMemoryMb: this.#residentMemoryMb, cpuSeconds: this.#cpuSeconds };
-  }
-
-  async #look(): Promise<void> {
-    for (const service of this.services) {
-      const { residentMemoryBytes, cpuSeconds } = await service.usage();
-      const mb = Math.round(residentMemoryBytes / 2 ** 20);
-      this.#residentMemoryMb[service.name] = Math.max(mb, this.#residentMemoryMb[service.name] ?? 0);
-      this.#cpuSeconds[service.name] = cpuSeconds;
-    }
-  }
 }

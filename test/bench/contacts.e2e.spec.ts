@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 it('the benchmark takes every contact to a person and tells its limits from the same run', async () => {
-  const result = await benchContacts(world, COUNT, () => {});
+  const result = await benchContacts(world, { count: COUNT, base: 0, say: () => {} });
   const positive = expect.toSatisfy((value: unknown) => typeof value === 'number' && value > 0);
   const perService = { 'identity-resolver': positive, 'crm-projector': positive };
   expect(result).toEqual({

@@ -3,18 +3,26 @@ import { createWorld } from '../support/create-world.js';
 import { dropDatabase } from '../support/databases.js';
 import { startTestServers } from '../support/servers/test-servers.js';
 import { benchContacts } from './contacts.bench.js';
+import { benchResolve } from './resolve.bench.js';
 
-const benches = { contacts: benchContacts };
+const benches = {
+  contacts: benchContacts,
+  resolve: benchResolve,
+};
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { count: { type: 'string', default: '100000' }, json: { type: 'boolean', default: false } },
+  options: {
+    count: { type: 'string', default: '100000' },
+    base: { type: 'string', default: '0' },
+    json: { type: 'boolean', default: false },
+  },
 });
 const name = positionals[0] ?? '';
 const bench = name in benches ? benches[name as keyof typeof benches] : undefined;
-const count = Number(values.count);
-if (!bench || !Number.isInteger(count) || count < 1) {
-  console.error(`Usage: npm run bench -- ${Object.keys(benches).join('|')} [--count 100000] [--json]`);
+const [count, base] = [Number(values.count), Number(values.base)];
+if (!bench || !Number.isInteger(count) || count < 1 || !Number.isInteger(base) || base < 0) {
+  console.error(`Usage: npm run bench -- ${Object.keys(benches).join('|')} [--count 100000] [--base 0] [--json]`);
   process.exit(64);
 }
 
@@ -24,7 +32,7 @@ const servers = await startTestServers(process.env);
 try {
   const templateDatabase = `bench_template_${process.pid}`;
   const world = await createWorld({ ...servers, templateDatabase });
-  const result = await bench(world, count, say);
+  const result = await bench(world, { count, base, say });
   if (values.json) console.log(JSON.stringify(result));
   else console.table(result);
   await world.close();

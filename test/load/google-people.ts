@@ -1,60 +1,12 @@
 import { type AccountId, makeIdentityKey, makeRecordId, type RawContactMessage } from '#contracts';
 
-const GIVEN = [
-  'Anna',
-  'Bela',
-  'Chiara',
-  'David',
-  'Elif',
-  'Farid',
-  'Greta',
-  'Hiro',
-  'Ines',
-  'Jonas',
-  'Katya',
-  'Liam',
-  'Mina',
-  'Noor',
-  'Olga',
-  'Pavel',
-];
-const FAMILY_START = [
-  'Al',
-  'Bro',
-  'Cas',
-  'Dun',
-  'El',
-  'Fer',
-  'Gru',
-  'Hal',
-  'Is',
-  'Jor',
-  'Kal',
-  'Lin',
-  'Mor',
-  'Nor',
-  'Os',
-  'Pet',
-];
-const FAMILY_END = [
-  'berg',
-  'cini',
-  'dottir',
-  'enko',
-  'field',
-  'gaard',
-  'holm',
-  'ides',
-  'jian',
-  'kar',
-  'ley',
-  'mann',
-  'nescu',
-  'oglu',
-  'poulos',
-  'quist',
-];
-const CITIES = ['Graz', 'Porto', 'Lund', 'Brno', 'Cork', 'Gent', 'Turku', 'Bari'];
+const SYLLABLES =
+  'ba chi do fen gar hol ist jun kel lor mar nik os pra qui ros sa tor ul ven wil xan yor zed al bru cas dro el fi gus hed'.split(
+    ' ',
+  );
+const GIVEN_NAMES = 2_000;
+const FAMILY_NAMES = 20_000;
+const CITIES = 'Graz Porto Lund Brno Cork Gent Turku Bari Linz Faro Umea Zlin Sligo Namur Vaasa Lecce'.split(' ');
 const FIRST_MOMENT = Date.UTC(2026, 0, 1);
 
 export interface Load {
@@ -96,8 +48,8 @@ export function rawGoogleContact(
 }
 
 function googlePerson(seed: number, { externalId, n, edition }: { externalId: string; n: number; edition: number }) {
-  const given = pick(GIVEN, seed);
-  const family = pick(FAMILY_START, seed >> 4) + pick(FAMILY_END, seed >> 8);
+  const given = nameOf(often(mixed(seed), GIVEN_NAMES));
+  const family = nameOf(GIVEN_NAMES + often(mixed(seed + 0x5bd1e995), FAMILY_NAMES));
   const source = { type: 'CONTACT', id: externalId };
   const metadata = { primary: true, source };
   return {
@@ -116,9 +68,9 @@ function googlePerson(seed: number, { externalId, n, edition }: { externalId: st
             {
               metadata,
               type: 'home',
-              streetAddress: `Lindengasse ${n % 300}`,
-              city: pick(CITIES, n),
-              postalCode: String(8000 + (n % 900)),
+              streetAddress: `${nameOf(mixed(n) % 5_000)}gasse ${1 + (mixed(n + 1) % 120)}`,
+              city: pick(CITIES, mixed(n + 2)),
+              postalCode: String(1000 + (mixed(n + 3) % 9_000)),
               countryCode: 'AT',
             },
           ],
@@ -127,13 +79,11 @@ function googlePerson(seed: number, { externalId, n, edition }: { externalId: st
     ...(n % 5 < 3
       ? {
           organizations: [
-            { metadata, name: `${pick(FAMILY_START, n)} & Co`, title: edition ? `Lead ${edition}` : 'Engineer' },
+            { metadata, name: `${nameOf(mixed(n + 5) % 3_000)} & Co`, title: edition ? `Lead ${edition}` : 'Engineer' },
           ],
         }
       : {}),
-    ...(n % 5 < 2
-      ? { birthdays: [{ metadata, date: { year: 1950 + (seed % 50), month: 1 + (seed % 12), day: 1 + (seed % 28) } }] }
-      : {}),
+    ...(n % 5 < 2 ? { birthdays: [{ metadata, date: birthday(mixed(seed + 4)) }] } : {}),
     memberships: [
       {
         metadata,
@@ -143,11 +93,37 @@ function googlePerson(seed: number, { externalId, n, edition }: { externalId: st
   };
 }
 
+function birthday(chance: number): object {
+  return { year: 1940 + (chance % 65), month: 1 + ((chance >>> 7) % 12), day: 1 + ((chance >>> 11) % 28) };
+}
+
 /** Google gives the E.164 form of most numbers, but not of all. */
 function phone(n: number, metadata: object) {
-  const national = String(1_000_000 + n).padStart(7, '0');
+  // All different, and no two that follow each other are alike.
+  const national = String(1_000_000 + ((n * 7_919_111) % 9_000_000));
   const canonicalForm = n % 4 ? { canonicalForm: `+43664${national}` } : {};
   return { metadata, value: `0664 ${national}`, type: 'mobile', ...canonicalForm };
+}
+
+/** As if by chance; the same number always gives the same. */
+function mixed(n: number): number {
+  const spread = Math.imul(n ^ (n >>> 15), 0x2c1b3c6d);
+  return (spread ^ (spread >>> 13)) >>> 0;
+}
+
+/** One of `count`, the lower ones more often, as there are frequent and rare names. */
+function often(chance: number, count: number): number {
+  return Math.floor(count * (chance / 2 ** 32) ** 2);
+}
+
+function nameOf(n: number): string {
+  const h = mixed(n * 31 + 7);
+  const name =
+    [h, h >>> 5, h >>> 10]
+      .slice(0, 2 + (h % 2))
+      .map((part) => pick(SYLLABLES, part))
+      .join('') + pick(SYLLABLES, h >>> 15);
+  return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
 function pick<T>(list: readonly T[], n: number): T {
