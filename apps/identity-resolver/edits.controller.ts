@@ -4,7 +4,7 @@ import { type Edit, edits, parseUuid } from '#contracts';
 import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#log';
 import { judgeBatch } from './judge-batch.js';
 
-/** edits in, identity.events out. */
+/** edits in, identity.events out. Judgements are the resolver's; what else stands in the topic is for others. */
 @Controller()
 export class EditsController {
   @EventPattern<string>(edits.name, KAFKA_BATCH)

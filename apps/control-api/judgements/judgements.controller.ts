@@ -49,9 +49,9 @@ export class JudgementsController {
   async merge(
     @Param({ schema: judgedPerson }) { id }: Person,
     @Body({ schema: merge }) body: Merge,
-    @Actor() caller: string,
+    @Actor() actor: string,
   ): Promise<{ data: Accepted }> {
-    return { data: await this.judgements.merge(caller, id, body) };
+    return { data: await this.judgements.merge(actor, id, body) };
   }
 
   @Post('persons/:id/split')
@@ -67,9 +67,9 @@ export class JudgementsController {
   async split(
     @Param({ schema: judgedPerson }) { id }: Person,
     @Body({ schema: split }) body: Split,
-    @Actor() caller: string,
+    @Actor() actor: string,
   ): Promise<{ data: Accepted }> {
-    return { data: await this.judgements.split(caller, id, body) };
+    return { data: await this.judgements.split(actor, id, body) };
   }
 
   @Post('persons/:id/not-same')
@@ -84,9 +84,9 @@ export class JudgementsController {
   async notSame(
     @Param({ schema: judgedPerson }) { id }: Person,
     @Body({ schema: notSame }) body: NotSame,
-    @Actor() caller: string,
+    @Actor() actor: string,
   ): Promise<{ data: Accepted }> {
-    return { data: await this.judgements.notSame(caller, id, body) };
+    return { data: await this.judgements.notSame(actor, id, body) };
   }
 
   @Get('persons/:id/judgements')
@@ -161,8 +161,8 @@ export class JudgementsController {
   })
   async withdraw(
     @Param({ schema: judgementParams }) { id }: Person,
-    @Actor() caller: string,
+    @Actor() actor: string,
   ): Promise<{ data: Accepted }> {
-    return { data: await this.judgements.withdraw(caller, id) };
+    return { data: await this.judgements.withdraw(actor, id) };
   }
 }

@@ -67,8 +67,8 @@ export class ReviewsController {
   async decide(
     @Param({ schema: reviewParams }) { id }: Review,
     @Body({ schema: decision }) body: Decision,
-    @Actor() caller: string,
+    @Actor() actor: string,
   ): Promise<{ data: Accepted }> {
-    return { data: await this.reviews.decide(caller, id, body) };
+    return { data: await this.reviews.decide(actor, id, body) };
   }
 }
