@@ -9,8 +9,6 @@ export const MOST_IN_A_BLOCK = 50;
 
 /** Mailboxes shorter than this are many people's. */
 const SHORTEST_MAILBOX = 6;
-/** A code so long names a few houses. */
-const LONG_POSTAL_CODE = 6;
 
 /**
  * Keys under which records of one person are likely to meet, distinct and sorted; few, because each is a row. They only say
@@ -22,7 +20,7 @@ export function blockingKeysOf({ name, birthdays, places, identifiers }: Feature
   if (words.length > 1) keys.add(`n:${words.join(' ')}`);
   for (const birthday of birthdays.slice(0, 1)) for (const key of birthdayKeys(birthday, words)) keys.add(key);
   for (const place of places.slice(0, 1)) for (const key of placeKeys(place, words)) keys.add(key);
-  for (const { kind, value } of identifiers.slice(0, 2)) {
+  for (const { kind, value } of identifiers.slice(0, 1)) {
     const mailbox = kind === 'email' ? mailboxOf(value) : '';
     if (mailbox.length >= SHORTEST_MAILBOX) keys.add(`m:${mailbox}`);
   }
@@ -41,21 +39,20 @@ function soundingWords(name: PersonName): readonly string[] {
 }
 
 function birthdayKeys(birthday: string, words: readonly string[]): readonly string[] {
-  if (birthday.startsWith('--')) return words.map((word) => `d:${birthday} ${word}`);
-  const year = words.map((word) => `y:${birthday.slice(0, 4)} ${word}`);
-  return birthday.length === 10 ? [`b:${birthday}`, ...year] : year;
+  if (birthday.startsWith('--')) return words.slice(0, 1).map((word) => `d:${birthday} ${word}`);
+  const year = words.slice(-1).map((word) => `y:${birthday.slice(0, 4)} ${word}`);
+  return birthday.length < 10 ? year : [`b:${birthday}`, ...year];
 }
 
 function placeKeys({ street, postalCode, city }: Place, words: readonly string[]): readonly string[] {
   const keys: string[] = [];
-  for (const area of [postalCode, city]) if (area !== '') for (const word of words) keys.push(`p:${area} ${word}`);
-  if (postalCode.length >= LONG_POSTAL_CODE) keys.push(`z:${postalCode}`);
+  const area = postalCode === '' ? city : postalCode;
+  if (area !== '') for (const word of words) keys.push(`p:${area} ${word}`);
   const parts = street.split(' ');
   const name = parts.find((part) => part.length >= 4 && !/\d/.test(part));
-  if (name !== undefined)
-    keys.push(
-      `s:${parts.find((part) => /\d/.test(part)) ?? ''} ${skeletonOf(romanisedWord(name))} ${city.slice(0, 2)}`,
-    );
+  const number = parts.find((part) => /\d/.test(part));
+  if (name !== undefined) keys.push(`s:${number ?? ''} ${skeletonOf(romanisedWord(name))} ${city.slice(0, 2)}`);
+  else if (postalCode !== '' && city !== '') keys.push(`c:${city} ${words.at(-1) ?? ''}`);
   return keys;
 }
 

@@ -13,6 +13,8 @@ export interface Comparison {
   readonly name: NameMatch;
   readonly evidence: readonly Evidence[];
   readonly vetoes: readonly Veto[];
+  /** No third record brings the two together either. */
+  readonly never: boolean;
   /** The prior and all evidence together, in bits. */
   readonly score: number;
 }
@@ -36,5 +38,11 @@ export function compareFeatures(a: Features, b: Features, { model, shared }: Sca
   if (givenNamesDiffer(a, b)) vetoes.push('name');
   if (name === 'generation') vetoes.push('generation');
   if (birthdaysContradict(a.birthdays, b.birthdays)) vetoes.push('birthday');
-  return { name, evidence, vetoes, score: evidence.reduce((sum, { weight }) => sum + weight, model.prior) };
+  return {
+    name,
+    evidence,
+    vetoes,
+    never: vetoes.length > 0,
+    score: evidence.reduce((sum, { weight }) => sum + weight, model.prior),
+  };
 }

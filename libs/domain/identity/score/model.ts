@@ -23,10 +23,10 @@ export const MODEL: Model = {
   version: 'kith-1',
   prior: -16,
   auto: 13,
-  autoBare: 5,
+  autoBare: 3,
   review: 0,
   margin: 4,
-  mean: -2,
+  mean: -5,
   telling: 3,
   strong: 5,
 };

@@ -1,4 +1,4 @@
-import { type Comparison, compareFeatures, type Evidence, type Family, type Model, type Veto } from '../score/index.js';
+import { type Comparison, compareFeatures, type Evidence, type Family, type Model } from '../score/index.js';
 import { areBare, areOfOneAccount } from './one-account.js';
 import { pairKey } from './pairs.js';
 import type { Candidate } from './solver-input.js';
@@ -29,25 +29,32 @@ export class Comparisons {
     return comparison;
   }
 
-  /** An owner rarely writes the same contact down twice; registers do. */
   #compare(a: Candidate, b: Candidate): Comparison {
     const compared = compareFeatures(a.features, b.features, { model: this.model, shared: this.shared });
-    const vetoes = vetoesOf(a, b, compared);
-    if (!areOfOneAccount(a, b) || areBare(a, b)) return { ...compared, vetoes };
+    if (areBare(a, b)) return { ...compared, ...weighed(a, b, compared) };
+    if (!areOfOneAccount(a, b)) return compared;
+    // An owner rarely writes the same contact down twice; registers do.
     const evidence: Evidence = { family: 'account', level: 'two entries', weight: TWO_ENTRIES };
-    return { ...compared, vetoes, evidence: [...compared.evidence, evidence], score: compared.score + TWO_ENTRIES };
+    return { ...compared, evidence: [...compared.evidence, evidence], score: compared.score + TWO_ENTRIES };
   }
 }
 
 /**
  * Records without any identifier come from registers, postal address books and forms, where a wrong field is likelier than a
  * stranger who agrees in all the others: there a birthday that differs is weighed and does not veto, nor does a given name when the
- * birthday agrees, or the post of people who are not known to live in one house. Two entries of one address book that were born on one day and live in one house are twins all the same.
+ * year of birth agrees, or the post of people who are not known to live in one house. Two entries of one address book that were born
+ * on one day and live in one house are twins all the same, and people of one house and two given names are a family.
  */
-function vetoesOf(a: Candidate, b: Candidate, { vetoes, evidence }: Comparison): readonly Veto[] {
-  if (vetoes.length === 0 || !areBare(a, b)) return vetoes;
+function weighed(a: Candidate, b: Candidate, { vetoes, evidence }: Comparison): Pick<Comparison, 'vetoes' | 'never'> {
+  if (vetoes.length === 0) return { vetoes, never: false };
   const weightOf = (family: Family) => evidence.find((one) => one.family === family)?.weight ?? 0;
-  const twins = areOfOneAccount(a, b) && weightOf('birthday') >= SAME_DAY && weightOf('place') >= SAME_HOUSE;
-  const known = weightOf('birthday') >= SAME_YEAR || (weightOf('work') >= SAME_POST && weightOf('place') < SAME_HOUSE);
-  return vetoes.filter((veto) => veto === 'generation' || (veto === 'name' && (twins || !known)));
+  const oneHouse = weightOf('place') >= SAME_HOUSE;
+  const bornTogether = weightOf('birthday') >= SAME_YEAR;
+  const twins = areOfOneAccount(a, b) && weightOf('birthday') >= SAME_DAY && oneHouse;
+  const known = bornTogether || (weightOf('work') >= SAME_POST && !oneHouse);
+  const family = vetoes.includes('name') && oneHouse && !bornTogether;
+  return {
+    vetoes: vetoes.filter((veto) => veto === 'generation' || (veto === 'name' && (twins || !known))),
+    never: vetoes.includes('generation') || twins || family,
+  };
 }

@@ -47,8 +47,8 @@ function fit(
   let sum = 0;
   for (const one of some) {
     for (const other of others) {
-      const { vetoes, score } = comparisons.of(one, other);
-      if (vetoes.length > 0) return false;
+      const { never, score } = comparisons.of(one, other);
+      if (never) return false;
       sum += score;
     }
   }

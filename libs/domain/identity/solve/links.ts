@@ -125,7 +125,7 @@ export function withoutAmbiguous(
     (around.get(from) ?? []).some((rival) => {
       if (rival.to === to || rival.strength < strength - margin) return false;
       const [one, other] = [known.get(to), known.get(rival.to)];
-      return one !== undefined && other !== undefined && comparisons.of(one, other).vetoes.length > 0;
+      return one !== undefined && other !== undefined && comparisons.of(one, other).never;
     });
   return [...strongest.values()].filter(
     ({ a, b, strength }) => !isRivalled(a, b, strength) && !isRivalled(b, a, strength),
