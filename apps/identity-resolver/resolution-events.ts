@@ -115,6 +115,7 @@ function ruleOf(before: KnownIdentity | undefined, personId: string, rule: LinkR
 function emitMove(context: BatchContext, resolution: Resolution, identity: KnownIdentity, revision: number): void {
   const { identityId, provider, accountId, externalId, deleted, version, observedAt, firstObservedAt } = identity;
   const contact = resolution.movedContacts.get(identityId);
+  const placement = resolution.placements.get(identityId);
   if (!contact) throw new Error(`Identity ${identityId} has no content to tell of`);
   context.emit(identityEvents, makeIdentityKey(identity), {
     type: 'ContactResolved',
@@ -123,10 +124,10 @@ function emitMove(context: BatchContext, resolution: Resolution, identity: Known
       provider,
       accountId,
       externalId,
-      personId: resolution.placements.get(identityId)?.personId ?? identityId,
+      personId: placement?.personId ?? identityId,
       previousPersonId: identity.personId,
       revision,
-      rule: 'RESOLVED_AGAIN',
+      rule: placement?.rule ? RULES[placement.rule] : 'RESOLVED_AGAIN',
       deleted,
       version,
       observedAt,

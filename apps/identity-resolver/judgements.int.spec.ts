@@ -1,0 +1,255 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Edit, identityEvents, makeReviewId } from '#contracts';
+import { FoldWorld } from '../../test/support/fold/fold-world.js';
+import { judgement, withdrawal } from '../../test/support/fold/judgements.js';
+import { contactSeen, type Keyed, momentOf, type Said } from '../../test/support/fold/raw-records.js';
+import { resolved } from '../../test/support/fold/resolved-world.js';
+import type { Rows } from '../../test/support/fold/rows.js';
+import { editsOf, identityOfContact, type Saying, sayings } from '../../test/support/fold/small-judgements.js';
+import { type Happening, happenings, picker, recordsOf } from '../../test/support/fold/small-worlds.js';
+import { wholeSolution } from '../../test/support/fold/whole-solution.js';
+
+const RUNS = { numRuns: 20, seed: 20_261_120 };
+const [IDA, OTTO, THIRD] = [0, 2, 4].map(identityOfContact) as [string, string, string];
+const MAIL = 'berg@mail.example';
+
+let world: FoldWorld;
+let turn = 0;
+
+beforeAll(async () => {
+  world = await FoldWorld.open();
+});
+beforeEach(async () => {
+  turn = 0;
+  await world.clear();
+});
+afterAll(() => world?.close());
+
+describe('whatever is said of a small world', () => {
+  it('ends in the same rows, whether it is read before the contacts, after them or in between', () =>
+    fc.assert(
+      fc.asyncProperty(happenings(20), sayings(), fc.integer(), async (happened, said, seed) => {
+        const after = await fold(happened, said, [happened.length]);
+        expect(await fold(happened, said, [0])).toEqual(after);
+        const pick = picker(seed);
+        const cuts = said.map(() => pick(happened.length + 1));
+        expect(await fold(happened, said, cuts, 1 + pick(3))).toEqual(after);
+      }),
+      RUNS,
+    ));
+
+  it('ends in what solving the whole world at once comes to', () =>
+    fc.assert(
+      fc.asyncProperty(happenings(30, 10), sayings(8, 11), fc.integer(), async (happened, said, seed) => {
+        const pick = picker(seed);
+        await fold(
+          happened,
+          said,
+          said.map(() => pick(happened.length + 1)),
+          3,
+        );
+        expect(await resolved(world.database)).toEqual(
+          wholeSolution(
+            recordsOf(happened).map(({ message }) => message),
+            editsOf(said).map(({ message }) => message),
+          ),
+        );
+      }),
+      RUNS,
+    ));
+
+  it('leaves no trace in who is who once it is taken back, also with syncs in between', () =>
+    fc.assert(
+      fc.asyncProperty(happenings(16), sayings(4), async (happened, said) => {
+        const edits = editsOf(said);
+        const ids = edits.flatMap(({ message }) =>
+          message.type === 'JudgementMade' ? [message.value.judgementId] : [],
+        );
+        await fold(
+          happened,
+          said,
+          said.map((_, i) => Math.floor((happened.length * (i + 1)) / (said.length + 1))),
+        );
+        world.edit(ids.map((id) => ({ key: id, message: withdrawal(id) })));
+        await world.catchUp();
+        const taken = await resolved(world.database);
+        await fold(happened, [], []);
+        expect(taken).toEqual(await resolved(world.database));
+      }),
+      RUNS,
+    ));
+});
+
+describe('two persons that somebody merged', () => {
+  it('are one, are told of as one, and are as before when the judgement is withdrawn after further syncs', async () => {
+    await seen(0, { name: 'Ida Berg', notes: 'climbs' });
+    await seen(2, { name: 'Ida Moser', notes: 'sings' });
+    const merge = judgement('SAME', [[IDA, OTTO]], { madeAt: momentOf(3) });
+    await say(merge);
+    expect(await persons()).toEqual([['c0', 'c2']]);
+    expect(eventsOf('PersonsMerged')).toMatchObject([
+      { value: { personId: IDA, absorbedPersonIds: [OTTO], identityIds: [OTTO], occurredAt: momentOf(3) } },
+    ]);
+    expect(eventsOf('ContactResolved').at(-1)).toMatchObject({ value: { rule: 'JUDGEMENT', previousPersonId: OTTO } });
+
+    await seen(2, { name: 'Ida Moser', notes: 'sings alto' });
+    expect(await persons()).toEqual([['c0', 'c2']]);
+
+    await say(withdrawal(merge.value.judgementId));
+    expect(await persons()).toEqual([['c0'], ['c2']]);
+    expect(eventsOf('PersonSplit')).toMatchObject([
+      { value: { personId: OTTO, fromPersonId: IDA, identityIds: [OTTO] } },
+    ]);
+  });
+
+  it('are two again when somebody splits them later, whatever was merged', async () => {
+    await seen(0, { name: 'Ida Berg' });
+    await seen(2, { name: 'Ida Moser' });
+    await say(judgement('SAME', [[IDA, OTTO]], { madeAt: 1 }));
+    await say(judgement('NOT_SAME', [[OTTO], [IDA]], { madeAt: 2 }));
+
+    expect(await persons()).toEqual([['c0'], ['c2']]);
+  });
+});
+
+describe('a person that somebody split', () => {
+  it('stays split through later syncs that would join it', async () => {
+    await seen(0, { name: 'Ida Berg', emails: [MAIL] });
+    await seen(1, { name: 'Ida Berg', emails: [MAIL] });
+    expect(await persons()).toEqual([['c0', 'c1']]);
+
+    await say(judgement('NOT_SAME', [[IDA], [identityOfContact(1)]]));
+    expect(await persons()).toEqual([['c0'], ['c1']]);
+
+    await seen(1, { name: 'Ida Berg', emails: [MAIL], notes: 'new' });
+    await seen(0, { name: 'Ida Berg', emails: [MAIL, 'ida@post.example'] });
+    expect(await persons()).toEqual([['c0'], ['c1']]);
+  });
+
+  it('parts others that the shared identifier held together, and joins them again when it is taken back', async () => {
+    await seen(0, { name: 'Ida Berg', emails: [MAIL] });
+    await seen(1, { emails: [MAIL] });
+    const judged = judgement('NOT_SAME', [[IDA], [identityOfContact(3)]]);
+    await say(judged);
+    expect(await persons()).toEqual([['c0', 'c1']]);
+
+    await seen(3, { name: 'Ida Berg', emails: [MAIL] });
+    expect(await persons()).toEqual([['c0'], ['c1'], ['c3']]);
+
+    await say(withdrawal(judged.value.judgementId));
+    expect(await persons()).toEqual([['c0', 'c1', 'c3']]);
+  });
+});
+
+describe('a judgement', () => {
+  it('of a contact that is not there yet holds when it comes', async () => {
+    await seen(0, { name: 'Ida Berg' });
+    await say(judgement('SAME', [[IDA, OTTO, THIRD]]));
+    expect(await persons()).toEqual([['c0']]);
+
+    await seen(4, { name: 'Otto Moser' });
+    expect(await persons()).toEqual([['c0', 'c4']]);
+  });
+
+  it('that was withdrawn before it is read never holds', async () => {
+    await seen(0, { name: 'Ida Berg' });
+    await seen(2, { name: 'Otto Moser' });
+    const judged = judgement('SAME', [[IDA, OTTO]]);
+    await say(withdrawal(judged.value.judgementId));
+    await say(judged);
+
+    expect(await persons()).toEqual([['c0'], ['c2']]);
+  });
+
+  it('that names no id is a dead letter, and its neighbours hold', async () => {
+    await seen(0, { name: 'Ida Berg' });
+    await seen(2, { name: 'Otto Moser' });
+    world.edit([
+      { key: IDA, message: judgement('SAME', [[IDA, 'nobody']]) },
+      { key: OTTO, message: judgement('SAME', [[IDA, OTTO]]) },
+    ]);
+    await world.catchUp();
+
+    expect(await persons()).toEqual([['c0', 'c2']]);
+    expect(await world.database.query('select code from log.dead_letters')).toEqual([{ code: 'NOT_AN_ID' }]);
+  });
+});
+
+describe('a question whether two are one person', () => {
+  const reviewId = makeReviewId(IDA, identityOfContact(1));
+
+  it('is asked, put off, and settled by the answer', async () => {
+    await seen(0, { name: 'Idalia Bergström' });
+    await seen(1, { name: 'Idalia Bergström' });
+    const [asked] = await reviews();
+    if (!asked) throw new Error('The two are alike enough to ask');
+    expect(asked).toEqual({ id: reviewId, later: false });
+    expect(eventsOf('MatchProposed')).toMatchObject([
+      { value: { reviewId, identityIds: [IDA, identityOfContact(1)].sort() } },
+    ]);
+
+    await say(judgement('UNSURE', [[IDA], [identityOfContact(1)]], { madeAt: 5 }));
+    expect(await reviews()).toMatchObject([{ id: asked.id, later: true }]);
+
+    await say(judgement('NOT_SAME', [[IDA], [identityOfContact(1)]], { madeAt: 6 }));
+    expect(await reviews()).toEqual([]);
+    expect(eventsOf('MatchSettled')).toMatchObject([{ value: { reviewId, outcome: 'NOT_SAME' } }]);
+  });
+});
+
+/** Reads so many records before each saying, and the rest at the end. */
+async function fold(
+  happened: readonly Happening[],
+  said: readonly Saying[],
+  cuts: readonly number[],
+  batch?: number,
+): Promise<Rows> {
+  await world.clear();
+  const records = recordsOf(happened);
+  const edits = editsOf(said);
+  const course = { resolving: { ...(batch !== undefined && { batch }) } };
+  let told = 0;
+  for (const [i, cut] of cuts.entries()) {
+    world.tell(records.slice(told, Math.max(told, cut)));
+    told = Math.max(told, cut);
+    await world.resolve(course);
+    const last = i === cuts.length - 1;
+    world.edit(last ? edits.slice(i) : edits.slice(i, i + 1));
+    await world.resolve(course);
+  }
+  world.tell(records.slice(told));
+  await world.catchUp(course);
+  return world.rows();
+}
+
+async function seen(contact: number, said: Said): Promise<void> {
+  const happened: Happening[] = [{ contact, said }];
+  const [record] = recordsOf(happened);
+  if (!record) throw new Error('Something happened');
+  turn += 1;
+  const { externalId, accountId } = record.message.value;
+  world.tell([contactSeen({ externalId, accountId, turn }, said)]);
+  await world.catchUp();
+}
+
+async function say(message: Edit): Promise<void> {
+  const edits: Keyed<Edit>[] = [{ key: IDA, message }];
+  world.edit(edits);
+  await world.catchUp();
+}
+
+async function persons(): Promise<string[][]> {
+  return world.persons();
+}
+
+async function reviews() {
+  return world.database.query<{ id: string; later: boolean }>('select review_id as id, later from identity.reviews');
+}
+
+function eventsOf(type: string) {
+  return world
+    .messages(identityEvents)
+    .map(({ message }) => message)
+    .filter((message) => message?.type === type);
+}

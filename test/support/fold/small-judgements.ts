@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { type Edit, makeIdentityId } from '#contracts';
+import { judgement, withdrawal } from './judgements.js';
+import { ACCOUNTS, type Keyed } from './raw-records.js';
+
+/** The identity of a contact of `recordsOf`. */
+export function identityOfContact(contact: number): string {
+  return makeIdentityId({
+    provider: 'google',
+    accountId: ACCOUNTS[contact % 2] ?? ACCOUNTS[0],
+    externalId: `c${contact}`,
+  });
+}
+
+/** One thing that somebody says of a few contacts, or takes back: the judgement so many before. */
+export type Saying =
+  | { readonly verdict: 'SAME' | 'NOT_SAME' | 'UNSURE'; readonly groups: readonly (readonly number[])[] }
+  | { readonly takesBack: number };
+
+/** Judgements that contradict each other, of contacts of which some never come. */
+export function sayings(most = 6, contacts = 8): fc.Arbitrary<Saying[]> {
+  const group = fc.uniqueArray(fc.nat({ max: contacts - 1 }), { minLength: 1, maxLength: 3 });
+  const verdict = fc.constantFrom('SAME' as const, 'NOT_SAME' as const, 'UNSURE' as const);
+  const said = fc.record({ verdict, groups: fc.tuple(group, group) }).map(({ verdict, groups: [one, other] }) => ({
+    verdict,
+    groups: verdict === 'SAME' ? [[...new Set([...one, ...other])]] : [one, other.filter((id) => !one.includes(id))],
+  }));
+  return fc.array(
+    fc.oneof({ weight: 4, arbitrary: said }, { weight: 1, arbitrary: fc.record({ takesBack: fc.nat({ max: 3 }) }) }),
+    {
+      maxLength: most,
+    },
+  );
+}
+
+/** What was said, each a moment after the one before, whatever comes first into the log. */
+export function editsOf(said: readonly Saying[]): Keyed<Edit>[] {
+  return said.flatMap((saying, turn): Keyed<Edit>[] => {
+    if ('takesBack' in saying) {
+      const taken = turn - 1 - saying.takesBack;
+      return taken < 0 ? [] : [{ key: idOf(taken), message: withdrawal(idOf(taken)) }];
+    }
+    const groups = saying.groups.filter((ids) => ids.length > 0).map((ids) => ids.map(identityOfContact));
+    const message = judgement(saying.verdict, groups, { judgementId: idOf(turn), madeAt: 1_000 + turn });
+    return [{ key: groups[0]?.[0] ?? '', message }];
+  });
+}
+
+const idOf = (turn: number): string => `5d0a7c31-6b8e-4f92-a1d4-${String(turn).padStart(12, '0')}`;
