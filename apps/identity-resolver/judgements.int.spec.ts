@@ -71,7 +71,7 @@ describe('whatever is said of a small world', () => {
           said,
           said.map((_, i) => Math.floor((happened.length * (i + 1)) / (said.length + 1))),
         );
-        world.edit(ids.map((id) => ({ key: id, message: withdrawal(id) })));
+        world.judge(ids.map((id) => ({ key: id, message: withdrawal(id) })));
         await world.catchUp();
         const taken = await resolved(world.database);
         await fold(happened, [], []);
@@ -165,7 +165,7 @@ describe('a judgement', () => {
   it('that names no id is a dead letter, and its neighbours hold', async () => {
     await seen(0, { name: 'Ida Berg' });
     await seen(2, { name: 'Otto Moser' });
-    world.edit([
+    world.judge([
       { key: IDA, message: judgement('SAME', [[IDA, 'nobody']]) },
       { key: OTTO, message: judgement('SAME', [[IDA, OTTO]]) },
     ]);
@@ -215,7 +215,7 @@ async function fold(
     told = Math.max(told, cut);
     await world.resolve(course);
     const last = i === cuts.length - 1;
-    world.edit(last ? edits.slice(i) : edits.slice(i, i + 1));
+    world.judge(last ? edits.slice(i) : edits.slice(i, i + 1));
     await world.resolve(course);
   }
   world.tell(records.slice(told));
@@ -235,7 +235,7 @@ async function seen(contact: number, said: Said): Promise<void> {
 
 async function say(message: Edit): Promise<void> {
   const edits: Keyed<Edit>[] = [{ key: IDA, message }];
-  world.edit(edits);
+  world.judge(edits);
   await world.catchUp();
 }
 
