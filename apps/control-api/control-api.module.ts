@@ -13,6 +13,9 @@ import { EditsService } from './edits/edits.service.js';
 import { LocalPersonsService } from './edits/local-persons.service.js';
 import { ExportController } from './export/export.controller.js';
 import { PersonExportReader } from './export/person-export.reader.js';
+import { CardAsOfReader } from './history/card-as-of.reader.js';
+import { HistoryController } from './history/history.controller.js';
+import { HistoryReader } from './history/history.reader.js';
 import { InstancesController } from './instances/instances.controller.js';
 import { InstancesService } from './instances/instances.service.js';
 import { ExplanationsReader } from './judgements/explanations.reader.js';
@@ -74,6 +77,7 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
       JudgementsController,
       ReviewsController,
       EditsController,
+      HistoryController,
       HealthController,
       MetricsController,
       SyncEventsConsumer,
@@ -107,6 +111,8 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
       ReviewsReader,
       ReviewsService,
       AppliedEdits,
+      CardAsOfReader,
+      HistoryReader,
       EditsService,
       LocalPersonsService,
     ],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { sourceStep } from '#domain';
 import { contactResolved, identityOf } from '../../test/support/fold/resolved.js';
 import { activityOf } from './activity.js';
-import { stepOf } from './link-changes.js';
 import { linkOf, type SourceLink } from './source-links.table.js';
 
 const ida = link(1, { said: { name: 'Ida Berg', emails: ['ida@post.example'] } });
@@ -59,7 +59,7 @@ describe('activityOf', () => {
 });
 
 function told(before: SourceLink | undefined, after: SourceLink) {
-  return activityOf(before, after, stepOf(before, after).fields);
+  return activityOf(before, after, sourceStep(before, after).fields);
 }
 
 function link(revision: number, rest: Parameters<typeof contactResolved>[2]): SourceLink {

@@ -1,8 +1,7 @@
 import { hash } from 'node:crypto';
-import { type PersonCard, searchWords, sortName } from '#domain';
+import { type PersonCard, provenanceOf, searchWords, sortName } from '#domain';
 import { SetTable, type Tx } from '#store';
 import { labelIdOf } from './label-ids.js';
-import { provenanceOf } from './provenance.js';
 
 const contacts = new SetTable({
   table: 'crm.contacts',

@@ -1,5 +1,5 @@
 import type { ContactResolved } from '#contracts';
-import { changedFields, type FieldTimes, foldCard, SCALAR_FIELDS } from '#domain';
+import { sourceStep } from '#domain';
 import { type Activity, activityOf } from './activity.js';
 import type { PersonMove } from './person-moves.table.js';
 import { linkOf, type SourceLink } from './source-links.table.js';
@@ -30,7 +30,7 @@ export function linkChanges(events: readonly ContactResolved[], known: ReadonlyM
     const { identityId, revision } = event;
     const before = links.get(identityId) ?? known.get(identityId);
     if (before && before.revision >= revision) continue;
-    const step = stepOf(before, linkOf(event));
+    const step = sourceStep(before, linkOf(event));
     const { after } = step;
     const activity = activityOf(before, after, step.fields);
     if (activity) activities.push(activity);
@@ -47,27 +47,4 @@ export function linkChanges(events: readonly ContactResolved[], known: ReadonlyM
     links.set(identityId, after);
   }
   return { links: [...links.values()], versions: [...versions.values()].flat(), moves, retold, activities, touched };
-}
-
-export interface Step {
-  /** first; another version of the record; told again from an earlier one; or the same one at another person. */
-  readonly kind: 'first' | 'version' | 'retold' | 'same';
-  readonly after: SourceLink;
-  readonly fields: readonly string[];
-}
-
-export function stepOf(before: SourceLink | undefined, after: SourceLink): Step {
-  if (!before) return { kind: 'first', after, fields: [] };
-  if (after.observedAt < before.observedAt) return { kind: 'retold', after, fields: [] };
-  const isSame =
-    after.observedAt === before.observedAt && after.version === before.version && after.deleted === before.deleted;
-  if (isSame) return { kind: 'same', after: { ...after, fieldSince: before.fieldSince }, fields: [] };
-  const fields = changedFields(foldCard('', [before]), foldCard('', [after]));
-  return { kind: 'version', after: { ...after, fieldSince: fieldSince(before, after, fields) }, fields };
-}
-
-function fieldSince(before: SourceLink, after: SourceLink, fields: readonly string[]): FieldTimes | null {
-  const changed = SCALAR_FIELDS.filter((field) => fields.includes(field));
-  if (changed.length === 0) return before.fieldSince;
-  return { ...before.fieldSince, ...Object.fromEntries(changed.map((field) => [field, after.observedAt])) };
 }

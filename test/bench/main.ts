@@ -4,10 +4,12 @@ import { dropDatabase } from '../support/databases.js';
 import { startTestServers } from '../support/servers/test-servers.js';
 import { benchContacts } from './contacts.bench.js';
 import { benchResolve } from './resolve.bench.js';
+import { benchSearch } from './search.bench.js';
 
 const benches = {
   contacts: benchContacts,
   resolve: benchResolve,
+  search: benchSearch,
 };
 
 const { values, positionals } = parseArgs({

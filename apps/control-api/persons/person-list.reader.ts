@@ -1,10 +1,9 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { Injectable } from '@nestjs/common';
-import { Contact, ContactInfo, ContactLabel, Label, OrmDatabase, SourceLink } from '#store/orm';
+import { Database, type Tx } from '#store';
 import { makeCursor, parseCursor } from './cursor.js';
 import type { PersonListItem, PersonQuery } from './person.schemas.js';
 import { searchPersons } from './person-search.js';
-import { inSnapshot } from './read-snapshot.js';
+import { inSqlSnapshot } from './read-snapshot.js';
 
 export interface PersonPage {
   readonly data: PersonListItem[];
@@ -14,11 +13,11 @@ export interface PersonPage {
 /** Pages of persons: all by name, then id, those without a name last; or those that match a search, the best first. */
 @Injectable()
 export class PersonListReader {
-  constructor(private readonly database: OrmDatabase) {}
+  constructor(private readonly database: Database) {}
 
   async page({ search = '', archived, cursor, limit }: PersonQuery): Promise<PersonPage> {
-    return inSnapshot(this.database, async (em) => {
-      const found = await searchPersons(em, {
+    return inSqlSnapshot(this.database, async (tx) => {
+      const found = await searchPersons(tx, {
         search,
         state: archived === 'true' ? 'archived' : 'active',
         after: cursor === undefined ? undefined : parseCursor(cursor),
@@ -28,7 +27,7 @@ export class PersonListReader {
       const last = shown.at(-1);
       return {
         data: await itemsOf(
-          em,
+          tx,
           shown.map(({ id }) => id),
         ),
         nextCursor: last && found.length > shown.length ? makeCursor(last) : null,
@@ -37,50 +36,19 @@ export class PersonListReader {
   }
 }
 
+const VALUES = (type: string) =>
+  `array(select value from crm.contact_info i where i.contact_id = c.id and i.type = '${type}' order by position)`;
+
 /** In the order of the ids. */
-async function itemsOf(em: EntityManager, ids: readonly string[]): Promise<PersonListItem[]> {
+async function itemsOf(tx: Tx, ids: readonly string[]): Promise<PersonListItem[]> {
   if (ids.length === 0) return [];
-  const fields = ['id', 'name', 'company', 'jobTitle', 'avatarUrl', 'pinned'] as const;
-  const contacts = new Map((await em.find(Contact, { id: { $in: [...ids] } }, { fields })).map((one) => [one.id, one]));
-  const extras = await extrasOf(em, ids);
-  return ids.flatMap((id) => {
-    const contact = contacts.get(id);
-    if (!contact) return [];
-    const { name, company, jobTitle, avatarUrl, pinned } = contact;
-    const scalars = {
-      name: name ?? null,
-      company: company ?? null,
-      jobTitle: jobTitle ?? null,
-      avatarUrl: avatarUrl ?? null,
-    };
-    return { id, ...scalars, pinned, ...extras(id) };
-  });
-}
-
-async function extrasOf(em: EntityManager, ids: readonly string[]) {
-  const contactId = { $in: [...ids] };
-  const type = { $in: ['email', 'phone'] };
-  const info = await em.find(ContactInfo, { contactId, type }, { orderBy: { position: 'asc' } });
-  const worn = await em.find(ContactLabel, { contactId });
-  const labels = await em.find(
-    Label,
-    { id: { $in: [...new Set(worn.map(({ labelId }) => labelId))] }, deleted: false },
-    { orderBy: { name: 'asc' } },
+  return tx.query<PersonListItem>(
+    `select c.id, c.name, c.company, c.job_title as "jobTitle", c.avatar_url as "avatarUrl", c.pinned,
+       ${VALUES('email')} as emails, ${VALUES('phone')} as phones,
+       array(select l.name from crm.contact_labels w join crm.labels l on l.id = w.label_id
+         where w.contact_id = c.id and not l.deleted order by l.name) as labels,
+       (select count(*)::int from crm.contacts_source_links s where s.local_contact_id = c.id) as sources
+     from unnest($1::uuid[]) with ordinality as wanted (id, place) join crm.contacts c using (id) order by place`,
+    [ids],
   );
-  const links = await em.find(SourceLink, { localContactId: contactId }, { fields: ['localContactId'] });
-
-  const infoOf = Map.groupBy(info, (entry) => entry.contactId);
-  const labelIdsOf = Map.groupBy(worn, (entry) => entry.contactId);
-  const linksOf = Map.groupBy(links, (link) => link.localContactId);
-  return (id: string) => {
-    const values = (wanted: string) =>
-      (infoOf.get(id) ?? []).filter((one) => one.type === wanted).map(({ value }) => value);
-    const own = new Set(labelIdsOf.get(id)?.map(({ labelId }) => labelId));
-    return {
-      emails: values('email'),
-      phones: values('phone'),
-      labels: labels.filter((label) => own.has(label.id)).map(({ name }) => name),
-      sources: linksOf.get(id)?.length ?? 0,
-    };
-  };
 }

@@ -1,5 +1,5 @@
-import type { EntityManager } from '@mikro-orm/postgresql';
 import { searchTerms } from '#domain';
+import type { Tx } from '#store';
 import type { PersonCursor } from './cursor.js';
 
 /** What of all persons is looked through. */
@@ -38,54 +38,55 @@ const END = '\u{10ffff}';
  * Persons in the order in which they match: at most three statements, each with a range or an index of its own. What is only alike
  * is looked for when nothing else is found.
  */
-export async function searchPersons(em: EntityManager, wanted: Wanted): Promise<Found[]> {
+export async function searchPersons(tx: Tx, wanted: Wanted): Promise<Found[]> {
   const { search, after, count } = wanted;
-  if (search === '') return byName(em, { ...wanted, name: '', words: [] });
+  if (search === '') return byName(tx, { ...wanted, name: '', words: [] });
   const terms: Terms = { ...wanted, ...searchTerms(search) };
   if (terms.words.length === 0) return [];
   const rank = after?.rank ?? RANK.name;
-  const named = rank === RANK.name ? await byName(em, terms) : [];
-  if (named.length === count || rank >= RANK.alike) return rank >= RANK.alike ? alike(em, terms) : named;
-  const worded = await byWords(em, {
+  const named = rank === RANK.name ? await byName(tx, terms) : [];
+  if (named.length === count || rank >= RANK.alike) return rank >= RANK.alike ? alike(tx, terms) : named;
+  const worded = await byWords(tx, {
     ...terms,
     after: rank === RANK.name ? undefined : after,
     count: count - named.length,
   });
   const found = [...named, ...worded];
-  return found.length === 0 && !after ? alike(em, terms) : found;
+  return found.length === 0 && !after ? alike(tx, terms) : found;
 }
 
-async function byName(em: EntityManager, { name, state, after, count }: Terms): Promise<Found[]> {
-  return em.execute<Found[]>(
+async function byName(tx: Tx, { name, state, after, count }: Terms): Promise<Found[]> {
+  return tx.query<Found>(
     `select id, sort_name as "sortName", 0 as rank from crm.contacts
-     where state = ? and sort_name >= ? and sort_name <= ? and (sort_name, id) > (?, ?::uuid)
-     order by sort_name, id limit ?`,
+     where state = $1 and sort_name >= $2 and sort_name <= $3 and (sort_name, id) > ($4, $5::uuid)
+     order by sort_name, id limit $6`,
     [state, name, name + END, ...positionOf(after), count],
   );
 }
 
 /** Whole words before beginnings of words. */
-async function byWords(em: EntityManager, { name, words, state, after, count }: Terms): Promise<Found[]> {
-  return em.execute<Found[]>(
+async function byWords(tx: Tx, { name, words, state, after, count }: Terms): Promise<Found[]> {
+  return tx.query<Found>(
     `select id, "sortName", rank from (
-       select id, sort_name as "sortName", case when words @@ ?::tsquery then ${RANK.word} else ${RANK.beginningOfWord} end as rank
-       from crm.contacts where words @@ ?::tsquery and state = ? and not starts_with(sort_name, ?) limit ${MOST_RANKED}) m
-     where (rank, "sortName", id) > (?::int, ?, ?::uuid) order by rank, "sortName", id limit ?`,
+       select id, sort_name as "sortName", case when words @@ $1::tsquery then ${RANK.word} else ${RANK.beginningOfWord} end as rank
+       from crm.contacts where words @@ $2::tsquery and state = $3 and not starts_with(sort_name, $4) limit ${MOST_RANKED}) m
+     where (rank, "sortName", id) > ($5::int, $6, $7::uuid) order by rank, "sortName", id limit $8`,
     [queryOf(words, ''), queryOf(words, ':*'), state, name, after?.rank ?? 0, ...positionOf(after), count],
   );
 }
 
-async function alike(em: EntityManager, { words, state, after, count }: Terms): Promise<Found[]> {
+async function alike(tx: Tx, { words, state, after, count }: Terms): Promise<Found[]> {
   const letters = words.filter((word) => word.length >= SHORTEST_ALIKE && !/^\d|@/.test(word));
   if (letters.length !== words.length) return [];
-  await em.execute("select set_config('pg_trgm.word_similarity_threshold', ?, true)", [String(LEAST_LIKENESS)]);
-  const likeness = letters.map(() => 'word_similarity(?, sort_name)').join(' + ');
-  return em.execute<Found[]>(
+  const longest = letters.toSorted((a, b) => b.length - a.length)[0];
+  await tx.execute("select set_config('pg_trgm.word_similarity_threshold', $1, true)", [String(LEAST_LIKENESS)]);
+  return tx.query<Found>(
     `select id, "sortName", rank from (
-       select id, sort_name as "sortName", ${RANK.alike} + round((1 - (${likeness}) / ${letters.length}) * 1000)::int as rank
-       from crm.contacts where ${letters.map(() => 'sort_name %> ?').join(' and ')} and state = ? limit ${MOST_RANKED}) m
-     where (rank, "sortName", id) > (?::int, ?, ?::uuid) order by rank, "sortName", id limit ?`,
-    [...letters, ...letters, state, after?.rank ?? 0, ...positionOf(after), count],
+       select id, sort_name as "sortName", ${RANK.alike} + (select round((1 - avg(word_similarity(word, sort_name))) * 1000)::int
+         from unnest($2::text[]) as word) as rank
+       from crm.contacts where sort_name %> $1 and sort_name %> all($2::text[]) and state = $3 limit ${MOST_RANKED}) m
+     where (rank, "sortName", id) > ($4::int, $5, $6::uuid) order by rank, "sortName", id limit $7`,
+    [longest, letters, state, after?.rank ?? 0, ...positionOf(after), count],
   );
 }
 

@@ -8,6 +8,10 @@ export const personParams = z.object({ id: uuid });
 
 export const cardQuery = z.strictObject({
   after: uuid.optional().meta({ description: 'An editId: waits some seconds until that edit is in the card' }),
+  as_of: z.iso
+    .datetime({ offset: true })
+    .optional()
+    .meta({ description: 'The card as it was then, by what was known then and the edits made until then' }),
 });
 export type CardQuery = z.output<typeof cardQuery>;
 

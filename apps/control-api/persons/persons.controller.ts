@@ -2,6 +2,7 @@ import { Controller, Get, HttpStatus, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
+import { CardAsOfReader } from '../history/card-as-of.reader.js';
 import { ApiError } from '../http/api-error.js';
 import { Operation } from '../http/operation.decorator.js';
 import { AppliedEdits } from './applied-edits.js';
@@ -26,6 +27,7 @@ export class PersonsController {
     private readonly lists: PersonListReader,
     private readonly cards: PersonCardReader,
     private readonly applied: AppliedEdits,
+    private readonly past: CardAsOfReader,
   ) {}
 
   @Get()
@@ -43,7 +45,7 @@ export class PersonsController {
   @Operation({
     summary: 'All that is known of one person',
     description:
-      'Any id that the person or one of its source contacts ever had leads to it. With `after`, waits until that edit is in the card; if that takes longer than a few seconds, the answer is 202 and `applied` is false.',
+      'Any id that the person or one of its source contacts ever had leads to it. With `after`, waits until that edit is in the card; if that takes longer than a few seconds, the answer is 202 and `applied` is false. With `as_of`, the card as it was at that moment.',
     scope: 'read',
     answer: z.object({ data: personCard.nullable(), applied: z.boolean().optional() }),
     example: { data: personExample },
@@ -51,11 +53,11 @@ export class PersonsController {
   })
   async get(
     @Param({ schema: personParams }) { id }: z.output<typeof personParams>,
-    @Query({ schema: cardQuery }) { after }: CardQuery,
+    @Query({ schema: cardQuery }) { after, as_of: asOf }: CardQuery,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<{ data: PersonCardView | null; applied?: boolean }> {
     const applied = after === undefined ? undefined : await this.applied.wait(id, after);
-    const data = await this.cards.card(id);
+    const data = asOf === undefined ? await this.cards.card(id) : await this.past.card(id, Date.parse(asOf));
     if (applied === false) {
       void reply.status(HttpStatus.ACCEPTED);
       return { data: data ?? null, applied };

@@ -47,6 +47,7 @@ export const guardedRoutes = [
   { route: 'GET /api/v2/reviews', scope: 'read' },
   { route: `GET /api/v2/reviews/${unknownId}`, scope: 'read' },
   { route: `POST /api/v2/reviews/${unknownId}/decision`, scope: 'edit', body: { verdict: 'same' } },
+  { route: `GET /api/v2/persons/${unknownId}/history`, scope: 'read' },
   { route: 'POST /api/v2/persons', scope: 'edit', body: { name: 'Noor de Vries' } },
   { route: `PATCH /api/v2/persons/${unknownId}`, scope: 'edit', body: { version: '1', fields: { nickname: 'Noor' } } },
   { route: `DELETE /api/v2/persons/${unknownId}`, scope: 'edit' },

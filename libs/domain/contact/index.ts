@@ -24,7 +24,10 @@ export {
   type ScalarField,
   type SourceContact,
 } from './card/person-card.js';
+export { type Provenance, provenanceOf } from './card/provenance.js';
 export { searchTerms, searchWords, sortName } from './card/search-words.js';
+export { type SourceStep, sourceStep } from './card/source-step.js';
+export { personAt, sourceAt, type Timeline } from './card/timeline.js';
 export { canonicalContact } from './content.js';
 export { PERSON_COLUMNS, personRow, VALUE_SEPARATOR } from './csv/person-row.js';
 export { folded } from './folded.js';

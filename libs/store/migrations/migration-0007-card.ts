@@ -45,6 +45,7 @@ export class Migration0007Card extends Migration {
       other_person_ids uuid[] not null, identity_ids uuid[] not null, occurred_at timestamptz not null,
       primary key (person_id, type, revision))`);
     this.addSql('create index person_events_by_revision on crm.person_events (revision)');
+    this.addSql('create index person_events_by_others on crm.person_events using gin (other_person_ids)');
     // Which version of a card somebody edited last: a second edit of the same version is refused.
     this.addSql(`create table sync.person_writes (
       person_id uuid primary key, revision bigint not null, edit_id uuid not null, written_at timestamptz not null)`);

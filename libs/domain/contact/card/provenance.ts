@@ -1,4 +1,4 @@
-import type { PersonCard } from '#domain';
+import type { PersonCard } from './person-card.js';
 
 /** As it stands in crm.contacts.metadata under sources.contacts; times are Unix milliseconds. */
 export interface Provenance {
