@@ -33,7 +33,7 @@ async function kith(line: string, env: Record<string, string> = {}) {
 }
 
 describe('the command line', () => {
-  test.each(['', 'nonsense', 'api-key', 'api-key burn', 'dead-letters', 'rebuild'])(
+  test.each(['', 'nonsense', 'api-key', 'api-key burn', 'dead-letters', 'rebuilt'])(
     '"%s" is no command: usage on stderr and exit code 64',
     async (line) => {
       const { exitCode, output, complaints } = await kith(line);
@@ -57,6 +57,8 @@ describe('the command line', () => {
     'dead-letters show 1;drop',
     'dead-letters replay 1 --for me',
     'dead-letters discard',
+    'rebuild',
+    'rebuild crm now',
   ])('"%s" makes no sense: a sentence, its usage and exit code 64', async (line) => {
     const { exitCode, output, complaints } = await kith(line);
     expect([exitCode, output]).toEqual([64, []]);
@@ -155,5 +157,28 @@ describe('dead-letters', () => {
       { state: action, requested_by: 'ada' },
     ]);
     expect(await kith(`dead-letters ${action} ${id}`)).toMatchObject({ exitCode: 1, output: [] });
+  });
+});
+
+describe('rebuild', () => {
+  test('empties a read model with its checkpoints, and nothing else', async () => {
+    await database.query(
+      `insert into log.checkpoints (consumer, topic, partition, next_offset)
+       values ('crm-projector', 'identity.events', 3, 7), ('identity-resolver', 'raw.contacts', 3, 9)`,
+    );
+    await database.query(
+      `insert into crm.edits (edit_id, identity_id, actor, made_at, body) values (gen_random_uuid(), gen_random_uuid(), 'x', now(), '{}')`,
+    );
+    expect(await kith('rebuild crm')).toEqual({
+      exitCode: 0,
+      output: [expect.stringMatching(/^Emptied \d+ tables\. crm-projector folds them again/)],
+      complaints: [],
+    });
+    expect(await database.query('select from crm.edits')).toEqual([]);
+    expect(await database.query('select consumer from log.checkpoints')).toEqual([{ consumer: 'identity-resolver' }]);
+  });
+
+  test('of what is no read model is not possible', async () => {
+    expect(await kith('rebuild identity')).toMatchObject({ exitCode: 1, output: [] });
   });
 });

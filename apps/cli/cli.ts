@@ -2,10 +2,11 @@ import { ConfigError, exitCodeFor, exitCodes, safeError } from '#service-kit';
 import { type Command, CommandFailed, readArguments, UsageError } from './command.js';
 import { apiKeyCommands } from './commands/api-keys.js';
 import { deadLetterCommands } from './commands/dead-letters.js';
+import { rebuild } from './commands/rebuild.js';
 import { setup } from './commands/setup.js';
 import { vaultCommands } from './commands/vault.js';
 
-const commands: readonly Command[] = [setup, ...apiKeyCommands, ...deadLetterCommands, ...vaultCommands];
+const commands: readonly Command[] = [setup, ...apiKeyCommands, ...deadLetterCommands, ...vaultCommands, rebuild];
 
 /** EX_USAGE of sysexits(3). */
 const USAGE = 64;

@@ -54,7 +54,7 @@ export async function benchSearch(world: World, count: number, say: (line: strin
     const started = performance.now();
     for (const index of Object.values(INDEXES)) await database.query(index);
     const secondsToBuildIndexes = Number(((performance.now() - started) / 1_000).toFixed(2));
-    await database.query('analyze crm.contacts');
+    await database.query('analyze');
     const [size] = await database.query<{ bytes: string }>(
       "select pg_relation_size('crm.contacts_by_words') + pg_relation_size('crm.contacts_by_likeness') as bytes",
     );
@@ -119,21 +119,28 @@ function resolved(n: number): ContactResolved {
   };
 }
 
-const SYLLABLES =
-  'ka be ri to mu la sen dor fel gru hal jin kol mer nas pol quer ros tal ven wal zim böh şan ñor'.split(' ');
+const ONSETS = 'b br c ch d dr f fl g gr h j k kl l m n p pr r s sch st t tr v w z'.split(' ');
+const RIMES = 'a an ar eck ei el en er ia ick ig in is o off old on or os owa ü uk und us'.split(' ');
 const GIVEN_NAMES = 400;
 const FAMILY_NAMES = 12_000;
 
 /** Few given names that many bear, many family names that few do. */
 function nameOf(n: number): { given: string; family: string } {
   const spread = Math.imul(n + 1, 2_654_435_761) >>> 0;
-  return { given: word(((spread >>> 20) * (spread & 0xff)) % GIVEN_NAMES, 2), family: word(spread % FAMILY_NAMES, 3) };
+  return {
+    given: word(((spread >>> 20) * (spread & 0xff)) % GIVEN_NAMES, 2),
+    family: word(spread % FAMILY_NAMES, 2 + (spread % 2)),
+  };
 }
 
 function word(n: number, syllables: number): string {
   let text = '';
-  for (let rest = n + 7, i = 0; i < syllables; i++, rest = Math.floor(rest / 3) + 11 * i)
-    text += SYLLABLES[rest % SYLLABLES.length];
+  for (let rest = Math.imul(n + 1, 40_503) >>> 0, i = 0; i < syllables; i++) {
+    text += ONSETS[rest % ONSETS.length];
+    rest = Math.floor(rest / ONSETS.length);
+    text += RIMES[rest % RIMES.length];
+    rest = Math.floor(rest / RIMES.length) + Math.imul(n, 31) ** 2;
+  }
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 

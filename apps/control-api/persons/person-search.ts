@@ -18,6 +18,13 @@ export interface Found {
   readonly rank: number;
 }
 
+interface Likeness {
+  readonly rank: number;
+  readonly least: number;
+  /** In shorter words everything is alike. */
+  readonly shortest: number;
+}
+
 interface Terms extends Wanted {
   readonly name: string;
   readonly words: readonly string[];
@@ -25,35 +32,50 @@ interface Terms extends Wanted {
 }
 
 /** Names that begin with what is searched come first, those that are just that before others; then words, then what is alike. */
-const RANK = { name: 0, word: 1, beginningOfWord: 2, alike: 3 } as const;
+const RANK = { name: 0, word: 1, beginningOfWord: 2 } as const;
 /** Whoever searches for what thousands have gets the best of so many. */
 const MOST_RANKED = 4_000;
-/** How like a word of a name each word must be: a letter that is wrong, missing or in the wrong place does in a word of five. */
-const LEAST_LIKENESS = 0.4;
-const SHORTEST_ALIKE = 3;
+/**
+ * How like a word of a name each word must be (0 to 1). When a typing error changed more of it, and there is nothing closer, less will
+ * do, which costs more to look for. The rank of each begins at `rank` and grows by a thousand at most.
+ */
+const CLOSE: Likeness = { rank: 10, least: 0.6, shortest: 3 };
+const FAR: Likeness = { rank: 2_000, least: 0.4, shortest: 6 };
 /** After every text that begins the same. */
 const END = '\u{10ffff}';
 
 /**
- * Persons in the order in which they match: at most three statements, each with a range or an index of its own. What is only alike
- * is looked for when nothing else is found.
+ * Persons in the order in which they match: a few statements, each with a range or an index of its own. What is only alike is looked
+ * for when nothing else is found.
  */
 export async function searchPersons(tx: Tx, wanted: Wanted): Promise<Found[]> {
-  const { search, after, count } = wanted;
+  const { search, after } = wanted;
   if (search === '') return byName(tx, { ...wanted, name: '', words: [] });
   const terms: Terms = { ...wanted, ...searchTerms(search) };
   if (terms.words.length === 0) return [];
-  const rank = after?.rank ?? RANK.name;
-  const named = rank === RANK.name ? await byName(tx, terms) : [];
-  if (named.length === count || rank >= RANK.alike) return rank >= RANK.alike ? alike(tx, terms) : named;
-  const worded = await byWords(tx, {
-    ...terms,
-    after: rank === RANK.name ? undefined : after,
-    count: count - named.length,
-  });
-  const found = [...named, ...worded];
-  return found.length === 0 && !after ? alike(tx, terms) : found;
+  if (after) return goOn(tx, terms, after.rank);
+  for (const look of [exactly, closely, remotely]) {
+    const found = await look(tx, terms);
+    if (found.length > 0) return found;
+  }
+  return [];
 }
+
+/** A search goes on where the last person of the page before was found. */
+async function goOn(tx: Tx, terms: Terms, rank: number): Promise<Found[]> {
+  if (rank >= FAR.rank) return remotely(tx, terms);
+  if (rank >= CLOSE.rank) return closely(tx, terms);
+  return rank === RANK.name ? exactly(tx, terms) : byWords(tx, terms);
+}
+
+async function exactly(tx: Tx, terms: Terms): Promise<Found[]> {
+  const named = await byName(tx, terms);
+  if (named.length === terms.count) return named;
+  return [...named, ...(await byWords(tx, { ...terms, after: undefined, count: terms.count - named.length }))];
+}
+
+const closely = (tx: Tx, terms: Terms): Promise<Found[]> => alike(tx, terms, CLOSE);
+const remotely = (tx: Tx, terms: Terms): Promise<Found[]> => alike(tx, terms, FAR);
 
 async function byName(tx: Tx, { name, state, after, count }: Terms): Promise<Found[]> {
   return tx.query<Found>(
@@ -75,18 +97,22 @@ async function byWords(tx: Tx, { name, words, state, after, count }: Terms): Pro
   );
 }
 
-async function alike(tx: Tx, { words, state, after, count }: Terms): Promise<Found[]> {
-  const letters = words.filter((word) => word.length >= SHORTEST_ALIKE && !/^\d|@/.test(word));
+async function alike(
+  tx: Tx,
+  { words, state, after, count }: Terms,
+  { rank, least, shortest }: Likeness,
+): Promise<Found[]> {
+  const letters = words.filter((word) => word.length >= shortest && !/^\d|@/.test(word));
   if (letters.length !== words.length) return [];
   const longest = letters.toSorted((a, b) => b.length - a.length)[0];
-  await tx.execute("select set_config('pg_trgm.word_similarity_threshold', $1, true)", [String(LEAST_LIKENESS)]);
+  await tx.execute("select set_config('pg_trgm.word_similarity_threshold', $1, true)", [String(least)]);
   return tx.query<Found>(
     `select id, "sortName", rank from (
-       select id, sort_name as "sortName", ${RANK.alike} + (select round((1 - avg(word_similarity(word, sort_name))) * 1000)::int
+       select id, sort_name as "sortName", $8::int + (select round((1 - avg(word_similarity(word, sort_name))) * 1000)::int
          from unnest($2::text[]) as word) as rank
-       from crm.contacts where sort_name %> $1 and sort_name %> all($2::text[]) and state = $3 limit ${MOST_RANKED}) m
+       from crm.contacts where sort_name %> $1 and sort_name %> all($2::text[]) and state = $3) m
      where (rank, "sortName", id) > ($4::int, $5, $6::uuid) order by rank, "sortName", id limit $7`,
-    [longest, letters, state, after?.rank ?? 0, ...positionOf(after), count],
+    [longest, letters, state, after?.rank ?? 0, ...positionOf(after), count, rank],
   );
 }
 
