@@ -42,6 +42,14 @@ it.each<[string, ContactResolved[][]]>([
   expect(told).toEqual(['crm.activity', 'crm.activity']);
 });
 
+it('a person that was emptied and is filled again goes on from the revision it had', async () => {
+  await project([first]);
+  await project([moved]);
+  await project([contactResolved('cy', 1, { personId: identityOf('ida') })]);
+  const rows = await world.database.query('select revision from crm.contacts where id = $1', [identityOf('ida')]);
+  expect(rows).toEqual([{ revision: '2' }]);
+});
+
 /** Returns the topics of the activities that were told. */
 async function project(events: readonly ContactResolved[]): Promise<string[]> {
   return world.database.transaction(async (tx) => {

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type ContactResolved, SingleObjectCodec } from '#contracts';
 import { BatchContext } from '#log';
 import { eventually } from '../../test/support/eventually.js';
+import { change, contactEdited } from '../../test/support/fold/contact-edits.js';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { contactResolved, identityOf } from '../../test/support/fold/resolved.js';
 import { projectBatch } from './project-batch.js';
+import { projectEdits } from './project-edits.js';
 
 const codec = new SingleObjectCodec();
 const [ada, ben] = [identityOf('ada'), identityOf('ben')];
@@ -60,6 +62,38 @@ it('a person that both empty has no card', async () => {
   await sideBySide([contactResolved('ada', 2, { personId: ben })], [contactResolved('cy', 2)]);
 
   expect((await cards()).map(({ id }) => id)).toEqual([ben, identityOf('cy')].sort());
+});
+
+it('an edit that comes while its contact is being linked is in the card', async () => {
+  let edit: Promise<void> | undefined;
+  await world.database.transaction(async (tx) => {
+    await projectBatch(new BatchContext(tx, codec), [contactResolved('ada', 1, { said: { name: 'Ada Byrne' } })]);
+    edit = world.database.transaction((other) =>
+      projectEdits(new BatchContext(other, codec), [
+        contactEdited(2, ada, change('SET_FIELD', { field: 'name', value: 'Ada' })),
+      ]),
+    );
+    edit.catch(() => undefined);
+    await eventually(async () => expect(await world.waiting()).toBe(1));
+  });
+  await edit;
+
+  expect(await cards()).toEqual([{ id: ada, name: 'Ada', info: 0 }]);
+});
+
+it('a contact that is linked while an edit of it comes has the edit in its card', async () => {
+  let link: Promise<void> | undefined;
+  await world.database.transaction(async (tx) => {
+    await projectEdits(new BatchContext(tx, codec), [
+      contactEdited(2, ada, change('SET_FIELD', { field: 'name', value: 'Ada' })),
+    ]);
+    link = project([contactResolved('ada', 1, { said: { name: 'Ada Byrne' } })]);
+    link.catch(() => undefined);
+    await eventually(async () => expect(await world.waiting()).toBe(1));
+  });
+  await link;
+
+  expect(await cards()).toEqual([{ id: ada, name: 'Ada', info: 0 }]);
 });
 
 async function project(events: readonly ContactResolved[]): Promise<void> {

@@ -12,6 +12,8 @@ const TABLES = [
   'crm.labels',
   'crm.contact_labels',
   'crm.activity_feed',
+  'crm.source_link_versions',
+  'crm.edits',
 ] as const;
 
 /** Rows and their checksum, by table. Revisions and offsets say how a row came about, not what it says, and are left out. */
