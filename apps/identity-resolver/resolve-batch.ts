@@ -4,7 +4,13 @@ import { blocksOf, type KnownIdentifier, type KnownIdentity, loadIdentifiers, lo
 import { type Bearing, storeBlocks } from './blocks.table.js';
 import { type Change, changesOf } from './changes.js';
 import { type Claim, claimIdentifiers, releaseIdentifiers } from './identifiers.table.js';
-import { insertIdentities, lockPersons, type StoredIdentity, takeRevisions, updateIdentities } from './identities.table.js';
+import {
+  insertIdentities,
+  lockPersons,
+  type StoredIdentity,
+  takeRevisions,
+  updateIdentities,
+} from './identities.table.js';
 import { meet } from './meet.js';
 import type { Observation } from './observation.js';
 import { emitResolution, type Resolution } from './resolution-events.js';

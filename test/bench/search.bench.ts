@@ -6,6 +6,7 @@ import { PersonListReader } from '../../apps/control-api/persons/person-list.rea
 import { projectBatch } from '../../apps/crm-projector/project-batch.js';
 import { rawGoogleContact } from '../load/google-people.js';
 import type { World } from '../support/create-world.js';
+import type { BenchRun } from './bench-run.js';
 
 const ACCOUNT = '0b0e5b3e-5ad5-4d7e-8d59-6ff0d4f9e7a1';
 const BATCH = 1_000;
@@ -34,7 +35,7 @@ export interface SearchResult {
 }
 
 /** Projects made-up persons, then searches them as the API does, one query after the other. */
-export async function benchSearch(world: World, count: number, say: (line: string) => void): Promise<SearchResult> {
+export async function benchSearch(world: World, { count, say }: BenchRun): Promise<SearchResult> {
   const database = await Database.open({ url: world.databaseUrl, applicationName: 'bench' });
   try {
     say('projecting without and with the indexes for search');
