@@ -248,6 +248,6 @@ test('whatever happens to an account and to those who read it, the read model en
       expect(await course.read()).toEqual(await course.truth());
       expect(await course.labels()).toEqual(await course.groups());
     }),
-    { numRuns: RUNS, seed: 20_261_120 },
+    { numRuns: RUNS, seed: 20_261_120, endOnFailure: true },
   );
 }, 600_000);

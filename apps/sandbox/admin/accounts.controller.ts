@@ -7,6 +7,7 @@ import { SCOPES } from '../oauth/account-access.js';
 import { TokenBook } from '../oauth/token-book.js';
 import { LoopbackGuard } from './loopback.guard.js';
 import {
+  AllowedScopes,
   adminError,
   ConsentAnswer,
   ContactId,
@@ -117,6 +118,12 @@ export class AccountsController {
   @HttpCode(204)
   consent(@Param('account') name: string, @Body() body: unknown): void {
     this.tokens.decide(this.#account(name).plan.name, parsed(ConsentAnswer, body).decision);
+  }
+
+  @Put('accounts/:account/scopes')
+  @HttpCode(204)
+  scopes(@Param('account') name: string, @Body() body: unknown): void {
+    this.tokens.restrict(this.#account(name).plan.name, parsed(AllowedScopes, body).scopes ?? undefined);
   }
 
   @Put('accounts/:account/quota')

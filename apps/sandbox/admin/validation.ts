@@ -41,6 +41,8 @@ export const ConsentAnswer = z.strictObject({
   decision: z.union([z.enum(['approve', 'deny']), z.array(z.string()).max(20)]),
 });
 
+export const AllowedScopes = z.strictObject({ scopes: z.array(z.string()).max(20).nullable() });
+
 export const Publishing = z.strictObject({ status: z.enum(['testing', 'production']) });
 
 export const QuotaLimit = z.strictObject({ perMinute: z.int().min(0).max(100_000).nullable() });

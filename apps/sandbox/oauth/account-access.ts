@@ -27,7 +27,7 @@ export class AccountAccess {
     const grant = token === undefined ? undefined : this.tokens.grantOfAccessToken(token);
     const account = grant === undefined ? undefined : this.accounts.get(grant.account);
     if (grant === undefined || account === undefined) throw unauthenticated();
-    if (!grant.scopes.some((scope) => anyOf.includes(scope))) throw insufficientScope();
+    if (!this.tokens.allows(grant, anyOf)) throw insufficientScope();
     if (!account.quota.take()) throw quotaExceeded();
     return account;
   }

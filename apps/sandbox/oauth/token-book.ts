@@ -43,6 +43,7 @@ export class TokenBook {
   // Raised when an account's refresh tokens are taken back: earlier ones no longer fit.
   readonly #generations = new Map<string, number>();
   readonly #decisions = new Map<string, ConsentDecision>();
+  readonly #allowed = new Map<string, readonly string[]>();
   #inTesting = false;
 
   constructor(@Inject(SANDBOX_SETTINGS) private readonly settings: SandboxSettings) {
@@ -87,6 +88,17 @@ export class TokenBook {
 
   decisionOf(account: string): ConsentDecision {
     return this.#decisions.get(account) ?? 'approve';
+  }
+
+  /** What grants of the account allow from now on, whatever was consented to; undefined: all of it. */
+  restrict(account: string, scopes: readonly string[] | undefined): void {
+    if (scopes) this.#allowed.set(account, scopes);
+    else this.#allowed.delete(account);
+  }
+
+  allows({ account, scopes }: Grant, anyOf: readonly string[]): boolean {
+    const allowed = this.#allowed.get(account) ?? scopes;
+    return scopes.some((scope) => anyOf.includes(scope) && allowed.includes(scope));
   }
 
   /** As the app's publishing status in Google's console: while it is in testing, new refresh tokens live for seven days. */
@@ -137,6 +149,7 @@ export class TokenBook {
     this.#accessTokens.clear();
     this.#generations.clear();
     this.#decisions.clear();
+    this.#allowed.clear();
     this.#inTesting = false;
   }
 

@@ -161,7 +161,7 @@ export class AccountSync {
         state: await this.#states.load(account.accountId, stream.name),
         scope: stream.scope,
         now: this.options.now(),
-        fullSyncEveryMs: fullSyncEveryMs(account.settings),
+        fullSyncEveryMs: fullSyncEveryMs(account.settings, account.accountId),
       });
       planned.push({ stream, plan });
     }

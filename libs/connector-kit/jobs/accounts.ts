@@ -16,6 +16,9 @@ const table = new SetTable({
   key: ['account_id'],
 });
 
+/** So that a provider does not get the first requests of all accounts in one moment. */
+const BETWEEN_STARTUP_POLLS_MS = 2_000;
+
 export interface AddedAccount {
   readonly accountId: string;
   readonly provider: string;
@@ -99,12 +102,15 @@ export class Accounts {
     );
   }
 
-  /** Makes the accounts that want it due at once. */
+  /** Makes the accounts that want it due, the first at once and the others one after another. */
   async pollOnStartup(provider: string, now: number): Promise<void> {
     await this.database.query(
-      `update ingest.contacts_source_accounts set next_sync_at = least(next_sync_at, $2)
-       where provider = $1 and removed_at is null and coalesce((settings #>> '{sync,runOnStartup}')::boolean, true)`,
-      [provider, new Date(now)],
+      `update ingest.contacts_source_accounts a set next_sync_at = least(next_sync_at, $2::timestamptz + wanted.place * $3::int * interval '1 ms')
+       from (select account_id, row_number() over (order by next_sync_at, account_id) - 1 as place
+         from ingest.contacts_source_accounts
+         where provider = $1 and removed_at is null and coalesce((settings #>> '{sync,runOnStartup}')::boolean, true)) wanted
+       where a.account_id = wanted.account_id`,
+      [provider, new Date(now), BETWEEN_STARTUP_POLLS_MS],
     );
   }
 

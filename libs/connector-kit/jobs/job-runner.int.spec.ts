@@ -139,6 +139,23 @@ describe('polling', () => {
     expect(row?.minutes).toBeLessThan(17);
   });
 
+  test('on startup begins with one account at once and goes on with the next seconds later', async () => {
+    await database.query('delete from ingest.contacts_source_accounts');
+    const ids = [
+      await connect(Date.now() + HOUR, {}),
+      await connect(Date.now() + HOUR, {}),
+      await connect(Date.now() + HOUR, {}),
+    ];
+    const now = Date.now();
+    await journal.accounts.pollOnStartup('fake', now);
+    const rows = await database.query<{ wait: number }>(
+      `select (extract(epoch from next_sync_at) * 1000 - $2)::int as wait from ingest.contacts_source_accounts
+       where account_id = any($1) order by 1`,
+      [ids, now],
+    );
+    expect(rows.map(({ wait }) => wait)).toEqual([0, 2_000, 4_000]);
+  });
+
   test('comes back sooner after a failure, which the account shows', async () => {
     const accountId = await connect(Date.now() - 1);
     const troubled: Connector = { provider: 'fake', open: () => Promise.reject(new SourceTrouble('QUOTA')) };

@@ -1,0 +1,136 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Database } from '#store';
+import { Scene } from '../../libs/connector-kit/testing/contract/index.js';
+import { openWorld } from '../support/world.js';
+import { type GoogleContractAccount, GoogleContractHarness } from './google-contract.harness.js';
+
+const MINUTE = 60_000;
+
+let world: Awaited<ReturnType<typeof openWorld>>;
+let database: Database;
+let google: GoogleContractHarness;
+/** The clock of the sandbox. */
+let now = Date.UTC(2026, 0, 1);
+
+beforeAll(async () => {
+  world = await openWorld();
+  database = await Database.open({ url: world.databaseUrl, applicationName: 'google-faults' });
+  google = await GoogleContractHarness.open(() => now);
+});
+afterAll(async () => {
+  await google?.close();
+  await database?.close();
+  await world?.close();
+});
+
+/** An account with so many contacts, which the log has. */
+async function synced(count: number, wait?: () => Promise<void>) {
+  const account = await google.openAccount(wait);
+  for (let n = 1; n <= count; n++) await write(account, `c${n}`, `Friend ${n}`);
+  const scene = await new Scene(database, account).connect();
+  expect(await scene.sync('INCREMENTAL')).toMatchObject({ stored: count });
+  return { account, scene, before: scene.sent };
+}
+
+const admin = (account: GoogleContractAccount, method: string, path: string, body?: object) =>
+  google.admin(method, `accounts/${account.name}/${path}`, body);
+const write = (account: GoogleContractAccount, id: string, givenName: string) =>
+  admin(account, 'PUT', `people/${id}`, { names: [{ givenName }] });
+
+describe('a resource name that changes', () => {
+  test('is told as one more name of the same contact', async () => {
+    const { account, scene, before } = await synced(3);
+    await admin(account, 'POST', 'people/c2/rename', { to: 'c900' });
+    expect(await scene.sync('INCREMENTAL')).toMatchObject({ stored: 1, deleted: 0 });
+    expect(scene.sent.slice(before.length)).toMatchObject([
+      { externalId: '2', aliases: ['people/c2', 'people/c900'], operation: 'UPSERT' },
+    ]);
+    expect(await scene.sync('FULL')).toMatchObject({ stored: 0, skipped: 3, deleted: 0 });
+    await admin(account, 'DELETE', 'people/c900');
+    expect(await scene.sync('INCREMENTAL')).toMatchObject({ deleted: 1 });
+    expect(scene.sent.at(-1)).toMatchObject({ externalId: '2', operation: 'DELETE' });
+  });
+});
+
+describe('an expired sync token', () => {
+  test.each([
+    [400, true],
+    [400, false],
+    [410, true],
+    [410, false],
+  ])('answered with %i (reason: %s) becomes one complete listing at once', async (http, withReason) => {
+    const { account, scene } = await synced(4);
+    await admin(account, 'DELETE', 'people/c1');
+    await admin(account, 'POST', 'tokens/expire', { kind: 'sync', http, withReason });
+    expect(await scene.sync('INCREMENTAL')).toEqual({ fetched: 3, stored: 0, skipped: 3, deleted: 1 });
+    expect(await scene.sync('INCREMENTAL')).toMatchObject({ fetched: 0 });
+  });
+
+  test('is what a token becomes after seven days', async () => {
+    const { account, scene } = await synced(4);
+    await admin(account, 'DELETE', 'people/c1');
+    now += 8 * 24 * 60 * MINUTE;
+    expect(await scene.sync('INCREMENTAL')).toEqual({ fetched: 3, stored: 0, skipped: 3, deleted: 1 });
+  });
+});
+
+describe('everything reported as changed', () => {
+  test('sends nothing', async () => {
+    const { account, scene, before } = await synced(60);
+    await admin(account, 'POST', 'touch');
+    expect(await scene.sync('INCREMENTAL')).toEqual({ fetched: 60, stored: 0, skipped: 60, deleted: 0 });
+    expect(scene.sent).toEqual(before);
+  });
+});
+
+describe("a minute's quota", () => {
+  test('is outlasted by waiting, however little it is', async () => {
+    let pauses = 0;
+    const wait = async () => {
+      pauses += 1;
+      now += MINUTE / 4;
+    };
+    const { account, scene } = await synced(3, wait);
+    now += MINUTE;
+    await admin(account, 'PUT', 'quota', { perMinute: 1 });
+    await write(account, 'c1', 'Friend one');
+    expect(await scene.sync('FULL')).toMatchObject({ fetched: 3, stored: 1 });
+    expect(pauses).toBeGreaterThan(2);
+  });
+});
+
+describe('a permission that is missing for one list', () => {
+  test('leaves the others as they are read, and the account says what is missing', async () => {
+    const account = await google.openAccount();
+    await write(account, 'c1', 'Friend');
+    await admin(account, 'PUT', 'scopes', { scopes: ['https://www.googleapis.com/auth/contacts.readonly'] });
+    const scene = await new Scene(database, account).connect();
+    await expect(scene.sync('INCREMENTAL')).rejects.toMatchObject({ code: 'FORBIDDEN' });
+    expect(scene.believed.filter(({ kind }) => kind === 'contact')).toHaveLength(1);
+    const rows = await database.query(
+      'select stream, last_error from ingest.contacts_sync_state where account_id = $1 order by stream',
+      [account.accountId],
+    );
+    expect(rows).toEqual([
+      { stream: 'contacts', last_error: null },
+      { stream: 'groups', last_error: null },
+      { stream: 'otherContacts', last_error: 'FORBIDDEN' },
+    ]);
+  });
+});
+
+describe('other contacts', () => {
+  test('that are switched off are gone, and nothing else is', async () => {
+    const { account, scene } = await synced(2);
+    await admin(account, 'PUT', 'other-contacts/c50', { names: [{ givenName: 'Correspondent' }] });
+    expect(await scene.sync('INCREMENTAL')).toMatchObject({ stored: 1 });
+    expect(scene.sent.at(-1)).toMatchObject({ kind: 'other-contact', externalId: 'otherContacts/32' });
+    await database.transaction((tx) => {
+      const { accountId } = account;
+      const settings = { includeOtherContacts: false };
+      return scene.journal().accounts.change(tx, [{ accountId, name: 'Mine', settings, changedAt: Date.now() }], 0);
+    });
+    expect(await scene.sync('INCREMENTAL')).toMatchObject({ stored: 0, deleted: 1 });
+    expect(scene.believed.map(({ kind }) => kind).filter((kind) => kind !== 'group')).toEqual(['contact', 'contact']);
+  });
+});
