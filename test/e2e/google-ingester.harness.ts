@@ -137,6 +137,11 @@ export class IngesterHarness {
     this.#apiKey = await new ApiKeys(this.database).create('spec', scopes);
   }
 
+  /** The keys that this world is opened with. */
+  get keys(): readonly string[] {
+    return [this.#vaultKey, this.#apiKey];
+  }
+
   /** Where the API answers. */
   get apiUrl(): string {
     return this.#api?.url ?? '';

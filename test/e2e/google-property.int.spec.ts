@@ -237,7 +237,7 @@ function hashOf(one: Person): string {
   return makeContentHash(contactBytes(canonicalContact(normaliseGoogleContact(one, { region: null }))));
 }
 
-const RUNS = 25;
+const RUNS = 15;
 
 test('whatever happens to an account and to those who read it, the read model ends as the account is', async () => {
   await fc.assert(
