@@ -3,11 +3,13 @@ import { createWorld } from '../support/create-world.js';
 import { dropDatabase } from '../support/databases.js';
 import { startTestServers } from '../support/servers/test-servers.js';
 import { benchContacts } from './contacts.bench.js';
+import { benchGoogle } from './google.bench.js';
 import { benchResolve } from './resolve.bench.js';
 import { benchSearch } from './search.bench.js';
 
 const benches = {
   contacts: benchContacts,
+  google: benchGoogle,
   resolve: benchResolve,
   search: benchSearch,
 };

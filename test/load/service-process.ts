@@ -20,7 +20,11 @@ export class ServiceProcess {
   ) {}
 
   /** Starts `dist/<program>.js`; `logFile` receives what it writes. */
-  static async start(program: string, world: ServiceEnv, options: { logFile: string }): Promise<ServiceProcess> {
+  static async start(
+    program: string,
+    world: ServiceEnv,
+    options: { logFile: string; env?: Readonly<Record<string, string>> },
+  ): Promise<ServiceProcess> {
     const opsPort = await freePort();
     const child = spawn(process.execPath, [...nodeFlags, `dist/${program}.js`], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
@@ -31,6 +35,7 @@ export class ServiceProcess {
         KITH_DATABASE_URL: world.databaseUrl,
         KITH_TOPIC_PREFIX: world.topicPrefix,
         KITH_OPS_PORT: String(opsPort),
+        ...options.env,
       },
     });
     const log = createWriteStream(options.logFile, { flags: 'a' });

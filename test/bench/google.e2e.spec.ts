@@ -1,0 +1,29 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { World } from '../support/create-world.js';
+import { openWorld } from '../support/world.js';
+import { benchGoogle } from './google.bench.js';
+
+// The long form is `npm run bench -- google --count 25000`.
+const COUNT = 2_500;
+
+let world: World;
+
+beforeAll(async () => {
+  world = await openWorld();
+});
+
+afterAll(() => world.close());
+
+it('the benchmark reads an account in bounded memory, then sends ten records for ten edits, and none for none', async () => {
+  const positive = expect.toSatisfy((value: unknown) => typeof value === 'number' && value > 0);
+  expect(await benchGoogle(world, COUNT, () => {})).toEqual({
+    count: COUNT,
+    seconds: positive,
+    contactsPerSecond: positive,
+    pagesPerMinute: positive,
+    residentMemoryMb: expect.toSatisfy((mb: unknown) => typeof mb === 'number' && mb > 0 && mb < 250),
+    sentAfterTenEdits: 10,
+    sentWithNothingChanged: 0,
+    secondsOfFullWithNothingChanged: positive,
+  });
+});
