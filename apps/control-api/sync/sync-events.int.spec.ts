@@ -9,7 +9,7 @@ import { writeJobs, writeStates } from './sync-events.tables.js';
 const accountId = '11111111-1111-4111-8111-111111111111';
 const removedId = '22222222-2222-4222-8222-222222222222';
 const unknownId = '33333333-3333-4333-8333-333333333333';
-const [asked, own, broken, foreign] = [1, 2, 3, 4].map((n) => `${n}0000000-0000-4000-8000-000000000000`);
+const [asked, own, broken, foreign, waiting] = [1, 2, 3, 4, 5].map((n) => `${n}0000000-0000-4000-8000-000000000000`);
 
 let world: Awaited<ReturnType<typeof openWorld>>;
 let database: Database;
@@ -70,6 +70,12 @@ function state(account: string, to: 'CONNECTED' | 'NEEDS_LOGIN' | 'DEGRADED', oc
   return { type: 'AccountStateChanged', value: { ...value, state: to } };
 }
 
+function heldAt(jobId: string | undefined, occurredAt: number): SyncEvent {
+  const differences = { known: 40, fetched: 5, added: 0, changed: 0, deleted: 35 };
+  const told = { reason: 'SHORT_LISTING', message: 'Look at it.' };
+  return { type: 'SyncHeld', value: { ...job(jobId, occurredAt), ...told, ...differences } };
+}
+
 /** In the order in which they happened. */
 const history: readonly SyncEvent[] = [
   { type: 'SyncStarted', value: { ...job(asked, 10), mode: 'INCREMENTAL' } },
@@ -85,11 +91,13 @@ const history: readonly SyncEvent[] = [
   state(accountId, 'DEGRADED', 32),
   // Reported as failed first, carried through after all.
   { type: 'SyncFailed', value: { ...job(broken, 40), ...counts(1), code: 'QUOTA', message: 'Wait.' } },
+  heldAt(broken, 42),
   { type: 'SyncCompleted', value: { ...job(broken, 45), ...counts(9), mode: 'INCREMENTAL' } },
   state(accountId, 'NEEDS_LOGIN', 50),
   state(removedId, 'CONNECTED', 51),
   { type: 'SyncStarted', value: { ...job(foreign, 52, unknownId), mode: 'FULL' } },
   state(unknownId, 'CONNECTED', 53),
+  heldAt(waiting, 60),
 ];
 
 describe('folding sync.events', () => {
@@ -138,6 +146,19 @@ describe('folding sync.events', () => {
           created_at: at(40),
           started_at: null,
           completed_at: at(45),
+        },
+        {
+          ...common,
+          id: waiting,
+          mode: 'incremental',
+          status: 'held',
+          error_code: 'SHORT_LISTING',
+          error_message: 'Look at it.',
+          progress: { fetched: 5, stored: 0, skipped: 0, deleted: 0, total: null },
+          progress_at: at(60),
+          created_at: at(60),
+          started_at: null,
+          completed_at: at(60),
         },
       ],
       instances: [

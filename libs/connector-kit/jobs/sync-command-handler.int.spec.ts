@@ -67,6 +67,15 @@ const removed = (accountId: string): SyncCommand => ({
   value: { accountId, provider: 'fake', removedAt: NOW },
 });
 
+const changed = (accountId: string, settings: object, changedAt: number): SyncCommand => ({
+  type: 'AccountChanged',
+  value: { accountId, provider: 'fake', name: 'Bea', settings: JSON.stringify(settings), changedAt },
+});
+const decided = (accountId: string, jobId: string, decision: 'APPLY' | 'DISCARD'): SyncCommand => ({
+  type: 'SyncDecided',
+  value: { jobId, accountId, provider: 'fake', decision, decidedAt: NOW },
+});
+
 const rows = async () => ({
   accounts: await database.query('select account_id, name, settings, state from ingest.contacts_source_accounts'),
   runs: await database.query('select job_id, mode, status, polled from ingest.sync_runs order by status'),
@@ -127,6 +136,45 @@ describe('commands', () => {
         { job_id: openJob, status: 'pending' },
       ],
     });
+  });
+
+  test('to change an account replace its settings, the latest of them, and make it due', async () => {
+    const accountId = randomUUID();
+    const [first, second] = [{ region: 'GR' }, { region: 'DE' }];
+    await handle(added(accountId), changed(accountId, second, NOW + 2), changed(accountId, first, NOW + 1));
+    expect((await rows()).accounts).toMatchObject([{ name: 'Bea', settings: second }]);
+    expect(await handle(changed(accountId, { region: 'Greece' }, NOW + 3))).toEqual({
+      emitted: [],
+      rejected: ['INVALID_SETTINGS'],
+    });
+    const due = await database.query('select 1 from ingest.contacts_source_accounts where next_sync_at <= $1', [
+      new Date(NOW),
+    ]);
+    expect(due).toHaveLength(1);
+  });
+
+  test('about a held job let it go on or end it, and come too late for any other', async () => {
+    const accountId = randomUUID();
+    const [goesOn, ends, runs] = [randomUUID(), randomUUID(), randomUUID()];
+    await handle(added(accountId), ...[goesOn, ends, runs].map((jobId) => requested(accountId, jobId)));
+    await database.query("update ingest.sync_runs set status = 'held' where job_id = any($1::uuid[])", [
+      [goesOn, ends],
+    ]);
+    const batch = [
+      decided(accountId, goesOn, 'APPLY'),
+      decided(accountId, ends, 'DISCARD'),
+      decided(accountId, runs, 'DISCARD'),
+    ];
+    expect(await handle(...batch)).toEqual({ emitted: [ends, accountId], rejected: [] });
+    expect(await handle(...batch)).toEqual({ emitted: [], rejected: [] });
+    const found = await database.query<{ job_id: string }>('select job_id, status, phase from ingest.sync_runs');
+    expect(new Map(found.map(({ job_id, ...row }) => [job_id, row]))).toEqual(
+      new Map([
+        [goesOn, { status: 'pending', phase: 'releasing' }],
+        [ends, { status: 'cancelled', phase: 'listing' }],
+        [runs, { status: 'pending', phase: 'listing' }],
+      ]),
+    );
   });
 
   test('for what the provider has not are refused by an event', async () => {

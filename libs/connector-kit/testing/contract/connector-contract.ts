@@ -238,15 +238,24 @@ export function connectorContract(name: string, open: () => Promise<ContractHarn
           database.query<{ content: string }>('select content from ingest.rejected_records where account_id = $1', [
             accountId,
           ]);
+        const toldTo = async (topic: string) => {
+          const rows = await database.query<{ n: number }>(
+            'select coalesce(sum(message_count), 0)::int as n from log.outbox where topic = $1',
+            [topic],
+          );
+          return rows[0]?.n ?? 0;
+        };
 
         test('is set aside with its text while the others go on, is not taken for deleted, and comes back', async () => {
           const { scene, account, handle, rename, expectTruth } = await play();
           await scene.sync('INCREMENTAL');
+          const before = await toldTo('raw.contacts.dlq');
           await account.spoil?.act(handle('Ben'));
           await rename('Ada', 'Ada Lovelace');
           expect(await scene.sync('INCREMENTAL')).toMatchObject({ stored: 1, deleted: 0 });
           expect(await scene.sync('FULL')).toMatchObject({ stored: 0, deleted: 0 });
           expect(await letters(account.accountId)).toEqual([{ content: account.spoil?.text }]);
+          expect(await toldTo('raw.contacts.dlq')).toBe(before + 1);
           await expectTruth();
           await rename('Ben', 'Benedict');
           expect(await scene.sync('INCREMENTAL')).toMatchObject({ stored: 1 });
