@@ -216,6 +216,18 @@ describe('a held run', () => {
     await eventually(async () => expect(await stateOf(id)).toBe('connected'));
   });
 
+  test('stays while one contact is reconciled', async () => {
+    const { id, name } = await connected(40);
+    const [person] = [...(await harness.people(name)).values()];
+    await harness.admin('POST', `accounts/${name}/shorten`, { keep: 0 });
+    const { jobId } = await synced(id, 'sync', { type: 'contacts', mode: 'full' });
+    expect(await synced(id, 'sync/reconcile', { externalId: contactId(person) })).toMatchObject({
+      status: 'completed',
+    });
+    await eventually(async () => expect(await status(id)).toMatchObject({ heldJobId: jobId, state: 'held' }));
+    expect(await differences(id, jobId)).toHaveLength(40);
+  });
+
   test('is replaced by the next one, and goes away by itself with the trouble', async () => {
     const { id, name } = await connected(40);
     await harness.admin('POST', `accounts/${name}/shorten`, { keep: 0, times: 2 });

@@ -150,7 +150,7 @@ export class AccountSync {
     if (!single?.kinds.includes(known.kind)) throw new JobRefused(refusal('UNSUPPORTED_TYPE'));
     await journal.started(run, account, 'INCREMENTAL');
     await refetch({ attempt, delivery, known, single });
-    return { counts: await journal.completed(run, account, 'INCREMENTAL'), held: undefined };
+    return { counts: await journal.refetched(run), held: undefined };
   }
 
   async #plan({ run, account }: Work, streams: readonly SourceStream[]): Promise<PlannedStream[]> {

@@ -133,14 +133,20 @@ export class Accounts {
 
   /** Of several changes the latest counts. What depends on the settings is due at once. */
   async change(tx: Tx, changes: readonly ChangedAccount[], now: number): Promise<void> {
-    for (const { accountId, name, settings, changedAt } of changes) {
-      await tx.execute(
-        `update ingest.contacts_source_accounts set name = $2, settings = $3, settings_at = $4,
-           next_sync_at = least(next_sync_at, $5)
-         where account_id = $1 and removed_at is null and $4 > coalesce(settings_at, connected_at)`,
-        [accountId, name, JSON.stringify(settings), new Date(changedAt), new Date(now)],
-      );
-    }
+    await tx.execute(
+      `update ingest.contacts_source_accounts a set name = c.name, settings = c.settings::jsonb, settings_at = c.at,
+         next_sync_at = least(next_sync_at, $5)
+       from (select distinct on (id) * from unnest($1::uuid[], $2::text[], $3::text[], $4::timestamptz[])
+           as given (id, name, settings, at) order by id, at desc) c
+       where a.account_id = c.id and a.removed_at is null and c.at > coalesce(a.settings_at, a.connected_at)`,
+      [
+        changes.map(({ accountId }) => accountId),
+        changes.map(({ name }) => name),
+        changes.map(({ settings }) => JSON.stringify(settings)),
+        changes.map(({ changedAt }) => new Date(changedAt).toISOString()),
+        new Date(now),
+      ],
+    );
   }
 
   async noteSuccess(tx: Tx, accountId: string, now: number, nextSyncAt: number): Promise<void> {

@@ -34,24 +34,13 @@ export class Journal {
     return this.options.outbox;
   }
 
-  /** Ends what was held before. `also` is part of the transaction. */
-  async started(
-    run: ClaimedRun,
-    account: Account,
-    mode: SyncMode,
-    also: (tx: Tx) => Promise<void> = async () => {},
-  ): Promise<void> {
+  /** `instead`: the run reads the account anew, so what was held before ends, and what it had staged is dropped by this. */
+  async started(run: ClaimedRun, account: Account, mode: SyncMode, instead?: (tx: Tx) => Promise<void>): Promise<void> {
     await this.options.database.transaction(async (tx) => {
       await this.runs.hold(tx, run);
-      const superseded = await this.runs.supersede(tx, run, this.options.now());
-      await also(tx);
-      const { code, message } = refusal('SUPERSEDED');
-      const events: SyncEvent[] = [
-        ...superseded.map((other): SyncEvent => {
-          return { type: 'SyncFailed', value: { ...this.#about(run), ...other, code, message } };
-        }),
-        { type: 'SyncStarted', value: { ...this.#about(run), mode } },
-      ];
+      const events: SyncEvent[] = instead ? await this.#supersede(tx, run) : [];
+      await instead?.(tx);
+      events.push({ type: 'SyncStarted', value: { ...this.#about(run), mode } });
       if (!account.everSynced) events.push(...(await this.#changeState(tx, run, backfilling)));
       await this.#tell(tx, events);
     });
@@ -73,6 +62,16 @@ export class Journal {
         { type: 'SyncCompleted', value: { ...this.#about(run), mode, ...counts } },
         ...(await this.#changeState(tx, run, connected)),
       ]);
+      return counts;
+    });
+  }
+
+  /** A run for one contact says nothing about the account: its state, its next poll and what is held stay as they are. */
+  async refetched(run: ClaimedRun): Promise<Counts> {
+    const { database, now } = this.options;
+    return database.transaction(async (tx) => {
+      const counts = await this.runs.finish(tx, run, null, now());
+      await this.#tell(tx, [{ type: 'SyncCompleted', value: { ...this.#about(run), mode: 'INCREMENTAL', ...counts } }]);
       return counts;
     });
   }
@@ -134,6 +133,14 @@ export class Journal {
   /** Nothing waits for the account's owner any more. The events that tell of it are the caller's to send. */
   reconnected(tx: Tx, run: Pick<ClaimedRun, 'jobId' | 'accountId'>): Promise<SyncEvent[]> {
     return this.#changeState(tx, run, connected);
+  }
+
+  async #supersede(tx: Tx, run: ClaimedRun): Promise<SyncEvent[]> {
+    const { code, message } = refusal('SUPERSEDED');
+    const superseded = await this.runs.supersede(tx, run, this.options.now());
+    return superseded.map((other) => {
+      return { type: 'SyncFailed', value: { ...this.#about(run), ...other, code, message } };
+    });
   }
 
   async #changeState(tx: Tx, run: Pick<ClaimedRun, 'jobId' | 'accountId'>, next: AccountState): Promise<SyncEvent[]> {

@@ -43,6 +43,8 @@ export class RejectedRecords {
   /** Those of a page. What could be read before counts as named by the listing: it is still there. */
   async note(tx: Tx, page: Pick<ComparedPage, 'stream' | 'rejected' | 'readable' | 'seenIn'>): Promise<void> {
     const { stream, rejected, readable, seenIn } = page;
+    await this.#forget(tx, stream, readable);
+    if (rejected.length === 0) return;
     const distinct = [...new Map(rejected.map((record) => [record.locator, record])).values()];
     const rows = distinct.map(({ locator, code, text }) => ({
       account_id: this.account.accountId,
@@ -63,13 +65,16 @@ export class RejectedRecords {
     if (seenIn !== null) await this.versions.see(tx, stream, locators, seenIn);
     const fresh = new Set(rows.filter((row) => !told.has(tellingOf(row))).map(({ locator }) => locator));
     await table.upsert(tx, rows);
-    await tx.execute(
-      'delete from ingest.rejected_records where account_id = $1 and stream = $2 and locator = any($3)',
-      [this.account.accountId, stream, readable],
-    );
     await this.outbox.write(
       tx,
       distinct.filter(({ locator }) => fresh.has(locator)).map((record) => this.#deadLetter(record)),
+    );
+  }
+
+  async #forget(tx: Tx, stream: string, locators: readonly string[]): Promise<void> {
+    await tx.execute(
+      'delete from ingest.rejected_records where account_id = $1 and stream = $2 and locator = any($3)',
+      [this.account.accountId, stream, locators],
     );
   }
 
