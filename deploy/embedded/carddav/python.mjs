@@ -31,6 +31,19 @@ export function pythonPrograms() {
   return environment;
 }
 
+/** Data that nobody will miss need not reach the disk: the servers of tests are twice as fast so. */
+const FORGETFUL =
+  'import os, runpy, sys; os.fsync = lambda _: None; runpy.run_module(sys.argv.pop(1), run_name="__main__", alter_sys=True)';
+
+/**
+ * The arguments to Python that run a module as a program.
+ * @param {string} name
+ * @param {boolean} durable whether what it writes must outlast a crash of the machine
+ */
+export function runModule(name, durable) {
+  return durable ? ['-m', name] : ['-c', FORGETFUL, name];
+}
+
 async function prepare() {
   const version = await pythonVersion();
   const pins = await readFile(requirements, 'utf8');

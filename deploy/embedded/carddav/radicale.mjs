@@ -1,7 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { waitUntilReady } from '../servers/readiness.mjs';
-import { pythonPrograms } from './python.mjs';
+import { pythonPrograms, runModule } from './python.mjs';
 
 const READY_WITHIN_MS = 30_000;
 
@@ -10,6 +10,7 @@ const READY_WITHIN_MS = 30_000;
  * @property {string} folder all that it keeps
  * @property {number} port on loopback
  * @property {Readonly<Record<string, string>>} users name to password
+ * @property {boolean} durable whether its data must outlast a crash of the machine
  * @property {string} logFile
  * @property {import('../servers/process-group.mjs').ProcessGroup} group
  */
@@ -19,7 +20,7 @@ const READY_WITHIN_MS = 30_000;
  * @param {RadicaleOptions} options
  * @returns its root URL, and the process
  */
-export async function startRadicale({ folder, port, users, logFile, group }) {
+export async function startRadicale({ folder, port, users, durable, logFile, group }) {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const passwords = path.join(folder, 'users');
   const config = path.join(folder, 'config');
@@ -29,7 +30,7 @@ export async function startRadicale({ folder, port, users, logFile, group }) {
   const server = group.launch({
     name: 'radicale',
     command: path.join(await pythonPrograms(), 'python'),
-    args: ['-m', 'radicale', '--config', config],
+    args: [...runModule('radicale', durable), '--config', config],
     cwd: folder,
     env: process.env,
     logFile,

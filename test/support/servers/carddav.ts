@@ -55,7 +55,14 @@ export class CarddavServer {
 async function radicale(folder: string, port: number, group: ProcessGroup): Promise<string> {
   const names = Array.from({ length: MOST_USERS }, (_, i) => [`user${i + 1}`, PASSWORD]);
   const users: Record<string, string> = Object.fromEntries(names);
-  const { url } = await startRadicale({ folder, port, users, logFile: path.join(folder, 'radicale.log'), group });
+  const { url } = await startRadicale({
+    folder,
+    port,
+    users,
+    durable: false,
+    logFile: path.join(folder, 'radicale.log'),
+    group,
+  });
   return url;
 }
 
@@ -98,16 +105,22 @@ export class CarddavUser {
     await this.#call('PUT', new URL(book + file, this.home), card, 'text/vcard; charset=utf-8');
   }
 
+  /** A card as the server gives it. */
+  async get(book: string, file: string): Promise<string> {
+    return this.#call('GET', new URL(book + file, this.home));
+  }
+
   async remove(book: string, file: string): Promise<void> {
     await this.#call('DELETE', new URL(book + file, this.home));
   }
 
-  async #call(method: string, url: URL, body?: string | Buffer, type?: string): Promise<void> {
+  async #call(method: string, url: URL, body?: string | Buffer, type?: string): Promise<string> {
     const { username, password } = this.credentials;
     const authorization = `Basic ${Buffer.from(`${username}:${password}`).toString('base64')}`;
     const headers = { authorization, ...(type && { 'content-type': type }) };
     const answer = await fetch(url, { method, headers, ...(body !== undefined && { body: Buffer.from(body) }) });
-    if (!answer.ok) throw new Error(`${method} ${url.pathname}: ${answer.status} ${await answer.text()}`);
-    await answer.arrayBuffer();
+    const text = await answer.text();
+    if (!answer.ok) throw new Error(`${method} ${url.pathname}: ${answer.status} ${text}`);
+    return text;
   }
 }

@@ -1,6 +1,6 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { pythonPrograms } from '#embedded/carddav/python.mjs';
+import { pythonPrograms, runModule } from '#embedded/carddav/python.mjs';
 import type { ProcessGroup } from '#embedded/servers/process-group.mjs';
 import { waitUntilReady } from '#embedded/servers/readiness.mjs';
 
@@ -22,7 +22,14 @@ export async function startXandikos({ folder, port, group }: XandikosOptions): P
   const server = group.launch({
     name: 'xandikos',
     command: path.join(await pythonPrograms(), 'python'),
-    args: ['-m', 'xandikos', 'multi-user', ...where, '--defaults', '--trust-x-remote-user-from', '127.0.0.1'],
+    args: [
+      ...runModule('xandikos', false),
+      'multi-user',
+      ...where,
+      '--defaults',
+      '--trust-x-remote-user-from',
+      '127.0.0.1',
+    ],
     cwd: folder,
     env: process.env,
     logFile: path.join(folder, 'xandikos.log'),

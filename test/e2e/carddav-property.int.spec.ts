@@ -1,0 +1,279 @@
+import { randomUUID } from 'node:crypto';
+import { promises as dns } from 'node:dns';
+import fc from 'fast-check';
+import { Agent } from 'undici';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Retry } from '#connector-kit';
+import { contactBytes, type Message, makeContentHash, type RawContactMessage, type RawGroupMessage } from '#contracts';
+import { canonicalContact, normaliseVcardContact } from '#domain';
+import { CarddavConnector } from '../../apps/carddav-ingester/carddav.sync.js';
+import { FaultPoints, Scene } from '../../libs/connector-kit/testing/contract/index.js';
+import { FoldWorld } from '../support/fold/fold-world.js';
+import { CarddavServer, type CarddavUser, carddavKinds } from '../support/servers/carddav.js';
+
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+const BOOKS = ['friends', 'family', 'club'] as const;
+const RUNS = { radicale: 12, xandikos: 4 };
+
+type Step =
+  | { readonly do: 'write'; readonly book: number; readonly who: number; readonly says: number }
+  | { readonly do: 'write-many'; readonly book: number; readonly from: number; readonly says: number }
+  | { readonly do: 'remove' | 'remove-many'; readonly book: number; readonly who: number }
+  | { readonly do: 'group'; readonly book: number; readonly which: number; readonly members: readonly number[] }
+  | { readonly do: 'remove-book'; readonly book: number }
+  | { readonly do: 'expire' }
+  | { readonly do: 'fault'; readonly answer: 401 | 403 | 429 | 500 | 'drop'; readonly times: number }
+  | {
+      readonly do: 'sync';
+      readonly mode: 'FULL' | 'INCREMENTAL';
+      /** The process ends at this step, and another one takes over; 0: at none. */
+      readonly crashAt: number;
+      /** If it is held. */
+      readonly decision: 'apply' | 'discard' | 'leave';
+    };
+
+const book = fc.integer({ min: 0, max: BOOKS.length - 1 });
+const who = fc.integer({ min: 1, max: 12 });
+const says = fc.integer({ min: 0, max: 5 });
+const step: fc.Arbitrary<Step> = fc.oneof(
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('write' as const), book, who, says }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('write-many' as const), book, from: who, says }) },
+  { weight: 3, arbitrary: fc.record({ do: fc.constantFrom('remove' as const, 'remove-many' as const), book, who }) },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constant('group' as const),
+      book,
+      which: fc.integer({ min: 1, max: 2 }),
+      members: fc.uniqueArray(who, { maxLength: 4 }),
+    }),
+  },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('remove-book' as const), book }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('expire' as const) }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constant('fault' as const),
+      answer: fc.constantFrom(401 as const, 403 as const, 429 as const, 500 as const, 'drop' as const),
+      times: fc.integer({ min: 1, max: 4 }),
+    }),
+  },
+  {
+    weight: 6,
+    arbitrary: fc.record({
+      do: fc.constant('sync' as const),
+      mode: fc.constantFrom('FULL' as const, 'INCREMENTAL' as const),
+      crashAt: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 40 })),
+      decision: fc.constantFrom('apply' as const, 'discard' as const, 'leave' as const),
+    }),
+  },
+);
+
+let fold: FoldWorld;
+const dispatcher = new Agent();
+
+beforeAll(async () => {
+  fold = await FoldWorld.open();
+});
+afterAll(async () => {
+  await dispatcher.destroy();
+  await fold?.close();
+});
+
+/** One account and its way through Kith. */
+class Course {
+  #told = 0;
+  /** Path of a book to its files. */
+  readonly #books = new Map<string, Set<string>>();
+
+  private constructor(
+    private readonly server: CarddavServer,
+    private readonly user: CarddavUser,
+    private readonly scene: Scene,
+  ) {}
+
+  static async begin(server: CarddavServer): Promise<Course> {
+    await fold.clear();
+    const user = server.newUser();
+    const secrets: Readonly<Record<string, string>> = user.credentials;
+    const vault = { get: async (_: string, name: string) => secrets[name] };
+    const retry = new Retry({ logger: silent, wait: async () => {} });
+    const connector = new CarddavConnector({ vault, retry, dispatcher, records: dns });
+    const settings = { server: server.url + user.root.slice(1) };
+    return new Course(
+      server,
+      user,
+      await new Scene(fold.database, { connector, settings, accountId: randomUUID() }).connect(),
+    );
+  }
+
+  async take(step: Step): Promise<void> {
+    const { proxy } = this.server;
+    switch (step.do) {
+      case 'write':
+        return this.#write(step.book, `c${step.who}.vcf`, contactCard(step.book, step.who, step.says));
+      case 'write-many':
+        for (let id = step.from; id < step.from + 12; id++) {
+          await this.#write(step.book, `c${id}.vcf`, contactCard(step.book, id, step.says));
+        }
+        return;
+      case 'remove':
+        return this.#remove(step.book, `c${step.who}.vcf`);
+      case 'remove-many':
+        for (let id = step.who; id < step.who + 12; id++) await this.#remove(step.book, `c${id}.vcf`);
+        return;
+      case 'group':
+        return this.#write(step.book, `g${step.which}.vcf`, groupCard(step.book, step.which, step.members));
+      case 'remove-book':
+        return this.#removeBook(step.book);
+      case 'expire':
+        return proxy.expireTokens();
+      case 'fault': {
+        const answer = step.answer === 'drop' ? step.answer : { status: step.answer };
+        return void proxy.inject({ times: step.times, answer });
+      }
+      case 'sync':
+        return this.#sync(step);
+      default:
+        return step satisfies never;
+    }
+  }
+
+  /** All trouble is over: whoever looks at a held run finds it right. */
+  async finish(): Promise<void> {
+    this.server.proxy.calm();
+    await this.#write(0, 'c1.vcf', contactCard(0, 1, 0));
+    for (const mode of ['INCREMENTAL', 'FULL'] as const) {
+      await this.#sync({ do: 'sync', mode, crashAt: 0, decision: 'apply' });
+    }
+  }
+
+  /** External id to a hash of the canonical contact, as the read model has them. */
+  async read(): Promise<Map<string, string>> {
+    const rows = await fold.database.query<{ id: string; contact: Buffer }>(
+      'select external_contact_id as id, contact from crm.contacts_source_links where deleted_at is null order by 1',
+    );
+    return new Map(rows.map(({ id, contact }) => [id, makeContentHash(contact)]));
+  }
+
+  /** The same, of the cards as the server gives them one by one. */
+  async truth(): Promise<Map<string, string>> {
+    const entries: [string, string][] = [];
+    for (const [path, files] of this.#books) {
+      const cards = new Map<string, string>();
+      for (const file of files) cards.set(file, await this.user.get(path, file));
+      const groups = [...cards].filter(([file]) => file.startsWith('g'));
+      for (const [file, vcard] of cards) {
+        if (file.startsWith('g')) continue;
+        const uid = /UID:(.*?)\r?\n/.exec(vcard)?.[1];
+        const own = groups
+          .filter(([, text]) => text.includes(`MEMBER:urn:uuid:${uid}\r`))
+          .map(([group]) => path + group);
+        entries.push([path + file, hashOf({ vcard, groups: own.sort() })]);
+      }
+    }
+    return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+  }
+
+  async #write(book: number, file: string, card: string): Promise<void> {
+    const path = await this.#path(book);
+    await this.user.put(path, file, card);
+    this.#books.get(path)?.add(file);
+  }
+
+  async #remove(book: number, file: string): Promise<void> {
+    for (const [path, files] of this.#books) {
+      if (path.includes(`/${BOOKS[book]}/`) && files.delete(file)) await this.user.remove(path, file);
+    }
+  }
+
+  async #removeBook(book: number): Promise<void> {
+    for (const path of this.#books.keys()) {
+      if (!path.includes(`/${BOOKS[book]}/`)) continue;
+      await this.user.removeBook(path);
+      this.#books.delete(path);
+    }
+  }
+
+  async #path(book: number): Promise<string> {
+    const name = BOOKS[book] ?? '';
+    const known = [...this.#books.keys()].find((path) => path.includes(`/${name}/`));
+    if (known !== undefined) return known;
+    const path = await this.user.makeBook(name);
+    this.#books.set(path, new Set());
+    return path;
+  }
+
+  async #sync({ mode, crashAt, decision }: Extract<Step, { do: 'sync' }>): Promise<void> {
+    const jobId = await this.scene.request(mode);
+    await this.#attempt(jobId, new FaultPoints(crashAt));
+    for (let tries = 0; tries < 5 && (await this.scene.isOpen(jobId)); tries++)
+      await this.#attempt(jobId, new FaultPoints(0));
+    if ((await this.scene.isHeld(jobId)) && decision !== 'leave') {
+      await this.scene.decide(jobId, decision);
+      while (await this.scene.isOpen(jobId)) await this.#attempt(jobId, new FaultPoints(0));
+    }
+    await this.#fold();
+  }
+
+  /** Trouble that outlasts the patience of one attempt is left to the next. */
+  async #attempt(jobId: string, points: FaultPoints): Promise<void> {
+    await this.scene.crashes(jobId, points).catch((error: unknown) => {
+      if (!(error instanceof Error && error.name === 'SourceTrouble')) throw error;
+    });
+  }
+
+  /** What was sent since goes on to the read model. */
+  async #fold(): Promise<void> {
+    const fresh = this.scene.log.sent.slice(this.#told);
+    this.#told += fresh.length;
+    fold.tell(
+      fresh.flatMap(({ key, message }) => (isContact(message) ? [{ key, message }] : [])),
+      fresh.flatMap(({ key, message }) => (isGroup(message) ? [{ key, message }] : [])),
+    );
+    expect(await fold.catchUp()).toMatchObject({ deadLetters: 0 });
+  }
+}
+
+const isContact = (message: Message): message is RawContactMessage => message.type === 'RawContact';
+const isGroup = (message: Message): message is RawGroupMessage => message.type === 'RawGroup';
+
+function contactCard(book: number, id: number, says: number): string {
+  const lines = [`EMAIL:friend${id}@example.org`, `TEL;TYPE=cell:+49 30 ${900_000 + says}`];
+  if (says > 2) lines.push(`CATEGORIES:Kind ${says}`);
+  return vcard(`uid-${book}-${id}`, `Friend ${id};Family ${says}`, lines);
+}
+
+function groupCard(book: number, id: number, members: readonly number[]): string {
+  const lines = members.map((member) => `MEMBER:urn:uuid:uid-${book}-${member}`);
+  return vcard(`group-${book}-${id}`, `Group ${id};`, ['KIND:group', ...lines]);
+}
+
+function vcard(uid: string, name: string, lines: readonly string[]): string {
+  const own = ['BEGIN:VCARD', 'VERSION:4.0', `UID:${uid}`, `FN:${name.replace(';', ' ').trim()}`, `N:${name};;;`];
+  return `${[...own, ...lines, 'END:VCARD'].join('\r\n')}\r\n`;
+}
+
+function hashOf(payload: object): string {
+  return makeContentHash(contactBytes(canonicalContact(normaliseVcardContact(payload, { region: null }))));
+}
+
+describe.each(carddavKinds)('whatever happens to books of %s and to those who read them', (kind) => {
+  let server: CarddavServer;
+  beforeAll(async () => {
+    server = await CarddavServer.start(kind);
+  });
+  afterAll(() => server?.close());
+
+  test('the read model ends as the server is', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 25 }), async (steps) => {
+        const course = await Course.begin(server);
+        for (const one of steps) await course.take(one);
+        await course.finish();
+        expect(await course.read()).toEqual(await course.truth());
+      }),
+      { numRuns: RUNS[kind], seed: 20_261_120 },
+    );
+  }, 600_000);
+});
