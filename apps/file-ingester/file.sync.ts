@@ -65,12 +65,16 @@ class FileStream implements SourceStream {
   /** Groups before the contacts that refer to them. */
   async *#records(upload: Upload, found: Survey): AsyncGenerator<SourceRecord | RejectedRecord> {
     yield* found.categories.map(categoryRecord);
-    for await (const card of this.#cards(upload)) if (card.summary?.isGroup) yield groupCardRecord(card);
+    if (found.groupCards > 0) yield* this.#groupCards(upload);
     const seen = new Map<string, string>();
     for await (const card of this.#cards(upload)) {
       if (card.summary === undefined) yield rejectedRecord(card);
       else if (!card.summary.isGroup) yield* unlikeEarlier(contactRecord(card, found), seen);
     }
+  }
+
+  async *#groupCards(upload: Upload): AsyncGenerator<SourceRecord> {
+    for await (const card of this.#cards(upload)) if (card.summary?.isGroup) yield groupCardRecord(card);
   }
 
   #cards(upload: Upload) {

@@ -4,6 +4,8 @@ import { groupCardId, namesakeOf } from './file.ids.js';
 /** What must be known of a whole file before the first of its records can be made. */
 export interface Survey {
   readonly cards: number;
+  /** How many of them stand for groups. */
+  readonly groupCards: number;
   readonly namesakes: ReadonlyMap<string, number>;
   /** Names of all categories, sorted. */
   readonly categories: readonly string[];
@@ -13,7 +15,7 @@ export interface Survey {
 
 /** Keeps of a card a hash at most, and of a group card who is in it. */
 export async function survey(cards: AsyncIterable<ReadableCard | UnreadableCard>): Promise<Survey> {
-  let count = 0;
+  let [count, groupCards] = [0, 0];
   const namesakes = new Map<string, number>();
   const categories = new Set<string>();
   const groupsOf = new Map<string, string[]>();
@@ -21,13 +23,21 @@ export async function survey(cards: AsyncIterable<ReadableCard | UnreadableCard>
     count += 1;
     if (summary === undefined) continue;
     if (summary.isGroup) {
-      const group = groupCardId(summary);
-      for (const member of summary.members) groupsOf.set(member, [...(groupsOf.get(member) ?? []), group]);
+      groupCards += 1;
+      addMembers(groupsOf, summary.members, groupCardId(summary));
       continue;
     }
     for (const category of summary.categories) categories.add(category);
     const namesake = namesakeOf(summary);
     if (namesake !== undefined) namesakes.set(namesake, (namesakes.get(namesake) ?? 0) + 1);
   }
-  return { cards: count, namesakes, categories: [...categories].sort(), groupsOf };
+  return { cards: count, groupCards, namesakes, categories: [...categories].sort(), groupsOf };
+}
+
+function addMembers(groupsOf: Map<string, string[]>, members: readonly string[], group: string): void {
+  for (const member of members) {
+    const groups = groupsOf.get(member);
+    if (groups === undefined) groupsOf.set(member, [group]);
+    else groups.push(group);
+  }
 }

@@ -1,6 +1,8 @@
 import { canonicalJson } from '../../canonical-json.js';
+import { textOf } from '../json.js';
 import { cardName, groupMembers, isGroupCard, plainUid, vcardCategories } from './groups.js';
-import { vcardEmails, vcardPhones } from './reach.js';
+import { textValueOf } from './property.js';
+import { vcardEmails } from './reach.js';
 import { Vcard } from './vcard.js';
 
 /** What a connector must know of a card to make a record of it. */
@@ -26,22 +28,34 @@ export interface VcardSummary {
 
 const VOLATILE: ReadonlySet<string> = new Set(['REV', 'PRODID', 'VERSION', 'X-RADICALE-NAME']);
 
-/** @throws NormaliseError NOT_A_VCARD */
+/** What is dear and not asked of every card is made when it is asked for. @throws NormaliseError NOT_A_VCARD */
 export function summariseVcard(text: string): VcardSummary {
   const card = new Vcard(text);
-  const emails = vcardEmails(card).map(({ normalized }) => normalized);
-  const phones = vcardPhones(card, null).map(({ value }) => value.replace(/\D/g, '') || value);
-  const lines = card.properties
-    .filter(({ name }) => !VOLATILE.has(name))
-    .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
-    .map(({ group, name, params, value }) => canonicalJson([group ?? null, name, Object.fromEntries(params), value]));
   return {
     uid: plainUid(card.text('UID')),
     isGroup: isGroupCard(card),
     members: groupMembers(card),
     categories: vcardCategories(card),
     name: cardName(card),
-    reach: [...new Set([...emails, ...phones])].sort(),
-    content: lines.join('\n'),
+    get reach() {
+      return reachOf(card);
+    },
+    get content() {
+      return contentOf(card);
+    },
   };
+}
+
+function reachOf(card: Vcard): readonly string[] {
+  const emails = vcardEmails(card).map(({ normalized }) => normalized);
+  const phones = card.lines('TEL').flatMap((line) => textOf(textValueOf(line)) ?? []);
+  return [...new Set([...emails, ...phones.map((phone) => phone.replace(/\D/g, '') || phone)])].sort();
+}
+
+function contentOf({ properties }: Vcard): string {
+  return properties
+    .filter(({ name }) => !VOLATILE.has(name))
+    .toSorted((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0))
+    .map(({ group, name, params, value }) => canonicalJson([group ?? null, name, Object.fromEntries(params), value]))
+    .join('\n');
 }
