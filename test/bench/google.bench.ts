@@ -11,6 +11,7 @@ import { silent } from '../load/flow.js';
 import { ServiceProcess } from '../load/service-process.js';
 import type { World } from '../support/create-world.js';
 import { eventually } from '../support/eventually.js';
+import type { BenchRun } from './bench-run.js';
 
 const EDITS = 10;
 const PAGE = 1_000;
@@ -39,7 +40,7 @@ interface Bench {
 }
 
 /** Reads an account of so many contacts as production does: the built ingester in a process of its own, Google on the wire. */
-export async function benchGoogle(world: World, count: number, say: (line: string) => void): Promise<GoogleResult> {
+export async function benchGoogle(world: World, { count, say }: BenchRun): Promise<GoogleResult> {
   const sandbox = await startSandbox({ count });
   const database = await Database.open({ url: world.databaseUrl, applicationName: 'bench' });
   const kafka = { brokers: world.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: world.topicPrefix };

@@ -2,12 +2,14 @@ import { parseArgs } from 'node:util';
 import { createWorld } from '../support/create-world.js';
 import { dropDatabase } from '../support/databases.js';
 import { startTestServers } from '../support/servers/test-servers.js';
+import { benchCarddav } from './carddav.bench.js';
 import { benchContacts } from './contacts.bench.js';
 import { benchGoogle } from './google.bench.js';
 import { benchResolve } from './resolve.bench.js';
 import { benchSearch } from './search.bench.js';
 
 const benches = {
+  carddav: benchCarddav,
   contacts: benchContacts,
   google: benchGoogle,
   resolve: benchResolve,
