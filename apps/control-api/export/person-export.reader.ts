@@ -1,9 +1,15 @@
 import { Injectable } from '@nestjs/common';
-import type { ExportedPerson } from '#domain';
+import { readContact } from '#contracts';
+import { type ExportedPerson, nameExtras } from '#domain';
 import { Database } from '#store';
 import { searchCondition } from '../persons/person-search.js';
 
 const PAGE_SIZE = 200;
+
+interface Row extends Omit<ExportedPerson, keyof ReturnType<typeof nameExtras>> {
+  /** The source contact that gives the name. */
+  readonly named: Buffer | null;
+}
 
 /**
  * Every person that a search finds, by id, a page of one statement at a time: what is kept in memory does not grow with their number,
@@ -19,9 +25,9 @@ export class PersonExportReader {
     const sql = pageSql(matching);
     let after = '00000000-0000-0000-0000-000000000000';
     for (;;) {
-      const rows = await this.database.query<ExportedPerson>(sql, [after, PAGE_SIZE, ...params]);
-      for (const person of rows) {
-        yield person;
+      const rows = await this.database.query<Row>(sql, [after, PAGE_SIZE, ...params]);
+      for (const { named, ...person } of rows) {
+        yield { ...person, ...nameExtras(named?.length ? readContact(named) : undefined) };
         after = person.personId;
       }
       if (rows.length < PAGE_SIZE) return;
@@ -48,7 +54,9 @@ function pageSql(matching: string): string {
         order: 'd.date_key',
       })},
       array(select distinct l.name from crm.contact_labels w join crm.labels l on l.id = w.label_id
-            where w.contact_id = c.id and not l.deleted order by l.name) as labels
+            where w.contact_id = c.id and not l.deleted order by l.name) as labels,
+      (select s.contact from crm.contacts_source_links s where s.local_contact_id = c.id
+         and s.identity_id::text = c.metadata #>> '{sources,contacts,fields,name}') as named
     from crm.contacts c where c.id > $1 and ${matching} order by c.id limit $2`;
 }
 

@@ -48,6 +48,6 @@ export {
 export { type VcardProperty, vcardProperties } from './normalise/vcard/properties.js';
 export { summariseVcard, type VcardSummary } from './normalise/vcard/summary.js';
 export { normaliseVcardContact } from './normalise/vcard.js';
-export { dialledNumber, type ExportedPerson } from './vcard/exported-person.js';
+export { dialledNumber, type ExportedPerson, nameExtras } from './vcard/exported-person.js';
 export { makePersonUid, parsePersonUid } from './vcard/person-uid.js';
 export { writeVcard } from './vcard/write-vcard.js';

@@ -5,7 +5,7 @@ import { foldCard } from '../card/fold-card.js';
 import { normaliseGoogleContact } from '../normalise/google.js';
 import { normaliseVcardContact } from '../normalise/vcard.js';
 import { sourceWith } from '../testing/contact-with.js';
-import { dialledNumber } from './exported-person.js';
+import { dialledNumber, nameExtras } from './exported-person.js';
 import { writeVcard } from './write-vcard.js';
 
 const text = fc.oneof(
@@ -39,7 +39,18 @@ const list = <T>(item: fc.Arbitrary<T>) => fc.array(item, { maxLength: 3 });
 /** Contacts as one source makes them: a Google person with whatever in its fields. */
 const contact = fc
   .record({
-    names: list(fc.record({ displayName: maybe, givenName: maybe, middleName: maybe, familyName: maybe })),
+    names: list(
+      fc.record({
+        displayName: maybe,
+        givenName: maybe,
+        middleName: maybe,
+        familyName: maybe,
+        honorificPrefix: maybe,
+        honorificSuffix: maybe,
+        phoneticGivenName: maybe,
+        phoneticFamilyName: maybe,
+      }),
+    ),
     nicknames: list(fc.record({ value: text })),
     emailAddresses: list(fc.record({ value: text, type: label })),
     phoneNumbers: list(fc.record({ value: phone, type: label })),
@@ -69,7 +80,7 @@ const contact = fc
 
 function readBack(source: Contact): { card: ReturnType<typeof foldCard>; read: Contact } {
   const card = foldCard('person', [sourceWith('a', source)]);
-  const vcard = writeVcard({ ...card, labels: [] });
+  const vcard = writeVcard({ ...card, ...nameExtras(source), labels: [] });
   return { card, read: normaliseVcardContact({ vcard, groups: [] }, { region: null }) };
 }
 
@@ -90,6 +101,7 @@ it('a card that is written and read back says the same, with numbers as every co
   fc.assert(
     fc.property(contact, (source) => {
       const { card, read } = readBack(source);
+      expect(nameExtras(read)).toEqual(nameExtras(source));
       const dialled = card.contactInfo.map((info) =>
         info.type === 'phone' ? { ...info, value: dialledNumber(info) } : info,
       );
@@ -114,7 +126,7 @@ it('no line of a card is longer than 75 octets, and every one ends with CRLF', (
   fc.assert(
     fc.property(contact, (source) => {
       const card = foldCard('person', [sourceWith('a', source)]);
-      const lines = writeVcard({ ...card, labels: ['x'.repeat(90)] }).split('\r\n');
+      const lines = writeVcard({ ...card, ...nameExtras(source), labels: ['x'.repeat(90)] }).split('\r\n');
       expect(lines.pop()).toBe('');
       expect(lines.filter((line) => Buffer.byteLength(line) > 75 || /[\r\n]/.test(line))).toEqual([]);
     }),

@@ -19,7 +19,7 @@ export function writeVcard(person: ExportedPerson): string {
     ...work(person),
     ...new Labelled().all(person),
     ...photo(person),
-    ...(person.notes === null ? [] : [{ name: 'NOTE', value: person.notes }]),
+    ...text('NOTE', person.notes),
     { name: 'REV', value: new Date(person.updatedAt).toISOString() },
   ];
   const categories = [...person.labels].sort().map((label) => ({ name: 'CATEGORIES', value: label }));
@@ -27,17 +27,23 @@ export function writeVcard(person: ExportedPerson): string {
 }
 
 /** FN and N must stand in every card; a person without a name has them empty, as Google's own export does. */
-function names({ name, lastName, firstName, middleName, nickname }: ExportedPerson): WrittenProperty[] {
-  const parts = [lastName, firstName, middleName, null, null].map((part) => part ?? '');
-  const called = nickname === null ? [] : [{ name: 'NICKNAME', value: nickname }];
-  return [{ name: 'FN', value: name ?? '' }, { name: 'N', value: parts }, ...called];
+function names(person: ExportedPerson): WrittenProperty[] {
+  const { lastName, firstName, middleName, prefix, suffix } = person;
+  return [
+    { name: 'FN', value: person.name ?? '' },
+    { name: 'N', value: [lastName, firstName, middleName, prefix, suffix].map((part) => part ?? '') },
+    ...text('NICKNAME', person.nickname),
+    ...text('X-PHONETIC-FIRST-NAME', person.phoneticFirstName),
+    ...text('X-PHONETIC-LAST-NAME', person.phoneticLastName),
+  ];
+}
+
+function text(name: string, value: string | null): WrittenProperty[] {
+  return value === null ? [] : [{ name, value }];
 }
 
 function work({ company, jobTitle }: ExportedPerson): WrittenProperty[] {
-  return [
-    ...(company === null ? [] : [{ name: 'ORG', value: [company] }]),
-    ...(jobTitle === null ? [] : [{ name: 'TITLE', value: jobTitle }]),
-  ];
+  return [...(company === null ? [] : [{ name: 'ORG', value: [company] }]), ...text('TITLE', jobTitle)];
 }
 
 function photo({ avatarUrl }: ExportedPerson): WrittenProperty[] {

@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto';
+import { promises as dns } from 'node:dns';
+import { Agent } from 'undici';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Retry } from '#connector-kit';
+import type { Message, RawContactMessage, RawGroupMessage } from '#contracts';
+import { identifiersOf, normaliseVcardContact, writeVcard } from '#domain';
+import { CarddavConnector } from '../../apps/carddav-ingester/carddav.sync.js';
+import { PersonExportReader } from '../../apps/control-api/export/person-export.reader.js';
+import { Scene } from '../../libs/connector-kit/testing/contract/index.js';
+import { circleRecords } from '../support/fold/circle-records.js';
+import { FoldWorld } from '../support/fold/fold-world.js';
+import { CarddavServer, carddavKinds } from '../support/servers/carddav.js';
+
+const FRIENDS = 200;
+const silent = { info: () => {}, warn: () => {}, error: () => {} };
+/** What says who says it, and when. */
+const WITHOUT = ['identity_ids', 'metadata', 'revision', 'updated_at', 'raw_offset'];
+const OF_CARDS = ['crm.contacts', 'crm.contact_info', 'crm.addresses', 'crm.important_dates'];
+
+const dispatcher = new Agent();
+let fold: FoldWorld;
+beforeAll(async () => {
+  fold = await FoldWorld.open();
+});
+afterAll(async () => {
+  await dispatcher.destroy();
+  await fold?.close();
+});
+
+async function exported(): Promise<Map<string, string>> {
+  const cards = new Map<string, string>();
+  for await (const person of new PersonExportReader(fold.database).persons('')) {
+    cards.set(person.personId, writeVcard(person));
+  }
+  return cards;
+}
+
+async function rowsOfCards(persons: ReadonlySet<string>): Promise<string[]> {
+  const rows = await fold.rows(WITHOUT);
+  return OF_CARDS.flatMap((table) => rows[table] ?? []).filter((row) => {
+    const { id, contact_id } = JSON.parse(row) as { id?: string; contact_id?: string };
+    return persons.has(id ?? contact_id ?? '');
+  });
+}
+
+const isContact = (message: Message): message is RawContactMessage => message.type === 'RawContact';
+const isGroup = (message: Message): message is RawGroupMessage => message.type === 'RawGroup';
+
+async function readInto(server: CarddavServer, cards: ReadonlyMap<string, string>): Promise<string> {
+  const user = server.newUser();
+  const book = await user.makeBook('copy');
+  for (const [id, card] of cards) await user.put(book, `${id}.vcf`, card);
+  const secrets: Readonly<Record<string, string>> = user.credentials;
+  const connector = new CarddavConnector({
+    vault: { get: async (_: string, name: string) => secrets[name] },
+    retry: new Retry({ logger: silent, wait: async () => {} }),
+    dispatcher,
+    records: dns,
+  });
+  const accountId = randomUUID();
+  const settings = { server: server.url + user.root.slice(1) };
+  const scene = await new Scene(fold.database, { connector, settings, accountId }).connect();
+  expect(await scene.sync('FULL')).toMatchObject({ stored: cards.size });
+  const { sent } = scene.log;
+  fold.tell(
+    sent.flatMap(({ key, message }) => (isContact(message) ? [{ key, message }] : [])),
+    sent.flatMap(({ key, message }) => (isGroup(message) ? [{ key, message }] : [])),
+  );
+  expect(await fold.catchUp()).toMatchObject({ deadLetters: 0 });
+  return accountId;
+}
+
+describe.each(carddavKinds)('persons that are exported into %s and synced back', (kind) => {
+  let server: CarddavServer;
+  beforeAll(async () => {
+    server = await CarddavServer.start(kind);
+  });
+  afterAll(() => server?.close());
+
+  test('are the same persons with the same cards, if an address or a number tells who they are', async () => {
+    await fold.clear();
+    fold.tell(circleRecords(7, FRIENDS).records);
+    await fold.catchUp();
+    const cards = await exported();
+    const persons = new Set(cards.keys());
+    const before = await rowsOfCards(persons);
+
+    const accountId = await readInto(server, cards);
+    expect(await rowsOfCards(persons)).toEqual(before);
+    const strangers = await fold.database.query<{ id: string; uid: string }>(
+      `select l.external_contact_id as uid, l.local_contact_id as id from crm.contacts_source_links l
+       where l.account_id = $1 and l.local_contact_id <> all($2)`,
+      [accountId, [...persons]],
+    );
+    const tellable = strangers.filter(({ uid }) => {
+      const vcard = cards.get(uid.replace(/^.*\/|\.vcf$/g, '')) ?? '';
+      return identifiersOf(normaliseVcardContact({ vcard, groups: [] }, { region: null })).length > 0;
+    });
+    expect(tellable).toEqual([]);
+  });
+});
