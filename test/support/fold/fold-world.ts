@@ -20,7 +20,6 @@ import { RawGroupsController } from '../../../apps/crm-projector/raw-groups.cont
 import { EditsController as JudgedController } from '../../../apps/identity-resolver/edits.controller.js';
 import { RawContactsController } from '../../../apps/identity-resolver/raw-contacts.controller.js';
 import type { World } from '../create-world.js';
-import { openWorld } from '../world.js';
 import { Consumer, type Handled } from './consumer.js';
 import { encodeRecord, unpack } from './log-room.js';
 import type { Keyed } from './raw-records.js';
@@ -57,14 +56,23 @@ export class FoldWorld {
   ) {}
 
   static async open(): Promise<FoldWorld> {
-    const world = await openWorld();
+    const { openWorld } = await import('../world.js');
+    return FoldWorld.over(await openWorld());
+  }
+
+  /** Over a world that somebody else closes, after `end`. */
+  static async over(world: World): Promise<FoldWorld> {
     const url = `${world.databaseUrl}?options=${encodeURIComponent('-c synchronous_commit=off')}`;
     return new FoldWorld(world, await Database.open({ url, applicationName: 'fold', poolSize: 6 }));
   }
 
   async close(): Promise<void> {
-    await this.database.close();
+    await this.end();
     await this.world.close();
+  }
+
+  async end(): Promise<void> {
+    await this.database.close();
   }
 
   /** An empty database and empty topics. */

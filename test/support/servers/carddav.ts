@@ -89,7 +89,7 @@ export class CarddavUser {
     return url.pathname;
   }
 
-  /** A new book with all its cards in one request: Radicale only. */
+  /** A new book with all its cards in one request; cards without a UID get one. Radicale only. */
   async fillBook(name: string, cards: readonly string[]): Promise<string> {
     const url = new URL(`${name}/`, this.home);
     await this.#call('PUT', url, cards.join(''), 'text/vcard');

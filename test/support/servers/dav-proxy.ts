@@ -31,6 +31,7 @@ export class DavProxy {
   readonly requests: string[] = [];
   readonly #tokens = new Set<string>();
   readonly #expired = new Set<string>();
+  #card: string | undefined;
   #faults: { readonly fault: DavFault; left: number }[] = [];
   #server = createServer((incoming, outgoing) => void this.#handle(incoming, outgoing));
 
@@ -64,6 +65,11 @@ export class DavProxy {
 
   calm(): void {
     this.#faults = [];
+  }
+
+  /** From now on every card in an answer is this one: for cards that the server itself would not take. undefined: as they are. */
+  disguise(card: string | undefined): void {
+    this.#card = card;
   }
 
   /** From now on the server refuses every sync token that it gave so far. */
@@ -114,12 +120,19 @@ export class DavProxy {
     const forwarded = request(target, { method: incoming.method ?? 'GET', headers }, async (response) => {
       const chunks: Buffer[] = [];
       for await (const chunk of response) chunks.push(chunk);
-      const answer = Buffer.concat(chunks);
+      const answer = this.#changed(Buffer.concat(chunks));
       this.#noteTokens(answer);
-      outgoing.writeHead(response.statusCode ?? 502, response.headers).end(answer);
+      const length = { 'content-length': String(answer.length) };
+      outgoing.writeHead(response.statusCode ?? 502, { ...response.headers, ...length }).end(answer);
     });
     forwarded.on('error', () => outgoing.destroy());
     forwarded.end(body);
+  }
+
+  #changed(answer: Buffer): Buffer {
+    if (this.#card === undefined) return answer;
+    const text = this.#card.replace(/[&<>\r]/g, (character) => `&#${character.charCodeAt(0)};`);
+    return Buffer.from(answer.toString().replace(/BEGIN:VCARD[\s\S]*?END:VCARD/g, () => text));
   }
 
   /** A token that the server gives is good, also one that it gave before. */
