@@ -1,0 +1,61 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { Vault } from '#vault';
+import { type RunningApi, runApi } from '../testing/running-api.js';
+
+let api: RunningApi;
+beforeAll(async () => {
+  api = await runApi();
+});
+afterAll(() => api?.close());
+
+const carddav = {
+  provider: 'carddav',
+  name: 'My cloud',
+  credentials: { username: 'ada', password: ' made-up password ' },
+  settings: { server: 'https://dav.example.org/' },
+};
+const post = (settings: object, more: object = {}) =>
+  api.call('POST /api/v2/instances', { body: { ...carddav, settings: { ...carddav.settings, ...settings }, ...more } });
+
+test('a CardDAV account is connected with its settings filled up, its password sealed as it is and never given out', async () => {
+  const { status, body, text } = await post({ addressBooks: ['Friends'], region: 'de' });
+  expect(status).toBe(201);
+  expect(body.data).toMatchObject({
+    provider: 'carddav',
+    settings: { server: 'https://dav.example.org/', addressBooks: ['Friends'], allowPlainHttp: false, region: 'DE' },
+  });
+  expect(text).not.toContain('made-up');
+  const { id } = body.data as { id: string };
+  const vault = await Vault.open({ database: api.database, key: api.config.KITH_VAULT_KEY });
+  expect([await vault.get(id, 'username'), await vault.get(id, 'password')]).toEqual(['ada', ' made-up password ']);
+});
+
+test.each([
+  ['https://contacts.icloud.com/'],
+  ['ada@example.org'],
+  ['example.org'],
+  ['http://127.0.0.1:5232/'],
+  ['http://localhost:5232/ada/'],
+])('the server may be a URL, an e-mail address or a domain: %s', async (server) => {
+  expect(await post({ server })).toMatchObject({ status: 201 });
+});
+
+test('plain http to another machine needs to be allowed', async () => {
+  const refused = { status: 400, body: { error: { code: 'INVALID', field: 'settings.server' } } };
+  expect(await post({ server: 'http://nas:5232/' })).toMatchObject(refused);
+  expect(await post({ server: 'http://nas:5232/', allowPlainHttp: true })).toMatchObject({ status: 201 });
+});
+
+test.each([
+  ['settings.server', { server: undefined }, {}],
+  ['settings.server', { server: 'ftp://example.org/' }, {}],
+  ['settings.server', { server: 'https://ada:secret@example.org/' }, {}],
+  ['settings.server', { server: 'not a host' }, {}],
+  ['settings.addressBooks', { addressBooks: [] }, {}],
+  ['settings.includeOtherContacts', { includeOtherContacts: true }, {}],
+  ['credentials.password', {}, { credentials: { username: 'ada' } }],
+  ['credentials.username', {}, { credentials: { username: ' ', password: 'x' } }],
+  ['credentials.clientId', {}, { credentials: { ...carddav.credentials, clientId: 'x' } }],
+])('a wrong %s is refused with its name', async (field, settings, more) => {
+  expect(await post(settings, more)).toMatchObject({ status: 400, body: { error: { code: 'INVALID', field } } });
+});
