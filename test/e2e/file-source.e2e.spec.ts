@@ -89,7 +89,7 @@ it('an upload is refused that is empty, too large, or not for a file account tha
     return [answer.status, ((await answer.json()) as { error: { code: string } }).error.code];
   };
   expect(await refused('')).toEqual([400, 'INVALID']);
-  expect(await refused(new Uint8Array(LIMIT + 1))).toEqual([413, 'TOO_LARGE']);
+  for (const bytes of [LIMIT + 1, 16 * LIMIT]) expect(await refused(new Uint8Array(bytes))).toEqual([413, 'TOO_LARGE']);
   expect(await refused('x', '00000000-0000-4000-8000-00000000dead')).toEqual([404, 'NOT_FOUND']);
   await harness.call(`DELETE instances/${account}`);
   expect(await refused(ada())).toEqual([409, 'INSTANCE_REMOVED']);

@@ -76,11 +76,12 @@ export class UploadStore {
   }
 }
 
-/** What comes in small pieces is stored in larger ones. */
-async function* inChunks(file: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/** What comes in small pieces is stored in larger ones. A file that is refused half-way is not cut off, so that its sender hears why. */
+async function* inChunks(file: Readable): AsyncGenerator<Buffer> {
   let parts: Buffer[] = [];
   let length = 0;
-  for await (const part of file) {
+  const pieces: AsyncIterable<Buffer> = file.iterator({ destroyOnReturn: false });
+  for await (const part of pieces) {
     parts.push(part);
     length += part.length;
     if (length < CHUNK_BYTES) continue;
