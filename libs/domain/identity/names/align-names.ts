@@ -22,16 +22,19 @@ const RANKS: Readonly<Record<Likeness, number>> = {
 
 export function alignNames(a: PersonName, b: PersonName): Alignment {
   const straight = aligned(a, b, false);
-  const turned = aligned(a, { ...b, given: b.family, family: b.given }, true);
+  if (RANKS[straight.given] >= RANKS.slip && RANKS[straight.family] >= RANKS.slip) return straight;
+  // Which of the two is turned must not matter.
+  const [one, other] = wholeOf(a) <= wholeOf(b) ? [a, b] : [b, a];
+  const turned = aligned(one, { ...other, given: other.family, family: other.given }, true);
   return worth(turned) > worth(straight) ? turned : straight;
 }
 
 function aligned(a: PersonName, b: PersonName, swapped: boolean): Alignment {
-  const given = best(
-    compareGivenNames(a.given, b.given),
-    compareGivenNames(a.nickname, b.given),
-    compareGivenNames(a.given, b.nickname),
-  );
+  const plain = compareGivenNames(a.given, b.given);
+  const isCalled = a.nickname.length > 0 || b.nickname.length > 0;
+  const given = isCalled
+    ? best(plain, compareGivenNames(a.nickname, b.given), compareGivenNames(a.given, b.nickname))
+    : plain;
   return { given, family: compareFamilyNames(a.family, b.family), swapped };
 }
 
@@ -43,3 +46,5 @@ function best(plain: Likeness, ...called: Likeness[]): Likeness {
 function worth({ given, family, swapped }: Alignment): number {
   return RANKS[given] + RANKS[family] - (swapped ? 2 : 0);
 }
+
+const wholeOf = ({ given, family }: PersonName): string => `${given.join(' ')} ${family.join(' ')}`;

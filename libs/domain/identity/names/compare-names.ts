@@ -35,7 +35,15 @@ export function compareNames(a: PersonName, b: PersonName): NameMatch {
   const match = shareScript(a, b) ? compareWords(a, b) : compareSound(a, b);
   if (match === 'conflict' || match === 'unknown' || a.generation === b.generation) return match;
   // Fathers are often written without a suffix, sons are not: no suffix agrees with "Sr", and with nothing else.
-  return isElder(a) && isElder(b) ? 'compatible' : 'generation';
+  return generationsDiffer(a, b) ? 'generation' : 'compatible';
+}
+
+/** A son is told from his father, and from everybody who may be either. Who tells half a name leaves the suffix out with it. */
+export function generationsDiffer(a: PersonName, b: PersonName): boolean {
+  if (a.generation === b.generation || (isElder(a) && isElder(b))) return false;
+  return [a, b].every(
+    ({ generation, given, family }) => generation !== null || (given.length > 0 && family.length > 0),
+  );
 }
 
 function isElder({ generation }: PersonName): boolean {

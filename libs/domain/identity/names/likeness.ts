@@ -1,3 +1,8 @@
+/** Longer words are cut: names are shorter. */
+const LONGEST = 40;
+/** Three rows that every call uses anew: nothing is kept in them. */
+const rows = [0, 1, 2].map(() => new Uint8Array(LONGEST + 1)) as [Uint8Array, Uint8Array, Uint8Array];
+
 /**
  * Edits that turn one word into the other: insertions, deletions, substitutions and swaps of neighbours (optimal string
  * alignment). Gives up beyond `most` and says one more.
@@ -5,22 +10,33 @@
 export function editsBetween(a: string, b: string, most: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let [before, previous, current] = [emptyRow(b), row(b, (j) => j), emptyRow(b)];
-  for (let i = 1; i <= a.length; i++) {
+  const [m, n] = [Math.min(a.length, LONGEST), Math.min(b.length, LONGEST)];
+  let [before, previous, current] = rows;
+  for (let j = 0; j <= n; j++) previous[j] = j;
+  for (let i = 1; i <= m; i++) {
     current[0] = i;
     let least = i;
-    for (let j = 1; j <= b.length; j++) {
-      const substituted = at(previous, j - 1) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      let edits = Math.min(at(previous, j) + 1, at(current, j - 1) + 1, substituted);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        edits = Math.min(edits, at(before, j - 2) + 1);
+    const letter = a.charCodeAt(i - 1);
+    for (let j = 1; j <= n; j++) {
+      const other = b.charCodeAt(j - 1);
+      let edits = at(previous, j - 1) + (letter === other ? 0 : 1);
+      if (at(previous, j) < edits) edits = at(previous, j) + 1;
+      if (at(current, j - 1) < edits) edits = at(current, j - 1) + 1;
+      if (
+        i > 1 &&
+        j > 1 &&
+        letter === b.charCodeAt(j - 2) &&
+        a.charCodeAt(i - 2) === other &&
+        at(before, j - 2) < edits
+      )
+        edits = at(before, j - 2) + 1;
       current[j] = edits;
-      least = Math.min(least, edits);
+      if (edits < least) least = edits;
     }
     if (least > most) return most + 1;
     [before, previous, current] = [previous, current, before];
   }
-  return Math.min(at(previous, b.length), most + 1);
+  return Math.min(at(previous, n), most + 1);
 }
 
 /** One slip in a word of four letters or more, two in one of seven or more. */
@@ -41,10 +57,17 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ];
 
+const MOST_REMEMBERED = 20_000;
+const sounds = new Map<string, string>();
+
 /** How a word sounds, roughly: spellings of one name (Philip and Phillip, Catherine and Katherine) come to the same. Endings stay. */
 export function soundOf(word: string): string {
+  const known = sounds.get(word);
+  if (known !== undefined) return known;
   let sound = word;
   for (const [spelling, letter] of SPELLINGS) sound = sound.replace(spelling, letter);
+  if (sounds.size >= MOST_REMEMBERED) sounds.clear();
+  sounds.set(word, sound);
   return sound;
 }
 
@@ -54,7 +77,4 @@ export function skeletonOf(word: string): string {
   return sound.slice(0, 1) + sound.slice(1).replace(/[aeiouw]/g, '');
 }
 
-const at = (numbers: readonly number[], i: number): number => numbers[i] ?? 0;
-const row = (word: string, value: (j: number) => number): number[] =>
-  Array.from({ length: word.length + 1 }, (_, j) => value(j));
-const emptyRow = (word: string): number[] => row(word, () => 0);
+const at = (numbers: Uint8Array, i: number): number => numbers[i] ?? 0;

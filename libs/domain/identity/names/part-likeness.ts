@@ -20,6 +20,7 @@ const SHORTEST_FORM = 3;
 export function compareGivenNames(a: Words, b: Words): Likeness {
   const [one, other] = [a[0], b[0]];
   if (one === undefined || other === undefined) return 'absent';
+  if (a.length === 1 && b.length === 1) return compareGivenWords(one, other);
   const [whole, others] = [a.join(''), b.join('')];
   if (whole === others) return 'same';
   const words = compareGivenWords(one, other);

@@ -1,16 +1,15 @@
 import type { Features } from '../features/index.js';
-import { compareNames, type NameMatch } from '../names/index.js';
+import { generationsDiffer } from '../names/index.js';
 import { birthdayEvidence, birthdaysContradict } from './birthdays.js';
 import type { Evidence, Veto } from './evidence.js';
 import { identifierEvidence } from './identifier-evidence.js';
 import type { Model } from './model.js';
-import { givenNamesDiffer, nameEvidence } from './name-evidence.js';
+import { nameEvidence } from './name-evidence.js';
 import { placeEvidence } from './place-evidence.js';
 import { workEvidence } from './work-evidence.js';
 
 /** How two records compare, whichever is named first. */
 export interface Comparison {
-  readonly name: NameMatch;
   readonly evidence: readonly Evidence[];
   readonly vetoes: readonly Veto[];
   /** No third record brings the two together either. */
@@ -26,20 +25,19 @@ export interface Scale {
 }
 
 export function compareFeatures(a: Features, b: Features, { model, shared }: Scale): Comparison {
+  const name = nameEvidence(a, b);
   const evidence = [
-    ...nameEvidence(a, b),
+    ...name.evidence,
     ...birthdayEvidence(a, b),
     ...placeEvidence(a, b),
     ...workEvidence(a, b),
     ...identifierEvidence(a, b, shared),
   ];
-  const name = compareNames(a.name, b.name);
   const vetoes: Veto[] = [];
-  if (givenNamesDiffer(a, b)) vetoes.push('name');
-  if (name === 'generation') vetoes.push('generation');
+  if (name.differs) vetoes.push('name');
+  else if (generationsDiffer(a.name, b.name)) vetoes.push('generation');
   if (birthdaysContradict(a.birthdays, b.birthdays)) vetoes.push('birthday');
   return {
-    name,
     evidence,
     vetoes,
     never: vetoes.length > 0,

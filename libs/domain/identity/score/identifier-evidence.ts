@@ -16,6 +16,7 @@ const ENDING = 7;
 
 /** The best of each kind. @param shared "kind value" of identifiers that are borne by several persons. */
 export function identifierEvidence(a: Features, b: Features, shared: ReadonlySet<string>): Evidence[] {
+  if (a.identifiers.length === 0 || b.identifiers.length === 0) return [];
   const best = new Map<string, Evidence>();
   for (const one of a.identifiers) {
     for (const other of b.identifiers) {

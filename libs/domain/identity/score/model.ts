@@ -26,7 +26,7 @@ export const MODEL: Model = {
   autoBare: 3,
   review: 0,
   margin: 4,
-  mean: -5,
+  mean: -6,
   telling: 3,
   strong: 5,
 };

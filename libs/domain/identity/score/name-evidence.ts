@@ -28,27 +28,31 @@ const SWAPPED = -1;
 const MIDDLE_AGREES = 3;
 const MIDDLE_DIFFERS = -3;
 
-/** Given, family and middle names together, each by how rare it is. */
-export function nameEvidence(a: Features, b: Features): Evidence[] {
-  if (!isKnown(a.name) || !isKnown(b.name)) return [];
-  const { given, family, swapped } = alignNames(a.name, b.name);
-  const [givenBits, familyBits] = swapped
-    ? [commonest(a.name.given[0], b.name.family[0]), commonest(a.name.family[0], b.name.given[0])]
-    : [
-        rarityOf(givenNameBitsOf, a.name.given[0], b.name.given[0]),
-        rarityOf(surnameBitsOf, a.name.family[0], b.name.family[0]),
-      ];
-  const weight =
-    weightOf(given, givenBits, GIVEN) +
-    weightOf(family, familyBits, FAMILY) +
-    middle(a.name, b.name) +
-    (swapped ? SWAPPED : 0);
-  return [{ family: 'name', level: levelOf(given, family, swapped), weight, a: shown(a.name), b: shown(b.name) }];
+export interface NameEvidence {
+  readonly evidence: readonly Evidence[];
+  /** Both tell a given name, and they are not the same by any rule. */
+  readonly differs: boolean;
 }
 
-/** Both tell a given name, and they are not the same by any rule. */
-export function givenNamesDiffer(a: Features, b: Features): boolean {
-  return isKnown(a.name) && isKnown(b.name) && alignNames(a.name, b.name).given === 'different';
+const NOTHING: NameEvidence = { evidence: [], differs: false };
+
+/** Given, family and middle names together, each by how rare it is. */
+export function nameEvidence({ name: a }: Features, { name: b }: Features): NameEvidence {
+  if (!isKnown(a) || !isKnown(b)) return NOTHING;
+  const { given, family, swapped } = alignNames(a, b);
+  const [givenBits, familyBits] = swapped
+    ? [commonest(a.given[0], b.family[0]), commonest(a.family[0], b.given[0])]
+    : [rarityOf(givenNameBitsOf, a.given[0], b.given[0]), rarityOf(surnameBitsOf, a.family[0], b.family[0])];
+  const weight =
+    weightOf(given, givenBits, GIVEN) + weightOf(family, familyBits, FAMILY) + middle(a, b) + (swapped ? SWAPPED : 0);
+  const evidence: Evidence = {
+    family: 'name',
+    level: levelOf(given, family, swapped),
+    weight,
+    a: shown(a),
+    b: shown(b),
+  };
+  return { evidence: [evidence], differs: given === 'different' };
 }
 
 function weightOf(

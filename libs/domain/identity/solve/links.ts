@@ -1,10 +1,10 @@
-import { MOST_IN_A_BLOCK } from '../features/index.js';
+import { FEW_IN_A_BLOCK, MOST_IN_A_BLOCK } from '../features/index.js';
 import type { Comparison, Family, Model } from '../score/index.js';
 import { Comparisons } from './comparisons.js';
 import { bondsOf } from './identifier-bonds.js';
 import { areBare, areOfOneAccount } from './one-account.js';
 import { pairKey, pairsOf } from './pairs.js';
-import type { Block, Candidate, SolverIdentifier } from './solver-input.js';
+import { type Block, type Candidate, MOST_BEARERS, type SolverIdentifier } from './solver-input.js';
 
 /** What can hold an identity in its person. */
 export type LinkRule = 'alias' | 'email' | 'handle' | 'phone' | 'score' | 'judgement';
@@ -50,11 +50,7 @@ export function linksAmong(known: ReadonlyMap<string, Candidate>, evidenced: Evi
     for (const [a, b] of bonds.pairs) links.push({ a, b, rule, strength: STRENGTHS[rule] ?? 0 });
   }
   const comparisons = new Comparisons(sharedValues, model);
-  const pairs = pairsOf(
-    [...identifiers.filter(({ bearers }) => bearers.length <= MOST_IN_A_BLOCK), ...blocks.filter(isTelling)].map(
-      ({ bearers }) => bearers.filter((id) => known.has(id)),
-    ),
-  );
+  const pairs = pairsToCompare(identifiers, blocks, known);
   for (const [a, b] of pairs.values()) {
     const [one, other] = [known.get(a), known.get(b)];
     if (!one || !other) continue;
@@ -65,12 +61,40 @@ export function linksAmong(known: ReadonlyMap<string, Candidate>, evidenced: Evi
   return { links, shared, comparisons, pairs };
 }
 
-function isTelling({ bearers }: Block): boolean {
-  return bearers.length <= MOST_IN_A_BLOCK;
+/** Pairs that share an identifier, a block of few, or two blocks. */
+function pairsToCompare(
+  identifiers: readonly SolverIdentifier[],
+  blocks: readonly Block[],
+  known: ReadonlyMap<string, Candidate>,
+): Map<string, readonly [string, string]> {
+  const given = ({ bearers }: { readonly bearers: readonly string[] }) => bearers.filter((id) => known.has(id));
+  const telling = blocks.filter(({ bearers }) => bearers.length <= FEW_IN_A_BLOCK);
+  const pairs = pairsOf(
+    [...identifiers.filter(({ bearers }) => bearers.length <= MOST_BEARERS), ...telling].map(given),
+  );
+  const once = new Set<string>();
+  for (const block of blocks) {
+    if (block.bearers.length <= FEW_IN_A_BLOCK || block.bearers.length > MOST_IN_A_BLOCK) continue;
+    for (const [key, pair] of pairsOf([given(block)])) {
+      if (once.has(key)) pairs.set(key, pair);
+      else once.add(key);
+    }
+  }
+  return pairs;
 }
 
 function ruleOf(kind: string): LinkRule {
   return kind === 'email' || kind === 'handle' || kind === 'alias' ? kind : 'phone';
+}
+
+/** Likely enough to ask: two entries of one address book that share no more than a name are two people of that name. */
+export function isWorthAsking(
+  { score, evidence }: Comparison,
+  [a, b]: readonly [Candidate, Candidate],
+  model: Model,
+): boolean {
+  if (score < model.review) return false;
+  return !areOfOneAccount(a, b) || evidence.some(({ family, weight }) => family !== 'name' && weight >= model.telling);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { MODEL } from '../score/index.js';
 import { Comparisons } from './comparisons.js';
+import { isWorthAsking } from './links.js';
 import type { Candidate } from './solver-input.js';
 
 /**
@@ -7,5 +8,5 @@ import type { Candidate } from './solver-input.js';
  * is false no block needs to bring them together.
  */
 export function mayBeAlike(a: Candidate, b: Candidate): boolean {
-  return new Comparisons(new Set(), MODEL).of(a, b).score >= MODEL.review;
+  return isWorthAsking(new Comparisons(new Set(), MODEL).of(a, b), [a, b], MODEL);
 }

@@ -2,7 +2,7 @@ import { type Evidence, MODEL, type Model, type Veto } from '../score/index.js';
 import { Clusters } from './clusters.js';
 import { joined } from './join.js';
 import { type Judged, judgedBy } from './judgements.js';
-import { type Link, type LinkRule, type Links, linksAmong, withoutAmbiguous } from './links.js';
+import { isWorthAsking, type Link, type LinkRule, type Links, linksAmong, withoutAmbiguous } from './links.js';
 import { pairKey } from './pairs.js';
 import type { Candidate, SolverInput } from './solver-input.js';
 
@@ -126,8 +126,9 @@ function proposalsOf(
   for (const [key, [a, b]] of found.pairs) {
     const [one, other] = [known.get(a), known.get(b)];
     if (!one || !other || clusters.find(a) === clusters.find(b) || judged.clusters.areApart(a, b)) continue;
-    const { score, evidence, vetoes } = found.comparisons.of(one, other);
-    if (score < model.review && !refused.has(key)) continue;
+    const comparison = found.comparisons.of(one, other);
+    if (!isWorthAsking(comparison, [one, other], model) && !refused.has(key)) continue;
+    const { score, evidence, vetoes } = comparison;
     proposals.push({ a, b, score, evidence, vetoes, unsure: judged.unsure.has(key) });
   }
   return proposals.sort((x, y) => y.score - x.score || (pairKey(x.a, x.b) < pairKey(y.a, y.b) ? -1 : 1));
