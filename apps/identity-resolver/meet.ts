@@ -1,5 +1,5 @@
 import { type Block, type Candidate, MOST_IN_A_BLOCK, mayBeAlike } from '#domain';
-import { type KnownIdentifier, loadBlocks, loadIdentities, loadJudgements, type Tx } from '#store';
+import { type Asked, type KnownIdentifier, loadBlocks, loadIdentities, loadJudgements, type Tx } from '#store';
 import { bearerOf, type Change } from './changes.js';
 import { metByIdentifiers, NOTHING_TOUCHED, place } from './place.js';
 import type { Resolution } from './resolution-events.js';
@@ -7,17 +7,17 @@ import type { Resolution } from './resolution-events.js';
 export interface Met {
   /** Identifiers that the changes gained, kept or lost, with all who bear them now. */
   readonly identifiers: readonly KnownIdentifier[];
-  /** Keys that the changes gained, kept or lost, with how many more bear each now, or fewer. */
-  readonly more: ReadonlyMap<string, number>;
+  /** Keys that the changes gained, kept or lost. */
+  readonly keys: ReadonlyMap<string, Asked>;
 }
 
 /**
  * Re-solves what a batch touches. Whoever is new and meets nobody is a person of its own: it has no placement here and is not looked
  * at further. Call it under the persons' lock.
  */
-export async function meet(tx: Tx, changes: readonly Change[], { identifiers, more }: Met): Promise<Resolution> {
+export async function meet(tx: Tx, changes: readonly Change[], { identifiers, keys }: Met): Promise<Resolution> {
   const ids = new Set(changes.map(({ identityId }) => identityId));
-  const blocks = await loadBlocks(tx, more);
+  const blocks = await loadBlocks(tx, [...keys.values()]);
   const alike = await alikeIn(
     tx,
     changes,
@@ -27,7 +27,7 @@ export async function meet(tx: Tx, changes: readonly Change[], { identifiers, mo
   const roots = new Set([
     ...metByIdentifiers(identifiers, ids),
     ...alike,
-    ...blocks.filter((block) => turns(block, more)).flatMap(({ bearers }) => bearers),
+    ...blocks.filter((block) => turns(block, keys)).flatMap(({ bearers }) => bearers),
   ]);
   const bound = new Set([...identifiers.flatMap(({ bearers }) => bearers), ...roots, ...judged]);
   const involved = changes.filter(({ before, identityId }) => before || bound.has(identityId));
@@ -39,25 +39,31 @@ export async function meet(tx: Tx, changes: readonly Change[], { identifiers, mo
 const isTelling = (bearers: number): boolean => bearers <= MOST_IN_A_BLOCK;
 
 /** It brought nobody together before the batch and does now, or the other way round: all its bearers are to be looked at. */
-function turns({ key, bearers: { length } }: Block, more: ReadonlyMap<string, number>): boolean {
-  return isTelling(length) !== isTelling(length - (more.get(key) ?? 0));
+function turns({ key, bearers: { length } }: Block, keys: ReadonlyMap<string, Asked>): boolean {
+  return isTelling(length) !== isTelling(length - (keys.get(key)?.more ?? 0));
 }
 
 /** Who, of those that a block brings together with a change, is like enough to matter; and the changes themselves. */
 async function alikeIn(tx: Tx, changes: readonly Change[], blocks: readonly Block[]): Promise<Set<string>> {
-  const known = new Map<string, Candidate>(changes.map((change) => [change.identityId, bearerOf(change)]));
-  const changed = [...known.values()];
-  const strangers = [...new Set(blocks.flatMap(({ bearers }) => bearers.filter((id) => !known.has(id))))];
-  for (const stranger of await loadIdentities(tx, strangers)) known.set(stranger.identityId, stranger);
-  const blocksOf = new Map<string, string[][]>();
-  for (const { bearers } of blocks)
-    for (const id of bearers) blocksOf.set(id, [...(blocksOf.get(id) ?? []), [...bearers]]);
+  const changed = new Map(changes.map((change) => [change.identityId, change]));
+  const pairs = new Map<string, readonly [string, string]>();
+  for (const { bearers } of blocks) {
+    for (const [i, a] of bearers.entries())
+      for (const b of bearers.slice(i + 1))
+        if (changed.has(a) || changed.has(b)) pairs.set(a < b ? a + b : b + a, [a, b]);
+  }
+  const met = new Set([...pairs.values()].flat());
+  const candidates = new Map<string, Candidate>();
+  for (const stranger of await loadIdentities(
+    tx,
+    [...met].filter((id) => !changed.has(id)),
+  ))
+    candidates.set(stranger.identityId, stranger);
+  for (const change of changes) if (met.has(change.identityId)) candidates.set(change.identityId, bearerOf(change));
   const alike = new Set<string>();
-  for (const one of changed) {
-    for (const id of new Set(blocksOf.get(one.identityId)?.flat())) {
-      const other = known.get(id);
-      if (other && id !== one.identityId && mayBeAlike(one, other)) alike.add(id).add(one.identityId);
-    }
+  for (const [a, b] of pairs.values()) {
+    const [one, other] = [candidates.get(a), candidates.get(b)];
+    if (one && other && mayBeAlike(one, other)) alike.add(a).add(b);
   }
   return alike;
 }

@@ -1,6 +1,14 @@
 import { contactBytes } from '#contracts';
 import type { BatchContext } from '#log';
-import { blocksOf, type KnownIdentifier, type KnownIdentity, loadIdentifiers, loadIdentities, type Tx } from '#store';
+import {
+  type Asked,
+  blocksOf,
+  type KnownIdentifier,
+  type KnownIdentity,
+  loadIdentifiers,
+  loadIdentities,
+  type Tx,
+} from '#store';
 import { type Bearing, storeBlocks } from './blocks.table.js';
 import { type Change, changesOf } from './changes.js';
 import { type Claim, claimIdentifiers, releaseIdentifiers } from './identifiers.table.js';
@@ -26,11 +34,11 @@ export async function resolveBatch(context: BatchContext, observations: readonly
   if (changes.length === 0) return;
 
   const identifiers = await claim(tx, changes);
-  const more = await bear(tx, changes);
+  const keys = await bear(tx, changes);
   await lockPersons(tx);
   const existing = changes.filter(({ before }) => before).map(({ identityId }) => identityId);
   if (existing.length > 0) changes = changesOf(observations, byId(await loadIdentities(tx, existing)));
-  const resolution = await meet(tx, changes, { identifiers, more });
+  const resolution = await meet(tx, changes, { identifiers, keys });
   await store(tx, resolution);
   const revisions = await takeRevisions(tx, Math.max(1, ...changes.map(({ steps }) => steps.length)));
   await emitResolution(context, resolution, { revisions, occurredAt: lastObservedAt(changes) });
@@ -56,26 +64,30 @@ async function claim(tx: Tx, changes: readonly Change[]): Promise<KnownIdentifie
   return [...claimed, ...released, ...held];
 }
 
-/** Writes under which keys the changes may be met. Returns every key that is concerned, with how many more bear it now, or fewer. */
-async function bear(tx: Tx, changes: readonly Change[]): Promise<Map<string, number>> {
+/** Writes under which keys the changes may be met. Returns every key that is concerned. */
+async function bear(tx: Tx, changes: readonly Change[]): Promise<ReadonlyMap<string, Asked>> {
   const gained: Bearing[] = [];
   const lost: Bearing[] = [];
-  const more = new Map<string, number>();
-  const count = (key: string, change: number) => more.set(key, (more.get(key) ?? 0) + change);
+  const asked = new Map<string, Asked>();
+  const ask = (key: string, bearer: string | null, change: number) => {
+    const known = asked.get(key);
+    asked.set(key, { key, own: bearer ?? known?.own ?? null, more: (known?.more ?? 0) + change });
+  };
   for (const { identityId, before, blocks } of changes) {
-    const borne = new Set(before && blocksOf(before.features));
-    for (const key of blocks) {
-      if (!borne.has(key)) gained.push({ key, identityId });
-      count(key, borne.has(key) ? 0 : 1);
-    }
+    const borne = before ? blocksOf(before.features) : [];
     for (const key of borne) {
       if (blocks.includes(key)) continue;
       lost.push({ key, identityId });
-      count(key, -1);
+      ask(key, null, -1);
+    }
+    for (const key of blocks) {
+      const isNew = !borne.includes(key);
+      if (isNew) gained.push({ key, identityId });
+      ask(key, identityId, isNew ? 1 : 0);
     }
   }
   await storeBlocks(tx, gained, lost);
-  return more;
+  return asked;
 }
 
 async function store(tx: Tx, resolution: Resolution): Promise<void> {

@@ -1,4 +1,4 @@
-export { blocksOf, loadBlocks } from './blocks.js';
+export { type Asked, blocksOf, loadBlocks } from './blocks.js';
 export { type KnownIdentifier, loadIdentifiers } from './identifiers.js';
 export { type KnownIdentity, loadIdentities, loadTheirComponents } from './identities.js';
 export { loadJudgements } from './judgements.js';

@@ -1,6 +1,6 @@
 import { type Block, type Candidate, MOST_BEARERS, type SolverInput } from '#domain';
 import type { Tx } from '../tx.js';
-import { blocksOf, loadBlocks } from './blocks.js';
+import { type Asked, blocksOf, loadBlocks } from './blocks.js';
 import { type KnownIdentifier, loadIdentifiers } from './identifiers.js';
 import { type KnownIdentity, loadIdentities, loadTheirComponents } from './identities.js';
 import { loadJudgements } from './judgements.js';
@@ -61,8 +61,10 @@ export async function loadNeighbourhood(tx: Tx, around: Around): Promise<Neighbo
 
 async function furtherBlocks(tx: Tx, inside: ReadonlyMap<string, Bearer>, loaded: readonly Block[]): Promise<Block[]> {
   const known = new Set(loaded.map(({ key }) => key));
-  const keys = [...inside.values()].flatMap(({ features }) => blocksOf(features)).filter((key) => !known.has(key));
-  return loadBlocks(tx, new Map(keys.map((key) => [key, 0])));
+  const asked = new Map<string, Asked>();
+  for (const { identityId: own, features } of inside.values())
+    for (const key of blocksOf(features)) if (!known.has(key)) asked.set(key, { key, own, more: 0 });
+  return loadBlocks(tx, [...asked.values()]);
 }
 
 function outside(identifiers: readonly KnownIdentifier[], inside: ReadonlyMap<string, Bearer>): string[] {

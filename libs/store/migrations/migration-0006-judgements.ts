@@ -11,9 +11,9 @@ export class Migration0006Judgements extends Migration {
       'create index identities_by_component on identity.identities (component_id) where component_id is not null',
     );
     this.addSql('drop index identity.identities_by_person');
-    this.addSql(`create table identity.blocks (
-      key bigint not null, identity_id uuid not null,
-      primary key (key, identity_id))`);
+    // Several rows for each source contact: the index holds no more than it is asked for.
+    this.addSql('create table identity.blocks (key bigint not null, identity_id uuid not null)');
+    this.addSql('create index blocks_by_key on identity.blocks (key)');
     this.addSql(`create table identity.judgements (
       judgement_id uuid primary key,
       verdict text not null, groups jsonb not null, reason text not null, review_id uuid,
