@@ -37,17 +37,24 @@ const SERVICE_NUMBERS = new Set<PhoneNumberType | undefined>([
 ]);
 /** Shorter numbers, country code included, are short codes. */
 const FEWEST_DIGITS = 7;
+/** At least three characters, one of them a letter: numbers belong to phones. */
+const SHORTEST_HANDLE = /^(?=.*\p{L})\S{3,64}$/u;
 /** Numbers that people type to fill a form. */
 const PLACEHOLDER = /^(?:(\d)\1*|0?123456789?0?)$/;
 
 /**
- * The identifiers by which a contact may be linked to a person; distinct, e-mails first, each kind sorted. Left out: role mailboxes,
+ * The identifiers by which a contact may be linked to a person; distinct, e-mails first, then handles and phones, each kind sorted. Left out: role mailboxes,
  * addresses that cannot exist, numbers that are no E.164, and short, toll-free, premium and other service numbers.
  */
-export function identifiersOf(contact: Pick<Contact, 'emails' | 'phones'>): readonly Identifier[] {
+export function identifiersOf(contact: Pick<Contact, 'emails' | 'phones' | 'handles'>): readonly Identifier[] {
   const emails = contact.emails.map(({ normalized, primary }) => ({ value: normalized, primary }));
   const phones = contact.phones.map(({ e164, primary }) => ({ value: e164, primary }));
-  return [...ofKind('email', emails, isPersonalEmail), ...ofKind('phone', phones, isPersonalPhone)];
+  const handles = contact.handles.map(({ service, value }) => ({ value: handleOf(service, value), primary: false }));
+  return [
+    ...ofKind('email', emails, isPersonalEmail),
+    ...ofKind('handle', handles, isHandle),
+    ...ofKind('phone', phones, isPersonalPhone),
+  ];
 }
 
 /** Whether a number that is an identifier is a person's own rather than a place's; a number that may be either is not. */
@@ -69,6 +76,16 @@ function ofKind(
   const main = borne.find(({ primary }) => primary) ?? borne[0];
   const values = new Set(borne.map(({ value }) => value).filter(isPersonal));
   return [...values].sort().map((value) => ({ kind, value, primary: value === main?.value }));
+}
+
+/** "service:user name"; services do not tell upper from lower case, and people write the "@" or leave it out. */
+function handleOf(service: string, value: string): string | null {
+  const name = value.trim().replace(/^@/, '').toLowerCase();
+  return SHORTEST_HANDLE.test(name) ? `${service.toLowerCase()}:${name}` : null;
+}
+
+function isHandle(handle: string | null): handle is string {
+  return handle !== null;
 }
 
 function isPersonalEmail(email: string | null): email is string {

@@ -5,6 +5,7 @@ const identifiers = (emails: readonly string[], phones: readonly (string | null)
   identifiersOf({
     emails: emails.map((normalized) => ({ value: normalized, normalized, label: null, primary: false })),
     phones: phones.map((e164) => ({ value: '', e164, label: null, primary: false })),
+    handles: [],
   });
 
 describe('identifiersOf', () => {
@@ -28,9 +29,17 @@ describe('identifiersOf', () => {
       { ...email, value: 'A@x.example', normalized: 'a@x.example' },
       { ...email, value: 'b@x.example', normalized: 'b@x.example', primary: true },
     ];
-    expect(identifiersOf({ emails, phones: [] })).toEqual([
+    expect(identifiersOf({ emails, phones: [], handles: [] })).toEqual([
       { kind: 'email', value: 'a@x.example', primary: false },
       { kind: 'email', value: 'b@x.example', primary: true },
+    ]);
+  });
+
+  it('takes user names with their service, and no numbers', () => {
+    const handle = (service: string, value: string) => ({ service, value, label: null });
+    const handles = [handle('Telegram', '@Ida_B'), handle('icq', '12345678'), handle('discord', 'ib')];
+    expect(identifiersOf({ emails: [], phones: [], handles })).toEqual([
+      { kind: 'handle', value: 'telegram:ida_b', primary: true },
     ]);
   });
 

@@ -62,7 +62,8 @@ function compareWords(a: PersonName, b: PersonName): NameMatch {
 function compareParts(a: PersonName, b: PersonName): NameMatch {
   if (a.middle.length > 0 && b.middle.length > 0 && !fits(a.middle, b.middle)) return 'conflict';
   const { given, family, swapped } = alignNames(a, b);
-  if (given === 'different' || given === 'absent' || family === 'absent') return 'conflict';
+  if (given === 'different' || given === 'absent') return 'conflict';
+  if (family === 'absent') return given === 'slip' || given === 'initial' ? 'conflict' : 'compatible';
   if (family === 'different') return !swapped && (given === 'same' || given === 'spelling') ? 'surname' : 'conflict';
   if (given === 'initial' && family !== 'same' && family !== 'spelling') return 'conflict';
   return given === 'slip' || family === 'slip' ? 'similar' : 'compatible';

@@ -4,7 +4,7 @@ import type { Evidence } from './evidence.js';
 
 type Level = 'exact' | 'near' | 'day' | 'year' | 'other year' | 'differs';
 
-const WEIGHTS: Readonly<Record<Level, number>> = { exact: 15, near: 9, day: 8, year: 5, 'other year': -3, differs: -5 };
+const WEIGHTS: Readonly<Record<Level, number>> = { exact: 15, near: 9, day: 7, year: 5, 'other year': -3, differs: -5 };
 
 /** The best of all pairs of birthdays that the two tell. */
 export function birthdayEvidence(a: Features, b: Features): Evidence[] {

@@ -1,5 +1,6 @@
 import type { Features } from '../features/index.js';
 import { alignNames } from '../names/align-names.js';
+import { compareNames, type NameMatch } from '../names/compare-names.js';
 import { givenNameBitsOf, surnameBitsOf } from '../names/frequencies.js';
 import type { Likeness } from '../names/part-likeness.js';
 import { isKnown, type PersonName } from '../names/person-name.js';
@@ -28,6 +29,16 @@ const SWAPPED = -1;
 const MIDDLE_AGREES = 3;
 const MIDDLE_DIFFERS = -3;
 
+/** Without a table of how rare names of other scripts are. */
+const SCRIPTS: Readonly<Record<Exclude<NameMatch, 'unknown'>, number>> = {
+  exact: 14,
+  compatible: 10,
+  similar: 8,
+  surname: 0,
+  generation: 10,
+  conflict: -6,
+};
+
 export interface NameEvidence {
   readonly evidence: readonly Evidence[];
   /** Both tell a given name, and they are not the same by any rule. */
@@ -39,6 +50,19 @@ const NOTHING: NameEvidence = { evidence: [], differs: false };
 /** Given, family and middle names together, each by how rare it is. */
 export function nameEvidence({ name: a }: Features, { name: b }: Features): NameEvidence {
   if (!isKnown(a) || !isKnown(b)) return NOTHING;
+  return isLatin(a) && isLatin(b) ? partsEvidence(a, b) : scriptsEvidence(a, b);
+}
+
+/** Other scripts have no initials, and family names stand first: there the whole names are compared. */
+function scriptsEvidence(a: PersonName, b: PersonName): NameEvidence {
+  const match = compareNames(a, b);
+  if (match === 'unknown') return NOTHING;
+  const differs = match === 'conflict';
+  const evidence: Evidence = { family: 'name', level: match, weight: SCRIPTS[match], a: shown(a), b: shown(b) };
+  return { evidence: [evidence], differs };
+}
+
+function partsEvidence(a: PersonName, b: PersonName): NameEvidence {
   const { given, family, swapped } = alignNames(a, b);
   const [givenBits, familyBits] = swapped
     ? [commonest(a.given[0], b.family[0]), commonest(a.family[0], b.given[0])]
@@ -93,4 +117,10 @@ function levelOf(given: Likeness, family: Likeness, swapped: boolean): string {
 
 function shown({ given, middle: between, family }: PersonName): string {
   return [...given, ...between, ...family].join(' ');
+}
+
+const LATIN = /^[a-z]*$/;
+
+function isLatin({ given, family }: PersonName): boolean {
+  return LATIN.test(given[0] ?? '') && LATIN.test(family[0] ?? '');
 }

@@ -2,7 +2,6 @@ import { isMobileNumber } from '../../contact/identifiers.js';
 import { compareNames } from '../names/index.js';
 import { birthdaysContradict } from '../score/index.js';
 import { areOfOneAccount } from './one-account.js';
-import { pairsOf } from './pairs.js';
 import { type Candidate, MOST_BEARERS, type SolverIdentifier } from './solver-input.js';
 
 export interface Bonds {
@@ -10,6 +9,8 @@ export interface Bonds {
   readonly shared: boolean;
   /** Pairs of bearers that it makes one person, the smaller id first. */
   readonly pairs: readonly (readonly [string, string])[];
+  /** Pairs of one given name and two family names, whom it does not join: married perhaps. */
+  readonly doubtful: readonly (readonly [string, string])[];
   /** The values it may have; empty when fewer than two of its bearers are given. */
   readonly values: readonly string[];
 }
@@ -27,20 +28,32 @@ export function bondsOf(
   const { bearers, kind } = identifier;
   const given = [...bearers].sort().flatMap((id) => known.get(id) ?? []);
   const values = given.length > 1 ? commonValues(kind, given) : [];
-  if (bearers.length > MOST_BEARERS) return { shared: true, pairs: [], values };
-  const contradict = (a: Candidate, b: Candidate) => areApart(a.identityId, b.identityId) || areDifferent(a, b);
+  if (bearers.length > MOST_BEARERS) return { shared: true, pairs: [], doubtful: [], values };
+  const contradict = (a: Candidate, b: Candidate) => areApart(a.identityId, b.identityId) || areDifferent(a, b, kind);
   const shared = given.some((a, i) => given.slice(i + 1).some((b) => contradict(a, b)));
   const groups = shared ? sameNamed(given, contradict) : [given];
-  const pairs = groups.flatMap((group) => [...pairsOf([group.map(({ identityId }) => identityId)]).values()]);
   const telling = values.some((value) => kind !== 'phone' || isMobileNumber(value));
   return {
     shared,
     values,
-    pairs: pairs.filter(([a, b]) => {
-      const [one, other] = [known.get(a), known.get(b)];
-      return one && other && isBond(one, other, { kind, values, shared, telling });
-    }),
+    pairs: pairsAmong(groups)
+      .filter(([a, b]) => isBond(a, b, { kind, values, shared, telling }))
+      .map(idsOf),
+    doubtful: pairsAmong([given])
+      .filter(([a, b]) => shared && compareNames(a.features.name, b.features.name) === 'surname')
+      .map(idsOf),
   };
+}
+
+type Pair = readonly [Candidate, Candidate];
+
+/** Of bearers in the order of their ids. */
+function pairsAmong(groups: readonly (readonly Candidate[])[]): Pair[] {
+  return groups.flatMap((group) => group.flatMap((a, i) => group.slice(i + 1).map((b): Pair => [a, b])));
+}
+
+function idsOf([a, b]: Pair): readonly [string, string] {
+  return [a.identityId, b.identityId];
 }
 
 interface Circumstances {
@@ -62,9 +75,11 @@ function saysTheSame(a: Candidate, b: Candidate): boolean {
   return JSON.stringify(a.features) === JSON.stringify(b.features);
 }
 
-function areDifferent({ features: a }: Candidate, { features: b }: Candidate): boolean {
+/** A number passes to strangers and to the family of a spouse, so there another family name is another person. */
+function areDifferent({ features: a }: Candidate, { features: b }: Candidate, kind: string): boolean {
   const match = compareNames(a.name, b.name);
-  return match === 'conflict' || match === 'generation' || birthdaysContradict(a.birthdays, b.birthdays);
+  if (match === 'conflict' || match === 'generation' || (match === 'surname' && kind === 'phone')) return true;
+  return birthdaysContradict(a.birthdays, b.birthdays);
 }
 
 /** Groups of the very same name; one whose members contradict each other all the same falls apart. */

@@ -22,6 +22,8 @@ export interface Links {
   readonly links: readonly Link[];
   readonly shared: ReadonlyMap<string, boolean>;
   readonly comparisons: Comparisons;
+  /** Pairs that an identifier they share leaves in doubt. */
+  readonly doubtful: ReadonlySet<string>;
   /** Every pair that shares an identifier or a block. */
   readonly pairs: ReadonlyMap<string, readonly [string, string]>;
 }
@@ -42,10 +44,12 @@ export function linksAmong(known: ReadonlyMap<string, Candidate>, evidenced: Evi
   const shared = new Map<string, boolean>();
   const sharedValues = new Set<string>();
   const links: Link[] = [];
+  const doubtful = new Set<string>();
   for (const identifier of identifiers) {
     const bonds = bondsOf(identifier, known, areApart);
     shared.set(identifier.identifierId, bonds.shared);
     if (bonds.shared) for (const value of bonds.values) sharedValues.add(`${identifier.kind} ${value}`);
+    for (const [a, b] of bonds.doubtful) doubtful.add(pairKey(a, b));
     const rule = ruleOf(identifier.kind);
     for (const [a, b] of bonds.pairs) links.push({ a, b, rule, strength: STRENGTHS[rule] ?? 0 });
   }
@@ -58,7 +62,7 @@ export function linksAmong(known: ReadonlyMap<string, Candidate>, evidenced: Evi
     if (isSure(comparison, [one, other], model))
       links.push({ a, b, rule: 'score', strength: Math.min(comparison.score, STRONGEST_SCORE) });
   }
-  return { links, shared, comparisons, pairs };
+  return { links, shared, doubtful, comparisons, pairs };
 }
 
 /** Pairs that share an identifier, a block of few, or two blocks. */

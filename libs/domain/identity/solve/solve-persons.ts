@@ -121,7 +121,7 @@ function proposalsOf(
   clusters: Clusters,
   { found, judged, model }: Findings,
 ): Proposal[] {
-  const refused = new Set(found.links.map(({ a, b }) => pairKey(a, b)));
+  const refused = new Set([...found.doubtful, ...found.links.map(({ a, b }) => pairKey(a, b))]);
   const proposals: Proposal[] = [];
   for (const [key, [a, b]] of found.pairs) {
     const [one, other] = [known.get(a), known.get(b)];
