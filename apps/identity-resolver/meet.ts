@@ -1,4 +1,4 @@
-import { type Block, type Candidate, MOST_IN_A_BLOCK, mayBeAlike } from '#domain';
+import { type Block, type Candidate, FEW_IN_A_BLOCK, MOST_IN_A_BLOCK, mayBeAlike } from '#domain';
 import { type Asked, type KnownIdentifier, loadBlocks, loadIdentities, loadJudgements, type Tx } from '#store';
 import { bearerOf, type Change } from './changes.js';
 import { metByIdentifiers, NOTHING_TOUCHED, place } from './place.js';
@@ -18,40 +18,35 @@ export interface Met {
 export async function meet(tx: Tx, changes: readonly Change[], { identifiers, keys }: Met): Promise<Resolution> {
   const ids = new Set(changes.map(({ identityId }) => identityId));
   const blocks = await loadBlocks(tx, [...keys.values()]);
-  const alike = await alikeIn(
-    tx,
-    changes,
-    blocks.filter(({ bearers }) => isTelling(bearers.length)),
-  );
+  const alike = await alikeIn(tx, changes, { blocks, keys });
   const judged = new Set((await loadJudgements(tx, [...ids])).flatMap(({ groups }) => groups.flat()));
-  const roots = new Set([
-    ...metByIdentifiers(identifiers, ids),
-    ...alike,
-    ...blocks.filter((block) => turns(block, keys)).flatMap(({ bearers }) => bearers),
-  ]);
+  const roots = new Set([...metByIdentifiers(identifiers, ids), ...alike]);
   const bound = new Set([...identifiers.flatMap(({ bearers }) => bearers), ...roots, ...judged]);
   const involved = changes.filter(({ before, identityId }) => before || bound.has(identityId));
   if (involved.length === 0) return { ...NOTHING_TOUCHED, changes };
   return { ...(await place(tx, { changes: involved, identifiers, blocks, roots: [...roots] })), changes };
 }
 
-/** It brings its bearers together. */
-const isTelling = (bearers: number): boolean => bearers <= MOST_IN_A_BLOCK;
-
-/** It brought nobody together before the batch and does now, or the other way round: all its bearers are to be looked at. */
-function turns({ key, bearers: { length } }: Block, keys: ReadonlyMap<string, Asked>): boolean {
-  return isTelling(length) !== isTelling(length - (keys.get(key)?.more ?? 0));
+/** How a block brings its bearers together: by itself, beside another, or not at all. */
+function strengthOf(bearers: number): 'alone' | 'beside' | 'none' {
+  if (bearers <= FEW_IN_A_BLOCK) return 'alone';
+  return bearers <= MOST_IN_A_BLOCK ? 'beside' : 'none';
 }
 
-/** Who, of those that a block brings together with a change, is like enough to matter; and the changes themselves. */
-async function alikeIn(tx: Tx, changes: readonly Change[], blocks: readonly Block[]): Promise<Set<string>> {
+/** It brings them together in another way than before the batch: all pairs of its bearers are to be looked at. */
+function turns({ key, bearers: { length } }: Block, keys: ReadonlyMap<string, Asked>): boolean {
+  return strengthOf(length) !== strengthOf(length - (keys.get(key)?.more ?? 0));
+}
+
+interface Blocks {
+  readonly blocks: readonly Block[];
+  readonly keys: ReadonlyMap<string, Asked>;
+}
+
+/** Who, of those that blocks bring together, is like enough to matter: no score joins anybody else, and nobody asks about them. */
+async function alikeIn(tx: Tx, changes: readonly Change[], { blocks, keys }: Blocks): Promise<Set<string>> {
   const changed = new Map(changes.map((change) => [change.identityId, change]));
-  const pairs = new Map<string, readonly [string, string]>();
-  for (const { bearers } of blocks) {
-    for (const [i, a] of bearers.entries())
-      for (const b of bearers.slice(i + 1))
-        if (changed.has(a) || changed.has(b)) pairs.set(a < b ? a + b : b + a, [a, b]);
-  }
+  const pairs = pairsWith(changed, { blocks, keys });
   const met = new Set([...pairs.values()].flat());
   const candidates = new Map<string, Candidate>();
   for (const stranger of await loadIdentities(
@@ -66,4 +61,25 @@ async function alikeIn(tx: Tx, changes: readonly Change[], blocks: readonly Bloc
     if (one && other && mayBeAlike(one, other)) alike.add(a).add(b);
   }
   return alike;
+}
+
+/** Every pair that a block brings together by itself, or two do, of a change and somebody else; of a block that turns, all pairs. */
+function pairsWith(changed: ReadonlyMap<string, Change>, { blocks, keys }: Blocks) {
+  const pairs = new Map<string, readonly [string, string]>();
+  const once = new Set<string>();
+  for (const block of blocks) {
+    const { bearers } = block;
+    const strength = strengthOf(bearers.length);
+    const isTurning = turns(block, keys);
+    if (strength === 'none' && !isTurning) continue;
+    for (const [i, a] of bearers.entries()) {
+      for (const b of bearers.slice(i + 1)) {
+        if (!isTurning && !changed.has(a) && !changed.has(b)) continue;
+        const key = a < b ? a + b : b + a;
+        if (isTurning || strength === 'alone' || once.has(key)) pairs.set(key, [a, b]);
+        else once.add(key);
+      }
+    }
+  }
+  return pairs;
 }

@@ -6,6 +6,8 @@ const NAMES = ['Ida Berg', 'Ida B. Berg', 'Otto Berg', 'Otto Berg Jr', 'Mum', un
 const EMAILS = ['ida@post.example', 'otto@post.example', 'berg@mail.example'] as const;
 const PHONES = ['+43 664 1234567', '+43 664 7654321', '01 5234567'] as const;
 
+const BIRTHDAYS = [undefined, { year: 1971, month: 5, day: 9 }, { year: 1971, month: 9, day: 5 }] as const;
+
 /** One thing that happens to one of a few contacts. */
 export type Happening =
   | { readonly contact: number; readonly said: Said }
@@ -16,9 +18,14 @@ const said: fc.Arbitrary<Said> = fc
     name: fc.constantFrom(...NAMES),
     emails: fc.subarray([...EMAILS], { maxLength: 2 }),
     phones: fc.subarray([...PHONES], { maxLength: 2 }),
+    birthday: fc.constantFrom(...BIRTHDAYS),
     groups: fc.subarray(['contactGroups/a', 'contactGroups/b'], { maxLength: 1 }),
   })
-  .map(({ name, ...rest }) => (name === undefined ? rest : { name, ...rest }));
+  .map(({ name, birthday, ...rest }) => ({
+    ...(name !== undefined && { name }),
+    ...(birthday !== undefined && { birthday }),
+    ...rest,
+  }));
 
 /** Few contacts with few names that share few addresses and numbers, and change all the time: everything meets. */
 export function happenings(most = 24, contacts = 7): fc.Arbitrary<Happening[]> {
