@@ -1,17 +1,54 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { DATASETS } from './datasets/index.js';
+import { createWorld } from '../support/create-world.js';
+import { dropDatabase } from '../support/databases.js';
+import { FoldWorld } from '../support/fold/fold-world.js';
+import { startTestServers } from '../support/servers/test-servers.js';
+import { makeCorpus, RECIPES } from './corpus/corpus.js';
+import { DATASETS, type Labelled } from './datasets/index.js';
+import type { Report } from './metrics/report.js';
 import { evaluateInMemory } from './run/in-memory.js';
+import { evaluateInProduction } from './run/production.js';
+
+const CORPUS = 'corpus';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false } },
+  options: { json: { type: 'boolean', default: false }, 'in-memory': { type: 'boolean', default: false } },
 });
-const [name = '', ...paths] = positionals;
-const read = DATASETS.get(name);
-if (!read || paths.length === 0 || !paths.every((path) => existsSync(path))) {
-  console.error(`Usage: npm run eval:identity -- ${[...DATASETS.keys()].join('|')} <file>... [--json]`);
+const labelled = labelledBy(positionals);
+if (!labelled) {
+  console.error(`Usage: npm run eval:identity -- ${[...DATASETS.keys()].join('|')} <file>... [--json] [--in-memory]
+       npm run eval:identity -- ${CORPUS} ${Object.keys(RECIPES).join('|')} [<persons>] [--json] [--in-memory]`);
   process.exit(64);
 }
-const report = evaluateInMemory(read(paths));
+const report = values['in-memory'] ? evaluateInMemory(labelled) : await onServers(labelled);
 console.log(values.json ? JSON.stringify(report, null, 2) : report);
+
+function labelledBy([name = '', ...rest]: readonly string[]): Labelled[] | undefined {
+  if (name === CORPUS) {
+    const [recipe = 'fit', persons = '30000'] = rest;
+    return recipe === 'fit' || recipe === 'held-out' ? makeCorpus(recipe, Number(persons)) : undefined;
+  }
+  const read = DATASETS.get(name);
+  return read && rest.length > 0 && rest.every((path) => existsSync(path)) ? read(rest) : undefined;
+}
+
+/** What the log has of a record is Google's, so there is one provider with as many accounts. */
+async function onServers(records: readonly Labelled[]): Promise<Report> {
+  const servers = await startTestServers(process.env);
+  const templateDatabase = `eval_template_${process.pid}`;
+  try {
+    const world = await createWorld({ ...servers, templateDatabase });
+    const fold = await FoldWorld.over(world);
+    const { report: found } = await evaluateInProduction(
+      fold,
+      records.map(({ provider: _, ...record }) => record),
+    );
+    await fold.close();
+    await dropDatabase(servers.postgresUrl, templateDatabase);
+    return found;
+  } finally {
+    await servers.stop();
+  }
+}

@@ -56,7 +56,7 @@ function passNumbersOn(random: Random, people: readonly Human[], share: number):
     const taker = random.between(0, all.length - 1);
     const later = all[taker];
     // Without another first letter nothing could tell the two bearers of the number apart.
-    if (later === undefined || taker === i || later.given[0] === human.given[0]) continue;
+    if (later === undefined || taker === i || firstLetter(later.given) === firstLetter(human.given)) continue;
     all[i] = { ...(all[i] ?? human), formerMobile: later.mobile };
     all[taker] = { ...later, tookOver: true };
   }
@@ -105,7 +105,7 @@ function makeHousehold(random: Random, { recipe, household, first }: Place): Hum
       job: random.chance(0.4)
         ? { name: `${random.pick(COMPANIES)} ${random.between(1, 60)}`, title: random.pick(TITLES) }
         : null,
-      userName: `${plain(given).slice(0, 5)}${random.between(10, 9_999)}`,
+      userName: `${plain(given).slice(0, 5)}${first + n}`,
       isTwin,
       tookOver: false,
     });
@@ -118,7 +118,7 @@ function makeHousehold(random: Random, { recipe, household, first }: Place): Hum
 function otherGivenName(random: Random, list: NameList, others: readonly Human[]): string {
   for (;;) {
     const name = zipf(random, random.chance(0.5) ? list.female : list.male);
-    if (!others.some(({ given }) => given[0] === name[0])) return name;
+    if (!others.some(({ given }) => firstLetter(given) === firstLetter(name))) return name;
   }
 }
 
@@ -176,3 +176,5 @@ export function plain(text: string): string {
       .replace(/[^a-z]/g, '') || 'x'
   );
 }
+
+const firstLetter = (name: string): string | undefined => name.normalize('NFD')[0];

@@ -1,4 +1,5 @@
 import { alignNames } from './align-names.js';
+import { editsBetween, soundOf } from './likeness.js';
 import { isInitial } from './name-words.js';
 import { isKnown, type PersonName } from './person-name.js';
 import { romanised } from './romanised.js';
@@ -80,7 +81,29 @@ function compareSound(a: PersonName, b: PersonName): NameMatch {
   if (matches.some((match) => match === 'exact' || match === 'compatible')) return 'compatible';
   const spelled = compareWords(romanised(a), romanised(b));
   if (spelled === 'exact' || spelled === 'compatible' || spelled === 'similar') return 'compatible';
-  return matches.includes('conflict') ? 'conflict' : 'unknown';
+  return matches.includes('conflict') || soundNothingAlike(a, b) ? 'conflict' : 'unknown';
+}
+
+/** Only letters that stand for sounds tell that much: kanji and vowelless scripts are read in many ways. */
+const SPELLED_OUT = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+$/u;
+
+function soundNothingAlike(a: PersonName, b: PersonName): boolean {
+  if (![a, b].every((name) => SPELLED_OUT.test(inOrder(name).join('')))) return false;
+  const [one, other] = [romanised(a), romanised(b)];
+  return (
+    !isHeardIn(one.given[0] ?? one.family[0], inOrder(other)) &&
+    !isHeardIn(other.given[0] ?? other.family[0], inOrder(one))
+  );
+}
+
+/** But for a third of the letters, or as an initial. */
+function isHeardIn(word: string | undefined, words: Words): boolean {
+  if (word === undefined) return false;
+  return words.some((other) => {
+    if (isInitial(word) || isInitial(other)) return word[0] === other[0];
+    const third = Math.floor(Math.max(word.length, other.length) / 3);
+    return editsBetween(soundOf(word), soundOf(other), third) <= third;
+  });
 }
 
 function isLike(a: PersonName, b: PersonName): boolean {

@@ -48,6 +48,7 @@ export function isSlip(a: string, b: string): boolean {
 
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/ph|v/g, 'f'],
+  [/x/g, 'ks'],
   [/ck|q|c(?![eiyh])/g, 'k'],
   [/c(?=[eiy])|z/g, 's'],
   [/th/g, 't'],

@@ -1,4 +1,5 @@
 import { isMobileNumber } from '../../contact/identifiers.js';
+import { alignNames } from '../names/align-names.js';
 import { compareNames } from '../names/index.js';
 import { birthdaysContradict } from '../score/index.js';
 import { areOfOneAccount } from './one-account.js';
@@ -66,9 +67,16 @@ interface Circumstances {
 function isBond(a: Candidate, b: Candidate, { kind, values, shared, telling }: Circumstances): boolean {
   const match = compareNames(a.features.name, b.features.name);
   if (areOfOneAccount(a, b)) return !shared && (match === 'exact' || saysTheSame(a, b));
-  if (match !== 'unknown') return true;
+  // Whoever lives with somebody shares the family name and may share the initial.
+  if (match !== 'unknown') return telling || shareGivenName(a, b);
   const isOwn = telling || a.provider === 'whatsapp' || b.provider === 'whatsapp';
   return isOwn && values.some((value) => [a, b].every((one) => bearsFirst(one, kind, value)));
+}
+
+const SAME_GIVEN_NAME: ReadonlySet<string> = new Set(['same', 'spelling', 'nickname', 'part', 'slip']);
+
+function shareGivenName({ features: a }: Candidate, { features: b }: Candidate): boolean {
+  return compareNames(a.name, b.name) === 'exact' || SAME_GIVEN_NAME.has(alignNames(a.name, b.name).given);
 }
 
 function saysTheSame(a: Candidate, b: Candidate): boolean {
