@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 it('the connector reads each card of a real Radicale once, and afterwards what is new', async () => {
-  const result = await benchCarddav(world, COUNT, () => {});
+  const result = await benchCarddav(world, { count: COUNT, base: 0, say: () => {} });
   const seconds = expect.any(Number);
   const megabytes = expect.toSatisfy((value: unknown) => typeof value === 'number' && value > 0);
   expect(result).toEqual({

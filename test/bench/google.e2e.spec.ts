@@ -16,7 +16,7 @@ afterAll(() => world.close());
 
 it('the benchmark reads an account in bounded memory, then sends ten records for ten edits, and none for none', async () => {
   const positive = expect.toSatisfy((value: unknown) => typeof value === 'number' && value > 0);
-  expect(await benchGoogle(world, COUNT, () => {})).toEqual({
+  expect(await benchGoogle(world, { count: COUNT, base: 0, say: () => {} })).toEqual({
     count: COUNT,
     seconds: positive,
     contactsPerSecond: positive,
