@@ -39,6 +39,22 @@ afterAll(async () => {
 });
 beforeEach(() => database.query('truncate notes'));
 
+it('keeps words as lexemes, whatever stands in them', async () => {
+  const table = new SetTable({ table: 'words', columns: { id: 'int', words: 'tsvector' }, key: ['id'] });
+  await database.query('create table words (id int primary key, words tsvector not null)');
+  const words = [['ada', "o'hara", 'a\\b', 'c"d', 'e f', 'g\nh', 'ж🦔', '{,}'], [], ["'"]];
+  await database.transaction((tx) =>
+    table.upsert(
+      tx,
+      words.map((list, id) => ({ id, words: list })),
+    ),
+  );
+  const kept = await database.query<{ words: string[] }>(
+    'select tsvector_to_array(words) as words from words order by id',
+  );
+  expect(kept.map((row) => row.words.toSorted())).toEqual(words.map((list) => list.toSorted()));
+});
+
 describe('upsert', () => {
   it('keeps every kind of value as it was given', async () => {
     const given = [

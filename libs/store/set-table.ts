@@ -15,16 +15,20 @@ const writers = {
   bytea: (value: unknown) => `"\\\\x${(value as Buffer).toString('hex')}"`,
   // JSON has no raw control characters, so quoting it once more as JSON escapes just what an array literal needs escaped.
   jsonb: (value: unknown) => JSON.stringify(JSON.stringify(value)),
-  // A lexeme in quotes, with quotes and backslashes doubled; then as any text.
-  tsvector: (value: unknown) => quoted((value as readonly string[]).map(lexeme).join(' ')),
+  // Lexemes in quotes, then as any text.
+  tsvector: (value: unknown) => quoted(lexemes(value as readonly string[])),
   'uuid[]': (value: unknown) => `"{${(value as readonly string[]).map(plain).join(',')}}"`,
   'text[]': (value: unknown) => quoted(`{${(value as readonly string[]).map(quoted).join(',')}}`),
 } as const;
 
 const nested: ReadonlySet<ElementType> = new Set<ElementType>(['jsonb', 'tsvector', 'uuid[]', 'text[]']);
 
-function lexeme(word: string): string {
-  return `'${word.replace(/['\\]/g, '$&$&')}'`;
+/** Within a lexeme quotes and backslashes are doubled. Whatever else stands in a word, NUL cannot. */
+function lexemes(words: readonly string[]): string {
+  if (words.length === 0) return '';
+  const text = words.join('\0');
+  const escaped = /['\\]/.test(text) ? text.replace(/['\\]/g, '$&$&') : text;
+  return `'${escaped.replaceAll('\0', "' '")}'`;
 }
 
 export interface SetTableSettings<Column extends string> {

@@ -15,19 +15,27 @@ export interface Provenance {
 export function provenanceOf({ fieldSources, heldFields }: PersonCard): Provenance {
   const fields: Record<string, string> = {};
   const identities: Record<string, { readonly since: number }> = {};
+  let isEven = true;
   for (const [field, { identityId, ...source }] of Object.entries(fieldSources)) {
     fields[field] = identityId;
     const known = identities[identityId];
+    if (known !== undefined && known.since !== source.since) isEven = false;
     if (known === undefined || source.since < known.since) identities[identityId] = source;
   }
-  const later = Object.entries(fieldSources).filter(
-    ([, { identityId, since }]) => since !== identities[identityId]?.since,
-  );
-  const isHeld = Object.keys(heldFields).length > 0;
   return {
     fields,
     identities,
-    ...(later.length > 0 && { since: Object.fromEntries(later.map(([field, { since }]) => [field, since])) }),
-    ...(isHeld && { edits: heldFields }),
+    ...(isEven ? undefined : { since: laterFields(fieldSources, identities) }),
+    ...(Object.keys(heldFields).length > 0 && { edits: heldFields }),
   };
+}
+
+function laterFields(
+  fieldSources: PersonCard['fieldSources'],
+  identities: Readonly<Record<string, { readonly since: number }>>,
+): Record<string, number> {
+  const later = Object.entries(fieldSources).filter(
+    ([, { identityId, since }]) => since !== identities[identityId]?.since,
+  );
+  return Object.fromEntries(later.map(([field, { since }]) => [field, since]));
 }
