@@ -43,16 +43,13 @@ export async function loadDepartures(tx: Tx, personIds: readonly string[]): Prom
   return new Map(rows.map(({ id, ...departures }) => [id, departures]));
 }
 
-/** Those of the persons and identities that something has left, or that were edited. */
-export async function loadThoseWithPast(
-  tx: Tx,
-  personIds: readonly string[],
-  identityIds: readonly string[],
-): Promise<Set<string>> {
+/** Those of these ids, of persons or identities, that something has left or that were edited. */
+export async function loadThoseWithPast(tx: Tx, ids: ReadonlySet<string>): Promise<Set<string>> {
+  if (ids.size === 0) return new Set();
   const rows = await tx.query<{ id: string }>(
     `select from_person_id as id from crm.person_moves where from_person_id = any($1)
-     union select identity_id from crm.edits where identity_id = any($2)`,
-    [personIds, identityIds],
+     union select identity_id from crm.edits where identity_id = any($1)`,
+    [[...ids]],
   );
   return new Set(rows.map(({ id }) => id));
 }

@@ -27,11 +27,10 @@ export async function refold(tx: Tx, touched: ReadonlySet<string>, links: readon
   const { inserted, existing } = await holdCards(tx, touched, links);
   const pasts = await loadThoseWithPast(
     tx,
-    inserted.map(({ card }) => card.personId),
-    inserted.flatMap(({ sources }) => sources.map(({ identityId }) => identityId)),
+    new Set(inserted.flatMap(({ card }) => [card.personId, ...card.identityIds])),
   );
-  const hasPast = ({ card, sources }: Folded) =>
-    pasts.size > 0 && (pasts.has(card.personId) || sources.some(({ identityId }) => pasts.has(identityId)));
+  const hasPast = ({ card }: Folded) =>
+    pasts.size > 0 && (pasts.has(card.personId) || card.identityIds.some((id) => pasts.has(id)));
   const fresh = inserted.filter((each) => !hasPast(each));
   const older = [...existing, ...inserted.filter(hasPast).map(({ card }) => card.personId)];
 
