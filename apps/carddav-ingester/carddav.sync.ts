@@ -3,19 +3,25 @@ import { z } from 'zod';
 import {
   type AccountSource,
   type Connector,
+  type RecordFetcher,
   type Retry,
   type SourceAccount,
+  type SourceRecord,
   SourceTrouble,
   type StreamSet,
 } from '#connector-kit';
+import { NormaliseError } from '#domain';
 import type { Vault } from '#vault';
 import { carddavCapabilities } from './carddav.capabilities.js';
-import { CarddavClient } from './carddav.client.js';
+import { type Card, CarddavClient } from './carddav.client.js';
+import { makePathId } from './carddav.ids.js';
+import { cardRecord, type ReadCard, readCard } from './carddav.records.js';
 import { type AddressBook, findAddressBooks } from './discovery/address-books.js';
 import { parseServerAddress, type ServiceRecords, startingPoints } from './discovery/server-address.js';
 import { DavHttp } from './http/dav-http.js';
 import { TrustedSite } from './http/trusted-site.js';
 import { BookStream } from './sync/book-stream.js';
+import { readTag } from './sync/card-tag.js';
 
 interface CarddavConnectorOptions {
   readonly vault: Pick<Vault, 'get'>;
@@ -56,6 +62,7 @@ export class CarddavConnector implements Connector {
 class CarddavSource implements AccountSource {
   #books: readonly AddressBook[] = [];
   readonly credentials = { check: () => this.#find() };
+  readonly single: RecordFetcher = { kinds: ['contact'], fetch: (locator, tag) => this.#fetch(locator, tag) };
 
   constructor(
     private readonly client: CarddavClient,
@@ -71,8 +78,25 @@ class CarddavSource implements AccountSource {
     return { streams: books.map((book) => new BookStream(this.client, book, this.region)), complete: true };
   }
 
+  /** Groups are as they were told: they stand in other cards. */
+  async #fetch(locator: string, tag: string | null): Promise<SourceRecord | undefined> {
+    const book = this.#books.find(({ url }) => locator.startsWith(makePathId(url)));
+    const card = book && (await this.client.card(new URL(locator, book.url), book.version));
+    if (!card) return undefined;
+    const read = readable(card);
+    return read.summary.isGroup ? undefined : cardRecord(read, tag === null ? [] : readTag(tag).groups, this.region);
+  }
+
   async #find(): Promise<void> {
     this.#books = await this.discover();
+  }
+}
+
+function readable(card: Card): ReadCard {
+  try {
+    return readCard(card);
+  } catch (error) {
+    throw error instanceof NormaliseError ? new SourceTrouble('BAD_RESPONSE') : error;
   }
 }
 

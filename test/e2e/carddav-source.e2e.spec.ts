@@ -200,6 +200,18 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
     });
   });
 
+  test('one card is read by itself, in the groups that it was told with', async () => {
+    const { path, read, fetch } = await book({ ...friends, 'g.vcf': groupCard('g', 'Choir', ['a']) });
+    const { known, records } = await read(null);
+    const locator = `${path}a.vcf`;
+    const tag = known.get(locator)?.tag ?? null;
+    // XML gives the card without the line break at its end.
+    const { payload: _, ...listed } = records.find((record) => record.locator === locator) ?? {};
+    expect(await fetch(locator, tag)).toMatchObject(listed);
+    expect(await fetch(`${path}nobody.vcf`, null)).toBeUndefined();
+    expect(await fetch('/elsewhere/a.vcf', null)).toBeUndefined();
+  });
+
   test('an answer that is cut short goes on with the token that it came with', async () => {
     const { path, read } = await book(friends);
     const { cursor: last } = await read(null);
@@ -256,10 +268,18 @@ class Book {
     };
   };
 
+  readonly fetch = async (locator: string, tag: string | null): Promise<SourceRecord | undefined> => {
+    return (await this.#source()).single?.fetch(locator, tag);
+  };
+
   async #stream(): Promise<SourceStream | undefined> {
+    return (await (await this.#source()).streams()).streams.find(({ name }) => name === this.path);
+  }
+
+  async #source(): Promise<AccountSource> {
     const { credentials } = this.owner;
-    const source: AccountSource = await openCarddav({ credentials, settings: { server: this.server.url } });
+    const source = await openCarddav({ credentials, settings: { server: this.server.url } });
     await source.credentials.check();
-    return (await source.streams()).streams.find(({ name }) => name === this.path);
+    return source;
   }
 }

@@ -109,8 +109,8 @@ export interface CredentialsCheck {
 export interface RecordFetcher {
   /** Those that the provider gives one by one. */
   readonly kinds: readonly RecordKind[];
-  /** The record as it is now; undefined when the provider has none there. Throws SourceTrouble. */
-  fetch(locator: string): Promise<SourceRecord | undefined>;
+  /** The record as it is now; undefined when the provider has none there. `tag`: the one that it has in the log. Throws SourceTrouble. */
+  fetch(locator: string, tag: string | null): Promise<SourceRecord | undefined>;
 }
 
 /** An account opened for one run. What a provider cannot do is absent. */

@@ -23,7 +23,7 @@ export async function refetch({ attempt, delivery, single, known }: RefetchOptio
 }
 
 async function fetched(single: RecordFetcher, known: KnownVersion): Promise<Change> {
-  const record = await single.fetch(known.locator);
+  const record = await single.fetch(known.locator, known.tag);
   // Another record may have come to lie where this one was: then this one is gone from there.
   if (!record?.present || record.externalId !== known.externalId) return deletionOf(known);
   const { locator, contentHash, aliases, payload, tag = null } = record;

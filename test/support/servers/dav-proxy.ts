@@ -122,8 +122,8 @@ export class DavProxy {
       for await (const chunk of response) chunks.push(chunk);
       const answer = this.#changed(Buffer.concat(chunks));
       this.#noteTokens(answer);
-      const length = { 'content-length': String(answer.length) };
-      outgoing.writeHead(response.statusCode ?? 502, { ...response.headers, ...length }).end(answer);
+      const { 'transfer-encoding': _, ...headers } = response.headers;
+      outgoing.writeHead(response.statusCode ?? 502, { ...headers, 'content-length': answer.length }).end(answer);
     });
     forwarded.on('error', () => outgoing.destroy());
     forwarded.end(body);
