@@ -73,9 +73,10 @@ class CarddavSource implements AccountSource {
 
   /** Discovery finds all books or fails, so a book that is not among them is gone, or no longer chosen. */
   async streams(): Promise<StreamSet> {
-    const books = this.#books.filter((book) => this.chosen === null || isChosen(book, this.chosen));
+    const found = this.#books.map((book) => ({ ...book, chosen: this.chosen === null || isChosen(book, this.chosen) }));
+    const books = found.filter(({ chosen }) => chosen);
     if (books.length === 0) throw new SourceTrouble('NO_ADDRESS_BOOK');
-    return { streams: books.map((book) => new BookStream(this.client, book, this.region)), complete: true };
+    return { streams: books.map((book) => new BookStream(this.client, book, this.region)), complete: true, found };
   }
 
   /** Groups are as they were told: they stand in other cards. */

@@ -16,6 +16,7 @@ import { PersonExportReader } from './export/person-export.reader.js';
 import { CardAsOfReader } from './history/card-as-of.reader.js';
 import { HistoryController } from './history/history.controller.js';
 import { HistoryReader } from './history/history.reader.js';
+import { AddressBooksController } from './instances/address-books.controller.js';
 import { InstancesController } from './instances/instances.controller.js';
 import { InstancesService } from './instances/instances.service.js';
 import { ExplanationsReader } from './judgements/explanations.reader.js';
@@ -67,6 +68,7 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
     module: ControlApiModule,
     controllers: [
       InstancesController,
+      AddressBooksController,
       SyncJobsController,
       UploadsController,
       ExportController,

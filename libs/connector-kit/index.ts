@@ -6,6 +6,7 @@ export type {
   AccountSource,
   Connector,
   CredentialsCheck,
+  FoundStream,
   KeptRecord,
   KnownRecord,
   KnownRecords,

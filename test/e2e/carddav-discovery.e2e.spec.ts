@@ -69,6 +69,20 @@ describe('the address books of an account', () => {
     expect(elsewhere.requests).toEqual(['PROPFIND /user1/']);
   });
 
+  test('are told to the owner, those that are not read as well', async () => {
+    const source = await openCarddav({
+      credentials: owner.credentials,
+      settings: { server: server.url, addressBooks: ['Work'] },
+    });
+    await source.credentials.check();
+    const { found } = await source.streams();
+    const told = { description: null, readOnly: false };
+    expect(found).toMatchObject([
+      { ...told, name: '/user1/family/', displayName: 'Family', chosen: false },
+      { ...told, name: '/user1/work/', displayName: 'Work', chosen: true },
+    ]);
+  });
+
   test('are those that the owner picks, by path, URL or name', async () => {
     const at = `${server.url}user1/work/`;
     expect(await booksOf({ addressBooks: ['/user1/work/'] })).toEqual(['/user1/work/']);

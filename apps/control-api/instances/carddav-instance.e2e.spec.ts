@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { Vault } from '#vault';
 import { type RunningApi, runApi } from '../testing/running-api.js';
+import { unknownId } from '../testing/samples.js';
 
 let api: RunningApi;
 beforeAll(async () => {
@@ -59,3 +60,23 @@ test.each([
 ])('a wrong %s is refused with its name', async (field, settings, more) => {
   expect(await post(settings, more)).toMatchObject({ status: 400, body: { error: { code: 'INVALID', field } } });
 });
+
+test('the books that the connector found are shown, of the account and of no other', async () => {
+  const [id, other] = [await connected(), await connected()];
+  await api.database.query(
+    `insert into ingest.found_streams (account_id, stream, display_name, description, read_only, chosen)
+     values ($1, '/ada/work/', 'Work', 'Colleagues', true, false), ($1, '/ada/friends/', 'Friends', null, false, true)`,
+    [id],
+  );
+  const friends = { name: '/ada/friends/', displayName: 'Friends', description: null, readOnly: false, chosen: true };
+  const work = { name: '/ada/work/', displayName: 'Work', description: 'Colleagues', readOnly: true, chosen: false };
+  expect(await booksOf(id)).toMatchObject({ status: 200, body: { data: [friends, work] } });
+  expect(await booksOf(other)).toMatchObject({ status: 200, body: { data: [] } });
+  expect(await booksOf(unknownId)).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND', field: 'id' } } });
+});
+
+const booksOf = (id: string) => api.call(`GET /api/v2/instances/${id}/address-books`);
+
+async function connected(): Promise<string> {
+  return ((await post({})).body.data as { id: string }).id;
+}

@@ -25,6 +25,7 @@ export const guardedRoutes = [
   { route: 'GET /api/v2/sources', scope: 'read' },
   { route: 'PUT /api/v2/oauth/google/client', scope: 'admin', body: { clientId: 'made-up', clientSecret: 'made-up' } },
   { route: 'POST /api/v2/oauth/google/start', scope: 'admin', body: { instanceId: unknownId } },
+  { route: `GET /api/v2/instances/${unknownId}/address-books`, scope: 'read' },
   { route: 'GET /api/v2/persons', scope: 'read' },
   { route: 'GET /api/v2/persons/export?format=csv', scope: 'read' },
   { route: `GET /api/v2/persons/${unknownId}`, scope: 'read' },

@@ -4,6 +4,7 @@ import { SourceTrouble } from '../source/trouble.js';
 import { brake, type HoldReason } from '../sync/brake.js';
 import { addCounts, type Counts, noCounts } from '../sync/counts.js';
 import { type Attempt, Delivery } from '../sync/delivery.js';
+import { replaceFoundStreams } from '../sync/found-streams.js';
 import { LogSink } from '../sync/log-sink.js';
 import { planSync, type SyncMode, type SyncPlan } from '../sync/plan.js';
 import type { RecordProducer } from '../sync/raw-record.js';
@@ -81,10 +82,13 @@ export class AccountSync {
   async #listings(work: Work, source: AccountSource): Promise<AttemptOutcome> {
     const { run, account, stage } = work;
     const { journal } = this.options;
-    const { streams, complete } = await source.streams();
+    const { streams, complete, found } = await source.streams();
     const planned = await this.#plan(work, streams);
     const isFirst = !(await this.#states.everListed(account.accountId));
-    await journal.started(run, account, modeOf(planned.map(({ plan }) => plan)), (tx) => stage.clear(tx));
+    await journal.started(run, account, modeOf(planned.map(({ plan }) => plan)), async (tx) => {
+      await stage.clear(tx);
+      if (found) await replaceFoundStreams(tx, account.accountId, found);
+    });
     const gone = complete ? await this.#vanished(account.accountId, streams) : [];
     const { listings, trouble } = await this.#read(work, planned, gone, isFirst);
     await this.#finish(work, listings);

@@ -92,12 +92,23 @@ export interface SourceStream {
   list(cursor: string | null, known: KnownRecords): AsyncIterable<Page>;
 }
 
+/** A stream that the provider has, which the owner may choose to have read. */
+export interface FoundStream {
+  readonly name: string;
+  readonly displayName: string;
+  readonly description: string | null;
+  readonly readOnly: boolean;
+  readonly chosen: boolean;
+}
+
 /** The streams of an account as they are found when a run begins. */
 export interface StreamSet {
   /** In the order in which they are to be read: groups before the contacts that refer to them. */
   readonly streams: readonly SourceStream[];
   /** Whether these are all there are. If so, a stream that was read before and is not among them is gone, with its records. */
   readonly complete: boolean;
+  /** What the owner may choose from; absent where there is no choice. */
+  readonly found?: readonly FoundStream[];
 }
 
 export interface CredentialsCheck {
