@@ -18,8 +18,8 @@ interface CarddavModuleOptions {
   readonly logger: LogRoomLogger;
 }
 
-/** Connections to one server at once, of all its accounts. */
-const CONNECTIONS = 6;
+/** Connections to one server at once, of all its accounts; and how long it may be silent. */
+const LIMITS = { connections: 6, headersTimeout: 120_000, bodyTimeout: 60_000 };
 
 @Module({ controllers: [SyncCommandsController] })
 class CarddavModule {}
@@ -28,8 +28,7 @@ export function carddavModule({ room, vault, privateAddresses, logger }: Carddav
   const { database, outbox, producer, relay } = room;
   const { provider, syncTypes: types } = carddavCapabilities;
   const [now, random] = [Date.now, Math.random];
-  const limits = { connections: CONNECTIONS };
-  const dispatcher = privateAddresses === 'refuse' ? publicOnlyAgent(limits, lookup) : new Agent(limits);
+  const dispatcher = privateAddresses === 'refuse' ? publicOnlyAgent(LIMITS, lookup) : new Agent(LIMITS);
   const connector = new CarddavConnector({ vault, retry: new Retry({ logger }), dispatcher, records: dns });
   const journal = new Journal({ provider, database, outbox, now, random });
   const onEvents = () => relay.wake();

@@ -33,7 +33,8 @@ interface DavHttpOptions {
 
 /** Compressed or not: as much as an answer may come to. A listing of 100,000 cards is half of it. */
 const LARGEST_ANSWER_BYTES = 64 << 20;
-const TIMEOUT_MS = 60_000;
+/** For an answer as a whole: large address books on small servers take minutes to list. */
+const TIMEOUT_MS = 300_000;
 const MOST_REDIRECTS = 5;
 /** 303 asks for a GET, which is no answer to a PROPFIND. */
 const REDIRECTS = new Set([301, 302, 307, 308]);
