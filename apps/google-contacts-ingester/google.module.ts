@@ -1,5 +1,5 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { JobRunner, Journal, Retry, SyncCommandHandler } from '#connector-kit';
+import { budgetsPerAccount, JobRunner, Journal, Retry, SyncCommandHandler } from '#connector-kit';
 import type { LogRoomLogger } from '#log';
 import type { LogRoom } from '#service-kit';
 import type { Vault } from '#vault';
@@ -7,6 +7,9 @@ import { googleCapabilities } from './google.capabilities.js';
 import type { GoogleRoots } from './google.client.js';
 import { GoogleConnector } from './google.sync.js';
 import { SyncCommandsController } from './sync-commands.controller.js';
+
+/** What users of the API report of "critical reads per minute per user"; the project's console says what it really is. */
+const REQUESTS_PER_MINUTE = 90;
 
 interface GoogleModuleOptions {
   readonly room: LogRoom;
@@ -22,7 +25,8 @@ export function googleModule({ room, vault, roots, logger }: GoogleModuleOptions
   const { database, outbox, producer, relay } = room;
   const { provider, syncTypes: types } = googleCapabilities;
   const [now, random] = [Date.now, Math.random];
-  const connector = new GoogleConnector({ vault, roots, retry: new Retry({ logger }) });
+  const budgetOf = budgetsPerAccount(REQUESTS_PER_MINUTE);
+  const connector = new GoogleConnector({ vault, roots, retry: new Retry({ logger }), budgetOf });
   const journal = new Journal({ provider, database, outbox, now, random });
   const onEvents = () => relay.wake();
   const runner = new JobRunner({ connector, database, producer, journal, now, random, onEvents, logger });

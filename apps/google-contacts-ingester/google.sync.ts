@@ -2,6 +2,7 @@ import {
   type AccountSource,
   type Connector,
   type Page,
+  type RateBudget,
   type Retry,
   type SourceAccount,
   type SourceRecord,
@@ -27,6 +28,8 @@ interface GoogleConnectorOptions {
   readonly vault: Vault;
   readonly roots: GoogleRoots;
   readonly retry: Retry;
+  /** How many requests an account may make. */
+  readonly budgetOf: (accountId: string) => RateBudget;
 }
 
 /** Google Contacts. An account's credentials lie in the vault under its id. */
@@ -36,10 +39,14 @@ export class GoogleConnector implements Connector {
   constructor(private readonly options: GoogleConnectorOptions) {}
 
   async open({ accountId, region, settings }: SourceAccount, signal: AbortSignal): Promise<AccountSource> {
-    const { retry, roots } = this.options;
+    const { retry, roots, budgetOf } = this.options;
     const { includeOtherContacts } = googleSettings.parse(settings);
     const client = new GoogleClient(await this.#credentials(accountId), roots, signal);
-    const patiently: Patiently = (request) => retry.run(request, signal);
+    const patiently: Patiently = (request) =>
+      retry.run(async () => {
+        await budgetOf(accountId).take(signal);
+        return request();
+      }, signal);
     const streams = googleStreams({ client, patiently, region }).filter(({ name }) => {
       return includeOtherContacts || name !== 'otherContacts';
     });

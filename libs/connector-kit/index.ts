@@ -20,5 +20,6 @@ export type {
   SourceStream,
   StreamSet,
 } from './source/ports.js';
+export { budgetsPerAccount, RateBudget } from './source/rate-budget.js';
 export { Retry } from './source/retry.js';
 export { SourceTrouble, type TroubleCode } from './source/trouble.js';

@@ -1,5 +1,5 @@
 import { randomBytes, randomUUID } from 'node:crypto';
-import { Retry } from '#connector-kit';
+import { budgetsPerAccount, Retry } from '#connector-kit';
 import { Database } from '#store';
 import { Vault } from '#vault';
 import { GoogleConnector } from '../../apps/google-contacts-ingester/google.sync.js';
@@ -66,7 +66,7 @@ export class GoogleContractHarness implements ContractHarness {
     const write = (handle: string, fields: object) => this.admin<void>('PUT', at(handle), fields);
     return {
       name,
-      connector: new GoogleConnector({ vault, roots, retry }),
+      connector: new GoogleConnector({ vault, roots, retry, budgetOf: budgetsPerAccount(1_000_000) }),
       accountId,
       settings: { includeOtherContacts: true },
       books: ['contacts', 'otherContacts'],
