@@ -1,15 +1,10 @@
-export { changedFields } from './card/changed-fields.js';
-export { type Dispute, disputesOf } from './card/disputes.js';
-export { applyEdits } from './card/edits/apply-edits.js';
+export { disputesOf } from './card/disputes.js';
 export {
-  byTimeMade,
-  type CardChange,
   type CardEdit,
   readEdit,
   VALUE_KINDS,
   type ValueKind,
 } from './card/edits/card-edit.js';
-export { keyOfTyped } from './card/edits/typed-values.js';
 export { foldCard } from './card/fold-card.js';
 export {
   type CardAddress,
@@ -17,16 +12,14 @@ export {
   type CardDate,
   type CardGroup,
   type FieldSource,
-  type FieldTimes,
-  type HeldField,
   type PersonCard,
   SCALAR_FIELDS,
   type ScalarField,
   type SourceContact,
 } from './card/person-card.js';
-export { type Provenance, provenanceOf } from './card/provenance.js';
+export { provenanceOf } from './card/provenance.js';
 export { searchTerms, searchWords, sortName } from './card/search-words.js';
-export { type SourceStep, sourceStep } from './card/source-step.js';
+export { sourceStep } from './card/source-step.js';
 export { personAt, sourceAt, type Timeline } from './card/timeline.js';
 export { canonicalContact } from './content.js';
 export { PERSON_COLUMNS, personRow, VALUE_SEPARATOR } from './csv/person-row.js';

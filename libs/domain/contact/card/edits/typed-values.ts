@@ -13,18 +13,6 @@ interface By {
   readonly region: string | null;
 }
 
-/** The key that a typed value has on a card. */
-export function keyOfTyped(value: TypedValue, region: string | null): string {
-  switch (value.of) {
-    case 'address':
-      return addressKey({ ...value.address, primary: false });
-    case 'date':
-      return dateKey(value.date);
-    default:
-      return entryOf(value, region).key;
-  }
-}
-
 export function typedContactInfo(value: Typed<CardContactInfo['type']>, { editId, region }: By): CardContactInfo {
   const { key, label, primary, ...entry } = entryOf(value, region);
   return { type: value.of, ...entry, key, label, primary, position: 0, identityIds: [], editId };
