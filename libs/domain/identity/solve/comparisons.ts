@@ -7,6 +7,7 @@ const TWO_ENTRIES = -4;
 const SAME_DAY = 15;
 const SAME_YEAR = 5;
 const SAME_HOUSE = 17;
+const SAME_AREA = 11;
 const SAME_POST = 5;
 
 /** Every pair is compared at most once. */
@@ -42,7 +43,7 @@ export class Comparisons {
 /**
  * Records without any identifier come from registers, postal address books and forms, where a wrong field is likelier than a
  * stranger who agrees in all the others: there a birthday that differs is weighed and does not veto, nor does a given name when the
- * year of birth agrees, or the post of people who are not known to live in one house. Two entries of one address book that were born
+ * year of birth and the area agree, or the post of people who are not known to live in one house. Two entries of one address book that were born
  * on one day and live in one house are twins all the same, and people of one house and two given names are a family.
  */
 function weighed(a: Candidate, b: Candidate, { vetoes, evidence }: Comparison): Pick<Comparison, 'vetoes' | 'never'> {
@@ -51,7 +52,7 @@ function weighed(a: Candidate, b: Candidate, { vetoes, evidence }: Comparison): 
   const oneHouse = weightOf('place') >= SAME_HOUSE;
   const bornTogether = weightOf('birthday') >= SAME_YEAR;
   const twins = areOfOneAccount(a, b) && weightOf('birthday') >= SAME_DAY && oneHouse;
-  const known = bornTogether || (weightOf('work') >= SAME_POST && !oneHouse);
+  const known = (bornTogether && weightOf('place') >= SAME_AREA) || (weightOf('work') >= SAME_POST && !oneHouse);
   const family = vetoes.includes('name') && oneHouse && !bornTogether;
   return {
     vetoes: vetoes.filter((veto) => veto === 'generation' || (veto === 'name' && (twins || !known))),

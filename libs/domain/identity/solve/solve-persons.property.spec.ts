@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { born, candidateWith, emails, phones, worldOf } from '../testing/world-of.js';
+import type { Judgement } from './judgements.js';
+import { solvePersons } from './solve-persons.js';
+import type { Candidate } from './solver-input.js';
+
+const IDS = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
+const RUNS = { numRuns: 300, seed: 20_261_120 };
+
+const candidates: fc.Arbitrary<Candidate[]> = fc
+  .tuple(
+    ...IDS.map(() =>
+      fc.record({
+        displayName: fc.constantFrom(
+          'Ida Lindqvist',
+          'Ida',
+          'Otto Lindqvist',
+          'Otto Lindqvist Jr',
+          'I. Lindqvist',
+          null,
+        ),
+        emails: fc.subarray(['ida@x.example', 'otto@x.example']).map((values) => emails(...values)),
+        phones: fc.subarray(['+436641234567', '+4315234567']).map((values) => phones(...values)),
+        dates: fc.constantFrom([], [], born(1980, 4, 5), born(1991, 7, 20), born(null, 4, 5)),
+        accountId: fc.constantFrom('one', 'two', 'three'),
+        firstObservedAt: fc.nat(3),
+      }),
+    ),
+  )
+  .map((told) => told.map((said, i) => candidateWith(IDS[i] ?? '', said)));
+
+const judgement = (judgementId: string): fc.Arbitrary<Judgement> =>
+  fc
+    .record({
+      verdict: fc.constantFrom('SAME' as const, 'NOT_SAME' as const, 'UNSURE' as const),
+      ids: fc.shuffledSubarray(IDS, { minLength: 2, maxLength: 4 }),
+      madeAt: fc.nat(3),
+    })
+    .map(({ verdict, ids, madeAt }) => {
+      const groups = verdict === 'SAME' ? [ids] : [ids.slice(0, 1), ids.slice(1)];
+      return { judgementId, verdict, groups, madeAt };
+    });
+const judgements = fc.tuple(judgement('1'), judgement('2'), judgement('3')).chain((all) => fc.subarray(all));
+const shuffled = <T>(items: readonly T[]) =>
+  fc.shuffledSubarray([...items], { minLength: items.length, maxLength: items.length });
+
+describe('solvePersons', () => {
+  it('depends on the sets given and not on their order', () => {
+    const inTwoOrders = fc
+      .tuple(candidates, judgements)
+      .chain(([people, said]) => fc.tuple(fc.constant({ people, said }), shuffled(people), shuffled(said)));
+    fc.assert(
+      fc.property(inTwoOrders, ([{ people, said }, peopleAgain, saidAgain]) => {
+        const [one, other] = [solvePersons(worldOf(people, said)), solvePersons(worldOf(peopleAgain, saidAgain))];
+        expect(sorted(other.placements)).toEqual(sorted(one.placements));
+        expect(sorted(other.shared)).toEqual(sorted(one.shared));
+        expect(other.proposals).toEqual(one.proposals);
+      }),
+      RUNS,
+    );
+  });
+
+  it('names every person after its first identity, which belongs to it', () => {
+    fc.assert(
+      fc.property(candidates, judgements, (people, said) => {
+        const { placements } = solvePersons(worldOf(people, said));
+        const moments = new Map(people.map(({ identityId, firstObservedAt }) => [identityId, firstObservedAt]));
+        for (const [identityId, { personId }] of placements) {
+          expect(placements.get(personId)?.personId).toBe(personId);
+          const [first, own] = [personId, identityId].map((id) => `${moments.get(id)} ${id}`);
+          expect([first, own].sort()[0]).toBe(first);
+        }
+      }),
+      RUNS,
+    );
+  });
+
+  it('keeps together and apart what the last judgement says, whatever else there is', () => {
+    fc.assert(
+      fc.property(candidates, judgements, judgement('last'), (people, said, last) => {
+        fc.pre(last.verdict !== 'UNSURE');
+        const { placements } = solvePersons(worldOf(people, [...said, { ...last, madeAt: 9 }]));
+        const personsOf = (ids: readonly string[]) => new Set(ids.map((id) => placements.get(id)?.personId));
+        for (const group of last.groups) expect(personsOf(group).size).toBe(1);
+        expect(personsOf(last.groups.flat()).size).toBe(last.groups.length);
+      }),
+      RUNS,
+    );
+  });
+
+  it('gives what it gave before, when judgements and records that came between are taken away', () => {
+    fc.assert(
+      fc.property(candidates, judgements, (people, said) => {
+        const before = solvePersons(worldOf(people.slice(0, 4)));
+        solvePersons(worldOf(people, said));
+        expect(solvePersons(worldOf(people.slice(0, 4)))).toEqual(before);
+      }),
+      RUNS,
+    );
+  });
+
+  it('never joins two of different generations, or two given names, without a judgement', () => {
+    fc.assert(
+      fc.property(candidates, (people) => {
+        const { placements } = solvePersons(worldOf(people));
+        for (const members of Map.groupBy(people, ({ identityId }) => placements.get(identityId)?.personId).values()) {
+          const given = new Set(members.map(({ features }) => features.name.given[0]?.[0]).filter(Boolean));
+          expect(given.size).toBeLessThanOrEqual(1);
+        }
+      }),
+      RUNS,
+    );
+  });
+});
+
+function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
+  return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+}
