@@ -59,6 +59,18 @@ describe('whatever is said of a small world', () => {
       RUNS,
     ));
 
+  it('comes back the same when all of it is forgotten and read again', () =>
+    fc.assert(
+      fc.asyncProperty(happenings(16), sayings(), async (happened, said) => {
+        const half = said.map(() => Math.floor(happened.length / 2));
+        const rows = await fold(happened, said, half);
+        await world.forget('identity-resolver');
+        await world.catchUp();
+        expect(await world.rows()).toEqual(rows);
+      }),
+      { ...RUNS, numRuns: 8 },
+    ));
+
   it('leaves no trace in who is who once it is taken back, also with syncs in between', () =>
     fc.assert(
       fc.asyncProperty(happenings(16), sayings(4), async (happened, said) => {
