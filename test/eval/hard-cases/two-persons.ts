@@ -177,4 +177,9 @@ export const TWO_PERSONS: readonly Case[] = [
     'is Mia Lindqvist; born 2001-04-05; at , , Graz',
     'is Leo Lindqvist; born 2001-04-05; at , , Graz',
   ],
+  [
+    'namesakes of one street name in one city',
+    'is Edvin Ahmedov; mail a@x.example; at via Roma 119, 12112, Parma',
+    'is Edvin Ahmedov; tel +436641234567; at via Roma 98, 11199, Parma',
+  ],
 ];

@@ -120,11 +120,13 @@ function isSure(
   const families = new Set(telling.map(({ family }) => family));
   if (families.size !== 2) return families.size > 2;
   if (telling.some(({ weight }) => weight < model.strong)) return false;
+  if (!bare && telling.some(({ family, weight }) => family === 'place' && weight < SAME_AREA)) return false;
   return bare || !areOfOneAccount(a, b) || telling.some(({ family, level }) => OWN.has(family) && level === 'exact');
 }
 
 const NEAR_BIRTHDAY = 9;
 const SAME_HOUSE = 17;
+const SAME_AREA = 11;
 const OWN: ReadonlySet<Family> = new Set<Family>(['birthday', 'email', 'phone', 'handle', 'alias']);
 
 /** Links of one identity to two that contradict each other, neither well ahead of the other, are none: a person is asked. */
