@@ -50,7 +50,8 @@ const MESSENGERS = ['skype', 'jabber', 'googleTalk', 'Signal', 'Telegram'];
 /** The card that the owner of the address book keeps of somebody: always a name and a mobile number, the rest by chance. */
 export function cardOf(source: Source, human: Human, situation: Situation): Card {
   const { random } = source;
-  const handle = `${slug(human.given.latin)}_${slug(human.family.latin)}`;
+  // A user name is taken once on each service.
+  const handle = `${slug(human.given.latin)}_${slug(human.family.latin)}${human.mobile.slice(-4)}`;
   const employed = random.chance(0.35) ? employment(source, human) : undefined;
   return {
     personKey: human.key,

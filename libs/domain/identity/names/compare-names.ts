@@ -96,13 +96,14 @@ function soundNothingAlike(a: PersonName, b: PersonName): boolean {
   );
 }
 
-/** But for a third of the letters, or as an initial. */
+/** But for a quarter of the letters, or as an initial. */
 function isHeardIn(word: string | undefined, words: Words): boolean {
   if (word === undefined) return false;
   return words.some((other) => {
-    if (isInitial(word) || isInitial(other)) return word[0] === other[0];
-    const third = Math.floor(Math.max(word.length, other.length) / 3);
-    return editsBetween(soundOf(word), soundOf(other), third) <= third;
+    const [sound, heard] = [soundOf(word), soundOf(other)];
+    if (sound[0] !== heard[0] || isInitial(word) || isInitial(other)) return sound[0] === heard[0];
+    const quarter = Math.floor(Math.max(sound.length, heard.length) / 4);
+    return editsBetween(sound, heard, quarter) <= quarter;
   });
 }
 

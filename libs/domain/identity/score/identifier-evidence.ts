@@ -7,7 +7,8 @@ const SAME: Readonly<Record<Identifier['kind'], number>> = { email: 16, handle: 
 /** What people of different names bear says that they know each other. */
 const SHARED = 2;
 const LANDLINE = 8;
-const SAME_MAILBOX = 6;
+/** Less than counts as a family: most mailboxes are made of the name. */
+const SAME_MAILBOX = 2.5;
 const MAILBOX_SLIP = 8;
 const SAME_ENDING = 5;
 /** Letters of a mailbox that is somebody's own name for himself. */

@@ -119,7 +119,8 @@ function isSure(
   const telling = evidence.filter(({ weight }) => weight >= model.telling);
   const families = new Set(telling.map(({ family }) => family));
   if (families.size !== 2) return families.size > 2;
-  if (telling.some(({ weight }) => weight < model.strong)) return false;
+  // Namesakes work in one trade and in one company.
+  if (telling.some(({ family, weight }) => family === 'work' || weight < model.strong)) return false;
   if (!bare && telling.some(({ family, weight }) => family === 'place' && weight < SAME_AREA)) return false;
   return bare || !areOfOneAccount(a, b) || telling.some(({ family, level }) => OWN.has(family) && level === 'exact');
 }
