@@ -119,14 +119,16 @@ function isSure(
   const telling = evidence.filter(({ weight }) => weight >= model.telling);
   const families = new Set(telling.map(({ family }) => family));
   if (families.size !== 2) return families.size > 2;
+  if (telling.some(({ weight }) => weight < model.strong)) return false;
   // Namesakes work in one trade and in one company.
-  if (telling.some(({ family, weight }) => family === 'work' || weight < model.strong)) return false;
+  if (telling.some(({ family }) => family === 'work') && !(bare && score >= RARE_AT_WORK)) return false;
   if (!bare && telling.some(({ family, weight }) => family === 'place' && weight < SAME_AREA)) return false;
   return bare || !areOfOneAccount(a, b) || telling.some(({ family, level }) => OWN.has(family) && level === 'exact');
 }
 
 const NEAR_BIRTHDAY = 9;
 const SAME_HOUSE = 17;
+const RARE_AT_WORK = 9;
 const SAME_AREA = 11;
 const OWN: ReadonlySet<Family> = new Set<Family>(['birthday', 'email', 'phone', 'handle', 'alias']);
 
