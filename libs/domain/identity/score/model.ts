@@ -23,7 +23,7 @@ export const MODEL: Model = {
   version: 'kith-1',
   prior: -16,
   auto: 13,
-  autoBare: 3,
+  autoBare: 1,
   review: 0,
   margin: 4,
   mean: -6,
