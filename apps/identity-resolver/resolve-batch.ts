@@ -19,8 +19,10 @@ import {
   takeRevisions,
   updateIdentities,
 } from './identities.table.js';
+import { storeJudgements } from './judgements.table.js';
 import { meet } from './meet.js';
 import type { Observation } from './observation.js';
+import { judgementsOfOwnCards } from './own-cards.js';
 import { emitResolution, type Resolution } from './resolution-events.js';
 
 /**
@@ -38,6 +40,7 @@ export async function resolveBatch(context: BatchContext, observations: readonly
   await lockPersons(tx);
   const existing = changes.filter(({ before }) => before).map(({ identityId }) => identityId);
   if (existing.length > 0) changes = changesOf(observations, byId(await loadIdentities(tx, existing)));
+  await storeJudgements(tx, judgementsOfOwnCards(changes));
   const resolution = await meet(tx, changes, { identifiers, keys });
   await store(tx, resolution);
   const revisions = await takeRevisions(tx, Math.max(1, ...changes.map(({ steps }) => steps.length)));

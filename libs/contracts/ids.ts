@@ -64,6 +64,11 @@ export function makeReviewId(one: string, other: string): string {
   return nameBased('review', ...[one, other].sort());
 }
 
+/** That the card which Kith wrote of a person came back as a record of some source. */
+export function makeOwnCardJudgementId(identityId: string, personId: string): string {
+  return nameBased('own-card', identityId, personId);
+}
+
 /** Equal bytes have equal hashes (uuid); used to see whether content changed. */
 export function makeContentHash(bytes: Uint8Array): string {
   return uuidOf(hash('sha256', bytes, 'hex'));
