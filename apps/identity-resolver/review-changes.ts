@@ -50,11 +50,8 @@ export async function reconsiderReviews(tx: Tx, reconsidered: Reconsidered): Pro
       .filter(({ reviewId }) => !open.has(reviewId))
       .map((review) => ({ ...review, outcome: outcomeOf(review, solution, clusters) })),
   };
-  // Where a record changed, so may have what speaks for it, though it weighs the same.
-  await storeReviews(
-    tx,
-    proposed.filter((review) => news.includes(review) || changed.has(review.a) || changed.has(review.b)),
-  );
+  // What speaks for a question may be another though it weighs the same: a record changed, or an identifier came to be shared.
+  await storeReviews(tx, proposed);
   await dropReviews(
     tx,
     changes.settled.map(({ reviewId }) => reviewId),
