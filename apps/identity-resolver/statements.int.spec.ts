@@ -13,8 +13,8 @@ beforeEach(() => world.clear());
 afterEach(() => vi.restoreAllMocks());
 afterAll(() => world?.close());
 
-it('the statements of a batch are as many for 1,000 contacts as for 10', async () => {
-  const few = await statementsOf(10);
+it('the statements of a batch are as many for 1,000 contacts as for 100', async () => {
+  const few = await statementsOf(100);
   await world.clear();
 
   expect(await statementsOf(1_000)).toEqual(few);

@@ -75,13 +75,14 @@ describe('the first npm start in a clone', () => {
   it('gives every friend of the sandbox one person, of all contacts that tell of the same friend', async () => {
     const { truth } = sandboxTruth.parse(await askSandbox('GET', 'truth'));
     const contacts = truth.filter(({ resourceName }) => resourceName.startsWith('people/'));
-    // A number under another name proves nothing, for households share theirs: such a contact stays by itself.
-    const friends = contacts.map(({ situation, resourceName, personKey }) =>
-      situation === 'duplicate-phone' ? resourceName : personKey,
-    );
+    const friends = new Set(contacts.map(({ personKey }) => personKey));
+    // A number under a short name may be that of a household: who has a second contact of that kind may be two.
+    const short = contacts.filter(({ situation }) => situation === 'duplicate-phone').length / 2;
     firstPersons = await eventually(async () => {
       const persons = await listPersons();
-      expect([persons.length, contactsOf(persons)]).toEqual([new Set(friends).size, CONTACTS_IN_SANDBOX]);
+      expect(contactsOf(persons)).toBe(CONTACTS_IN_SANDBOX);
+      expect(persons.length - friends.size).toBeGreaterThanOrEqual(0);
+      expect(persons.length - friends.size).toBeLessThanOrEqual(short);
       return persons;
     });
   });

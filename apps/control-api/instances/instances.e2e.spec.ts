@@ -110,7 +110,7 @@ describe('connecting an account', () => {
 
   test('lists the known providers when asked for another', async () => {
     const { body } = await api.call('POST /api/v2/instances', { body: { ...googleInstance, provider: 'icq' } });
-    expect(body).toMatchObject({ error: { message: 'There is no such provider; known are: google, file.' } });
+    expect(body).toMatchObject({ error: { message: 'There is no such provider; known are: google, carddav, file.' } });
   });
 
   test('takes JSON only, and not too much of it', async () => {
