@@ -257,7 +257,7 @@ function friend(index: number): Promise<PersonCardView> {
 }
 
 /** What a card says of the person, without what it says of its sources and its own history. */
-function spokenOf({ sources, lastActivity, archivalReview, metadata, updatedAt, ...spoken }: PersonCardView) {
+function spokenOf({ sources, lastActivity, archivalReview, metadata, updatedAt, version, ...spoken }: PersonCardView) {
   return spoken;
 }
 
