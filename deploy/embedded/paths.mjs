@@ -35,7 +35,7 @@ export const servicesRecord = path.join(stateFolder, 'services.pids.json');
 export const nodeFlags = [
   '--disable-warning=TimeoutNegativeWarning',
   '--enable-source-maps',
-  '--max-semi-space-size=24',
+  '--max-semi-space-size=16',
   '--heap-growing-percent=200',
 ];
 
