@@ -12,7 +12,7 @@ beforeAll(async () => {
   owner = server.newUser();
   elsewhere = await DavProxy.open({ target: server.url });
   await owner.makeBook('family', 'Family');
-  await owner.makeBook('work', 'Work');
+  await owner.makeBook('team', 'Team');
 });
 afterEach(() => server.proxy.calm());
 afterAll(async () => {
@@ -40,10 +40,10 @@ const homes = (...hrefs: string[]) =>
 
 describe('the address books of an account', () => {
   test('are found from the root, from the principal, and from one of them', async () => {
-    const all = ['/user1/family/', '/user1/work/'];
+    const all = ['/user1/family/', '/user1/team/'];
     expect(await booksOf({})).toEqual(all);
     expect(await booksOf({ server: `${server.url}user1/` })).toEqual(all);
-    expect(await booksOf({ server: `${server.url}user1/work/` })).toEqual(['/user1/work/']);
+    expect(await booksOf({ server: `${server.url}user1/team/` })).toEqual(['/user1/team/']);
   });
 
   test('are found at the well-known place, by its redirect', async () => {
@@ -51,7 +51,7 @@ describe('the address books of an account', () => {
     server.proxy.inject({ match: /^PROPFIND \/dav$/, times: 1, answer: { status: 405 } });
     const answer = { status: 301, headers: { location: `http://127.0.0.1:${port}/user1/` } };
     server.proxy.inject({ match: /well-known/, times: 1, answer });
-    expect(await booksOf({ server: `${server.url}dav` })).toEqual(['/user1/family/', '/user1/work/']);
+    expect(await booksOf({ server: `${server.url}dav` })).toEqual(['/user1/family/', '/user1/team/']);
     expect(server.proxy.pending).toBe(0);
   });
 
@@ -65,28 +65,28 @@ describe('the address books of an account', () => {
       times: 1,
       answer: multistatus(response('/shared/', ''), response('/shared/club/', book), response('/shared/cal/', '')),
     });
-    expect(await booksOf({})).toEqual(['/shared/club/', '/user1/family/', '/user1/work/']);
+    expect(await booksOf({})).toEqual(['/shared/club/', '/user1/family/', '/user1/team/']);
     expect(elsewhere.requests).toEqual(['PROPFIND /user1/']);
   });
 
   test('are told to the owner, those that are not read as well', async () => {
     const source = await openCarddav({
       credentials: owner.credentials,
-      settings: { server: server.url, addressBooks: ['Work'] },
+      settings: { server: server.url, addressBooks: ['Team'] },
     });
     await source.credentials.check();
     const { found } = await source.streams();
     const told = { description: null, readOnly: false };
     expect(found).toMatchObject([
       { ...told, name: '/user1/family/', displayName: 'Family', chosen: false },
-      { ...told, name: '/user1/work/', displayName: 'Work', chosen: true },
+      { ...told, name: '/user1/team/', displayName: 'Team', chosen: true },
     ]);
   });
 
   test('are those that the owner picks, by path, URL or name', async () => {
-    const at = `${server.url}user1/work/`;
-    expect(await booksOf({ addressBooks: ['/user1/work/'] })).toEqual(['/user1/work/']);
-    expect(await booksOf({ addressBooks: [at] })).toEqual(['/user1/work/']);
+    const at = `${server.url}user1/team/`;
+    expect(await booksOf({ addressBooks: ['/user1/team/'] })).toEqual(['/user1/team/']);
+    expect(await booksOf({ addressBooks: [at] })).toEqual(['/user1/team/']);
     expect(await booksOf({ addressBooks: ['Family'] })).toEqual(['/user1/family/']);
   });
 });

@@ -65,12 +65,12 @@ test('the books that the connector found are shown, of the account and of no oth
   const [id, other] = [await connected(), await connected()];
   await api.database.query(
     `insert into ingest.found_streams (account_id, stream, display_name, description, read_only, chosen)
-     values ($1, '/ada/work/', 'Work', 'Colleagues', true, false), ($1, '/ada/friends/', 'Friends', null, false, true)`,
+     values ($1, '/ada/team/', 'Team', 'Colleagues', true, false), ($1, '/ada/friends/', 'Friends', null, false, true)`,
     [id],
   );
   const friends = { name: '/ada/friends/', displayName: 'Friends', description: null, readOnly: false, chosen: true };
-  const work = { name: '/ada/work/', displayName: 'Work', description: 'Colleagues', readOnly: true, chosen: false };
-  expect(await booksOf(id)).toMatchObject({ status: 200, body: { data: [friends, work] } });
+  const team = { name: '/ada/team/', displayName: 'Team', description: 'Colleagues', readOnly: true, chosen: false };
+  expect(await booksOf(id)).toMatchObject({ status: 200, body: { data: [friends, team] } });
   expect(await booksOf(other)).toMatchObject({ status: 200, body: { data: [] } });
   expect(await booksOf(unknownId)).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND', field: 'id' } } });
 });
