@@ -91,6 +91,22 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
     });
   });
 
+  test('a server without sync-collection is listed anew when its ctag is another, and only what its etags name is read', async () => {
+    server.proxy.hideChanges();
+    const { path, read } = await book(friends);
+    const first = await read(null);
+    expect(first.records).toHaveLength(2);
+    expect(await read(first.cursor, first.known)).toMatchObject({ records: [], cursor: first.cursor, requests: 0 });
+
+    await owner.put(path, 'a.vcf', card('a', 'Anna'));
+    await expect(read(first.cursor, first.known)).rejects.toMatchObject({ code: 'TOKEN_EXPIRED_SYNC' });
+
+    const second = await read(null, first.known);
+    expect(second.records).toMatchObject([{ present: true, externalId: `${path}a.vcf` }]);
+    expect(second.kept).toEqual([`${path}b%20c%40d.vcf`]);
+    expect(second.cursor).not.toBe(first.cursor);
+  });
+
   test('a server that writes the same under a new etag tells nothing new', async () => {
     const { path, read } = await book(friends);
     const first = await read(null);

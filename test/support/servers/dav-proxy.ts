@@ -32,6 +32,7 @@ export class DavProxy {
   readonly #tokens = new Set<string>();
   readonly #expired = new Set<string>();
   #card: string | undefined;
+  #hidesChanges = false;
   #faults: { readonly fault: DavFault; left: number }[] = [];
   #server = createServer((incoming, outgoing) => void this.#handle(incoming, outgoing));
 
@@ -65,6 +66,12 @@ export class DavProxy {
 
   calm(): void {
     this.#faults = [];
+    this.#hidesChanges = false;
+  }
+
+  /** Until it is calm again the server has no sync-collection, as old ones have not: only ctags and etags tell of changes. */
+  hideChanges(): void {
+    this.#hidesChanges = true;
   }
 
   /** From now on every card in an answer is this one: for cards that the server itself would not take. undefined: as they are. */
@@ -130,6 +137,13 @@ export class DavProxy {
   }
 
   #changed(answer: Buffer): Buffer {
+    if (this.#hidesChanges) {
+      const hidden = answer
+        .toString()
+        .replace(/<([\w.-]+:)?sync-(token|collection)\s*\/>/g, '')
+        .replace(/<([\w.-]+:)?sync-token>[^<]*<\/[^>]*>/g, '');
+      return Buffer.from(hidden);
+    }
     if (this.#card === undefined) return answer;
     const text = this.#card.replace(/[&<>\r]/g, (character) => `&#${character.charCodeAt(0)};`);
     return Buffer.from(answer.toString().replace(/BEGIN:VCARD[\s\S]*?END:VCARD/g, () => text));
