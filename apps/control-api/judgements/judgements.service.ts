@@ -22,7 +22,9 @@ export class JudgementsService {
   async merge(actor: string, id: string, { with: other, version, withVersion }: Merge): Promise<Accepted> {
     return this.judge(actor, async (tx) => {
       const [one, two] = await this.#different(tx, [id, 'id', version], [other, 'with', withVersion]);
-      return { verdict: 'SAME', groups: [[one.id, two.id]], reason: 'MERGE', reviewId: null };
+      // All of both: else whoever fits only one of the two would be left behind.
+      const all = new Set([one.id, two.id, ...one.identityIds, ...two.identityIds]);
+      return { verdict: 'SAME', groups: [[...all]], reason: 'MERGE', reviewId: null };
     });
   }
 

@@ -31,7 +31,10 @@ function saidOf(
   pair: readonly string[],
   persons: readonly JudgedPerson[],
 ): Pick<Said, 'verdict' | 'groups'> {
-  if (verdict === 'same') return { verdict: 'SAME', groups: [pair] };
+  if (verdict === 'same') {
+    const all = new Set([...pair, ...persons.flatMap(({ identityIds }) => identityIds)]);
+    return { verdict: 'SAME', groups: [[...all]] };
+  }
   const groups = persons.map(({ identityIds }, i) => {
     const asked = pair[i];
     return [...identityIds].sort((x, y) => Number(y === asked) - Number(x === asked));
