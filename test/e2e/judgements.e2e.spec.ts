@@ -72,6 +72,19 @@ describe('merging, splitting and taking back', () => {
     expect(await get(`judgements/${merged}`)).toMatchObject({ withdrawnAt: expect.any(String), shown: true });
   });
 
+  it('leaves nobody of either person behind, also those whom nothing but the judgement holds beside the other', async () => {
+    const lena = { name: 'Lena Voss', emails: ['lena@post.example'] };
+    const [one, two] = await seen({ 'lena 1': lena, 'lena 2': lena });
+    const [odd] = await seen({ ruth: { name: 'Ruth Okafor' }, olaf: { name: 'Olaf Brandt' } });
+    await eventually(async () => expect((await sourcesOf(two))[1]).toEqual([one, two].sort()));
+    const [versionOfLena, versionOfOdd] = [await versionOf(one), await versionOf(odd)];
+
+    const merge = { with: odd, version: versionOfLena, withVersion: versionOfOdd };
+    await shown(await accepted(`POST /api/v2/persons/${one}/merge`, merge));
+
+    expect((await sourcesOf(odd))[1]).toEqual([one, two, odd].sort());
+  });
+
   it('is refused for a version that is not the present one, for one person, and for what is not there', async () => {
     const [otto, ida] = await seen({ otto: { name: 'Otto Wolf' }, ida: { name: 'Ida Wolf' } });
     const [version, other] = [await versionOf(otto), await versionOf(ida)];
