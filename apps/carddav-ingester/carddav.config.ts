@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { baseConfig } from '#service-kit';
-import { vaultKeySchema } from '#vault';
+import { vaultKeys } from '#vault';
 
 export const carddavConfig = baseConfig.extend({
-  KITH_VAULT_KEY: vaultKeySchema,
+  ...vaultKeys,
   /** `refuse`: servers at private addresses, on this machine or in its network, are not connected to. */
   KITH_CARDDAV_PRIVATE_ADDRESSES: z.enum(['allow', 'refuse']).default('allow'),
 });

@@ -19,7 +19,11 @@ const RUNNER_SILENCE_MS = 30_000;
 export async function startIngester(context: ServiceContext<CarddavConfig>): Promise<RunningService> {
   const { config, health, logger } = context;
   const room = await openLogRoom(context, { name: SERVICE_NAME, emits: [syncEvents] });
-  const vault = await Vault.open({ database: room.database, key: config.KITH_VAULT_KEY });
+  const vault = await Vault.open({
+    database: room.database,
+    key: config.KITH_VAULT_KEY,
+    oldKey: config.KITH_VAULT_OLD_KEY,
+  });
   const privateAddresses = config.KITH_CARDDAV_PRIVATE_ADDRESSES;
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(
     carddavModule({ room, vault, privateAddresses, logger }),

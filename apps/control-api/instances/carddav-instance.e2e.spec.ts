@@ -61,6 +61,35 @@ test.each([
   expect(await post(settings, more)).toMatchObject({ status: 400, body: { error: { code: 'INVALID', field } } });
 });
 
+test("an account's settings are changed by the rules of its provider, and what is left out is as at first", async () => {
+  const { id } = (await post({ addressBooks: ['Friends'] })).body.data as { id: string };
+  const change = (settings: object) => api.call(`PATCH /api/v2/instances/${id}`, { body: { settings } });
+
+  expect(await change({ includeOtherContacts: true })).toMatchObject({
+    status: 400,
+    body: { error: { code: 'INVALID', field: 'settings.server' } },
+  });
+  expect(await change({ server: 'http://nas:5232/' })).toMatchObject({
+    status: 400,
+    body: { error: { code: 'INVALID', field: 'settings.server' } },
+  });
+  expect(await change({ server: 'dav.example.org', includeOtherContacts: true })).toMatchObject({
+    status: 400,
+    body: { error: { code: 'INVALID', field: 'settings.includeOtherContacts' } },
+  });
+  const { status, body } = await change({ server: 'dav.example.org', region: 'at' });
+  expect([status, (body.data as { settings: object }).settings]).toEqual([
+    200,
+    {
+      server: 'dav.example.org',
+      allowPlainHttp: false,
+      region: 'AT',
+      sync: { enabled: true, runOnStartup: true, intervalMinutes: 15, fullSyncIntervalDays: 6 },
+      brake: { percent: 20, moreThan: 20 },
+    },
+  ]);
+});
+
 test('the books that the connector found are shown, of the account and of no other', async () => {
   const [id, other] = [await connected(), await connected()];
   await api.database.query(
