@@ -52,14 +52,16 @@ describe('a command', () => {
 
 /** Runs a line of shell that starts the child, and resolves when the child is up. */
 async function startFrom(line: string, env: Record<string, string>) {
-  said = [];
+  // Its own list: a child that was just killed may still have lines on the way.
+  const lines: string[] = [];
+  said = lines;
   const shell = spawn('sh', ['-c', line], {
     env: { PATH: process.env.PATH, NODE: process.execPath, CHILD, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
-  createInterface({ input: shell.stdout }).on('line', (text) => said.push(text));
+  createInterface({ input: shell.stdout }).on('line', (text) => lines.push(text));
   pid = await eventually(() => {
-    const [, digits] = /^pid (\d+)$/.exec(said[0] ?? '') ?? [];
+    const [, digits] = /^pid (\d+)$/.exec(lines[0] ?? '') ?? [];
     if (digits === undefined) throw new Error('The child is not up yet');
     return Number(digits);
   });
