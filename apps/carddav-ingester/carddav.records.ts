@@ -1,5 +1,12 @@
-import { contentHash, type PresentRecord } from '#connector-kit';
-import { categoryGroupId, leanVcard, summariseVcard, type VcardPayload, type VcardSummary } from '#domain';
+import { contactHash, contentHash, type PresentRecord, readingOf } from '#connector-kit';
+import {
+  categoryGroupId,
+  leanVcard,
+  normaliseVcardContact,
+  summariseVcard,
+  type VcardPayload,
+  type VcardSummary,
+} from '#domain';
 import type { Card } from './carddav.client.js';
 import { makePathId } from './carddav.ids.js';
 import { type CardTag, writeTag } from './sync/card-tag.js';
@@ -12,16 +19,14 @@ export interface ReadCard {
   readonly summary: VcardSummary;
 }
 
-const NOTHING_VOLATILE: ReadonlySet<string> = new Set();
-
 /** @throws NormaliseError NOT_A_VCARD */
 export function readCard(card: Card): ReadCard {
   return { card, text: leanVcard(card.text), summary: summariseVcard(card.text) };
 }
 
 /**
- * A card as received. Its hash is that of what it says, so that a server which writes the same anew, under a new etag, tells nothing.
- * `groups`: ids of the group cards that name it. `region`: where national numbers are read, which changes what the card comes to.
+ * A card as received. A server which writes the same anew, under a new etag, tells nothing.
+ * `groups`: ids of the group cards that name it. `region`: where national numbers are read.
  */
 export function cardRecord(
   { card, text, summary }: ReadCard,
@@ -29,17 +34,21 @@ export function cardRecord(
   region: string | null,
 ): PresentRecord {
   const id = makePathId(card.url);
-  const { uid, content, isGroup, members, categories } = summary;
-  const tag: CardTag = { etag: card.etag, uid, region, groups, categories, members: isGroup ? members : null };
+  const { uid, isGroup, members, categories } = summary;
+  const reading = readingOf(region);
+  const tag: CardTag = { etag: card.etag, uid, reading, groups, categories, members: isGroup ? members : null };
   const payload: VcardPayload = isGroup ? { vcard: text } : { vcard: text, groups };
+  const aliases = uid === null ? [] : [uid];
   return {
     present: true,
     kind: isGroup ? 'group' : 'contact',
     externalId: id,
     locator: id,
-    aliases: uid === null ? [] : [uid],
+    aliases,
     payload: JSON.stringify(payload),
-    contentHash: contentHash(isGroup ? [content] : [content, groups, region], NOTHING_VOLATILE),
+    contentHash: isGroup
+      ? contentHash([summary.content])
+      : contactHash({ ids: aliases, payload, region }, normaliseVcardContact),
     tag: writeTag(tag),
   };
 }
@@ -55,7 +64,7 @@ export function categoryRecord(category: string): PresentRecord {
     locator: id,
     aliases: [],
     payload: JSON.stringify(payload),
-    contentHash: contentHash(payload, NOTHING_VOLATILE),
-    tag: writeTag({ etag: null, uid: null, region: null, groups: [], categories: [category], members: null }),
+    contentHash: contentHash(payload),
+    tag: writeTag({ etag: null, uid: null, reading: null, groups: [], categories: [category], members: null }),
   };
 }

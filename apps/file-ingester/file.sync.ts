@@ -4,6 +4,7 @@ import {
   type Page,
   type PresentRecord,
   type RejectedRecord,
+  readingOf,
   type SourceAccount,
   type SourceRecord,
   type SourceStream,
@@ -26,27 +27,35 @@ export class FileConnector implements Connector {
 
   constructor(private readonly uploads: Uploads) {}
 
-  async open({ accountId }: SourceAccount, signal: AbortSignal): Promise<AccountSource> {
+  async open({ accountId, region }: SourceAccount, signal: AbortSignal): Promise<AccountSource> {
+    const stream = new FileStream(this.uploads, { accountId, region, signal });
     return {
       credentials: { check: async () => {} },
-      streams: async () => ({ streams: [new FileStream(this.uploads, accountId, signal)], complete: true }),
+      streams: async () => ({ streams: [stream], complete: true }),
     };
   }
+}
+
+interface FileReading {
+  readonly accountId: string;
+  readonly region: string | null;
+  readonly signal: AbortSignal;
 }
 
 /** The cards of the last file. The cursor names the file: of the same one nothing is new, and another is a complete listing. */
 class FileStream implements SourceStream {
   readonly name = 'file';
-  readonly scope = 'cards';
+  readonly scope: string;
 
   constructor(
     private readonly uploads: Uploads,
-    private readonly accountId: string,
-    private readonly signal: AbortSignal,
-  ) {}
+    private readonly reading: FileReading,
+  ) {
+    this.scope = `cards;${readingOf(reading.region)}`;
+  }
 
   async *list(cursor: string | null): AsyncGenerator<Page> {
-    const upload = await this.uploads.latest(this.accountId);
+    const upload = await this.uploads.latest(this.reading.accountId);
     const current = upload?.id ?? NOTHING_YET;
     if (cursor !== null && cursor !== current) throw new SourceTrouble('TOKEN_EXPIRED_SYNC');
     if (cursor !== null || upload === undefined) yield { records: [], total: null, nextCursor: current };
@@ -69,7 +78,7 @@ class FileStream implements SourceStream {
     const seen = new Map<string, string>();
     for await (const card of this.#cards(upload)) {
       if (card.summary === undefined) yield rejectedRecord(card);
-      else if (!card.summary.isGroup) yield* unlikeEarlier(contactRecord(card, found), seen);
+      else if (!card.summary.isGroup) yield* unlikeEarlier(contactRecord(card, found, this.reading.region), seen);
     }
   }
 
@@ -78,7 +87,7 @@ class FileStream implements SourceStream {
   }
 
   #cards(upload: Upload) {
-    return cardsOf(this.uploads.bytes(upload, this.signal));
+    return cardsOf(this.uploads.bytes(upload, this.reading.signal));
   }
 }
 

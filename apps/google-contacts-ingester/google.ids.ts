@@ -27,6 +27,9 @@ export interface PersonIds {
   readonly contactId: string | undefined;
   /** The same for a person that is no contact of the owner's. */
   readonly otherContactId: string | undefined;
+  /** Of all its sources. */
+  readonly sourceIds: readonly string[];
+  /** Every other name than the present one. */
   readonly aliases: readonly string[];
   readonly deleted: boolean;
 }
@@ -34,18 +37,19 @@ export interface PersonIds {
 export function parsePersonIds(person: unknown): PersonIds {
   const { resourceName, metadata } = parsed(personIdentity, person);
   const sources = metadata?.sources ?? [];
-  const ids = sources.flatMap(({ id }) => id || []);
+  const sourceIds = sources.flatMap(({ id }) => id || []);
   return {
     resourceName,
     contactId: sources.find(({ type }) => type === 'CONTACT')?.id || undefined,
     otherContactId: sources.find(({ type }) => type === 'OTHER_CONTACT')?.id || undefined,
-    aliases: [...ids, ...(metadata?.previousResourceNames ?? [])],
+    sourceIds,
+    aliases: [...sourceIds, ...(metadata?.previousResourceNames ?? [])],
     deleted: metadata?.deleted ?? false,
   };
 }
 
 const groupIdentity = z.object({
-  resourceName: z.string().min(1),
+  resourceName: z.string().regex(/\S/),
   metadata: z.object({ deleted: z.boolean().nullish() }).nullish(),
 });
 

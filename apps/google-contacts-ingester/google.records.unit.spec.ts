@@ -14,8 +14,8 @@ const person = {
   names: [{ displayName: 'Ada' }],
 };
 
-const hashOf = (value: object) => {
-  const record = personRecord(value, 'DE');
+const hashOf = (value: object, region = 'DE') => {
+  const record = personRecord(value, region);
   return record.present ? record.contentHash : undefined;
 };
 
@@ -37,13 +37,8 @@ describe('a person', () => {
     expect(personRecord({ resourceName: 'people/c42' }, 'DE')).toMatchObject({ externalId: 'people/c42', aliases: [] });
   });
 
-  test('has the same content when only etags, update times and former names moved', () => {
-    const sources = [
-      { type: 'CONTACT', id: '2a', etag: '#2', updateTime: '2026-02-02T00:00:00Z' },
-      person.metadata.sources[1],
-    ];
-    expect(hashOf({ ...person, etag: '%two', metadata: { ...person.metadata, sources } })).toBe(hashOf(person));
-    expect(hashOf({ ...person, names: [{ displayName: 'Ada L.' }] })).not.toBe(hashOf(person));
+  test('is another record under another name', () => {
+    expect(hashOf({ ...person, resourceName: 'people/c43' })).not.toBe(hashOf(person));
   });
 
   test.each([
@@ -65,15 +60,84 @@ describe('a person', () => {
   );
 });
 
+describe('the content of a person', () => {
+  const full = {
+    ...person,
+    organizations: [{ name: 'Kiln Ltd', title: 'Potter', domain: 'kiln.example' }],
+    phoneNumbers: [{ value: '030 901820' }],
+    photos: [{ url: 'https://photos.example/1' }, { url: 'https://photos.example/silhouette', default: true }],
+    memberships: [
+      { contactGroupMembership: { contactGroupResourceName: 'contactGroups/choir' } },
+      { contactGroupMembership: { contactGroupResourceName: 'contactGroups/myContacts' } },
+    ],
+    userDefined: [
+      { key: 'Shoe size', value: '38' },
+      { key: 'Hat size', value: '56' },
+    ],
+  };
+  const sources = [
+    { type: 'CONTACT', id: '2a', etag: '#2', updateTime: '2026-02-02T00:00:00Z' },
+    person.metadata.sources[1],
+  ];
+
+  test.each<[string, object]>([
+    [
+      'etags, update times and former names',
+      { etag: '%two', metadata: { sources, previousResourceNames: ['people/c7'] } },
+    ],
+    ['the order of the sources', { metadata: { sources: person.metadata.sources.toReversed() } }],
+    ['a field that is not read', { relations: [{ person: 'Ben' }], genders: [{ value: 'female' }] }],
+    [
+      'a part of a field that is not read',
+      { organizations: [{ name: 'Kiln Ltd', title: 'Potter', domain: 'new.example' }] },
+    ],
+    [
+      'the silhouette',
+      { photos: [{ url: 'https://photos.example/1' }, { url: 'https://drawn.example/', default: true }] },
+    ],
+    ['the group of everybody', { memberships: full.memberships.slice(0, 1) }],
+    ['the order of custom fields', { userDefined: full.userDefined.toReversed() }],
+  ])('is the same when only this moved: %s', (_, changed) => {
+    expect(hashOf({ ...full, ...changed })).toBe(hashOf(full));
+  });
+
+  test.each<[string, object]>([
+    ['a name', { names: [{ displayName: 'Ada L.' }] }],
+    ['a phonetic name', { names: [{ displayName: 'Ada', phoneticGivenName: 'Eider' }] }],
+    ['a nickname', { nicknames: [{ value: 'A.' }] }],
+    ['an address', { addresses: [{ city: 'Uppsala' }] }],
+    ['an organisation', { organizations: [{ name: 'Kiln Ltd', title: 'Master potter' }] }],
+    ['an e-mail address', { emailAddresses: [{ value: 'ada@example.org' }] }],
+    ['a number', { phoneNumbers: [{ value: '030 901821' }] }],
+    ['which number is the main one', { phoneNumbers: [{ value: '030 901820', metadata: { primary: true } }] }],
+    ['a birthday', { birthdays: [{ date: { month: 5, day: 3 } }] }],
+    ['an event', { events: [{ type: 'anniversary', date: { year: 2010, month: 6, day: 20 } }] }],
+    ['a page', { urls: [{ value: 'https://ada.example' }] }],
+    ['a handle', { imClients: [{ protocol: 'jabber', username: 'ada' }] }],
+    ['a picture', { photos: [{ url: 'https://photos.example/2' }] }],
+    ['a custom field', { userDefined: [{ key: 'Shoe size', value: '39' }] }],
+    ['a label', { memberships: [{ contactGroupMembership: { contactGroupResourceName: 'contactGroups/club' } }] }],
+    ['a note', { biographies: [{ value: 'Met at the fair.' }] }],
+  ])('is another when this moved: %s', (_, changed) => {
+    expect(hashOf({ ...full, ...changed })).not.toBe(hashOf(full));
+  });
+
+  test('is another in another region, if a number is read by it', () => {
+    const international = { ...full, phoneNumbers: [{ value: '+49 30 901820' }] };
+    expect(hashOf(full, 'FR')).not.toBe(hashOf(full, 'DE'));
+    expect(hashOf(international, 'FR')).toBe(hashOf(international, 'DE'));
+  });
+});
+
 describe('a group', () => {
   const group = { resourceName: 'contactGroups/abc', etag: '1', name: 'Choir', memberCount: 3 };
 
   test('keeps its content while members come and go', () => {
     const record = groupRecord(group);
     expect(record).toMatchObject({ kind: 'group', present: true, externalId: 'contactGroups/abc' });
-    expect(groupRecord({ ...group, etag: '2', memberCount: 4 })).toMatchObject({
-      contentHash: record.present ? record.contentHash : '',
-    });
+    const contentHash = record.present ? record.contentHash : '';
+    expect(groupRecord({ ...group, etag: '2', memberCount: 4 })).toMatchObject({ contentHash });
+    expect(groupRecord({ ...group, name: 'Club' })).not.toMatchObject({ contentHash });
   });
 
   test('that is deleted keeps its id', () => {

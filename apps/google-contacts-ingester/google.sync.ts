@@ -4,6 +4,7 @@ import {
   type Page,
   type RateBudget,
   type Retry,
+  readingOf,
   type SourceAccount,
   type SourceRecord,
   type SourceStream,
@@ -82,8 +83,8 @@ interface Reading {
 }
 
 /**
- * Groups first: contacts refer to them. A cursor's scope has all parameters, which must equal those that it was given for, and
- * the region, in which national numbers are read.
+ * Groups first: contacts refer to them. A cursor's scope has all parameters, which must equal those that it was given for, and how
+ * records are read: whatever of it changes, everything is listed anew.
  */
 function googleStreams({ client, patiently, region }: Reading): readonly SourceStream[] {
   const stream = (
@@ -93,20 +94,20 @@ function googleStreams({ client, patiently, region }: Reading): readonly SourceS
     record: (item: unknown) => SourceRecord,
   ): SourceStream => ({
     name,
-    scope: `${scope};pageSize=${PAGE_SIZE}`,
+    scope: `${scope};pageSize=${PAGE_SIZE};${readingOf(region)}`,
     list: (cursor) => pages((request) => patiently(() => fetch(request)), record, cursor),
   });
   return [
     stream('groups', 'contactGroups', (request) => client.listContactGroups(request), groupRecord),
     stream(
       'contacts',
-      `people.connections;region=${region};${PERSON_FIELDS}`,
+      `people.connections;${PERSON_FIELDS}`,
       (request) => client.listConnections(request),
       (person) => personRecord(person, region),
     ),
     stream(
       'otherContacts',
-      `otherContacts;region=${region};${OTHER_CONTACT_FIELDS}`,
+      `otherContacts;${OTHER_CONTACT_FIELDS}`,
       (request) => client.listOtherContacts(request),
       (person) => otherContactRecord(person, region),
     ),

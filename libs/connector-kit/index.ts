@@ -1,7 +1,7 @@
 export { JobRunner } from './jobs/job-runner.js';
 export { Journal } from './jobs/journal.js';
 export { SyncCommandHandler } from './jobs/sync-command-handler.js';
-export { contentHash } from './source/content-hash.js';
+export { contactHash, contentHash, readingOf } from './source/content-hash.js';
 export type {
   AccountSource,
   Connector,

@@ -110,13 +110,33 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
   test('a server that writes the same under a new etag tells nothing new', async () => {
     const { path, read } = await book(friends);
     const first = await read(null);
-    await owner.put(path, 'a.vcf', card('a', 'Ann', 'REV:2026-01-01T00:00:00Z\r\n'));
+    const rewritten = 'REV:2026-01-01T00:00:00Z\r\nPRODID:-//Other//EN\r\nX-UNHEARD-OF:1\r\n';
+    await owner.put(path, 'a.vcf', card('a', 'Ann', rewritten));
     const { records } = await read(first.cursor, first.known);
     const [before, after] = [first.records, records].map((all) =>
       all.find(({ locator }) => locator === `${path}a.vcf`),
     );
     expect(after).toMatchObject({ contentHash: before?.present && before.contentHash });
     expect(after?.present && after.tag).not.toEqual(before?.present && before.tag);
+  });
+
+  test('a region that is another has every card read again, of which those are new whose numbers it changes', async () => {
+    const { path, read } = await book({
+      'a.vcf': card('a', 'Ann', 'TEL:030 901820\r\n'),
+      'b.vcf': card('b', 'Ben', 'TEL:+49 30 901820\r\n'),
+    });
+    const first = await read(null);
+    const second = await read(null, first.known, 'DE');
+    expect(second.kept).toEqual([]);
+    const hashes =
+      ({ records }: Reading) =>
+      (file: string) => {
+        const record = records.find(({ locator }) => locator === path + file);
+        return record?.present ? record.contentHash : undefined;
+      };
+    expect(hashes(second)('a.vcf')).not.toBe(hashes(first)('a.vcf'));
+    expect(hashes(second)('b.vcf')).toBe(hashes(first)('b.vcf'));
+    expect((await read(null, second.known, 'DE')).kept).toHaveLength(2);
   });
 
   describe('groups', () => {
@@ -264,8 +284,9 @@ class Book {
   readonly read = async (
     cursor: string | null,
     known: ReadonlyMap<string, KnownRecord> = new Map(),
+    region?: string,
   ): Promise<Reading> => {
-    const stream = await this.#stream();
+    const stream = await this.#stream(region);
     const before = this.server.proxy.requests.length;
     const pages = await pagesOf(stream, cursor, known);
     const records = pages.flatMap((page) => page.records);
@@ -288,13 +309,13 @@ class Book {
     return (await this.#source()).single?.fetch(locator, tag);
   };
 
-  async #stream(): Promise<SourceStream | undefined> {
-    return (await (await this.#source()).streams()).streams.find(({ name }) => name === this.path);
+  async #stream(region?: string): Promise<SourceStream | undefined> {
+    return (await (await this.#source(region)).streams()).streams.find(({ name }) => name === this.path);
   }
 
-  async #source(): Promise<AccountSource> {
+  async #source(region?: string): Promise<AccountSource> {
     const { credentials } = this.owner;
-    const source = await openCarddav({ credentials, settings: { server: this.server.url } });
+    const source = await openCarddav({ credentials, settings: { server: this.server.url }, ...(region && { region }) });
     await source.credentials.check();
     return source;
   }

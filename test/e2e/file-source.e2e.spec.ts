@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { eventually } from '../support/eventually.js';
 import { FileSourceHarness } from './file-source.harness.js';
 
 const LIMIT = 4 << 20;
@@ -70,6 +71,16 @@ it('one card that cannot be read goes to the dead letters with its text, and the
   expect(rejected).toEqual([
     { locator: `bytes ${start}-${start + broken.length}`, code: 'NOT_A_VCARD', content: broken },
   ]);
+});
+
+it('a region that is another has the numbers of the file read by it', async () => {
+  const [national, international] = [await harness.connect(), await harness.connect()];
+  await harness.upload(national, card('jo', 'FN:Jo Reed', 'TEL;TYPE=CELL:0170 5550142'));
+  await harness.upload(international, card('jr', 'FN:Jo Reed', 'TEL;TYPE=CELL:+49 170 5550142'));
+  expect(await found('jo reed')).toHaveLength(2);
+  const settings = { sync: { runOnStartup: false, intervalMinutes: 1_440 }, region: 'DE' };
+  await harness.data(`PATCH instances/${national}`, { settings });
+  await eventually(async () => expect(await found('jo reed')).toMatchObject([{ sources: 2 }]), { withinMs: 60_000 });
 });
 
 it('a file without cards is no empty address book: nothing is deleted', async () => {

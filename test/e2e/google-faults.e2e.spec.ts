@@ -37,6 +37,18 @@ const admin = (account: GoogleContractAccount, method: string, path: string, bod
 const write = (account: GoogleContractAccount, id: string, givenName: string) =>
   admin(account, 'PUT', `people/${id}`, { names: [{ givenName }] });
 
+/** As the account would stand here if another edition had read it. */
+async function readByAnotherEdition({ accountId }: GoogleContractAccount): Promise<void> {
+  await database.query(
+    `update ingest.contacts_sync_state set cursor_scope = regexp_replace(cursor_scope, 'canonical=\\d+', 'canonical=0')
+     where account_id = $1`,
+    [accountId],
+  );
+  await database.query('update ingest.source_versions set content_hash = md5(content_hash) where account_id = $1', [
+    accountId,
+  ]);
+}
+
 describe('a resource name that changes', () => {
   test('is told as one more name of the same contact', async () => {
     const { account, scene, before } = await synced(3);
@@ -80,6 +92,35 @@ describe('everything reported as changed', () => {
     await admin(account, 'POST', 'touch');
     expect(await scene.sync('INCREMENTAL')).toEqual({ fetched: 60, stored: 0, skipped: 60, deleted: 0 });
     expect(scene.sent).toEqual(before);
+  });
+
+  test('sends those only that come to another contact', async () => {
+    const { account, scene, before } = await synced(60);
+    for (let n = 1; n <= 60; n++) {
+      const names = [{ givenName: `Friend ${n}`, displayNameLastFirst: `${n}, Friend` }];
+      const seen = n === 7 ? { nicknames: [{ value: 'Seven' }] } : {};
+      await admin(account, 'PUT', `people/c${n}`, { names, relations: [{ person: 'Ben' }], ...seen });
+    }
+    expect(await scene.sync('INCREMENTAL')).toEqual({ fetched: 60, stored: 1, skipped: 59, deleted: 0 });
+    expect(scene.sent.slice(before.length)).toMatchObject([{ externalId: '7', operation: 'UPSERT' }]);
+  });
+});
+
+describe('contacts that another edition of the normaliser read', () => {
+  test('are all read and sent again once, and the run is not held', async () => {
+    const { account, scene, before } = await synced(60);
+    await readByAnotherEdition(account);
+    expect(await scene.sync('INCREMENTAL')).toEqual({ fetched: 60, stored: 60, skipped: 0, deleted: 0 });
+    const again = scene.sent.slice(before.length).filter(({ kind }) => kind === 'contact');
+    expect(again.map(({ origin }) => origin)).toEqual(Array(60).fill('REFRESH'));
+    expect(await scene.sync('INCREMENTAL')).toEqual({ fetched: 0, stored: 0, skipped: 0, deleted: 0 });
+  });
+
+  test('that are gone meanwhile count as deleted: the run is held', async () => {
+    const { account, scene } = await synced(60);
+    await readByAnotherEdition(account);
+    for (let n = 1; n <= 21; n++) await admin(account, 'DELETE', `people/c${n}`);
+    expect(await scene.sync('INCREMENTAL')).toEqual({ held: 'MASS_DELETION' });
   });
 });
 

@@ -1,4 +1,4 @@
-import type { KeptRecord, KnownRecord, Page, SourceRecord } from '#connector-kit';
+import { type KeptRecord, type KnownRecord, type Page, readingOf, type SourceRecord } from '#connector-kit';
 import { categoryGroupId } from '#domain';
 import type { Member } from '../carddav.client.js';
 import { makePathId } from '../carddav.ids.js';
@@ -97,7 +97,7 @@ export class BookReading {
 
   #isKnown(id: string, { etag }: Member): boolean {
     const tag = this.#tags.get(id);
-    return tag !== undefined && etag !== null && tag.etag === etag && tag.region === this.options.region;
+    return tag !== undefined && etag !== null && tag.etag === etag && tag.reading === readingOf(this.options.region);
   }
 
   async #read(urls: readonly URL[], total: number | null): Promise<Page> {

@@ -1,4 +1,4 @@
-import { type KnownRecords, type Page, type SourceStream, SourceTrouble } from '#connector-kit';
+import { type KnownRecords, type Page, readingOf, type SourceStream, SourceTrouble } from '#connector-kit';
 import type { CarddavClient } from '../carddav.client.js';
 import type { AddressBook } from '../discovery/address-books.js';
 import { BookReading, type Listing } from './book-reading.js';
@@ -16,7 +16,7 @@ export class BookStream implements SourceStream {
   ) {
     this.name = book.name;
     const way = book.tellsChanges ? 'sync-collection' : 'ctag';
-    this.scope = `${way};vcard=${book.version ?? 'any'};region=${region ?? 'none'}`;
+    this.scope = `${way};vcard=${book.version ?? 'any'};${readingOf(region)}`;
   }
 
   async *list(cursor: string | null, known: KnownRecords): AsyncGenerator<Page> {

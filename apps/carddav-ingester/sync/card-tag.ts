@@ -4,8 +4,8 @@ import { z } from 'zod';
 export interface CardTag {
   readonly etag: string | null;
   readonly uid: string | null;
-  /** The account's when the card was read. */
-  readonly region: string | null;
+  /** How the card was read (`readingOf`); null for what is not read. */
+  readonly reading: string | null;
   /** The group cards that named it when it was sent. */
   readonly groups: readonly string[];
   readonly categories: readonly string[];
@@ -17,12 +17,12 @@ const text = z.string().nullable();
 const texts = z.array(z.string());
 const tuple = z.tuple([text, text, text, texts, texts, texts.nullable()]);
 
-export function writeTag({ etag, uid, region, groups, categories, members }: CardTag): string {
-  return JSON.stringify([etag, uid, region, groups, categories, members]);
+export function writeTag({ etag, uid, reading, groups, categories, members }: CardTag): string {
+  return JSON.stringify([etag, uid, reading, groups, categories, members]);
 }
 
 /** Throws when `tag` is not of `writeTag`. */
 export function readTag(tag: string): CardTag {
-  const [etag, uid, region, groups, categories, members] = tuple.parse(JSON.parse(tag));
-  return { etag, uid, region, groups, categories, members };
+  const [etag, uid, reading, groups, categories, members] = tuple.parse(JSON.parse(tag));
+  return { etag, uid, reading, groups, categories, members };
 }

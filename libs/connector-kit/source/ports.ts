@@ -27,7 +27,7 @@ export interface PresentRecord extends RecordAtSource {
   readonly kind: RecordKind;
   /** Stable for the life of the record, and one for all kinds and streams of the account. */
   readonly externalId: string;
-  /** Equal for equal content; see `contentHash`. */
+  /** Equal for equal content: `contactHash` for contacts, `contentHash` for groups. */
   readonly contentHash: string;
   /** Whatever the connector wants to be told of the record when it lists the stream again, such as its etag. */
   readonly tag?: string;

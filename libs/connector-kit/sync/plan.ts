@@ -3,6 +3,7 @@ export type SyncMode = 'FULL' | 'INCREMENTAL';
 /** What is remembered of a stream between runs. Times are epoch milliseconds. */
 export interface StreamState {
   readonly cursor: string | null;
+  /** Of the last listing that was read to its end, whether it gave a cursor or not. */
   readonly cursorScope: string | null;
   readonly lastFullSyncAt: number | null;
 }
@@ -29,15 +30,17 @@ export interface PlanInput {
  *
  * | requested | cursor | its scope | last full sync | then |
  * |---|---|---|---|---|
- * | any | none | | | full: no-cursor |
+ * | any | none, or dropped | another | any | full: scope-changed |
+ * | any | none, or dropped | none, or the same | any | full: no-cursor |
  * | any | there | another | any | full: scope-changed |
  * | full | there | the same | any | full: requested |
  * | incremental | there | the same | too long ago | full: refresh-due |
  * | incremental | there | the same | recent | incremental |
  */
 export function planSync({ requested, state, scope, now, fullSyncEveryMs }: PlanInput): SyncPlan {
+  const isNew = state.cursor === null && state.cursorScope === null;
+  if (!isNew && state.cursorScope !== scope) return { mode: 'FULL', because: 'scope-changed' };
   if (state.cursor === null) return { mode: 'FULL', because: 'no-cursor' };
-  if (state.cursorScope !== scope) return { mode: 'FULL', because: 'scope-changed' };
   if (requested === 'FULL') return { mode: 'FULL', because: 'requested' };
   if (state.lastFullSyncAt === null || now - state.lastFullSyncAt >= fullSyncEveryMs) {
     return { mode: 'FULL', because: 'refresh-due' };

@@ -58,7 +58,7 @@ export class FakeBook implements SourceStream {
     const told = { locator: this.#locator(id), aliases: [] };
     if (content === undefined) return { ...told, present: false, externalId: undefined, payload: '{}' };
     const kind = content.startsWith('group ') ? 'group' : 'contact';
-    const hash = contentHash(content, new Set());
+    const hash = contentHash(content);
     return { ...told, present: true, kind, externalId: id, payload: content, contentHash: hash };
   }
 

@@ -26,6 +26,7 @@ export { PERSON_COLUMNS, personRow, VALUE_SEPARATOR } from './csv/person-row.js'
 export { folded } from './folded.js';
 export { type Identifier, identifiersOf, isMobileNumber, ROLE_MAILBOXES } from './identifiers.js';
 export { LOCAL_SOURCE } from './local-source.js';
+export { CANONICAL_VERSION } from './normalise/canonical-version.js';
 export { type NormalisedGroup, normaliseGoogleGroup } from './normalise/google/groups.js';
 export { normaliseGoogleContact } from './normalise/google.js';
 export { normaliseLocalContact } from './normalise/local.js';
