@@ -1,4 +1,4 @@
-// Imports run one way: contracts <- domain <- (log, store, vault) <- (connector-kit, service-kit) <- apps.
+// Imports run one way: contracts <- domain <- (log, store, vault) <- service-kit <- connector-kit <- apps.
 const rooms = (names) => `^libs/(${names.join('|')})/`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -45,6 +45,12 @@ module.exports = {
       severity: 'error',
       from: { path: rooms(['store', 'vault']) },
       to: { path: '^(libs/log/|node_modules/kafkajs/)' },
+    },
+    {
+      name: 'service-kit-knows-no-connector',
+      severity: 'error',
+      from: { path: '^libs/service-kit/' },
+      to: { path: '^libs/connector-kit/' },
     },
     { name: 'libs-import-no-app', severity: 'error', from: { path: '^libs/' }, to: { path: '^apps/' } },
     {

@@ -1,37 +1,16 @@
-import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import type { MicroserviceOptions } from '@nestjs/microservices';
-import { JobRunner } from '#connector-kit';
-import { syncCommands, syncEvents } from '#contracts';
-import { RethrowFilter } from '#log';
-import { nestLogger, openLogRoom, type RunningService, type ServiceContext } from '#service-kit';
+import { startConnector } from '#connector-kit';
+import type { RunningService, ServiceContext } from '#service-kit';
+import { fileCapabilities } from './file.capabilities.js';
 import type { FileConfig } from './file.config.js';
-import { fileModule } from './file.module.js';
+import { FileConnector } from './file.sync.js';
+import { Uploads } from './uploads.js';
 
 export const SERVICE_NAME = 'file-ingester';
 
-/** Longer than any pause between looks for work. */
-const RUNNER_SILENCE_MS = 30_000;
-
-/** Takes sync commands in and runs the jobs beside it. */
-export async function startIngester(context: ServiceContext<FileConfig>): Promise<RunningService> {
-  const { health, logger } = context;
-  const room = await openLogRoom(context, { name: SERVICE_NAME, emits: [syncEvents] });
-  const app = await NestFactory.createMicroservice<MicroserviceOptions>(fileModule({ room, logger }), {
-    strategy: room.server([syncCommands]),
-    logger: nestLogger(logger),
+export function startIngester(context: ServiceContext<FileConfig>): Promise<RunningService> {
+  return startConnector(context, {
+    name: SERVICE_NAME,
+    syncTypes: fileCapabilities.syncTypes,
+    open: async (database) => ({ connector: new FileConnector(new Uploads(database)) }),
   });
-  app.useGlobalFilters(new RethrowFilter());
-  await app.listen();
-  const runner = app.get(JobRunner);
-  await runner.start();
-  health.ready('jobs', () => {
-    if (Date.now() - runner.lastLook > RUNNER_SILENCE_MS) throw new Error('The job runner does not look for work');
-  });
-  return {
-    stop: async () => {
-      await Promise.all([runner.stop(), app.close()]);
-      await room.close();
-    },
-  };
 }

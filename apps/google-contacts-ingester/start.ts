@@ -1,44 +1,25 @@
-import 'reflect-metadata';
-import { NestFactory } from '@nestjs/core';
-import type { MicroserviceOptions } from '@nestjs/microservices';
-import { JobRunner } from '#connector-kit';
-import { syncCommands, syncEvents } from '#contracts';
-import { RethrowFilter } from '#log';
-import { nestLogger, openLogRoom, type RunningService, type ServiceContext } from '#service-kit';
+import { budgetsPerAccount, Retry, startConnector } from '#connector-kit';
+import type { RunningService, ServiceContext } from '#service-kit';
 import { Vault } from '#vault';
+import { googleCapabilities } from './google.capabilities.js';
 import type { GoogleConfig } from './google.config.js';
-import { googleModule } from './google.module.js';
+import { GoogleConnector } from './google.sync.js';
 
 export const SERVICE_NAME = 'google-contacts-ingester';
 
-/** Longer than any pause between looks for work. */
-const RUNNER_SILENCE_MS = 30_000;
+/** What users of the API report of "critical reads per minute per user"; the project's console says what it really is. */
+const REQUESTS_PER_MINUTE = 90;
 
-/** Takes sync commands in and runs the jobs beside it. */
-export async function startIngester(context: ServiceContext<GoogleConfig>): Promise<RunningService> {
-  const { config, health, logger } = context;
-  const room = await openLogRoom(context, { name: SERVICE_NAME, emits: [syncEvents] });
-  const vault = await Vault.open({
-    database: room.database,
-    key: config.KITH_VAULT_KEY,
-    oldKey: config.KITH_VAULT_OLD_KEY,
-  });
-  const roots = { api: config.KITH_GOOGLE_API_ROOT, oauth: config.KITH_GOOGLE_OAUTH_ROOT };
-  const app = await NestFactory.createMicroservice<MicroserviceOptions>(googleModule({ room, vault, roots, logger }), {
-    strategy: room.server([syncCommands]),
-    logger: nestLogger(logger),
-  });
-  app.useGlobalFilters(new RethrowFilter());
-  await app.listen();
-  const runner = app.get(JobRunner);
-  await runner.start();
-  health.ready('jobs', () => {
-    if (Date.now() - runner.lastLook > RUNNER_SILENCE_MS) throw new Error('The job runner does not look for work');
-  });
-  return {
-    stop: async () => {
-      await Promise.all([runner.stop(), app.close()]);
-      await room.close();
+export function startIngester(context: ServiceContext<GoogleConfig>): Promise<RunningService> {
+  const { config, logger } = context;
+  return startConnector(context, {
+    name: SERVICE_NAME,
+    syncTypes: googleCapabilities.syncTypes,
+    open: async (database) => {
+      const vault = await Vault.open({ database, key: config.KITH_VAULT_KEY, oldKey: config.KITH_VAULT_OLD_KEY });
+      const roots = { api: config.KITH_GOOGLE_API_ROOT, oauth: config.KITH_GOOGLE_OAUTH_ROOT };
+      const budgetOf = budgetsPerAccount(REQUESTS_PER_MINUTE);
+      return { connector: new GoogleConnector({ vault, roots, retry: new Retry({ logger }), budgetOf }) };
     },
-  };
+  });
 }

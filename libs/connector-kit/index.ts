@@ -1,6 +1,4 @@
-export { JobRunner } from './jobs/job-runner.js';
-export { Journal } from './jobs/journal.js';
-export { SyncCommandHandler } from './jobs/sync-command-handler.js';
+export { type ConnectorService, type OpenConnector, startConnector } from './service/start-connector.js';
 export { contactHash, contentHash, readingOf } from './source/content-hash.js';
 export type {
   AccountSource,

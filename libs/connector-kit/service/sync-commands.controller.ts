@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { SyncCommandHandler } from '#connector-kit';
 import { type SyncCommand, syncCommands } from '#contracts';
 import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#log';
+import { SyncCommandHandler } from '../jobs/sync-command-handler.js';
 
 /** sync.commands in, rows of jobs and accounts out. */
 @Controller()

@@ -1,30 +1,31 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import { JobRunner, Journal, SyncCommandHandler } from '#connector-kit';
 import type { LogRoomLogger } from '#log';
 import type { LogRoom } from '#service-kit';
-import { fileCapabilities } from './file.capabilities.js';
-import { FileConnector } from './file.sync.js';
+import { JobRunner } from '../jobs/job-runner.js';
+import { Journal } from '../jobs/journal.js';
+import { SyncCommandHandler } from '../jobs/sync-command-handler.js';
+import type { Connector } from '../source/ports.js';
 import { SyncCommandsController } from './sync-commands.controller.js';
-import { Uploads } from './uploads.js';
 
-interface FileModuleOptions {
+interface ConnectorParts {
+  readonly connector: Connector;
+  readonly syncTypes: readonly string[];
   readonly room: LogRoom;
   readonly logger: LogRoomLogger;
 }
 
 @Module({ controllers: [SyncCommandsController] })
-class FileModule {}
+class ConnectorModule {}
 
-export function fileModule({ room, logger }: FileModuleOptions): DynamicModule {
+export function connectorModule({ connector, syncTypes: types, room, logger }: ConnectorParts): DynamicModule {
   const { database, outbox, producer, relay } = room;
-  const { provider, syncTypes: types } = fileCapabilities;
+  const { provider } = connector;
   const [now, random] = [Date.now, Math.random];
-  const connector = new FileConnector(new Uploads(database));
   const journal = new Journal({ provider, database, outbox, now, random });
   const onEvents = () => relay.wake();
   const runner = new JobRunner({ connector, database, producer, journal, now, random, onEvents, logger });
   return {
-    module: FileModule,
+    module: ConnectorModule,
     providers: [
       { provide: SyncCommandHandler, useValue: new SyncCommandHandler({ provider, types, journal, now }) },
       { provide: JobRunner, useValue: runner },
