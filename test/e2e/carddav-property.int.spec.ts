@@ -4,10 +4,10 @@ import fc from 'fast-check';
 import { Agent } from 'undici';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Retry } from '#connector-kit';
-import { contactBytes, type Message, makeContentHash, type RawContactMessage, type RawGroupMessage } from '#contracts';
-import { canonicalContact, normaliseVcardContact } from '#domain';
+import { normaliseVcardContact } from '#domain';
 import { CarddavConnector } from '../../apps/carddav-ingester/carddav.sync.js';
-import { FaultPoints, Scene } from '../../libs/connector-kit/testing/contract/index.js';
+import { Scene } from '../../libs/connector-kit/testing/contract/index.js';
+import { AccountInFold, hashOf, type SyncStep, syncSteps } from '../support/fold/account-in-fold.js';
 import { FoldWorld } from '../support/fold/fold-world.js';
 import { CarddavServer, type CarddavUser, carddavKinds } from '../support/servers/carddav.js';
 
@@ -23,14 +23,7 @@ type Step =
   | { readonly do: 'remove-book'; readonly book: number }
   | { readonly do: 'expire' }
   | { readonly do: 'fault'; readonly answer: 401 | 403 | 429 | 500 | 'drop'; readonly times: number }
-  | {
-      readonly do: 'sync';
-      readonly mode: 'FULL' | 'INCREMENTAL';
-      /** The process ends at this step, and another one takes over; 0: at none. */
-      readonly crashAt: number;
-      /** If it is held. */
-      readonly decision: 'apply' | 'discard' | 'leave';
-    };
+  | SyncStep;
 
 const book = fc.integer({ min: 0, max: BOOKS.length - 1 });
 const who = fc.integer({ min: 1, max: 12 });
@@ -58,15 +51,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       times: fc.integer({ min: 1, max: 4 }),
     }),
   },
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      do: fc.constant('sync' as const),
-      mode: fc.constantFrom('FULL' as const, 'INCREMENTAL' as const),
-      crashAt: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 40 })),
-      decision: fc.constantFrom('apply' as const, 'discard' as const, 'leave' as const),
-    }),
-  },
+  { weight: 6, arbitrary: syncSteps(40) },
 );
 
 let fold: FoldWorld;
@@ -82,14 +67,13 @@ afterAll(async () => {
 
 /** One account and its way through Kith. */
 class Course {
-  #told = 0;
   /** Path of a book to its files. */
   readonly #books = new Map<string, Set<string>>();
 
   private constructor(
     private readonly server: CarddavServer,
     private readonly user: CarddavUser,
-    private readonly scene: Scene,
+    readonly account: AccountInFold,
   ) {}
 
   static async begin(server: CarddavServer): Promise<Course> {
@@ -100,11 +84,8 @@ class Course {
     const retry = new Retry({ logger: silent, wait: async () => {} });
     const connector = new CarddavConnector({ vault, retry, dispatcher, records: dns });
     const settings = { server: server.url + user.root.slice(1) };
-    return new Course(
-      server,
-      user,
-      await new Scene(fold.database, { connector, settings, accountId: randomUUID() }).connect(),
-    );
+    const scene = await new Scene(fold.database, { connector, settings, accountId: randomUUID() }).connect();
+    return new Course(server, user, new AccountInFold(fold, scene));
   }
 
   async take(step: Step): Promise<void> {
@@ -133,7 +114,7 @@ class Course {
         return void proxy.inject({ times: step.times, answer });
       }
       case 'sync':
-        return this.#sync(step);
+        return this.account.sync(step);
       default:
         return step satisfies never;
     }
@@ -144,19 +125,11 @@ class Course {
     this.server.proxy.calm();
     await this.#write(0, 'c1.vcf', contactCard(0, 1, 0));
     for (const mode of ['INCREMENTAL', 'FULL'] as const) {
-      await this.#sync({ do: 'sync', mode, crashAt: 0, decision: 'apply' });
+      await this.account.sync({ do: 'sync', mode, crashAt: 0, decision: 'apply' });
     }
   }
 
-  /** External id to a hash of the canonical contact, as the read model has them. */
-  async read(): Promise<Map<string, string>> {
-    const rows = await fold.database.query<{ id: string; contact: Buffer }>(
-      'select external_contact_id as id, contact from crm.contacts_source_links where deleted_at is null order by 1',
-    );
-    return new Map(rows.map(({ id, contact }) => [id, makeContentHash(contact)]));
-  }
-
-  /** The same, of the cards as the server gives them one by one. */
+  /** External id to the hash of the canonical contact, of the cards as the server gives them one by one. */
   async truth(): Promise<Map<string, string>> {
     const entries: [string, string][] = [];
     for (const [path, files] of this.#books) {
@@ -169,7 +142,7 @@ class Course {
         const own = groups
           .filter(([, text]) => text.includes(`MEMBER:urn:uuid:${uid}\r`))
           .map(([group]) => path + group);
-        entries.push([path + file, hashOf({ vcard, groups: own.sort() })]);
+        entries.push([path + file, hashOf(normaliseVcardContact({ vcard, groups: own.sort() }, { region: null }))]);
       }
     }
     return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -203,40 +176,7 @@ class Course {
     this.#books.set(path, new Set());
     return path;
   }
-
-  async #sync({ mode, crashAt, decision }: Extract<Step, { do: 'sync' }>): Promise<void> {
-    const jobId = await this.scene.request(mode);
-    await this.#attempt(jobId, new FaultPoints(crashAt));
-    for (let tries = 0; tries < 5 && (await this.scene.isOpen(jobId)); tries++)
-      await this.#attempt(jobId, new FaultPoints(0));
-    if ((await this.scene.isHeld(jobId)) && decision !== 'leave') {
-      await this.scene.decide(jobId, decision);
-      while (await this.scene.isOpen(jobId)) await this.#attempt(jobId, new FaultPoints(0));
-    }
-    await this.#fold();
-  }
-
-  /** Trouble that outlasts the patience of one attempt is left to the next. */
-  async #attempt(jobId: string, points: FaultPoints): Promise<void> {
-    await this.scene.crashes(jobId, points).catch((error: unknown) => {
-      if (!(error instanceof Error && error.name === 'SourceTrouble')) throw error;
-    });
-  }
-
-  /** What was sent since goes on to the read model. */
-  async #fold(): Promise<void> {
-    const fresh = this.scene.log.sent.slice(this.#told);
-    this.#told += fresh.length;
-    fold.tell(
-      fresh.flatMap(({ key, message }) => (isContact(message) ? [{ key, message }] : [])),
-      fresh.flatMap(({ key, message }) => (isGroup(message) ? [{ key, message }] : [])),
-    );
-    expect(await fold.catchUp()).toMatchObject({ deadLetters: 0 });
-  }
 }
-
-const isContact = (message: Message): message is RawContactMessage => message.type === 'RawContact';
-const isGroup = (message: Message): message is RawGroupMessage => message.type === 'RawGroup';
 
 function contactCard(book: number, id: number, says: number): string {
   const lines = [`EMAIL:friend${id}@example.org`, `TEL;TYPE=cell:+49 30 ${900_000 + says}`];
@@ -254,10 +194,6 @@ function vcard(uid: string, name: string, lines: readonly string[]): string {
   return `${[...own, ...lines, 'END:VCARD'].join('\r\n')}\r\n`;
 }
 
-function hashOf(payload: object): string {
-  return makeContentHash(contactBytes(canonicalContact(normaliseVcardContact(payload, { region: null }))));
-}
-
 describe.each(carddavKinds)('whatever happens to books of %s and to those who read them', (kind) => {
   let server: CarddavServer;
   beforeAll(async () => {
@@ -271,7 +207,7 @@ describe.each(carddavKinds)('whatever happens to books of %s and to those who re
         const course = await Course.begin(server);
         for (const one of steps) await course.take(one);
         await course.finish();
-        expect(await course.read()).toEqual(await course.truth());
+        expect(await course.account.contacts()).toEqual(await course.truth());
       }),
       { numRuns: RUNS[kind], seed: 20_261_120 },
     );

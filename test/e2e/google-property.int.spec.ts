@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { contactBytes, type Message, makeContentHash, type RawContactMessage, type RawGroupMessage } from '#contracts';
-import { canonicalContact, normaliseGoogleContact } from '#domain';
-import { FaultPoints, Scene } from '../../libs/connector-kit/testing/contract/index.js';
+import type { Contact } from '#contracts';
+import { normaliseGoogleContact } from '#domain';
+import { Scene } from '../../libs/connector-kit/testing/contract/index.js';
+import { AccountInFold, hashOf, type SyncStep, syncSteps } from '../support/fold/account-in-fold.js';
 import { FoldWorld } from '../support/fold/fold-world.js';
-import { type GoogleContractAccount, GoogleContractHarness } from './google-contract.harness.js';
+import { GoogleContractHarness } from './google-contract.harness.js';
 
 let fold: FoldWorld;
 let google: GoogleContractHarness;
@@ -26,17 +27,12 @@ type Step =
   | { readonly do: 'remove-many'; readonly from: number }
   | { readonly do: 'group'; readonly which: number; readonly says: number | null }
   | { readonly do: 'touch' }
+  /** Writes what is not read. */
+  | { readonly do: 'relate'; readonly who: number; readonly says: number }
   | { readonly do: 'expire'; readonly http: 400 | 410; readonly withReason: boolean }
   | { readonly do: 'shorten'; readonly keep: number }
   | { readonly do: 'fault'; readonly kind: 401 | 429 | 500 | 'drop'; readonly times: number }
-  | {
-      readonly do: 'sync';
-      readonly mode: 'FULL' | 'INCREMENTAL';
-      /** The process ends at this step, and another one takes over; 0: at none. */
-      readonly crashAt: number;
-      /** If it is held. */
-      readonly decision: 'apply' | 'discard' | 'leave';
-    };
+  | SyncStep;
 
 const who = fc.integer({ min: 1, max: 40 });
 const says = fc.integer({ min: 0, max: 6 });
@@ -56,6 +52,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('touch' as const) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('relate' as const), who, says }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -73,30 +70,21 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       times: fc.integer({ min: 1, max: 3 }),
     }),
   },
-  {
-    weight: 6,
-    arbitrary: fc.record({
-      do: fc.constant('sync' as const),
-      mode: fc.constantFrom('FULL' as const, 'INCREMENTAL' as const),
-      crashAt: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 45 })),
-      decision: fc.constantFrom('apply' as const, 'discard' as const, 'leave' as const),
-    }),
-  },
+  { weight: 6, arbitrary: syncSteps(45) },
 );
 
 /** One account and its way through Kith. */
 class Course {
-  #told = 0;
-
   private constructor(
-    private readonly account: GoogleContractAccount,
-    private readonly scene: Scene,
+    private readonly name: string,
+    readonly account: AccountInFold,
   ) {}
 
   static async begin(): Promise<Course> {
     await fold.clear();
     const account = await google.openAccount();
-    return new Course(account, await new Scene(fold.database, account).connect());
+    const scene = await new Scene(fold.database, account).connect();
+    return new Course(account.name, new AccountInFold(fold, scene));
   }
 
   async take(step: Step): Promise<void> {
@@ -117,6 +105,8 @@ class Course {
           : this.#admin('PUT', `groups/${step.which}`, { name: `Group ${step.says}` });
       case 'touch':
         return this.#admin('POST', 'touch');
+      case 'relate':
+        return this.#admin('PUT', `people/c${step.who}`, { relations: [{ person: `Kin ${step.says}` }] });
       case 'expire':
         return this.#admin('POST', 'tokens/expire', { kind: 'sync', http: step.http, withReason: step.withReason });
       case 'shorten':
@@ -124,7 +114,7 @@ class Course {
       case 'fault':
         return google.admin('POST', 'faults', { kind: step.kind, times: step.times });
       case 'sync':
-        return this.#sync(step);
+        return this.account.sync(step);
       default:
         return step satisfies never;
     }
@@ -134,25 +124,17 @@ class Course {
   async finish(): Promise<void> {
     await google.admin('DELETE', 'faults');
     await this.#admin('POST', 'shorten', { keep: 100_000 });
-    await this.#sync({ do: 'sync', mode: 'FULL', crashAt: 0, decision: 'apply' });
-    await this.#sync({ do: 'sync', mode: 'FULL', crashAt: 0, decision: 'apply' });
+    await this.account.sync({ do: 'sync', mode: 'FULL', crashAt: 0, decision: 'apply' });
+    await this.account.sync({ do: 'sync', mode: 'FULL', crashAt: 0, decision: 'apply' });
   }
 
-  /** External id to a hash of the canonical contact, as the read model has them. */
-  async read(): Promise<Map<string, string>> {
-    const rows = await fold.database.query<{ id: string; contact: Buffer }>(
-      'select external_contact_id as id, contact from crm.contacts_source_links where deleted_at is null order by 1',
-    );
-    return new Map(rows.map(({ id, contact }) => [id, makeContentHash(contact)]));
-  }
-
-  /** The same, as the account's owner has them. */
+  /** External id to the hash of the canonical contact, as the account's owner has them. */
   async truth(): Promise<Map<string, string>> {
     const { people } = await this.#admin<{ people: Person[] }>('GET', 'people?limit=1000');
     const others = await this.#admin<{ people: Person[] }>('GET', 'other-contacts');
     const entries = [
-      ...people.map((one) => [sourceId(one), hashOf(one)] as const),
-      ...others.people.map((one) => [`otherContacts/${sourceId(one)}`, hashOf(one)] as const),
+      ...people.map((one) => [sourceId(one), hashOf(canonical(one))] as const),
+      ...others.people.map((one) => [`otherContacts/${sourceId(one)}`, hashOf(canonical(one))] as const),
     ];
     return new Map(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
   }
@@ -172,35 +154,6 @@ class Course {
       .sort();
   }
 
-  async #sync({ mode, crashAt, decision }: Extract<Step, { do: 'sync' }>): Promise<void> {
-    const jobId = await this.scene.request(mode);
-    await this.#attempt(jobId, new FaultPoints(crashAt));
-    while (await this.scene.isOpen(jobId)) await this.#attempt(jobId, new FaultPoints(0));
-    if ((await this.scene.isHeld(jobId)) && decision !== 'leave') {
-      await this.scene.decide(jobId, decision);
-      while (await this.scene.isOpen(jobId)) await this.#attempt(jobId, new FaultPoints(0));
-    }
-    await this.#fold();
-  }
-
-  /** Trouble that outlasts the patience of one attempt is left to the next. */
-  async #attempt(jobId: string, points: FaultPoints): Promise<void> {
-    await this.scene.crashes(jobId, points).catch((error: unknown) => {
-      if (!(error instanceof Error && error.name === 'SourceTrouble')) throw error;
-    });
-  }
-
-  /** What was sent since goes on to the read model. */
-  async #fold(): Promise<void> {
-    const fresh = this.scene.log.sent.slice(this.#told);
-    this.#told += fresh.length;
-    fold.tell(
-      fresh.flatMap(({ key, message }) => (isContact(message) ? [{ key, message }] : [])),
-      fresh.flatMap(({ key, message }) => (isGroup(message) ? [{ key, message }] : [])),
-    );
-    expect(await fold.catchUp()).toMatchObject({ deadLetters: 0 });
-  }
-
   async #forMany(from: number, act: (id: number) => Promise<void>): Promise<void> {
     for (let id = from; id < from + 25; id++) await act(id);
   }
@@ -210,12 +163,9 @@ class Course {
   }
 
   #admin<T = void>(method: string, path: string, body?: object): Promise<T> {
-    return google.admin<T>(method, `accounts/${this.account.name}/${path}`, body);
+    return google.admin<T>(method, `accounts/${this.name}/${path}`, body);
   }
 }
-
-const isContact = (message: Message): message is RawContactMessage => message.type === 'RawContact';
-const isGroup = (message: Message): message is RawGroupMessage => message.type === 'RawGroup';
 
 interface Person {
   readonly metadata: { readonly sources: readonly { readonly id: string }[] };
@@ -233,8 +183,8 @@ function sourceId({ metadata }: Person): string {
   return metadata.sources[0]?.id ?? '';
 }
 
-function hashOf(one: Person): string {
-  return makeContentHash(contactBytes(canonicalContact(normaliseGoogleContact(one, { region: null }))));
+function canonical(one: Person): Contact {
+  return normaliseGoogleContact(one, { region: null });
 }
 
 const RUNS = 15;
@@ -245,7 +195,7 @@ test('whatever happens to an account and to those who read it, the read model en
       const course = await Course.begin();
       for (const one of steps) await course.take(one);
       await course.finish();
-      expect(await course.read()).toEqual(await course.truth());
+      expect(await course.account.contacts()).toEqual(await course.truth());
       expect(await course.labels()).toEqual(await course.groups());
     }),
     { numRuns: RUNS, seed: 20_261_120, endOnFailure: true },

@@ -1,0 +1,96 @@
+import fc from 'fast-check';
+import { expect } from 'vitest';
+import {
+  type Contact,
+  contactBytes,
+  type Message,
+  makeContentHash,
+  type RawContactMessage,
+  type RawGroupMessage,
+} from '#contracts';
+import { canonicalContact } from '#domain';
+import { FaultPoints, type Scene } from '../../../libs/connector-kit/testing/contract/index.js';
+import type { FoldWorld } from './fold-world.js';
+
+/** One sync among the steps of a property test. */
+export interface SyncStep {
+  readonly do: 'sync';
+  readonly mode: 'FULL' | 'INCREMENTAL';
+  /** The process ends at this step, and another one takes over; 0: at none. */
+  readonly crashAt: number;
+  /** If it is held. */
+  readonly decision: 'apply' | 'discard' | 'leave';
+}
+
+const MOST_ATTEMPTS = 5;
+
+/** `lastCrash`: about how many steps a sync has. */
+export function syncSteps(lastCrash: number): fc.Arbitrary<SyncStep> {
+  return fc.record({
+    do: fc.constant('sync' as const),
+    mode: fc.constantFrom('FULL' as const, 'INCREMENTAL' as const),
+    crashAt: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: lastCrash })),
+    decision: fc.constantFrom('apply' as const, 'discard' as const, 'leave' as const),
+  });
+}
+
+/** An account whose log is folded into the read model after each of its syncs. */
+export class AccountInFold {
+  #told = 0;
+
+  constructor(
+    private readonly fold: FoldWorld,
+    private readonly scene: Scene,
+  ) {}
+
+  async sync({ mode, crashAt, decision }: SyncStep): Promise<void> {
+    const { scene } = this;
+    const jobId = await scene.request(mode);
+    await this.#attempt(jobId, new FaultPoints(crashAt));
+    await this.#goOn(jobId);
+    if ((await scene.isHeld(jobId)) && decision !== 'leave') {
+      await scene.decide(jobId, decision);
+      await this.#goOn(jobId);
+    }
+    await this.#fold();
+  }
+
+  /** External id to the hash of the canonical contact, as the read model has them. */
+  async contacts(): Promise<Map<string, string>> {
+    const rows = await this.fold.database.query<{ id: string; contact: Buffer }>(
+      'select external_contact_id as id, contact from crm.contacts_source_links where deleted_at is null order by 1',
+    );
+    return new Map(rows.map(({ id, contact }) => [id, makeContentHash(contact)]));
+  }
+
+  async #goOn(jobId: string): Promise<void> {
+    for (let attempts = 0; attempts < MOST_ATTEMPTS && (await this.scene.isOpen(jobId)); attempts++)
+      await this.#attempt(jobId, new FaultPoints(0));
+  }
+
+  /** Trouble that outlasts the patience of one attempt is left to the next. */
+  async #attempt(jobId: string, points: FaultPoints): Promise<void> {
+    await this.scene.crashes(jobId, points).catch((error: unknown) => {
+      if (!(error instanceof Error && error.name === 'SourceTrouble')) throw error;
+    });
+  }
+
+  /** What was sent since goes on to the read model. */
+  async #fold(): Promise<void> {
+    const fresh = this.scene.log.sent.slice(this.#told);
+    this.#told += fresh.length;
+    this.fold.tell(
+      fresh.flatMap(({ key, message }) => (isContact(message) ? [{ key, message }] : [])),
+      fresh.flatMap(({ key, message }) => (isGroup(message) ? [{ key, message }] : [])),
+    );
+    expect(await this.fold.catchUp()).toMatchObject({ deadLetters: 0 });
+  }
+}
+
+/** As `contacts` tells it. */
+export function hashOf(contact: Contact): string {
+  return makeContentHash(contactBytes(canonicalContact(contact)));
+}
+
+const isContact = (message: Message): message is RawContactMessage => message.type === 'RawContact';
+const isGroup = (message: Message): message is RawGroupMessage => message.type === 'RawGroup';
