@@ -209,7 +209,7 @@ describe.each(carddavKinds)('whatever happens to books of %s and to those who re
         await course.finish();
         expect(await course.account.contacts()).toEqual(await course.truth());
       }),
-      { numRuns: RUNS[kind], seed: 20_261_120 },
+      { numRuns: RUNS[kind], seed: 20_261_120, endOnFailure: true },
     );
   }, 600_000);
 });
