@@ -78,7 +78,8 @@ export class InstancesController {
   @Delete(':id')
   @Operation({
     summary: 'Disconnect an account',
-    description: 'Its credentials are forgotten and its jobs cancelled; the people it brought stay.',
+    description:
+      'Its credentials are forgotten and its jobs cancelled; the people it brought stay. A consent that was given at Google stays there until it is taken back there.',
     scope: 'admin',
     answer: z.object({ data: instanceView }),
     example: { data: { ...instanceExample, state: 'removed', removedAt: '2026-01-03T00:00:00.000Z' } },
