@@ -1,7 +1,7 @@
-import type { Contact } from '#contracts';
-import type { Features } from '#domain';
+import { type Contact, makeIdentifierId, type RawContact } from '#contracts';
+import { aliasesOf, type Features, type Naming, namingsAfter } from '#domain';
 import { type Bearer, blocksOf, type KnownIdentity } from '#store';
-import type { Observation } from './observation.js';
+import type { Bearing, Observation } from './observation.js';
 
 /** One raw record that changes its identity, with the state it leads to. */
 export interface Step {
@@ -20,6 +20,7 @@ export interface Change {
   readonly firstObservedAt: number;
   readonly features: Features;
   readonly contentHash: string;
+  readonly namings: readonly Naming[];
   /** Identifier id to kind. */
   readonly identifiers: ReadonlyMap<string, string>;
   /** Hashed blocking keys. */
@@ -49,22 +50,28 @@ function changeOf(
     blocks: blocksOf(before.features),
   };
   let deleted = before?.deleted ?? false;
+  let namings = before?.namings ?? [];
   for (const observation of observations) {
-    const { contact, contentHash, features, bearings, blocks } = observation;
+    const { contact, contentHash, features, bearings, blocks, names, raw } = observation;
     if (contact === null || contentHash === null || features === null) {
       if (!content || deleted) continue;
       deleted = true;
       steps.push({ observation, deleted, contact: steps.at(-1)?.contact ?? null });
-    } else if (deleted || contentHash !== content?.hash) {
-      deleted = false;
-      content = {
-        hash: contentHash,
-        features,
-        identifiers: new Map(bearings.map(({ identifierId, kind }) => [identifierId, kind])),
-        blocks: [...blocks],
-      };
-      steps.push({ observation, deleted, contact });
+      continue;
     }
+    const named = namingsAfter(namings, names, raw.observedAt);
+    if (!deleted && contentHash === content?.hash && named === namings) continue;
+    deleted = false;
+    namings = named;
+    content = {
+      hash: contentHash,
+      features,
+      identifiers: new Map(
+        [...bearings, ...bearingsOf(raw, namings)].map(({ identifierId, kind }) => [identifierId, kind]),
+      ),
+      blocks: [...blocks],
+    };
+    steps.push({ observation, deleted, contact });
   }
   if (!content || steps.length === 0) return undefined;
   const firstObservedAt = Math.min(before?.firstObservedAt ?? Number.POSITIVE_INFINITY, ...steps.map(observedAt));
@@ -75,6 +82,7 @@ function changeOf(
     firstObservedAt,
     features: content.features,
     contentHash: content.hash,
+    namings,
     identifiers: content.identifiers,
     blocks: content.blocks,
   };
@@ -82,7 +90,7 @@ function changeOf(
 
 /** The identity as the change leaves it. */
 export function bearerOf(change: Change): Bearer {
-  const { identityId, firstObservedAt, features, identifiers, steps } = change;
+  const { identityId, firstObservedAt, features, identifiers, namings, steps } = change;
   const last = steps.at(-1);
   if (!last) throw new Error(`Nothing changes identity ${identityId}`);
   const { provider, accountId } = last.observation.raw;
@@ -93,8 +101,14 @@ export function bearerOf(change: Change): Bearer {
     deleted: last.deleted,
     firstObservedAt,
     features,
+    aliases: aliasesOf({ provider, accountId }, namings),
     identifiers: [...identifiers.keys()],
   };
+}
+
+/** Names that were left count too: when they were borne is a part of what they say. */
+function bearingsOf(raw: RawContact, namings: readonly Naming[]): Bearing[] {
+  return aliasesOf(raw, namings).map(({ kind, value }) => ({ identifierId: makeIdentifierId(kind, value), kind }));
 }
 
 /** The kinds of identifiers that are borne already stand in their own rows. */

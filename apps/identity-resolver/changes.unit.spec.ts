@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { RawContactMessage } from '#contracts';
 import type { KnownIdentity } from '#store';
 import { contactGone, contactSeen, type Keyed, momentOf } from '../../test/support/fold/raw-records.js';
-import { type Change, changesOf } from './changes.js';
+import { bearerOf, type Change, changesOf } from './changes.js';
 import { type Observation, observe } from './observation.js';
 
 const ida = (turn: number, name = 'Ida Berg', emails = ['ida@post.example']) =>
@@ -20,6 +20,7 @@ describe('changesOf', () => {
         firstObservedAt: momentOf(1),
         features: first.features,
         contentHash: first.contentHash,
+        namings: [],
         identifiers: new Map(first.bearings.map(({ identifierId, kind }) => [identifierId, kind])),
         blocks: first.blocks,
       },
@@ -43,6 +44,24 @@ describe('changesOf', () => {
     ['a deletion is a step', {}, [gone(2)], ['v2 deleted']],
   ])('compared with what is stored, %s', (_, rest, observations, steps) => {
     expect(stepsOf(changesOf(observations, stored(rest)))).toEqual(steps);
+  });
+
+  it('makes a step of another name of the same content, and of none of the same names', () => {
+    const named = (turn: number, ...aliases: string[]) => {
+      const { key, message } = contactSeen({ externalId: 'ida', turn, aliases }, { name: 'Ida Berg' });
+      return seen({ key, message });
+    };
+    const all = [named(1, 'people/c1'), named(2, 'people/c1'), gone(3), named(4, 'people/c1'), named(5, 'people/c2')];
+    const [change] = changesOf(all, new Map());
+    expect(stepsOf([change])).toEqual(['v1', 'v3 deleted', 'v4', 'v5']);
+    expect(change?.namings).toEqual([
+      { name: 'people/c1', from: momentOf(1), until: momentOf(5) },
+      { name: 'people/c2', from: momentOf(5), until: null },
+    ]);
+    expect([...(change?.identifiers.values() ?? [])]).toEqual(['alias', 'alias']);
+    const [first] = changesOf(all.slice(0, 1), new Map());
+    const known = new Map(first ? [[first.identityId, asStored(first)]] : []);
+    expect(changesOf(all.slice(1), known)[0]?.namings).toEqual(change?.namings);
   });
 
   it('is the same whether a batch is taken at once or cut in two', () => {
@@ -84,11 +103,14 @@ function stored(rest: Partial<KnownIdentity>): Map<string, KnownIdentity> {
   return new Map([[first.identityId, { ...asStored(first), ...rest }]]);
 }
 
-function asStored({ identityId, firstObservedAt, features, contentHash, identifiers, steps }: Change): KnownIdentity {
+function asStored(change: Change): KnownIdentity {
+  const { identityId, firstObservedAt, features, contentHash, identifiers, namings, steps } = change;
   const last = steps.at(-1);
   if (!last) throw new Error('A change has a step');
   const { provider, accountId, externalId, version, observedAt } = last.observation.raw;
   const source = { provider, accountId, externalId, version, observedAt };
-  const content = { features, contentHash, identifiers: [...identifiers.keys()], deleted: last.deleted };
+  const { aliases } = bearerOf(change);
+  const borne = { identifiers: [...identifiers.keys()], namings, aliases };
+  const content = { features, contentHash, ...borne, deleted: last.deleted };
   return { identityId, personId: identityId, componentId: identityId, firstObservedAt, ...source, ...content };
 }

@@ -17,6 +17,7 @@ const table = new SetTable({
     first_observed_at: 'bigint',
     observed_at: 'bigint',
     identifiers: 'uuid[]',
+    namings: 'jsonb',
     contact: 'bytea',
   },
   key: ['identity_id'],
@@ -32,7 +33,7 @@ export async function loadContacts(tx: Tx, ids: readonly string[]): Promise<Map<
   return new Map(rows.map(({ id, contact }) => [id, readContact(contact)]));
 }
 
-export interface StoredIdentity extends KnownIdentity {
+export interface StoredIdentity extends Omit<KnownIdentity, 'aliases'> {
   readonly rawOffset: bigint;
   readonly contactBytes: Buffer;
 }
@@ -64,6 +65,7 @@ function rowOf(identity: StoredIdentity) {
     first_observed_at: identity.firstObservedAt,
     observed_at: identity.observedAt,
     identifiers: identity.identifiers,
+    namings: identity.namings.length === 0 ? null : identity.namings,
     contact: identity.contactBytes,
   };
 }

@@ -11,6 +11,7 @@ import {
   type Features,
   featuresOf,
   LOCAL_SOURCE,
+  namesTold,
   normaliseGoogleContact,
   normaliseLocalContact,
   normaliseVcardContact,
@@ -37,6 +38,8 @@ export interface Observation {
   readonly bearings: readonly Bearing[];
   /** Hashed blocking keys. */
   readonly blocks: readonly string[];
+  /** What the provider calls the record. */
+  readonly names: readonly string[];
 }
 
 type Normaliser = (payload: unknown, options: { region: string | null }) => Contact;
@@ -83,6 +86,7 @@ export function observe({ key, offset, message }: LogMessage<{ value: RawContact
       features: null,
       bearings: [],
       blocks: [],
+      names: [],
     };
   }
   if (raw.operation !== 'UPSERT')
@@ -104,6 +108,7 @@ export function observe({ key, offset, message }: LogMessage<{ value: RawContact
     features,
     bearings: features.identifiers.map(({ kind, value }) => ({ identifierId: makeIdentifierId(kind, value), kind })),
     blocks: blocksOf(features),
+    names: namesTold(raw),
   };
 }
 

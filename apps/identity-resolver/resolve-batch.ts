@@ -100,7 +100,7 @@ async function store(tx: Tx, resolution: Resolution): Promise<void> {
 }
 
 function storedIdentity(change: Change, { placements, storedContacts }: Resolution): StoredIdentity {
-  const { identityId, firstObservedAt, features, contentHash, identifiers, steps } = change;
+  const { identityId, firstObservedAt, features, contentHash, identifiers, namings, steps } = change;
   const last = steps.at(-1);
   const said = steps.findLast(({ observation }) => observation.contactBytes)?.observation.contactBytes;
   const stored = storedContacts.get(identityId);
@@ -121,6 +121,7 @@ function storedIdentity(change: Change, { placements, storedContacts }: Resoluti
     observedAt: raw.observedAt,
     features,
     identifiers: [...identifiers.keys()].sort(),
+    namings,
     rawOffset: offset,
     contactBytes: bytes,
   };

@@ -79,12 +79,12 @@ function ofKind(
 }
 
 /** "service:user name"; services do not tell upper from lower case, and people write the "@" or leave it out. */
-function handleOf(service: string, value: string): string | null {
+export function handleOf(service: string, value: string): string | null {
   const name = value.trim().replace(/^@/, '').toLowerCase();
   return SHORTEST_HANDLE.test(name) ? `${service.toLowerCase()}:${name}` : null;
 }
 
-function isHandle(handle: string | null): handle is string {
+export function isHandle(handle: string | null): handle is string {
   return handle !== null;
 }
 
@@ -94,7 +94,7 @@ function isPersonalEmail(email: string | null): email is string {
   return !ROLE_MAILBOXES.has(mailbox.replace(/[._-]/g, ''));
 }
 
-function isPersonalPhone(e164: string | null): e164 is string {
+export function isPersonalPhone(e164: string | null): e164 is string {
   const [number = ''] = e164?.split(';') ?? [];
   if (number.length <= FEWEST_DIGITS) return false;
   const read = parsePhone(number);

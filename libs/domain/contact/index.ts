@@ -1,3 +1,4 @@
+export { type Alias, aliasesOf, type Naming, namesTold, namingsAfter } from './aliases.js';
 export { disputesOf } from './card/disputes.js';
 export {
   type CardEdit,

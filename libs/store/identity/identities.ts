@@ -1,5 +1,5 @@
 import { readContact } from '#contracts';
-import { type Features, featuresOf } from '#domain';
+import { type Alias, aliasesOf, type Features, featuresOf, type Naming } from '#domain';
 import type { Tx } from '../tx.js';
 
 /** A source contact as the resolver keeps it. Times are Unix milliseconds. */
@@ -18,17 +18,25 @@ export interface KnownIdentity {
   readonly observedAt: number;
   readonly features: Features;
   readonly identifiers: readonly string[];
+  readonly namings: readonly Naming[];
+  readonly aliases: readonly Alias[];
 }
 
 const COLUMNS = `identity_id as "identityId", provider, account_id as "accountId", external_id as "externalId",
   person_id as "personId", coalesce(component_id, identity_id) as "componentId", version, content_hash as "contentHash", deleted,
-  first_observed_at::float8 as "firstObservedAt", observed_at::float8 as "observedAt", identifiers, contact`;
+  first_observed_at::float8 as "firstObservedAt", observed_at::float8 as "observedAt", identifiers, namings, contact`;
 
-type Row = Omit<KnownIdentity, 'features'> & { readonly contact: Buffer };
+type Row = Omit<KnownIdentity, 'features' | 'aliases' | 'namings'> & {
+  readonly contact: Buffer;
+  /** null: none. */
+  readonly namings: readonly Naming[] | null;
+};
 
-/** Features are a function of the contact, so they are not kept beside it. */
+/** Features and aliases are functions of the contact and its names, so they are not kept beside them. */
 function known({ contact, ...identity }: Row): KnownIdentity {
-  return { ...identity, features: featuresOf(readContact(contact)) };
+  const namings = identity.namings ?? [];
+  const features = featuresOf(readContact(contact));
+  return { ...identity, namings, features, aliases: aliasesOf(identity, namings) };
 }
 
 export async function loadIdentities(tx: Tx, ids: readonly string[]): Promise<KnownIdentity[]> {

@@ -1,4 +1,5 @@
-import { type Block, type Candidate, MOST_BEARERS, type SolverInput } from '#domain';
+import { makeIdentifierId } from '#contracts';
+import { type Block, type Candidate, MOST_BEARERS, type SolverIdentifier, type SolverInput } from '#domain';
 import type { Tx } from '../tx.js';
 import { type Asked, blocksOf, loadBlocks } from './blocks.js';
 import { type KnownIdentifier, loadIdentifiers } from './identifiers.js';
@@ -55,8 +56,21 @@ export async function loadNeighbourhood(tx: Tx, around: Around): Promise<Neighbo
   return {
     members,
     identifiers,
-    input: { identities: all, identifiers, blocks, judgements },
+    input: { identities: all, identifiers: withValues(identifiers, all), blocks, judgements },
   };
+}
+
+/** Tables hold the hash only, which tells the value among those of any one bearer. */
+function withValues(identifiers: readonly KnownIdentifier[], identities: readonly Candidate[]): SolverIdentifier[] {
+  const known = new Map(identities.map((identity) => [identity.identityId, identity]));
+  return identifiers.map((identifier) => {
+    const { identifierId, kind, bearers } = identifier;
+    const bearer = known.get(bearers.find((id) => known.has(id)) ?? '');
+    const borne = [...(bearer?.features.identifiers ?? []), ...(bearer?.aliases ?? [])];
+    const isIt = (one: (typeof borne)[number]) =>
+      one.kind === kind && makeIdentifierId(kind, one.value) === identifierId;
+    return { ...identifier, value: borne.find(isIt)?.value ?? null };
+  });
 }
 
 async function furtherBlocks(tx: Tx, inside: ReadonlyMap<string, Bearer>, loaded: readonly Block[]): Promise<Block[]> {

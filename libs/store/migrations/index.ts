@@ -7,6 +7,7 @@ import { Migration0006Judgements } from './migration-0006-judgements.js';
 import { Migration0007Card } from './migration-0007-card.js';
 import { Migration0008Uploads } from './migration-0008-uploads.js';
 import { Migration0009RecordTags } from './migration-0009-record-tags.js';
+import { Migration0010Namings } from './migration-0010-namings.js';
 
 /** In the order they are applied. A migration that was released never changes; add a new one. */
 export const migrations = [
@@ -19,4 +20,5 @@ export const migrations = [
   Migration0007Card,
   Migration0008Uploads,
   Migration0009RecordTags,
+  Migration0010Namings,
 ];

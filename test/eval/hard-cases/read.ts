@@ -83,5 +83,13 @@ export function candidate(identityId: string, written: string): Candidate {
     if (!field) throw new Error(`Nothing is known by the word "${word}" in "${written}"`);
     return field(value, said);
   }, NOTHING_SAID);
-  return { identityId, provider, accountId, deleted: false, firstObservedAt: 1, features: featuresOf(contact) };
+  return {
+    identityId,
+    provider,
+    accountId,
+    deleted: false,
+    firstObservedAt: 1,
+    features: featuresOf(contact),
+    aliases: [],
+  };
 }

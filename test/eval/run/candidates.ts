@@ -22,5 +22,6 @@ export function candidateOf(labelled: Labelled, turn: number): Candidate {
     deleted: false,
     firstObservedAt: value.observedAt,
     features: featuresOf(canonicalContact(contact)),
+    aliases: [],
   };
 }

@@ -26,6 +26,8 @@ export interface Told {
   /** Counts up over everything that is told: version and time of the record follow from it. */
   readonly turn: number;
   readonly accountId?: string;
+  /** What else Google calls it. */
+  readonly aliases?: readonly string[];
 }
 
 export interface Keyed<M> {
@@ -56,14 +58,14 @@ export function momentOf(turn: number): number {
   return FIRST_MOMENT + 60_000 * turn;
 }
 
-function rawRecord({ externalId, turn, accountId = ACCOUNTS[0] }: Told, kind: string) {
+function rawRecord({ externalId, turn, accountId = ACCOUNTS[0], aliases = [] }: Told, kind: string) {
   const ref = { provider: 'google', accountId, externalId };
   const version = `v${turn}`;
   return {
     recordId: makeRecordId({ ...ref, kind, version }),
     ...ref,
     kind,
-    aliases: [],
+    aliases,
     operation: 'UPSERT' as const,
     version,
     observedAt: momentOf(turn),

@@ -8,9 +8,12 @@ const PHONES = ['+43 664 1234567', '+43 664 7654321', '01 5234567'] as const;
 
 const BIRTHDAYS = [undefined, { year: 1971, month: 5, day: 9 }, { year: 1971, month: 9, day: 5 }] as const;
 
+/** Names that entries of an account leave to each other. */
+const RESOURCE_NAMES = ['people/c1', 'people/c2', 'people/c3'] as const;
+
 /** One thing that happens to one of a few contacts. */
 export type Happening =
-  | { readonly contact: number; readonly said: Said }
+  | { readonly contact: number; readonly said: Said; readonly aliases?: readonly string[] }
   | { readonly contact: number; readonly gone: true };
 
 const said: fc.Arbitrary<Said> = fc
@@ -30,9 +33,10 @@ const said: fc.Arbitrary<Said> = fc
 /** Few contacts with few names that share few addresses and numbers, and change all the time: everything meets. */
 export function happenings(most = 24, contacts = 7): fc.Arbitrary<Happening[]> {
   const contact = fc.nat({ max: contacts - 1 });
+  const aliases = fc.subarray([...RESOURCE_NAMES], { maxLength: 1 });
   return fc.array(
     fc.oneof(
-      { weight: 5, arbitrary: fc.record({ contact, said }) },
+      { weight: 5, arbitrary: fc.record({ contact, said, aliases }) },
       { weight: 1, arbitrary: fc.record({ contact, gone: fc.constant(true as const) }) },
     ),
     { minLength: 2, maxLength: most },
@@ -44,7 +48,9 @@ export function recordsOf(happened: readonly Happening[]): Keyed<RawContactMessa
   return happened.map((happening, turn) => {
     const { contact } = happening;
     const told = { externalId: `c${contact}`, turn, accountId: ACCOUNTS[contact % 2] ?? ACCOUNTS[0] };
-    return 'gone' in happening ? contactGone(told) : contactSeen(told, happening.said);
+    return 'gone' in happening
+      ? contactGone(told)
+      : contactSeen({ ...told, aliases: happening.aliases ?? [] }, happening.said);
   });
 }
 

@@ -1,9 +1,13 @@
 import { type Edit, makeIdentifierId, makeIdentityId, makeReviewId, type RawContactMessage } from '#contracts';
 import {
+  aliasesOf,
   blockingKeysOf,
   type Candidate,
   featuresOf,
   type Judgement,
+  type Naming,
+  namesTold,
+  namingsAfter,
   normaliseGoogleContact,
   solvePersons,
   type Verdict,
@@ -24,14 +28,14 @@ export interface Whole {
  */
 export function wholeSolution(records: readonly RawContactMessage[], edits: readonly Edit[] = []): Whole {
   const identities = lastSeen(records);
-  const identifiers = new Map<string, { kind: string; bearers: string[] }>();
+  const identifiers = new Map<string, { kind: string; value: string; bearers: string[] }>();
   const blocks = new Map<string, string[]>();
-  for (const { identityId, features } of identities) {
-    for (const { kind, value } of features.identifiers) {
+  for (const { identityId, features, aliases } of identities) {
+    for (const { kind, value } of [...features.identifiers, ...aliases]) {
       const id = makeIdentifierId(kind, value);
       const known = identifiers.get(id);
-      if (known) known.bearers.push(identityId);
-      else identifiers.set(id, { kind, bearers: [identityId] });
+      if (!known) identifiers.set(id, { kind, value, bearers: [identityId] });
+      else if (!known.bearers.includes(identityId)) known.bearers.push(identityId);
     }
     for (const key of blockingKeysOf(features)) blocks.set(key, [...(blocks.get(key) ?? []), identityId]);
   }
@@ -52,6 +56,7 @@ export function wholeSolution(records: readonly RawContactMessage[], edits: read
 
 function lastSeen(records: readonly RawContactMessage[]): Candidate[] {
   const seen = new Map<string, Candidate>();
+  const names = new Map<string, readonly Naming[]>();
   for (const { value } of records) {
     const identityId = makeIdentityId(value);
     const known = seen.get(identityId);
@@ -59,6 +64,8 @@ function lastSeen(records: readonly RawContactMessage[]): Candidate[] {
       if (known) seen.set(identityId, { ...known, deleted: true });
       continue;
     }
+    const namings = namingsAfter(names.get(identityId) ?? [], namesTold(value), value.observedAt);
+    names.set(identityId, namings);
     const contact = normaliseGoogleContact(JSON.parse(value.payload), { region: value.region });
     seen.set(identityId, {
       identityId,
@@ -67,6 +74,7 @@ function lastSeen(records: readonly RawContactMessage[]): Candidate[] {
       deleted: false,
       firstObservedAt: known?.firstObservedAt ?? value.observedAt,
       features: featuresOf(contact),
+      aliases: aliasesOf(value, namings),
     });
   }
   return [...seen.values()];

@@ -1,4 +1,5 @@
 import { type CountryCode, isSupportedCountry, type PhoneNumber } from 'libphonenumber-js/max';
+import { parseJid } from './jid.js';
 import { parsePhone } from './parse-phone.js';
 
 export interface PhoneReading {
@@ -16,9 +17,12 @@ const BARE_NUMBER = /^[\d\s+().\-/]*$/;
 /**
  * E.164 with leading "+", plus ";ext=" and the extension where there is one; null when no country has numbers of that length.
  * The source's own form is believed when it is possible, because the source knows the region in which the number was typed.
- * The whole text must be one number: "Room 12345678" and "030 901820 / 0171 1234567" are not guessed at.
+ * The whole text must be one number: "Room 12345678" and "030 901820 / 0171 1234567" are not guessed at. Of WhatsApp's addresses, which
+ * its bridges leave in address books, only those that are made of a number are one.
  */
 export function toE164({ value, canonical, region }: PhoneReading): string | null {
+  const jid = parseJid(value);
+  if (jid) return jid.kind === 'phone' ? toE164({ value: `+${jid.digits}`, canonical: null, region: null }) : null;
   const known = canonical === null ? undefined : parse(canonical, {});
   if (known?.isPossible()) return withExtension(known.number, known.ext ?? extensionIn(value, known));
   const read = parse(value, region !== null && isSupportedCountry(region) ? { defaultCountry: region } : {});

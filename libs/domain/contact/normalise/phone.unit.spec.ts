@@ -19,6 +19,7 @@ describe('toE164', () => {
       null,
       '+14155550132;ext=12',
     ],
+    ['the number in an address of WhatsApp', '436641234567@s.whatsapp.net', null, 'DE', '+436641234567'],
     ["an extension in the source's form", '(415) 555-0132', '+14155550132;ext=7', null, '+14155550132;ext=7'],
   ])('reads %s', (_, value, canonical, region, e164) => {
     expect(toE164({ value, canonical, region })).toBe(e164);
@@ -31,6 +32,8 @@ describe('toE164', () => {
     ['too many digits', '+49 30 901820 901820 901820', null],
     ['words', 'call the office', 'DE'],
     ['words with a number', 'Room 030901820', 'DE'],
+    ['a LID, whose digits are no number', '436641234567@lid', 'DE'],
+    ['a group of WhatsApp', '120363041234567@g.us', 'DE'],
     ['two numbers', '030 901820 / 0171 1234567', 'DE'],
   ])('has no number for %s', (_, value, region) => {
     expect(toE164({ value, canonical: null, region })).toBeNull();

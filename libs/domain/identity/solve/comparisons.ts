@@ -2,8 +2,10 @@ import { type Comparison, compareFeatures, type Evidence, type Family, type Mode
 import { areBare, areOfOneAccount } from './one-account.js';
 import { pairKey } from './pairs.js';
 import type { Candidate } from './solver-input.js';
+import { aliasOfBoth } from './tenure.js';
 
 const TWO_ENTRIES = -4;
+const SAME_ALIAS = 18;
 const SAME_DAY = 15;
 const SAME_YEAR = 5;
 const SAME_HOUSE = 17;
@@ -31,13 +33,28 @@ export class Comparisons {
   }
 
   #compare(a: Candidate, b: Candidate): Comparison {
-    const compared = compareFeatures(a.features, b.features, { model: this.model, shared: this.shared });
+    const compared = withAlias(
+      a,
+      b,
+      compareFeatures(a.features, b.features, { model: this.model, shared: this.shared }),
+    );
     if (areBare(a, b)) return { ...compared, ...weighed(a, b, compared) };
-    if (!areOfOneAccount(a, b)) return compared;
     // An owner rarely writes the same contact down twice; registers do.
-    const evidence: Evidence = { family: 'account', level: 'two entries', weight: TWO_ENTRIES };
-    return { ...compared, evidence: [...compared.evidence, evidence], score: compared.score + TWO_ENTRIES };
+    return areOfOneAccount(a, b)
+      ? and(compared, { family: 'account', level: 'two entries', weight: TWO_ENTRIES })
+      : compared;
   }
+}
+
+function withAlias(a: Candidate, b: Candidate, compared: Comparison): Comparison {
+  if (a.aliases.length === 0 || b.aliases.length === 0) return compared;
+  const alias = aliasOfBoth(a, b);
+  if (!alias) return compared;
+  return and(compared, { family: 'alias', level: 'exact', weight: SAME_ALIAS, a: alias.value, b: alias.value });
+}
+
+function and(compared: Comparison, evidence: Evidence): Comparison {
+  return { ...compared, evidence: [...compared.evidence, evidence], score: compared.score + evidence.weight };
 }
 
 /**

@@ -4,44 +4,45 @@ import { compareNames } from '../names/index.js';
 import { birthdaysContradict } from '../score/index.js';
 import { areOfOneAccount } from './one-account.js';
 import { type Candidate, MOST_BEARERS, type SolverIdentifier } from './solver-input.js';
+import { type Tenure, tenureOf } from './tenure.js';
 
 export interface Bonds {
   /** Its bearers cannot all be one person: it identifies nobody any more. */
   readonly shared: boolean;
   /** Pairs of bearers that it makes one person, the smaller id first. */
   readonly pairs: readonly (readonly [string, string])[];
-  /** Pairs of one given name and two family names, whom it does not join: married perhaps. */
+  /** Pairs whom it does not join although much speaks for it: a person is asked. */
   readonly doubtful: readonly (readonly [string, string])[];
-  /** The values it may have; empty when fewer than two of its bearers are given. */
-  readonly values: readonly string[];
 }
 
 /**
- * What one identifier says of its bearers, as a function of their set. As long as no two contradict each other it makes them one
- * person; otherwise it is shared, and only bearers of the very same name stay together. One without a name joins only where the
- * identifier is the main one of both, or a number that is mobile or WhatsApp's; two live records of one account only when they have the same name.
+ * What one identifier says of its bearers, as a function of their set. Only those who bore it at one time have to do with each other
+ * by it. As long as no two of them contradict each other it makes them one person; otherwise it is shared, and only bearers of the very
+ * same name stay together. One without a name joins only where the identifier is the main one of both, or a number that is mobile or
+ * WhatsApp's; two live records of one account only when they have the same name. Who bore it together with two who had it one after
+ * the other joins only who has the same name. What a provider alone knows a record by joins whatever they are called or say.
  */
 export function bondsOf(
   identifier: SolverIdentifier,
   known: ReadonlyMap<string, Candidate>,
   areApart: (a: string, b: string) => boolean,
 ): Bonds {
-  const { bearers, kind } = identifier;
+  const { bearers, kind, value } = identifier;
+  if (bearers.length > MOST_BEARERS) return { shared: true, pairs: [], doubtful: [] };
   const given = [...bearers].sort().flatMap((id) => known.get(id) ?? []);
-  const values = given.length > 1 ? commonValues(kind, given) : [];
-  if (bearers.length > MOST_BEARERS) return { shared: true, pairs: [], doubtful: [], values };
-  const contradict = (a: Candidate, b: Candidate) => areApart(a.identityId, b.identityId) || areDifferent(a, b, kind);
+  const tenure = tenureOf(given, identifier);
+  const contradict = (a: Candidate, b: Candidate) =>
+    tenure.meet(a, b) && (areApart(a.identityId, b.identityId) || areDifferent(a, b, kind));
   const shared = given.some((a, i) => given.slice(i + 1).some((b) => contradict(a, b)));
   const groups = shared ? sameNamed(given, contradict) : [given];
-  const telling = values.some((value) => kind !== 'phone' || isMobileNumber(value));
+  const telling = value !== null && (kind !== 'phone' || isMobileNumber(value));
   return {
     shared,
-    values,
     pairs: pairsAmong(groups)
-      .filter(([a, b]) => isBond(a, b, { kind, values, shared, telling }))
+      .filter(([a, b]) => isBond(a, b, { identifier, tenure, shared, telling }))
       .map(idsOf),
     doubtful: pairsAmong([given])
-      .filter(([a, b]) => shared && compareNames(a.features.name, b.features.name) === 'surname')
+      .filter(([a, b]) => isDoubtful(a, b, { identifier, tenure, shared, telling }))
       .map(idsOf),
   };
 }
@@ -58,19 +59,30 @@ function idsOf([a, b]: Pair): readonly [string, string] {
 }
 
 interface Circumstances {
-  readonly kind: string;
-  readonly values: readonly string[];
+  readonly identifier: SolverIdentifier;
+  readonly tenure: Tenure;
   readonly shared: boolean;
   readonly telling: boolean;
 }
 
-function isBond(a: Candidate, b: Candidate, { kind, values, shared, telling }: Circumstances): boolean {
+function isBond(a: Candidate, b: Candidate, { identifier, tenure, shared, telling }: Circumstances): boolean {
+  if (!tenure.meet(a, b)) return false;
   const match = compareNames(a.features.name, b.features.name);
+  if (match !== 'exact' && (tenure.isBetween(a) || tenure.isBetween(b))) return false;
+  if (identifier.kind === 'alias') return true;
   if (areOfOneAccount(a, b)) return !shared && (match === 'exact' || saysTheSame(a, b));
   // Whoever lives with somebody shares the family name and may share the initial.
   if (match !== 'unknown') return telling || shareGivenName(a, b);
   const isOwn = telling || a.provider === 'whatsapp' || b.provider === 'whatsapp';
-  return isOwn && values.some((value) => [a, b].every((one) => bearsFirst(one, kind, value)));
+  return isOwn && [a, b].every((one) => isMain(one, identifier));
+}
+
+/** Married perhaps; or their provider says that they are one; or one of those between whom an identifier passed on. */
+function isDoubtful(a: Candidate, b: Candidate, { identifier, tenure, shared }: Circumstances): boolean {
+  if (!tenure.meet(a, b)) return false;
+  if (identifier.kind === 'alias') return true;
+  if (tenure.isBetween(a) || tenure.isBetween(b)) return !areDifferent(a, b, identifier.kind);
+  return shared && compareNames(a.features.name, b.features.name) === 'surname';
 }
 
 const SAME_GIVEN_NAME: ReadonlySet<string> = new Set(['same', 'spelling', 'nickname', 'part', 'slip']);
@@ -103,17 +115,8 @@ function sameNamed(given: readonly Candidate[], contradict: (a: Candidate, b: Ca
   return groups.filter((group) => !group.some((a, i) => group.slice(i + 1).some((b) => contradict(a, b))));
 }
 
-function commonValues(kind: string, [first, ...rest]: readonly Candidate[]): string[] {
-  const values = (first?.features.identifiers ?? []).filter((one) => one.kind === kind).map(({ value }) => value);
-  return values.filter((value) => rest.every((other) => bears(other, kind, value)));
-}
-
-function bears({ features }: Candidate, kind: string, value: string): boolean {
-  return features.identifiers.some((one) => one.kind === kind && one.value === value);
-}
-
-function bearsFirst({ features }: Candidate, kind: string, value: string): boolean {
-  return features.identifiers.some(
-    (one) => one.kind === kind && one.value === value && (kind === 'phone' || one.primary),
-  );
+/** Every number is a main one; and so is whatever a record bears by the name that its provider gave it. */
+function isMain({ features }: Candidate, { kind, value }: SolverIdentifier): boolean {
+  const told = features.identifiers.find((one) => one.kind === kind && one.value === value);
+  return told === undefined || kind === 'phone' || told.primary;
 }

@@ -48,7 +48,7 @@ export function linksAmong(known: ReadonlyMap<string, Candidate>, evidenced: Evi
   for (const identifier of identifiers) {
     const bonds = bondsOf(identifier, known, areApart);
     shared.set(identifier.identifierId, bonds.shared);
-    if (bonds.shared) for (const value of bonds.values) sharedValues.add(`${identifier.kind} ${value}`);
+    if (bonds.shared) sharedValues.add(`${identifier.kind} ${identifier.value}`);
     for (const [a, b] of bonds.doubtful) doubtful.add(pairKey(a, b));
     const rule = ruleOf(identifier.kind);
     for (const [a, b] of bonds.pairs) links.push({ a, b, rule, strength: STRENGTHS[rule] ?? 0 });

@@ -7,5 +7,9 @@ export function areOfOneAccount(a: Candidate, b: Candidate): boolean {
 
 /** Neither tells how to reach anybody: an entry of a register, a form or a postal address book rather than a contact. */
 export function areBare(a: Candidate, b: Candidate): boolean {
-  return a.features.identifiers.length === 0 && b.features.identifiers.length === 0;
+  return isBare(a) && isBare(b);
+}
+
+function isBare({ features, aliases }: Candidate): boolean {
+  return features.identifiers.length === 0 && !aliases.some(({ reaches }) => reaches);
 }

@@ -1,3 +1,4 @@
+import type { Alias } from '../../contact/aliases.js';
 import type { Features } from '../features/index.js';
 import type { Judgement } from './judgements.js';
 
@@ -10,12 +11,16 @@ export interface Candidate {
   /** Unix milliseconds. */
   readonly firstObservedAt: number;
   readonly features: Features;
+  /** What its provider called it, and when; beside what its features tell. */
+  readonly aliases: readonly Alias[];
 }
 
 /** An identifier and everyone who bears it. */
 export interface SolverIdentifier {
   readonly identifierId: string;
   readonly kind: string;
+  /** null only where none of its bearers is among the identities. */
+  readonly value: string | null;
   readonly bearers: readonly string[];
 }
 

@@ -1,10 +1,12 @@
 import type { Contact } from '#contracts';
+import { aliasesOf, type Naming } from '../../contact/aliases.js';
 import { contactWith } from '../../contact/testing/contact-with.js';
 import { blockingKeysOf, featuresOf } from '../features/index.js';
 import type { Judgement } from '../solve/judgements.js';
 import type { Candidate, SolverInput } from '../solve/solver-input.js';
 
 export interface Told extends Partial<Contact> {
+  readonly namings?: readonly Naming[];
   readonly provider?: string;
   readonly accountId?: string;
   readonly deleted?: boolean;
@@ -13,13 +15,13 @@ export interface Told extends Partial<Contact> {
 
 /** The solver's whole world: everybody, and all that they bear, as the resolver's tables would have it. */
 export function worldOf(candidates: readonly Candidate[], judgements: readonly Judgement[] = []): SolverInput {
-  const bearers = new Map<string, { kind: string; ids: string[] }>();
+  const bearers = new Map<string, { kind: string; value: string; ids: string[] }>();
   const blocks = new Map<string, string[]>();
-  for (const { identityId, features } of candidates) {
-    for (const { kind, value } of features.identifiers) {
+  for (const { identityId, features, aliases } of candidates) {
+    for (const { kind, value } of [...features.identifiers, ...aliases]) {
       const known = bearers.get(`${kind} ${value}`);
-      if (known) known.ids.push(identityId);
-      else bearers.set(`${kind} ${value}`, { kind, ids: [identityId] });
+      if (!known) bearers.set(`${kind} ${value}`, { kind, value, ids: [identityId] });
+      else if (!known.ids.includes(identityId)) known.ids.push(identityId);
     }
     for (const key of blockingKeysOf(features)) {
       const known = blocks.get(key);
@@ -29,7 +31,7 @@ export function worldOf(candidates: readonly Candidate[], judgements: readonly J
   }
   return {
     identities: candidates,
-    identifiers: [...bearers].map(([identifierId, { kind, ids }]) => ({ identifierId, kind, bearers: ids })),
+    identifiers: [...bearers].map(([identifierId, { ids, ...borne }]) => ({ identifierId, ...borne, bearers: ids })),
     blocks: [...blocks].map(([key, ids]) => ({ key, bearers: ids })),
     judgements,
   };
@@ -42,9 +44,19 @@ export function candidateWith(identityId: string, told: Told): Candidate {
     accountId = `account of ${identityId}`,
     deleted = false,
     firstObservedAt = 1,
+    namings = [],
     ...said
   } = told;
-  return { identityId, provider, accountId, deleted, firstObservedAt, features: featuresOf(contactWith(said)) };
+  const aliases = aliasesOf({ provider, accountId }, namings);
+  return {
+    identityId,
+    provider,
+    accountId,
+    deleted,
+    firstObservedAt,
+    features: featuresOf(contactWith(said)),
+    aliases,
+  };
 }
 
 export function emails(...values: string[]): Contact['emails'] {
