@@ -1,5 +1,5 @@
 import { type Contact, makeIdentifierId, type RawContact } from '#contracts';
-import { aliasesOf, type Features, type Naming, namingsAfter } from '#domain';
+import { aliasesOf, type Features, meaningsOf, type Naming, namingsAfter } from '#domain';
 import { type Bearer, blocksOf, type KnownIdentity } from '#store';
 import type { Bearing, Observation } from './observation.js';
 
@@ -90,25 +90,30 @@ function changeOf(
 
 /** The identity as the change leaves it. */
 export function bearerOf(change: Change): Bearer {
-  const { identityId, firstObservedAt, features, identifiers, namings, steps } = change;
-  const last = steps.at(-1);
-  if (!last) throw new Error(`Nothing changes identity ${identityId}`);
-  const { provider, accountId } = last.observation.raw;
+  const { identityId, firstObservedAt, features, identifiers, namings } = change;
+  const raw = sourceOf(change);
   return {
     identityId,
-    provider,
-    accountId,
-    deleted: last.deleted,
+    provider: raw.provider,
+    accountId: raw.accountId,
+    deleted: change.steps.at(-1)?.deleted ?? false,
     firstObservedAt,
     features,
-    aliases: aliasesOf({ provider, accountId }, namings),
+    aliases: aliasesOf(raw, namings),
     identifiers: [...identifiers.keys()],
   };
 }
 
+/** The last record of a change, and with it where it comes from. */
+export function sourceOf({ identityId, steps }: Change): RawContact {
+  const last = steps.at(-1);
+  if (!last) throw new Error(`Nothing changes identity ${identityId}`);
+  return last.observation.raw;
+}
+
 /** Names that were left count too: when they were borne is a part of what they say. */
 function bearingsOf(raw: RawContact, namings: readonly Naming[]): Bearing[] {
-  return aliasesOf(raw, namings).map(({ kind, value }) => ({ identifierId: makeIdentifierId(kind, value), kind }));
+  return meaningsOf(raw, namings).map(({ kind, value }) => ({ identifierId: makeIdentifierId(kind, value), kind }));
 }
 
 /** The kinds of identifiers that are borne already stand in their own rows. */

@@ -1,6 +1,16 @@
-import { type Block, type Candidate, FEW_IN_A_BLOCK, MOST_IN_A_BLOCK, mayBeAlike } from '#domain';
-import { type Asked, type KnownIdentifier, loadBlocks, loadIdentities, loadJudgements, type Tx } from '#store';
-import { bearerOf, type Change } from './changes.js';
+import { makeIdentifierId } from '#contracts';
+import { type Block, type Candidate, FEW_IN_A_BLOCK, MOST_IN_A_BLOCK, mayBeAlike, ownAlias } from '#domain';
+import {
+  type Asked,
+  entriesOf,
+  type KnownIdentifier,
+  loadBlocks,
+  loadIdentifiers,
+  loadIdentities,
+  loadJudgements,
+  type Tx,
+} from '#store';
+import { bearerOf, type Change, sourceOf } from './changes.js';
 import { metByIdentifiers, NOTHING_TOUCHED, place } from './place.js';
 import type { Resolution } from './resolution-events.js';
 
@@ -20,11 +30,41 @@ export async function meet(tx: Tx, changes: readonly Change[], { identifiers, ke
   const blocks = await loadBlocks(tx, [...keys.values()]);
   const alike = await alikeIn(tx, changes, { blocks, keys });
   const judged = new Set((await loadJudgements(tx, [...ids])).flatMap(({ groups }) => groups.flat()));
-  const roots = new Set([...metByIdentifiers(identifiers, ids), ...alike]);
-  const bound = new Set([...identifiers.flatMap(({ bearers }) => bearers), ...roots, ...judged]);
+  const named = await namedByOthers(tx, changes);
+  const roots = new Set([...metByIdentifiers([...identifiers, ...named.identifiers], ids), ...alike, ...named.entries]);
+  const bound = new Set([...identifiers.flatMap(({ bearers }) => bearers), ...roots, ...judged, ...named.changes]);
   const involved = changes.filter(({ before, identityId }) => before || bound.has(identityId));
   if (involved.length === 0) return { ...NOTHING_TOUCHED, changes };
-  return { ...(await place(tx, { changes: involved, identifiers, blocks, roots: [...roots] })), changes };
+  const met = [...identifiers, ...named.identifiers];
+  return { ...(await place(tx, { changes: involved, identifiers: met, blocks, roots: [...roots] })), changes };
+}
+
+interface Named {
+  /** Names that others have of ids of the changes. */
+  readonly identifiers: readonly KnownIdentifier[];
+  /** Whose ids these are, and who have such names. */
+  readonly changes: readonly string[];
+  /** Whom they name. */
+  readonly entries: readonly string[];
+}
+
+/** An id is a name too, which has no row until somebody else bears it: so it is looked up, and not claimed. */
+async function namedByOthers(tx: Tx, changes: readonly Change[]): Promise<Named> {
+  const ids = new Map<string, string>();
+  for (const change of changes) {
+    const own = ownAlias(sourceOf(change));
+    if (own) ids.set(makeIdentifierId(own.kind, own.value), change.identityId);
+  }
+  const identifiers = await loadIdentifiers(tx, [...ids.keys()]);
+  const naming = changes.filter(({ namings }) => namings.length > 0).map(bearerOf);
+  return {
+    identifiers,
+    changes: [
+      ...identifiers.flatMap(({ identifierId }) => ids.get(identifierId) ?? []),
+      ...naming.map(({ identityId }) => identityId),
+    ],
+    entries: naming.flatMap(entriesOf),
+  };
 }
 
 /** How a block brings its bearers together: by itself, beside another, or not at all. */

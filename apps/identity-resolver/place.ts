@@ -1,6 +1,7 @@
 import { type Block, MOST_BEARERS, solvePersons } from '#domain';
 import {
   type Bearer,
+  entriesOf,
   type KnownIdentifier,
   loadIdentifiers,
   loadNeighbourhood,
@@ -95,9 +96,10 @@ export async function place(tx: Tx, { changes, identifiers, blocks, roots }: Tou
 }
 
 /** Everyone who bears what the named identities bear: what is said of those may hold together, or part, these. */
-export async function bearersAround(tx: Tx, identities: readonly Pick<Bearer, 'identifiers'>[]): Promise<string[]> {
+export async function bearersAround(tx: Tx, identities: readonly Bearer[]): Promise<string[]> {
   const borne = await loadIdentifiers(tx, [...new Set(identities.flatMap(({ identifiers }) => identifiers))]);
-  return borne.filter(({ bearers }) => bearers.length <= MOST_BEARERS).flatMap(({ bearers }) => bearers);
+  const telling = borne.filter(({ bearers }) => bearers.length <= MOST_BEARERS);
+  return [...telling.flatMap(({ bearers }) => bearers), ...identities.flatMap(entriesOf)];
 }
 
 /** Bearers of identifiers that link somebody, or linked before the batch. */

@@ -7,6 +7,8 @@ const SYLLABLES =
 const GIVEN_NAMES = 2_000;
 const FAMILY_NAMES = 20_000;
 const CITIES = 'Graz Porto Lund Brno Cork Gent Turku Bari Linz Faro Umea Zlin Sligo Namur Vaasa Lecce'.split(' ');
+/** An entry's id is the number of its resource name in hexadecimal, as at Google. */
+const FIRST_ID = 0x100000000000;
 const FIRST_MOMENT = Date.UTC(2026, 0, 1);
 
 export interface Load {
@@ -21,7 +23,7 @@ export function rawGoogleContact(
   { accountId, duplicateEvery }: Load,
   edition = 0,
 ): { key: string; message: RawContactMessage } {
-  const externalId = n.toString(16).padStart(12, '0');
+  const externalId = (FIRST_ID + n).toString(16);
   const isDuplicate = duplicateEvery > 0 && n >= duplicateEvery && n % duplicateEvery === 0;
   const person = googlePerson(isDuplicate ? n - duplicateEvery + 1 : n, { externalId, n, edition });
   const version = `e${edition}-${n}`;
@@ -34,7 +36,7 @@ export function rawGoogleContact(
         ...ref,
         recordId: makeRecordId({ ...ref, kind: 'contact', version }),
         kind: 'contact',
-        aliases: [`people/c${n}`],
+        aliases: [`people/c${FIRST_ID + n}`],
         operation: 'UPSERT',
         version,
         observedAt: FIRST_MOMENT + edition * 3_600_000 + Math.floor(n / 1000),
@@ -53,7 +55,7 @@ function googlePerson(seed: number, { externalId, n, edition }: { externalId: st
   const source = { type: 'CONTACT', id: externalId };
   const metadata = { primary: true, source };
   return {
-    resourceName: `people/c${n}`,
+    resourceName: `people/c${FIRST_ID + n}`,
     etag: `%${n}-${edition}`,
     metadata: { sources: [source], objectType: 'PERSON' },
     names: [{ metadata, displayName: `${given} ${family}`, givenName: given, familyName: family }],

@@ -17,8 +17,8 @@ export interface Alias {
   readonly kind: 'alias' | 'handle' | 'phone';
   /** E.164, "service:user name", or the provider, with the account where it names within one, and its name. */
   readonly value: string;
-  /** Somebody can be written to under it; an entry of an address book cannot. */
-  readonly reaches: boolean;
+  /** The external id of the entry that it names, in the same account; null: it names a user, who can be written to under it. */
+  readonly entry: string | null;
   readonly from: number;
   readonly until: number | null;
 }
@@ -34,7 +34,7 @@ type Reader = (name: string, accountId: string) => Meaning | undefined;
  *
  * | provider | name | means |
  * |---|---|---|
- * | google | resource name, former ones too | that entry, in one account (https://developers.google.com/people/api/rest/v1/people#PersonMetadata) |
+ * | google | resource name, former ones too | that entry of the account: its number is the entry's id, which is hexadecimal (https://developers.google.com/people/api/rest/v1/people#PersonMetadata) |
  * | whatsapp | …@lid | that user, in all accounts; never a number |
  * | whatsapp | …@s.whatsapp.net | the number, which another user may have later |
  * | whatsapp, discord | username:… | the user name, which another user may have later |
@@ -45,16 +45,21 @@ const READERS: ReadonlyMap<string, Reader> = new Map<string, Reader>([
   ['discord', (name) => userName('discord', name)],
 ]);
 
-/** The names that a record tells, its id included, as far as they mean something; distinct and sorted. */
-export function namesTold({
-  provider,
-  accountId,
-  externalId,
-  aliases,
-}: Pick<RawContact, 'provider' | 'accountId' | 'externalId' | 'aliases'>): readonly string[] {
-  const read = READERS.get(provider);
+type Ref = Pick<RawContact, 'provider' | 'accountId' | 'externalId'>;
+
+/**
+ * The names that a record tells, its id included, as far as they mean something and say more than its id does; distinct and
+ * sorted. Nearly every entry of Google has but one name, and that is its id.
+ */
+export function namesTold(record: Ref & Pick<RawContact, 'aliases'>): readonly string[] {
+  const read = READERS.get(record.provider);
   if (!read) return [];
-  return [...new Set([externalId, ...aliases])].filter((name) => read(name, accountId) !== undefined).sort();
+  const own = ownAlias(record)?.value;
+  const saysMore = (name: string) => {
+    const meaning = read(name, record.accountId);
+    return meaning !== undefined && meaning.value !== own;
+  };
+  return [...new Set([record.externalId, ...record.aliases])].filter(saysMore).sort();
 }
 
 /**
@@ -75,11 +80,19 @@ export function namingsAfter(known: readonly Naming[], told: readonly string[], 
   ];
 }
 
-/** What the names of a record of this account mean. */
-export function aliasesOf(
-  { provider, accountId }: Pick<RawContact, 'provider' | 'accountId'>,
-  namings: readonly Naming[],
-): readonly Alias[] {
+/** What a record's own id means to others, who may have had it as a name; undefined where no provider gives it to anybody else. */
+export function ownAlias({ provider, accountId, externalId }: Ref): Alias | undefined {
+  return provider === 'google' ? { ...entryOfGoogle(externalId, accountId), from: 0, until: null } : undefined;
+}
+
+/** All by which a record is known: its own id, and its names. */
+export function aliasesOf(ref: Ref, namings: readonly Naming[]): readonly Alias[] {
+  const own = ownAlias(ref);
+  return own ? [own, ...meaningsOf(ref, namings)] : meaningsOf(ref, namings);
+}
+
+/** What the names of a record mean, without its own id. */
+export function meaningsOf({ provider, accountId }: Ref, namings: readonly Naming[]): readonly Alias[] {
   const read = READERS.get(provider);
   if (!read) return [];
   return namings.flatMap(({ name, from, until }) => {
@@ -89,21 +102,27 @@ export function aliasesOf(
 }
 
 function resourceName(name: string, accountId: string): Meaning | undefined {
-  return /^(?:people|otherContacts)\/\S+$/.test(name)
-    ? { kind: 'alias', value: `google ${accountId} ${name}`, reaches: false }
-    : undefined;
+  const [, list, number] = /^(people|otherContacts)\/(?:c(\d+)|\S+)$/.exec(name) ?? [];
+  if (list === undefined) return undefined;
+  if (number === undefined) return entryOfGoogle(name, accountId);
+  const id = BigInt(number).toString(16);
+  return entryOfGoogle(list === 'people' ? id : `${list}/${id}`, accountId);
+}
+
+function entryOfGoogle(entry: string, accountId: string): Meaning {
+  return { kind: 'alias', value: `google ${accountId} ${entry}`, entry };
 }
 
 function jid(name: string): Meaning | undefined {
   const read = parseJid(name);
-  if (read?.kind === 'lid') return { kind: 'alias', value: `whatsapp ${read.id}@lid`, reaches: true };
+  if (read?.kind === 'lid') return { kind: 'alias', value: `whatsapp ${read.id}@lid`, entry: null };
   const e164 = read?.kind === 'phone' ? toE164({ value: name, canonical: null, region: null }) : null;
-  return isPersonalPhone(e164) ? { kind: 'phone', value: e164, reaches: true } : undefined;
+  return isPersonalPhone(e164) ? { kind: 'phone', value: e164, entry: null } : undefined;
 }
 
 const USER_NAME = 'username:';
 
 function userName(service: string, name: string): Meaning | undefined {
   const handle = name.startsWith(USER_NAME) ? handleOf(service, name.slice(USER_NAME.length)) : null;
-  return isHandle(handle) ? { kind: 'handle', value: handle, reaches: true } : undefined;
+  return isHandle(handle) ? { kind: 'handle', value: handle, entry: null } : undefined;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { aliasesOf, type Naming, namesTold, namingsAfter } from './aliases.js';
+import { aliasesOf, meaningsOf, type Naming, namesTold, namingsAfter } from './aliases.js';
 
 const HOME = 'home';
 
@@ -8,8 +8,14 @@ describe('namesTold', () => {
     namesTold({ provider, accountId: HOME, externalId, aliases });
 
   it("gives Google's resource names, the id too where it is one", () => {
-    expect(told('google', '7a', 'people/c2', 'people/c1', '1234567890')).toEqual(['people/c1', 'people/c2']);
+    expect(told('google', 'ff', 'people/c2', 'people/c1', '1234567890')).toEqual(['people/c1', 'people/c2']);
     expect(told('google', 'people/c1')).toEqual(['people/c1']);
+  });
+
+  it("leaves out what Google's id says already", () => {
+    expect(told('google', 'ff', 'people/c255')).toEqual([]);
+    expect(told('google', 'otherContacts/ff', 'otherContacts/c255', 'people/c255')).toEqual(['people/c255']);
+    expect(told('google', 'people/1234')).toEqual([]);
   });
 
   it('gives what WhatsApp and Discord call a user', () => {
@@ -62,16 +68,25 @@ describe('namingsAfter', () => {
 
 describe('aliasesOf', () => {
   const meant = (provider: string, name: string) =>
-    aliasesOf({ provider, accountId: HOME }, [{ name, from: 1, until: 2 }]);
+    meaningsOf({ provider, accountId: HOME, externalId: '1' }, [{ name, from: 1, until: 2 }]);
 
-  it.each<[string, string, string, string, string, boolean?]>([
-    ['a resource name is an entry of one account', 'google', 'people/c1', 'alias', 'google home people/c1', false],
+  it("begins with the id of an entry of Google's, which it bears for ever", () => {
+    const own = { kind: 'alias', value: 'google home ff', entry: 'ff', from: 0, until: null };
+    const named = { kind: 'alias', value: 'google home 7', entry: '7', from: 1, until: 2 };
+    const ref = { provider: 'google', accountId: HOME, externalId: 'ff' };
+    expect(aliasesOf(ref, [{ name: 'people/c7', from: 1, until: 2 }])).toEqual([own, named]);
+    expect(aliasesOf({ ...ref, provider: 'carddav' }, [])).toEqual([]);
+  });
+
+  it.each<[string, string, string, string, string, string?]>([
+    ['a resource name is the id of an entry of one account', 'google', 'people/c255', 'alias', 'google home ff', 'ff'],
+    ["one without a number is an entry's own id", 'google', 'people/me', 'alias', 'google home people/me', 'people/me'],
     ['a LID is a user in all accounts', 'whatsapp', '98765:3@lid', 'alias', 'whatsapp 98765@lid'],
     ['a LID that looks like a number is a LID', 'whatsapp', '436641234567@lid', 'alias', 'whatsapp 436641234567@lid'],
     ['an address with a number is the number', 'whatsapp', '436641234567@s.whatsapp.net', 'phone', '+436641234567'],
     ['a user name is a handle', 'discord', 'username:@Ida', 'handle', 'discord:ida'],
-  ])('%s', (_, provider, name, kind, value, reaches = true) => {
-    expect(meant(provider, name)).toEqual([{ kind, value, reaches, from: 1, until: 2 }]);
+  ])('%s', (_, provider, name, kind, value, entry) => {
+    expect(meant(provider, name)).toEqual([{ kind, value, entry: entry ?? null, from: 1, until: 2 }]);
   });
 
   it.each([

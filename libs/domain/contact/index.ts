@@ -1,4 +1,4 @@
-export { type Alias, aliasesOf, type Naming, namesTold, namingsAfter } from './aliases.js';
+export { type Alias, aliasesOf, meaningsOf, type Naming, namesTold, namingsAfter, ownAlias } from './aliases.js';
 export { disputesOf } from './card/disputes.js';
 export {
   type CardEdit,

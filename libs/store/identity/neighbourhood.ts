@@ -1,5 +1,12 @@
-import { makeIdentifierId } from '#contracts';
-import { type Block, type Candidate, MOST_BEARERS, type SolverIdentifier, type SolverInput } from '#domain';
+import { makeIdentifierId, makeIdentityId } from '#contracts';
+import {
+  type Block,
+  type Candidate,
+  type Identifier,
+  MOST_BEARERS,
+  type SolverIdentifier,
+  type SolverInput,
+} from '#domain';
 import type { Tx } from '../tx.js';
 import { type Asked, blocksOf, loadBlocks } from './blocks.js';
 import { type KnownIdentifier, loadIdentifiers } from './identifiers.js';
@@ -60,17 +67,33 @@ export async function loadNeighbourhood(tx: Tx, around: Around): Promise<Neighbo
   };
 }
 
-/** Tables hold the hash only, which tells the value among those of any one bearer. */
+/**
+ * Tables hold the hash only, which tells the value among those of any one bearer. The entry that a name is the id of bears it
+ * too, and has no row of its own for it.
+ */
 function withValues(identifiers: readonly KnownIdentifier[], identities: readonly Candidate[]): SolverIdentifier[] {
   const known = new Map(identities.map((identity) => [identity.identityId, identity]));
   return identifiers.map((identifier) => {
     const { identifierId, kind, bearers } = identifier;
-    const bearer = known.get(bearers.find((id) => known.has(id)) ?? '');
-    const borne = [...(bearer?.features.identifiers ?? []), ...(bearer?.aliases ?? [])];
-    const isIt = (one: (typeof borne)[number]) =>
+    const isIt = (one: Pick<Identifier, 'kind' | 'value'>) =>
       one.kind === kind && makeIdentifierId(kind, one.value) === identifierId;
-    return { ...identifier, value: borne.find(isIt)?.value ?? null };
+    const bearer = known.get(bearers.find((id) => known.has(id)) ?? '');
+    const alias = bearer?.aliases.find(isIt);
+    const value = (alias ?? bearer?.features.identifiers.find(isIt))?.value ?? null;
+    const entry = bearer && alias && entriesOf({ ...bearer, aliases: [alias] }).find((id) => known.has(id));
+    return { ...identifier, value, bearers: entry && !bearers.includes(entry) ? [...bearers, entry] : bearers };
   });
+}
+
+/** Whom the names of an identity name by their ids, itself perhaps. They need not be there. */
+export function entriesOf({
+  provider,
+  accountId,
+  aliases,
+}: Pick<Candidate, 'provider' | 'accountId' | 'aliases'>): string[] {
+  return aliases.flatMap(({ entry }) =>
+    entry === null ? [] : makeIdentityId({ provider, accountId, externalId: entry }),
+  );
 }
 
 async function furtherBlocks(tx: Tx, inside: ReadonlyMap<string, Bearer>, loaded: readonly Block[]): Promise<Block[]> {
@@ -83,5 +106,6 @@ async function furtherBlocks(tx: Tx, inside: ReadonlyMap<string, Bearer>, loaded
 
 function outside(identifiers: readonly KnownIdentifier[], inside: ReadonlyMap<string, Bearer>): string[] {
   const telling = identifiers.filter(({ bearers }) => bearers.length <= MOST_BEARERS);
-  return [...new Set(telling.flatMap(({ bearers }) => bearers.filter((id) => !inside.has(id))))];
+  const ids = [...telling.flatMap(({ bearers }) => bearers), ...[...inside.values()].flatMap(entriesOf)];
+  return [...new Set(ids.filter((id) => !inside.has(id)))];
 }

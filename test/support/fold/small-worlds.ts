@@ -8,8 +8,8 @@ const PHONES = ['+43 664 1234567', '+43 664 7654321', '01 5234567'] as const;
 
 const BIRTHDAYS = [undefined, { year: 1971, month: 5, day: 9 }, { year: 1971, month: 9, day: 5 }] as const;
 
-/** Names that entries of an account leave to each other. */
-const RESOURCE_NAMES = ['people/c1', 'people/c2', 'people/c3'] as const;
+/** Names that entries of an account leave to each other: of c0, c1 and c2, whose ids are hexadecimal, and of nobody. */
+const RESOURCE_NAMES = ['people/c192', 'people/c193', 'people/c194', 'people/c1'] as const;
 
 /** One thing that happens to one of a few contacts. */
 export type Happening =

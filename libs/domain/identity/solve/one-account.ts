@@ -11,5 +11,5 @@ export function areBare(a: Candidate, b: Candidate): boolean {
 }
 
 function isBare({ features, aliases }: Candidate): boolean {
-  return features.identifiers.length === 0 && !aliases.some(({ reaches }) => reaches);
+  return features.identifiers.length === 0 && !aliases.some(({ entry }) => entry === null);
 }

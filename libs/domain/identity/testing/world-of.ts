@@ -47,7 +47,7 @@ export function candidateWith(identityId: string, told: Told): Candidate {
     namings = [],
     ...said
   } = told;
-  const aliases = aliasesOf({ provider, accountId }, namings);
+  const aliases = aliasesOf({ provider, accountId, externalId: identityId }, namings);
   return {
     identityId,
     provider,
