@@ -1,12 +1,25 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { Naming } from '../../contact/aliases.js';
 import { born, candidateWith, emails, phones, worldOf } from '../testing/world-of.js';
+import { explain } from './explain.js';
 import type { Judgement } from './judgements.js';
 import { solvePersons } from './solve-persons.js';
-import type { Candidate } from './solver-input.js';
+import { type Candidate, MOST_BEARERS } from './solver-input.js';
 
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 const RUNS = { numRuns: 300, seed: 20_261_120 };
+
+const namings: fc.Arbitrary<Naming[]> = fc.array(
+  fc
+    .record({
+      name: fc.constantFrom('people/c1', '98765@lid', '436641234567@s.whatsapp.net', 'username:ida'),
+      from: fc.nat(3),
+      lasted: fc.constantFrom(null, 0, 1, 3),
+    })
+    .map(({ name, from, lasted }) => ({ name, from, until: lasted === null ? null : from + lasted })),
+  { maxLength: 2 },
+);
 
 const candidates: fc.Arbitrary<Candidate[]> = fc
   .tuple(
@@ -25,6 +38,8 @@ const candidates: fc.Arbitrary<Candidate[]> = fc
         dates: fc.constantFrom([], [], born(1980, 4, 5), born(1991, 7, 20), born(null, 4, 5)),
         accountId: fc.constantFrom('one', 'two', 'three'),
         firstObservedAt: fc.nat(3),
+        provider: fc.constantFrom('google', 'whatsapp'),
+        namings,
       }),
     ),
   )
@@ -108,6 +123,38 @@ describe('solvePersons', () => {
           const given = new Set(members.map(({ features }) => features.name.given[0]?.[0]).filter(Boolean));
           expect(given.size).toBeLessThanOrEqual(1);
         }
+      }),
+      RUNS,
+    );
+  });
+});
+
+/** Bearers of one number, more than it may have; a few of whom have another one too. */
+const crowds = fc
+  .record({
+    others: fc.uniqueArray(fc.nat(MOST_BEARERS), { maxLength: 6 }),
+    names: fc.array(fc.constantFrom('Ida Lindqvist', 'Otto Lindqvist', null), { minLength: 60, maxLength: 60 }),
+    given: fc.uniqueArray(fc.nat(MOST_BEARERS), { minLength: 2, maxLength: 5 }),
+  })
+  .map(({ others, names, given }) => ({
+    given,
+    people: Array.from({ length: MOST_BEARERS + 1 }, (_, i) =>
+      candidateWith(`c${i}`, {
+        displayName: names[i] ?? null,
+        phones: phones('+436641234567', ...(others.includes(i) ? ['+436647654321'] : [])),
+      }),
+    ),
+  }));
+
+describe('explain', () => {
+  it('says the same of two bearers of a number of many, whoever else of them is given', () => {
+    fc.assert(
+      fc.property(crowds, ({ people, given }) => {
+        const world = worldOf(people);
+        const some = { ...world, identities: people.filter((_, i) => given.includes(i)) };
+        const [a, b] = given.map((i) => `c${i}`);
+        const { score, evidence, negative, vetoes } = explain(a ?? '', b ?? '', world);
+        expect(explain(a ?? '', b ?? '', some)).toMatchObject({ score, evidence, negative, vetoes });
       }),
       RUNS,
     );
