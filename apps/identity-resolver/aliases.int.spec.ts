@@ -55,6 +55,13 @@ it.each([
   expect(await world.persons()).toEqual([['cc', 'dd']]);
 });
 
+it('an entry is moved to the person that was observed before it and names it', async () => {
+  await tell(seen('aa', 5, { aliases: [] }, {}));
+  await tell(seen('bb', 2, { aliases: ['people/c170'] }, {}));
+
+  expect(Object.values((await resolved(world.database)).persons)).toEqual([idOf('bb'), idOf('bb')]);
+});
+
 it('an entry whose only name is its id costs no row', async () => {
   await tell(seen('aa', 1, { aliases: ['people/c170'] }));
 
@@ -65,7 +72,7 @@ it('an entry whose only name is its id costs no row', async () => {
 });
 
 it('a judgement that is taken back lets a name hold together again what it held', async () => {
-  await tell(BEFORE, seen('x', 2, { aliases: ['people/c170'] }, { emails: ['x@a.example'] }));
+  await tell(seen('aa', 9, { aliases: [] }), seen('x', 2, { aliases: ['people/c170'] }, { emails: ['x@a.example'] }));
   await tell(seen('y', 3, { aliases: ['people/c170'] }, { emails: ['y@a.example'] }));
   expect(await world.persons()).toEqual([['aa', 'x', 'y']]);
   const judged = judgement('NOT_SAME', [[idOf('x')], [idOf('y')]]);
