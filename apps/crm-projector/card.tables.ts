@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import { type PersonCard, provenanceOf, searchWords, sortName } from '#domain';
 import { SetTable, type Tx } from '#store';
 import { labelIdOf } from './label-ids.js';
@@ -140,11 +139,6 @@ export async function deleteCards(tx: Tx, ids: readonly string[]): Promise<void>
 /** Postgres indexes at most 2,704 bytes, and a character may take four. */
 const LONGEST_INDEXED = 500;
 
-/** A key that no index holds is told apart by its hash. */
-function keyColumn(key: string): string {
-  return key.length <= LONGEST_INDEXED ? key : hash('sha256', key);
-}
-
 function contactRow(card: PersonCard) {
   return {
     id: card.personId,
@@ -173,7 +167,7 @@ function contactInfoRows(card: PersonCard) {
   return card.contactInfo.map((info) => ({
     contact_id: card.personId,
     type: info.type,
-    value_key: keyColumn(info.key),
+    value_key: info.key,
     value: info.value,
     label: info.label,
     is_primary: info.primary,
@@ -186,7 +180,7 @@ function contactInfoRows(card: PersonCard) {
 function addressRows(card: PersonCard) {
   return card.addresses.map((address) => ({
     contact_id: card.personId,
-    address_key: keyColumn(address.key),
+    address_key: address.key,
     position: address.position,
     label: address.label,
     street: address.street,
@@ -206,7 +200,7 @@ function addressRows(card: PersonCard) {
 function dateRows(card: PersonCard) {
   return card.importantDates.map(({ key, label, year, month, day, text, identityIds, editId }) => ({
     contact_id: card.personId,
-    date_key: keyColumn(key),
+    date_key: key,
     label,
     year,
     month,

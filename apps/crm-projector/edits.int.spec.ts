@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { crmChanges } from '#contracts';
 import { change, contactEdited } from '../../test/support/fold/contact-edits.js';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
-import { contactGone, contactSeen, rawGroup } from '../../test/support/fold/raw-records.js';
+import { contactGone, contactSeen, rawContact, rawGroup } from '../../test/support/fold/raw-records.js';
 import { identityOf } from '../../test/support/fold/resolved.js';
 
 let world: FoldWorld;
@@ -35,6 +35,28 @@ describe('an edit', () => {
       pinned: true,
       editedFields: ['notes'],
     });
+  });
+
+  it.each([
+    [
+      'a website',
+      'website',
+      { urls: [{ value: `https://ida.example/${'a'.repeat(700)}` }] },
+      'contact_info',
+      'value_key',
+    ],
+    ['an address', 'address', { addresses: [{ formattedValue: 'a'.repeat(700) }] }, 'addresses', 'address_key'],
+    ['a date', 'date', { birthdays: [{ text: 'a'.repeat(700) }] }, 'important_dates', 'date_key'],
+  ])('takes out %s that is too long for an index, by its key in the card', async (_, field, said, table, column) => {
+    world.tell([rawContact({ externalId: 'ida', turn: 1 }, { payload: JSON.stringify(said) })]);
+    await world.catchUp();
+    const keys = () => world.database.query<{ key: string }>(`select ${column} as key from crm.${table}`);
+    const [{ key = '' } = {}, ...others] = await keys();
+    expect([key.length, others]).toEqual([417, []]);
+
+    world.edit(contactEdited(2, ida, change('REMOVE_VALUE', { field, key })));
+    await world.project();
+    expect(await keys()).toEqual([]);
   });
 
   it('may come before its identity', async () => {

@@ -1,5 +1,6 @@
 import type { Address } from '#contracts';
 import { folded } from '../folded.js';
+import { cardKey } from './card-key.js';
 import type { CardAddress, SourceContact } from './person-card.js';
 import { firstLabel, union } from './union.js';
 
@@ -25,7 +26,7 @@ export function addressKey({
   formatted,
 }: Address): string {
   const parts = [street, extended, poBox, city, region, postalCode, countryCode ?? country].map(plain);
-  return parts.some((part) => part !== '') ? parts.join('|') : plain(formatted);
+  return cardKey(parts.some((part) => part !== '') ? parts.join('|') : plain(formatted));
 }
 
 function plain(part: string | null): string {

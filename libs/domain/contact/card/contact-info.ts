@@ -1,4 +1,5 @@
 import type { Contact, Email, Handle, Phone, Url } from '#contracts';
+import { cardKey } from './card-key.js';
 import type { CardContactInfo, SourceContact } from './person-card.js';
 import { type Agreed, firstLabel, type Said, union } from './union.js';
 
@@ -52,19 +53,19 @@ const websiteEntries = ({ urls }: Contact): readonly Entry[] => urls.map(website
 const handleEntries = ({ handles }: Contact): readonly Entry[] => handles.map(handleEntry);
 
 export function emailEntry({ value, normalized, label, primary }: Email): Entry {
-  return { key: normalized, value, label, primary };
+  return { key: cardKey(normalized), value, label, primary };
 }
 
 /** A number that is not E.164 is told apart by its digits, a text without digits by itself. */
 export function phoneEntry({ value, e164, label, primary }: Phone): Entry {
   const key = e164 ?? (value.replace(/\D/g, '') || value.toLowerCase());
-  return { key, value, label, primary };
+  return { key: cardKey(key), value, label, primary };
 }
 
 export function websiteEntry({ value, label }: Url): Entry {
-  return { key: value.toLowerCase(), value, label, primary: false };
+  return { key: cardKey(value.toLowerCase()), value, label, primary: false };
 }
 
 export function handleEntry({ service, value }: Handle): Entry {
-  return { key: `${service}:${value.toLowerCase()}`, value, label: service, primary: false };
+  return { key: cardKey(`${service}:${value.toLowerCase()}`), value, label: service, primary: false };
 }

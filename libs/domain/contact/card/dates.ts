@@ -1,4 +1,5 @@
 import type { ContactDate } from '#contracts';
+import { cardKey } from './card-key.js';
 import type { CardDate, SourceContact } from './person-card.js';
 import { type Said, union } from './union.js';
 
@@ -19,5 +20,5 @@ function completes(whole: ContactDate, { label, month, day }: ContactDate): bool
 }
 
 export function dateKey({ label, year, month, day, text }: ContactDate): string {
-  return [label.toLowerCase(), year ?? '', month ?? '', day ?? '', text?.toLowerCase() ?? ''].join('|');
+  return cardKey([label.toLowerCase(), year ?? '', month ?? '', day ?? '', text?.toLowerCase() ?? ''].join('|'));
 }
