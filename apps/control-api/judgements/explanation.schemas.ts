@@ -18,7 +18,9 @@ export const explanationView = z
       description:
         'one: the same person; review: a person is asked; apart: different persons; judged: somebody said so',
     }),
-    rules: z.array(z.string()).meta({ description: 'What links the two directly, the strongest first' }),
+    rules: z
+      .array(z.string())
+      .meta({ description: 'What links the two directly, the strongest first: alias, email, handle, phone, score' }),
     score: z.number(),
     prior: z.number(),
     auto: z.number(),
