@@ -91,6 +91,18 @@ describe('a person that a source knows', () => {
     expect(await card(id, back.editId)).toMatchObject({ notes: 'from Google' });
   });
 
+  it('loses a value of any length by the key that its card has', async () => {
+    const id = await known('dana', { name: 'Dana Ems' });
+    const website = { type: 'website', value: `https://dana.example/${'a'.repeat(1_000)}` };
+    const added = await accepted(`PATCH /api/v2/persons/${id}`, { ...(await versionOf(id)), add: [website] });
+    const [info, ...others] = (await card(id, added.editId)).contactInfo;
+    expect([info?.value, others]).toEqual([website.value, []]);
+
+    const remove = [{ type: 'website', key: info?.key }];
+    const removed = await accepted(`PATCH /api/v2/persons/${id}`, { ...(await versionOf(id)), remove });
+    expect((await card(id, removed.editId)).contactInfo).toEqual([]);
+  });
+
   it('is pinned, archived out of the list, and taken out again', async () => {
     const id = await known('dora', { name: 'Dora Ems' });
     const pin = await accepted(`PUT /api/v2/persons/${id}/pin`);
@@ -165,6 +177,7 @@ it('a rebuild while everything runs gives equal rows, edits and revisions includ
 
 interface Card {
   readonly version: string;
+  readonly contactInfo: readonly { readonly key: string; readonly value: string }[];
 }
 
 /** Has a source tell of a contact and waits for its person. */
