@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { type Explanation, explain } from '#domain';
+import { type Explanation, explainer } from '#domain';
 import { Database, loadNeighbourhood, type Neighbourhood, type Tx } from '#store';
 import { ApiError } from '../http/api-error.js';
 
@@ -16,7 +16,7 @@ export class ExplanationsReader {
 
   /** Of two source contacts. @throws ApiError NOT_FOUND */
   async ofRecords(a: string, b: string): Promise<ExplainedPair> {
-    return this.#inSnapshot(async (tx) => pairIn(await around(tx, a, b), a, b));
+    return this.#inSnapshot(async (tx) => pairsIn(await around(tx, a, b))(a, b));
   }
 
   /**
@@ -28,11 +28,12 @@ export class ExplanationsReader {
       const neighbourhood = await around(tx, id, other);
       const { members } = neighbourhood;
       const [one, two] = [personOf(neighbourhood, id, 'id'), personOf(neighbourhood, other, 'with')];
-      if (one === two) return pairIn(neighbourhood, id, other);
+      const pairIn = pairsIn(neighbourhood);
+      if (one === two) return pairIn(id, other);
       const own = (person: string) => [...members.values()].filter(({ personId }) => personId === person);
-      const pairs = own(one).flatMap((a) => own(two).map((b) => pairIn(neighbourhood, a.identityId, b.identityId)));
+      const pairs = own(one).flatMap((a) => own(two).map((b) => pairIn(a.identityId, b.identityId)));
       const [best] = pairs.sort((x, y) => y.explanation.score - x.explanation.score);
-      return best ?? pairIn(neighbourhood, id, other);
+      return best ?? pairIn(id, other);
     });
   }
 
@@ -61,11 +62,14 @@ function personOf({ members }: Neighbourhood, id: string, field: string): string
   return member.personId;
 }
 
-function pairIn({ input, members }: Neighbourhood, a: string, b: string): ExplainedPair {
-  for (const [field, id] of [
-    ['id', a],
-    ['with', b],
-  ] as const)
-    if (!members.has(id)) throw new ApiError('NOT_FOUND', 'There is no source contact with this id.', { field });
-  return { identityIds: [a, b], explanation: explain(a, b, input) };
+function pairsIn({ input, members }: Neighbourhood): (a: string, b: string) => ExplainedPair {
+  const explain = explainer(input);
+  return (a, b) => {
+    for (const [field, id] of [
+      ['id', a],
+      ['with', b],
+    ] as const)
+      if (!members.has(id)) throw new ApiError('NOT_FOUND', 'There is no source contact with this id.', { field });
+    return { identityIds: [a, b], explanation: explain(a, b) };
+  };
 }

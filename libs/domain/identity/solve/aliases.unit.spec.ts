@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Naming } from '../../contact/aliases.js';
 import { born, candidateWith, phones, type Told, worldOf } from '../testing/world-of.js';
-import { explain } from './explain.js';
+import { explainer } from './explain.js';
 import type { Judgement } from './judgements.js';
 import { solvePersons } from './solve-persons.js';
 
@@ -129,7 +129,7 @@ it('a judgement holds before an alias', () => {
 
 it('an alias is the first of the rules that an explanation names, with its evidence', () => {
   const told = { a: google(BOOK, named('people/c1')), b: google(BOOK, named('people/c1')) };
-  const { decision, rules, evidence, vetoes } = explain('a', 'b', worldOf(candidatesOf(told)));
+  const { decision, rules, evidence, vetoes } = explainer(worldOf(candidatesOf(told)))('a', 'b');
   expect({ decision, rules, vetoes }).toEqual({ decision: 'one', rules: ['alias', 'phone', 'score'], vetoes: [] });
   const value = 'google home 1';
   expect(evidence).toContainEqual({ family: 'alias', level: 'exact', weight: 18, a: value, b: value });

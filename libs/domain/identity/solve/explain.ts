@@ -39,11 +39,9 @@ export interface Explanation {
 
 const MOST_ALTERNATIVES = 5;
 
-/** @throws RangeError when one of the two is not among the identities given. */
-export function explain(a: string, b: string, input: SolverInput, model: Model = MODEL): Explanation {
+/** Explains any two of the identities given, who are solved once. The function throws a RangeError for others. */
+export function explainer(input: SolverInput, model: Model = MODEL): (a: string, b: string) => Explanation {
   const known = new Map([...input.identities].map((identity) => [identity.identityId, identity]));
-  const [one, other] = [known.get(a), known.get(b)];
-  if (!one || !other) throw new RangeError('Give both identities that are to be explained.');
   const judged = judgedBy(input.judgements);
   const found = linksAmong(known, {
     identifiers: input.identifiers,
@@ -51,34 +49,37 @@ export function explain(a: string, b: string, input: SolverInput, model: Model =
     areApart: (x, y) => judged.clusters.areApart(x, y),
     model,
   });
+  const links = Map.groupBy(found.links, (link) => pairKey(link.a, link.b));
   const { placements, proposals } = solvePersons(input, model);
-  const { evidence, vetoes, score } = found.comparisons.of(one, other);
+  const proposed = new Set(proposals.map((proposal) => pairKey(proposal.a, proposal.b)));
   const personOf = (id: string) => placements.get(id)?.personId ?? id;
-  const alternatives = proposals
-    .flatMap((proposal) => rivals(proposal, one, other))
-    .map((rival) => ({ ...rival, personId: personOf(rival.identityId) }))
-    .filter(({ personId }) => personId !== personOf(a) && personId !== personOf(b))
-    .slice(0, MOST_ALTERNATIVES);
-  const isProposed = proposals.some((proposal) => pairKey(proposal.a, proposal.b) === pairKey(a, b));
-  return {
-    v: 1,
-    decision:
-      personOf(a) === personOf(b) ? 'one' : judged.clusters.areApart(a, b) ? 'judged' : isProposed ? 'review' : 'apart',
-    rules: found.links
-      .filter((link) => pairKey(link.a, link.b) === pairKey(a, b))
-      .sort((x, y) => y.strength - x.strength)
-      .map(({ rule }) => rule),
-    score,
-    prior: model.prior,
-    auto: model.auto,
-    review: model.review,
-    margin: alternatives[0] ? score - alternatives[0].score : null,
-    evidence: evidence.filter(({ weight }) => weight >= 0),
-    negative: evidence.filter(({ weight }) => weight < 0),
-    vetoes,
-    alternatives,
-    model: model.version,
-    normaliser: NORMALISER,
+  return (a, b) => {
+    const [one, other] = [known.get(a), known.get(b)];
+    if (!one || !other) throw new RangeError('Give both identities that are to be explained.');
+    const { evidence, vetoes, score } = found.comparisons.of(one, other);
+    const alternatives = proposals
+      .flatMap((proposal) => rivals(proposal, one, other))
+      .map((rival) => ({ ...rival, personId: personOf(rival.identityId) }))
+      .filter(({ personId }) => personId !== personOf(a) && personId !== personOf(b))
+      .slice(0, MOST_ALTERNATIVES);
+    const isOne = personOf(a) === personOf(b);
+    const otherwise = proposed.has(pairKey(a, b)) ? 'review' : 'apart';
+    return {
+      v: 1,
+      decision: isOne ? 'one' : judged.clusters.areApart(a, b) ? 'judged' : otherwise,
+      rules: (links.get(pairKey(a, b)) ?? []).toSorted((x, y) => y.strength - x.strength).map(({ rule }) => rule),
+      score,
+      prior: model.prior,
+      auto: model.auto,
+      review: model.review,
+      margin: alternatives[0] ? score - alternatives[0].score : null,
+      evidence: evidence.filter(({ weight }) => weight >= 0),
+      negative: evidence.filter(({ weight }) => weight < 0),
+      vetoes,
+      alternatives,
+      model: model.version,
+      normaliser: NORMALISER,
+    };
   };
 }
 

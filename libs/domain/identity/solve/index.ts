@@ -1,4 +1,4 @@
-export { type Explanation, explain } from './explain.js';
+export { type Explanation, explainer } from './explain.js';
 export { type Judged, type Judgement, judgedBy, type Verdict } from './judgements.js';
 export type { LinkRule } from './links.js';
 export { mayBeAlike } from './may-be-alike.js';

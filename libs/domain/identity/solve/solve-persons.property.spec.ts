@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Naming } from '../../contact/aliases.js';
 import { born, candidateWith, emails, phones, worldOf } from '../testing/world-of.js';
-import { explain } from './explain.js';
+import { explainer } from './explain.js';
 import type { Judgement } from './judgements.js';
 import { solvePersons } from './solve-persons.js';
 import { type Candidate, MOST_BEARERS } from './solver-input.js';
@@ -147,14 +147,14 @@ const crowds = fc
     ),
   }));
 
-describe('explain', () => {
+describe('explainer', () => {
   it('says the same of two bearers of a number of many, whoever else of them is given', () => {
     fc.assert(
       fc.property(crowds, ({ people, pair: [a = '', b = ''], given }) => {
         const world = worldOf(people);
         const some = { ...world, identities: people.filter(({ identityId }) => given.has(identityId)) };
-        const { score, evidence, negative, vetoes } = explain(a, b, world);
-        expect(explain(a, b, some)).toMatchObject({ score, evidence, negative, vetoes });
+        const { score, evidence, negative, vetoes } = explainer(world)(a, b);
+        expect(explainer(some)(a, b)).toMatchObject({ score, evidence, negative, vetoes });
       }),
       RUNS,
     );
