@@ -1,5 +1,5 @@
 import type { RawContact } from '#contracts';
-import { handleOf, isHandle, isPersonalPhone } from './identifiers.js';
+import { handleOf, isPersonalPhone } from './identifiers.js';
 import { parseJid } from './normalise/jid.js';
 import { toE164 } from './normalise/phone.js';
 
@@ -22,6 +22,9 @@ export interface Alias {
   readonly from: number;
   readonly until: number | null;
 }
+
+/** What JSON in Postgres holds, and no more than an id would be. */
+const STORABLE = /^\P{C}{1,200}$/u;
 
 /** Former names of a record beyond these are forgotten, the oldest first. */
 const MOST_FORMER = 20;
@@ -56,7 +59,7 @@ export function namesTold(record: Ref & Pick<RawContact, 'aliases'>): readonly s
   if (!read) return [];
   const own = ownAlias(record)?.value;
   const saysMore = (name: string) => {
-    const meaning = read(name, record.accountId);
+    const meaning = STORABLE.test(name) ? read(name, record.accountId) : undefined;
     return meaning !== undefined && meaning.value !== own;
   };
   return [...new Set([record.externalId, ...record.aliases])].filter(saysMore).sort();
@@ -124,5 +127,5 @@ const USER_NAME = 'username:';
 
 function userName(service: string, name: string): Meaning | undefined {
   const handle = name.startsWith(USER_NAME) ? handleOf(service, name.slice(USER_NAME.length)) : null;
-  return isHandle(handle) ? { kind: 'handle', value: handle, entry: null } : undefined;
+  return handle === null ? undefined : { kind: 'handle', value: handle, entry: null };
 }

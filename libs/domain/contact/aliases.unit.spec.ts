@@ -27,6 +27,12 @@ describe('namesTold', () => {
     expect(told('discord', '80351110224678912', 'username:ida', 'ida')).toEqual(['username:ida']);
   });
 
+  it('leaves out what no table holds', () => {
+    expect(told('google', 'ff', 'people/\0', 'people/\ud800', `people/${'x'.repeat(200)}`, 'people/ö')).toEqual([
+      'people/ö',
+    ]);
+  });
+
   it('gives nothing of sources whose ids mean nothing', () => {
     expect(told('carddav', '/book/1.vcf', 'people/c1')).toEqual([]);
   });

@@ -84,7 +84,7 @@ export function handleOf(service: string, value: string): string | null {
   return SHORTEST_HANDLE.test(name) ? `${service.toLowerCase()}:${name}` : null;
 }
 
-export function isHandle(handle: string | null): handle is string {
+function isHandle(handle: string | null): handle is string {
   return handle !== null;
 }
 
@@ -94,6 +94,7 @@ function isPersonalEmail(email: string | null): email is string {
   return !ROLE_MAILBOXES.has(mailbox.replace(/[._-]/g, ''));
 }
 
+/** E.164 of somebody rather than of a service, and nothing that is typed to fill a form. */
 export function isPersonalPhone(e164: string | null): e164 is string {
   const [number = ''] = e164?.split(';') ?? [];
   if (number.length <= FEWEST_DIGITS) return false;
