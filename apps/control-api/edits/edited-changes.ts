@@ -3,22 +3,7 @@ import { folded, LOCAL_SOURCE, type ValueKind } from '#domain';
 import { ApiError } from '../http/api-error.js';
 import type { PersonCardView } from '../persons/person.schemas.js';
 import type { AddedValue, ChangedValue, PersonEdit } from './edit.schemas.js';
-
-const NOTHING: Omit<EditedChange, 'kind'> = {
-  field: null,
-  key: null,
-  value: null,
-  label: null,
-  primary: false,
-  keys: [],
-  address: null,
-  date: null,
-  group: null,
-};
-
-const change = (kind: EditedChange['kind'], rest: Partial<EditedChange> = {}): EditedChange => {
-  return { ...NOTHING, ...rest, kind };
-};
+import { change } from './edited-change.js';
 
 /**
  * What an edit of this card comes to, in the order in which it is applied: first the source's values, then what is set by hand.

@@ -7,6 +7,7 @@ import { ApiError } from '../http/api-error.js';
 import type { PersonCardView } from '../persons/person.schemas.js';
 import { PersonCardReader } from '../persons/person-card.reader.js';
 import type { EditAnswer, PersonEdit } from './edit.schemas.js';
+import { change } from './edited-change.js';
 import { editedChanges } from './edited-changes.js';
 
 /** Who edits which person. */
@@ -40,7 +41,7 @@ export class EditsService {
   /** Pinning needs no version: it goes with whatever the card says. @throws ApiError NOT_FOUND */
   async pin({ id, actor }: By, isPinned: boolean): Promise<EditAnswer> {
     const kind = isPinned ? 'PIN' : 'UNPIN';
-    return this.#write(await this.#card(id), { actor, changes: [{ ...NO_CHANGE, kind }], region: null, version: null });
+    return this.#write(await this.#card(id), { actor, changes: [change(kind)], region: null, version: null });
   }
 
   async #card(id: string): Promise<PersonCardView> {
@@ -64,18 +65,6 @@ export class EditsService {
     return { personId, editId };
   }
 }
-
-const NO_CHANGE = {
-  field: null,
-  key: null,
-  value: null,
-  label: null,
-  primary: false,
-  keys: [],
-  address: null,
-  date: null,
-  group: null,
-};
 
 /**
  * Takes a version of a card for one edit; without a version only the moment is taken. Returns the moment of the edit, later than that
