@@ -133,6 +133,16 @@ describe('the pool', () => {
   });
 });
 
+it('has Postgres end a session within half a minute when its client is gone without a word', async () => {
+  const sql = `select name, setting::int as value from pg_settings where name like 'tcp\\_keepalives%' order by name`;
+
+  expect(await database.query(sql)).toEqual([
+    { name: 'tcp_keepalives_count', value: 3 },
+    { name: 'tcp_keepalives_idle', value: 10 },
+    { name: 'tcp_keepalives_interval', value: 5 },
+  ]);
+});
+
 async function insert(tx: Tx): Promise<void> {
   await tx.execute('insert into rows values (1)');
 }

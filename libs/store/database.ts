@@ -9,6 +9,18 @@ export interface DatabaseSettings {
   readonly poolSize?: number;
 }
 
+const SESSION_OPTIONS = [
+  // A plan that was made for a small table would be kept while a first sync makes it a large one.
+  'plan_cache_mode=force_custom_plan',
+  // A client that is gone without a word (its machine, its network) would keep its session's locks for two hours: nobody else
+  // would relay its outbox, or sync its accounts. So Postgres ends the session after 10 s of silence and 3 questions, 5 s apart.
+  'tcp_keepalives_idle=10',
+  'tcp_keepalives_interval=5',
+  'tcp_keepalives_count=3',
+]
+  .map((setting) => `-c ${setting}`)
+  .join(' ');
+
 /** How every pool of Kith connects. */
 export function poolSettings({ url, applicationName, poolSize = 6 }: DatabaseSettings) {
   return {
@@ -16,8 +28,10 @@ export function poolSettings({ url, applicationName, poolSize = 6 }: DatabaseSet
     min: 0,
     max: poolSize,
     application_name: applicationName,
-    // A plan that was made for a small table would be kept while a first sync makes it a large one.
-    options: '-c plan_cache_mode=force_custom_plan',
+    options: SESSION_OPTIONS,
+    // A server that is gone without a word is noticed as well.
+    keepAlive: true,
+    keepAliveInitialDelayMillis: 10_000,
     statement_timeout: 60_000,
     idle_in_transaction_session_timeout: 60_000,
     connectionTimeoutMillis: 10_000,
