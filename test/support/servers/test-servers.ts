@@ -4,11 +4,17 @@ import type { StartedServers } from './started-servers.js';
 
 /**
  * Finds or starts the servers of this run: those that KITH_TEST_KAFKA and KITH_TEST_POSTGRES name (both or neither),
- * else containers where a Docker engine answers, else the embedded ones.
+ * else containers where a Docker engine answers and has their images or can fetch them, else the embedded ones.
  */
 export async function startTestServers(env: NodeJS.ProcessEnv): Promise<StartedServers> {
   const { KITH_TEST_KAFKA: kafkaBrokers, KITH_TEST_POSTGRES: postgresUrl } = env;
   if (kafkaBrokers && postgresUrl) return { kafkaBrokers, postgresUrl, stop: async () => undefined };
   if (kafkaBrokers || postgresUrl) throw new Error('Set both KITH_TEST_KAFKA and KITH_TEST_POSTGRES, or neither.');
-  return (await isDockerThere(env)) ? startContainers() : startEmbedded();
+  return (await isDockerThere(env)) ? startContainers().catch(embeddedInstead) : startEmbedded();
+}
+
+function embeddedInstead(error: unknown): Promise<StartedServers> {
+  const reason = error instanceof Error ? error.message : String(error);
+  process.stderr.write(`Docker answers, but starts no containers (${reason}); Kafka and Postgres start without it.\n`);
+  return startEmbedded();
 }
