@@ -17,7 +17,8 @@ const SHORTEST_MAILBOX = 6;
  * Keys under which records of one person are likely to meet, distinct and sorted; few, because each is a row. They only say
  * which pairs are worth scoring. A key holds personal data: store its hash.
  */
-export function blockingKeysOf({ name, birthdays, places, identifiers }: Features): readonly string[] {
+export function blockingKeysOf(features: Features): readonly string[] {
+  const { name, birthdays, places, identifiers } = features;
   const keys = new Set<string>();
   const words = soundingWords(name);
   if (words.length > 1) keys.add(`n:${words.join(' ')}`);
@@ -27,7 +28,26 @@ export function blockingKeysOf({ name, birthdays, places, identifiers }: Feature
     const mailbox = kind === 'email' ? mailboxOf(value) : '';
     if (mailbox.length >= SHORTEST_MAILBOX) keys.add(`m:${mailbox}`);
   }
+  if (identifiers.length === 0) for (const key of registerKeys(features, words)) keys.add(key);
   return [...keys].sort();
+}
+
+/** A register tells little and has more wrong fields, so any two fields that agree bring its records together. */
+function registerKeys({ birthdays, places, posts }: Features, words: readonly string[]): readonly string[] {
+  const [year] = /^\d{4}/.exec(birthdays[0] ?? '') ?? [];
+  const { city, postalCode } = places[0] ?? { city: '', postalCode: '' };
+  const title = posts[0]?.title ?? '';
+  const keys: string[] = [];
+  for (const word of words) {
+    if (year !== undefined) keys.push(`y:${year} ${word}`);
+    if (city !== '') keys.push(`p:${city} ${word}`);
+    if (title !== '') keys.push(`t:${title} ${word}`);
+  }
+  if (city !== '' && year !== undefined) keys.push(`z:${city} ${year}`);
+  if (city !== '' && title !== '') keys.push(`x:${city} ${title}`);
+  // A code with letters names a few houses.
+  if (/[a-z]/.test(postalCode)) keys.push(`h:${postalCode}`);
+  return keys;
 }
 
 /** First given name and family name as they sound, whichever is named first. */

@@ -6,6 +6,8 @@ import { nameOf, type PersonName } from '../names/index.js';
 /** A place, every part folded; an empty text is a part that the source does not tell. */
 export interface Place {
   readonly street: string;
+  /** A second line: a house's name, a flat, a locality. */
+  readonly extended: string;
   readonly city: string;
   readonly region: string;
   readonly postalCode: string;
@@ -54,9 +56,10 @@ function birthdaysOf({ dates }: Contact): readonly string[] {
 const APPLES_NO_YEAR = 1604;
 const yearText = (year: number): string => String(year).padStart(4, '0');
 
-function placeOf({ street, city, region, postalCode }: Contact['addresses'][number]): Place {
+function placeOf({ street, extended, city, region, postalCode }: Contact['addresses'][number]): Place {
   return {
     street: plain(street),
+    extended: plain(extended),
     city: plain(city),
     region: plain(region),
     postalCode: plain(postalCode).replaceAll(' ', ''),

@@ -1,5 +1,5 @@
 import { folded } from '../../contact/folded.js';
-import { GENERATIONS, type Generation, LEADING_WORDS, TRAILING_WORDS } from './words.js';
+import { GENERATIONS, type Generation, LEADING_WORDS, RANKS, TRAILING_WORDS } from './words.js';
 
 /** Longer texts are no names; what is cut off is not compared. */
 const LONGEST_TEXT = 100;
@@ -8,7 +8,8 @@ const ADDRESS = /@.+\.|:\/\/|\bwww\./;
 const REMARK = /\([^)]*\)|\[[^\]]*\]/g;
 /** Apostrophes and invisible characters inside a word do not divide it. */
 const INSIDE_A_WORD = /['’‘ʻʼ`´\u00ad\u200b-\u200f\ufeff]/g;
-const WORD = /\p{L}[\p{L}\p{M}]*/gu;
+/** Letters, with a digit among them that stands for one; what follows a number ("1st") is none. */
+const WORD = /(?<!\p{N})\p{L}[\p{L}\p{M}]*(?:\d[\p{L}\p{M}]+)*/gu;
 /** Scripts in which one character is a whole name or syllable, so that it is no initial. */
 const WHOLE_CHARACTER = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
@@ -47,6 +48,11 @@ export function generationIn(suffix: string | null): Generation | null {
 /** Whether all the words can stand after a name: "Jr.", "PhD". */
 export function areSuffixes(words: readonly string[]): boolean {
   return words.every((word) => GENERATIONS.has(word) || TRAILING_WORDS.has(word));
+}
+
+/** Whether the words are a rank of nobility, which stands after the name: "1st Baron Rowallan". */
+export function isRank(words: readonly string[]): boolean {
+  return RANKS.has(words[0] ?? '');
 }
 
 /** A single letter of an alphabet stands for a name that begins with it. */

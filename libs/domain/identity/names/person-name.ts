@@ -6,6 +6,7 @@ import {
   bareName,
   canBeCalled,
   generationIn,
+  isRank,
   withoutSuffixes,
   wordsOf,
 } from './name-words.js';
@@ -85,7 +86,7 @@ function structured(contact: NameFields): NameParts {
   return { given: given.words, middle, family: family.words, generation: family.generation ?? given.generation };
 }
 
-/** "Meier, Anna" is family name first; "Otto Meier, Jr." is not. */
+/** "Meier, Anna" is family name first; "Otto Meier, Jr." is not, nor is "Otto Meier, 1st Baron Rowallan". */
 function unstructured({ displayName, organizations }: NameFields): NameParts {
   if (displayName === null || organizations.some(({ name }) => name !== null && folded(name) === folded(displayName))) {
     return NO_NAME;
@@ -93,6 +94,7 @@ function unstructured({ displayName, organizations }: NameFields): NameParts {
   const comma = displayName.indexOf(',');
   const before = wordsOf(comma < 0 ? displayName : displayName.slice(0, comma));
   const after = comma < 0 ? [] : wordsOf(displayName.slice(comma + 1));
+  if (isRank(after)) return takenApart(bareName(before));
   return takenApart(bareName(areSuffixes(after) ? [...before, ...after] : [...after, ...before]));
 }
 

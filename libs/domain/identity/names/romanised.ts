@@ -2,7 +2,7 @@ import anyAscii from 'any-ascii';
 import { folded } from '../../contact/folded.js';
 import type { PersonName } from './person-name.js';
 
-const LATIN = /^[a-z]*$/;
+const LATIN = /^[a-z\d]*$/;
 
 /** The name in Latin letters, as it is spelled, not as it sounds: kanji come out as Chinese. */
 export function romanised(name: PersonName): PersonName {
@@ -16,5 +16,5 @@ export function romanised(name: PersonName): PersonName {
 }
 
 export function romanisedWord(word: string): string {
-  return LATIN.test(word) ? word : folded(anyAscii(word)).replace(/[^a-z]/g, '');
+  return LATIN.test(word) ? word : folded(anyAscii(word)).replace(/[^a-z\d]/g, '');
 }

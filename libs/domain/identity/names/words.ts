@@ -6,6 +6,7 @@ export type Generation = 'jr' | 'sr' | '2' | '3' | '4';
 /** Words before a name that are not part of it: honorifics, what people are to the owner of an address book, entries about oneself. */
 export const LEADING_WORDS = words(`
   mr mrs ms miss mister dr prof professor sir madam madame mme mlle monsieur herr herrn frau fraulein dipl ing rev
+  lord lady dame baroness countess viscount viscountess
   sr sra srta senor senora dott dottore signor signora
   mum mummy mom mommy mama mamma mami mother mutti mutter maman mere mamae
   dad daddy papa papi father vati vater pere pai
@@ -13,6 +14,11 @@ export const LEADING_WORDS = words(`
   aunt auntie tante uncle onkel oncle bro sis hubby wifey schatz
   мама папа бабушка дедушка мамуля
   me ich home zuhause voicemail mailbox unknown unbekannt test`);
+
+/** Ranks that follow a name after a comma. */
+export const RANKS = words(
+  `baron baroness baronet earl count countess viscount viscountess duke duchess marquess marquis marquise lord lady`,
+);
 
 /** Degrees after a name. */
 export const TRAILING_WORDS = words('phd md esq dds mba');

@@ -1,47 +1,51 @@
 import type { Features } from '../features/index.js';
 import { editsBetween } from '../names/likeness.js';
 import type { Evidence } from './evidence.js';
-
-type Level = 'exact' | 'near' | 'day' | 'year' | 'other year' | 'differs';
-
-const WEIGHTS: Readonly<Record<Level, number>> = { exact: 15, near: 9, day: 7, year: 5, 'other year': -3, differs: -5 };
+import type { BirthdayLevel, Weights } from './weights.js';
 
 /** The best of all pairs of birthdays that the two tell. */
-export function birthdayEvidence(a: Features, b: Features): Evidence[] {
+export function birthdayEvidence(a: Features, b: Features, { birthday }: Weights): Evidence[] {
   let best: Evidence | undefined;
   for (const one of a.birthdays) {
     for (const other of b.birthdays) {
       const level = compareBirthdays(one, other);
-      if (level === undefined || (best && WEIGHTS[level] <= best.weight)) continue;
-      best = { family: 'birthday', level, weight: WEIGHTS[level], a: one, b: other };
+      if (level === undefined || (best && birthday[level] <= best.weight)) continue;
+      best = { family: 'birthday', level, weight: birthday[level], a: one, b: other };
     }
   }
   return best ? [best] : [];
 }
 
+const ONE_DAY: ReadonlySet<BirthdayLevel | undefined> = new Set<BirthdayLevel>(['exact', 'near', 'day']);
+const OTHER_DAY: ReadonlySet<BirthdayLevel | undefined> = new Set<BirthdayLevel>(['two parts', 'differs']);
+
 /** Both tell full birthdays, and none of one is one of the other, not even with one slip. */
 export function birthdaysContradict(a: readonly string[], b: readonly string[]): boolean {
+  if (a.length === 0 || b.length === 0) return false;
   const levels = a.flatMap((one) => b.map((other) => compareBirthdays(one, other)));
-  return (
-    levels.includes('differs') && !levels.some((level) => level === 'exact' || level === 'near' || level === 'day')
-  );
+  return levels.some((level) => OTHER_DAY.has(level)) && !levels.some((level) => ONE_DAY.has(level));
 }
 
-function compareBirthdays(a: string, b: string): Level | undefined {
+function compareBirthdays(a: string, b: string): BirthdayLevel | undefined {
   if (a === b) return isYear(a) ? 'year' : isDay(a) ? 'day' : 'exact';
-  if (isYear(a) || isYear(b)) {
-    if (isDay(a) || isDay(b)) return undefined;
-    return a.slice(0, 4) === b.slice(0, 4) ? 'year' : 'other year';
-  }
+  if (isYear(a) || isYear(b)) return isDay(a) || isDay(b) ? undefined : compareYears(a.slice(0, 4), b.slice(0, 4));
   if (isDay(a) || isDay(b)) return a.slice(-5) === b.slice(-5) ? 'day' : 'differs';
-  return isNear(a, b) ? 'near' : 'differs';
+  return compareDates(a, b);
 }
 
-/** One digit, two neighbours that changed places, or day and month that did. */
-function isNear(a: string, b: string): boolean {
-  if (editsBetween(a, b, 1) <= 1) return true;
-  const [year, month, day] = a.split('-');
-  return `${year}-${day}-${month}` === b;
+/** Of two dates of which one, at least, is a year. */
+function compareYears(a: string, b: string): BirthdayLevel {
+  if (a === b) return 'year of full';
+  return editsBetween(a, b, 1) <= 1 ? 'year slip' : 'other year';
+}
+
+/** Near is one digit, two neighbours that changed places, or day and month that did. */
+function compareDates(a: string, b: string): BirthdayLevel {
+  if (editsBetween(a, b, 1) <= 1) return 'near';
+  const [ofA, ofB] = [a.split('-'), b.split('-')];
+  const [year, month, day] = ofA;
+  if (`${year}-${day}-${month}` === b) return 'near';
+  return ofA.filter((part, i) => part === ofB[i]).length === 2 ? 'two parts' : 'differs';
 }
 
 const isYear = (birthday: string): boolean => birthday.length === 4;

@@ -6,6 +6,7 @@ import { identifierEvidence } from './identifier-evidence.js';
 import type { Model } from './model.js';
 import { nameEvidence } from './name-evidence.js';
 import { placeEvidence } from './place-evidence.js';
+import { CONTACT, REGISTER } from './weights.js';
 import { workEvidence } from './work-evidence.js';
 
 /** How two records compare, whichever is named first. */
@@ -25,12 +26,13 @@ export interface Scale {
 }
 
 export function compareFeatures(a: Features, b: Features, { model, shared }: Scale): Comparison {
-  const name = nameEvidence(a, b);
+  const weights = a.identifiers.length === 0 && b.identifiers.length === 0 ? REGISTER : CONTACT;
+  const name = nameEvidence(a, b, weights);
   const evidence = [
     ...name.evidence,
-    ...birthdayEvidence(a, b),
-    ...placeEvidence(a, b),
-    ...workEvidence(a, b),
+    ...birthdayEvidence(a, b, weights),
+    ...placeEvidence(a, b, weights),
+    ...workEvidence(a, b, weights),
     ...identifierEvidence(a, b, shared),
   ];
   const vetoes: Veto[] = [];

@@ -2,3 +2,4 @@ export { birthdaysContradict } from './birthdays.js';
 export { type Comparison, compareFeatures } from './compare.js';
 export type { Evidence, Family, Veto } from './evidence.js';
 export { MODEL, type Model, NORMALISER } from './model.js';
+export { isOneArea, isOneHouse } from './place-evidence.js';

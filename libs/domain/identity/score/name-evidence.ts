@@ -5,26 +5,8 @@ import { givenNameBitsOf, surnameBitsOf } from '../names/frequencies.js';
 import type { Likeness } from '../names/part-likeness.js';
 import { isKnown, type PersonName } from '../names/person-name.js';
 import type { Evidence } from './evidence.js';
+import type { Weights } from './weights.js';
 
-/** Taken off what a name tells when it agrees; a number that stands alone is what it tells. */
-const LESS: Readonly<Record<'same' | 'spelling' | 'nickname' | 'part', number>> = {
-  same: 0,
-  spelling: 1,
-  nickname: 1,
-  part: 2,
-};
-const GIVEN: Readonly<Record<'initial' | 'slip' | 'absent' | 'different', number>> = {
-  initial: 3,
-  slip: 7,
-  absent: 0,
-  different: -6,
-};
-const FAMILY: Readonly<Record<'initial' | 'slip' | 'absent' | 'different', number>> = {
-  initial: 2,
-  slip: 9,
-  absent: 0,
-  different: -5,
-};
 const SWAPPED = -1;
 const MIDDLE_AGREES = 3;
 const MIDDLE_DIFFERS = -3;
@@ -48,9 +30,9 @@ export interface NameEvidence {
 const NOTHING: NameEvidence = { evidence: [], differs: false };
 
 /** Given, family and middle names together, each by how rare it is. */
-export function nameEvidence({ name: a }: Features, { name: b }: Features): NameEvidence {
+export function nameEvidence({ name: a }: Features, { name: b }: Features, weights: Weights): NameEvidence {
   if (!isKnown(a) || !isKnown(b)) return NOTHING;
-  return isLatin(a) && isLatin(b) ? partsEvidence(a, b) : scriptsEvidence(a, b);
+  return isLatin(a) && isLatin(b) ? partsEvidence(a, b, weights) : scriptsEvidence(a, b);
 }
 
 /** Other scripts have no initials, and family names stand first: there the whole names are compared. */
@@ -62,13 +44,16 @@ function scriptsEvidence(a: PersonName, b: PersonName): NameEvidence {
   return { evidence: [evidence], differs };
 }
 
-function partsEvidence(a: PersonName, b: PersonName): NameEvidence {
+function partsEvidence(a: PersonName, b: PersonName, weights: Weights): NameEvidence {
   const { given, family, swapped } = alignNames(a, b);
   const [givenBits, familyBits] = swapped
     ? [commonest(a.given[0], b.family[0]), commonest(a.family[0], b.given[0])]
     : [rarityOf(givenNameBitsOf, a.given[0], b.given[0]), rarityOf(surnameBitsOf, a.family[0], b.family[0])];
   const weight =
-    weightOf(given, givenBits, GIVEN) + weightOf(family, familyBits, FAMILY) + middle(a, b) + (swapped ? SWAPPED : 0);
+    weightOf(given, givenBits, weights, weights.given) +
+    weightOf(family, familyBits, weights, weights.family) +
+    middle(a, b) +
+    (swapped ? SWAPPED : 0);
   const evidence: Evidence = {
     family: 'name',
     level: levelOf(given, family, swapped),
@@ -79,17 +64,13 @@ function partsEvidence(a: PersonName, b: PersonName): NameEvidence {
   return { evidence: [evidence], differs: given === 'different' };
 }
 
-function weightOf(
-  likeness: Likeness,
-  bits: number,
-  fixed: Readonly<Record<'initial' | 'slip' | 'absent' | 'different', number>>,
-): number {
+function weightOf(likeness: Likeness, bits: number, { lessThanRare }: Weights, fixed: Weights['given']): number {
   switch (likeness) {
     case 'same':
     case 'spelling':
     case 'nickname':
     case 'part':
-      return bits - LESS[likeness];
+      return bits - lessThanRare[likeness];
     default:
       return fixed[likeness];
   }
@@ -111,7 +92,6 @@ function commonest(a: string | undefined, b: string | undefined): number {
 }
 
 function levelOf(given: Likeness, family: Likeness, swapped: boolean): string {
-  if (given === 'same' && family === 'same') return swapped ? 'other order' : 'exact';
   return `given ${given}, family ${family}${swapped ? ', other order' : ''}`;
 }
 
@@ -119,7 +99,7 @@ function shown({ given, middle: between, family }: PersonName): string {
   return [...given, ...between, ...family].join(' ');
 }
 
-const LATIN = /^[a-z]*$/;
+const LATIN = /^[a-z\d]*$/;
 
 function isLatin({ given, family }: PersonName): boolean {
   return LATIN.test(given[0] ?? '') && LATIN.test(family[0] ?? '');

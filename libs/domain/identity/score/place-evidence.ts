@@ -1,16 +1,7 @@
 import type { Features, Place } from '../features/index.js';
 import { isSlip } from '../names/likeness.js';
 import type { Evidence } from './evidence.js';
-
-type Agreement = 'same' | 'slip' | 'absent' | 'differs';
-
-const MOST = 18;
-const STREET = { same: 11, 'same but for a slip': 9, 'other number': 5, absent: 0, differs: -1.5 } as const;
-const CITY: Readonly<Record<Agreement, number>> = { same: 5, slip: 4, absent: 0, differs: -1 };
-const METROPOLIS = 3;
-const REGION: Readonly<Record<Agreement, number>> = { same: 0.5, slip: 0.5, absent: 0, differs: -0.5 };
-const POSTAL_CODE_DIFFERS = -1.5;
-const POSTAL_CODE_SLIP = 2;
+import type { CodeLevel, PartLevel, StreetLevel, Weights } from './weights.js';
 
 /** Cities of millions say little. */
 const METROPOLISES: ReadonlySet<string> = new Set([
@@ -31,52 +22,115 @@ const METROPOLISES: ReadonlySet<string> = new Set([
   ...['beijing', 'shanghai', 'delhi', 'mumbai', 'new york', 'los angeles', 'chicago', 'sydney', 'melbourne', 'toronto'],
 ]);
 
+/** How near to each other two live by their best pair of addresses; a level begins with it. */
+type Nearness = 'one house' | 'one area' | 'similar' | 'differs';
+
+interface Levels {
+  readonly street?: StreetLevel;
+  readonly extended?: PartLevel;
+  readonly city?: PartLevel | 'metropolis';
+  readonly code?: CodeLevel;
+  readonly region?: PartLevel;
+}
+
 /** The best of all pairs of places. Those who live together agree here, so it never speaks alone. */
-export function placeEvidence(a: Features, b: Features): Evidence[] {
+export function placeEvidence(a: Features, b: Features, weights: Weights): Evidence[] {
   let best: Evidence | undefined;
   for (const one of a.places) {
     for (const other of b.places) {
-      const weight = compare(one, other);
+      const levels = compare(one, other);
+      const weight = weightOf(levels, weights);
       if (best && weight <= best.weight) continue;
-      best = {
-        family: 'place',
-        level: weight >= 10 ? 'same' : weight > 0 ? 'similar' : 'differs',
-        weight,
-        a: shown(one),
-        b: shown(other),
-      };
+      best = { family: 'place', level: shownLevel(levels, weight), weight, a: shown(one), b: shown(other) };
     }
   }
   return best ? [best] : [];
 }
 
-function compare(a: Place, b: Place): number {
-  const city = agreement(a.city, b.city);
-  const isHuge = city === 'same' && METROPOLISES.has(a.city);
+export function isOneHouse({ family, level }: Evidence): boolean {
+  return family === 'place' && level.startsWith('one house');
+}
+
+/** One house, too. */
+export function isOneArea(evidence: Evidence): boolean {
+  return isOneHouse(evidence) || (evidence.family === 'place' && evidence.level.startsWith('one area'));
+}
+
+function weightOf({ street, extended, city, code, region }: Levels, weights: Weights): number {
   const sum =
-    STREET[compareStreets(a.street, b.street)] +
-    postalCode(a.postalCode, b.postalCode) +
-    (isHuge ? METROPOLIS : CITY[city]) +
-    REGION[agreement(a.region, b.region)];
-  return Math.min(MOST, sum);
+    (street === undefined ? 0 : weights.street[street]) +
+    (extended === undefined ? 0 : weights.extended[extended]) +
+    (city === undefined ? 0 : weights.city[city]) +
+    (code === undefined ? 0 : weights.code[code]) +
+    (region === undefined ? 0 : weights.region[region]);
+  return Math.min(weights.mostOfPlace, sum);
 }
 
-/** A long code names a few houses, a short one a town. */
-function postalCode(a: string, b: string): number {
-  if (a === '' || b === '') return 0;
-  if (a === b) return a.length >= 5 ? 11 : 7;
-  return isSlip(a, b) ? POSTAL_CODE_SLIP : POSTAL_CODE_DIFFERS;
+function shownLevel(levels: Levels, weight: number): string {
+  const parts = Object.entries(levels).flatMap(([part, level]) => (level === undefined ? [] : [`${part} ${level}`]));
+  return `${nearnessOf(levels, weight)}: ${parts.join(', ')}`;
 }
 
-function compareStreets(a: string, b: string): keyof typeof STREET {
-  if (a === '' || b === '') return 'absent';
+function nearnessOf({ street, city, code }: Levels, weight: number): Nearness {
+  const isStreet = street === 'same' || street === 'slip';
+  const isCity = city === 'same' || city === 'slip' || city === 'metropolis';
+  const isCode = code !== undefined && code !== 'differs' && code !== 'beginning';
+  if (isStreet && (isCity || isCode)) return 'one house';
+  const isSameCode = code === 'same fine' || code === 'same' || (code === 'same coarse' && isCity);
+  if (street === 'same' || isSameCode || (street === 'other number' && isCity && isCode)) return 'one area';
+  return weight > 0 ? 'similar' : 'differs';
+}
+
+function compare(a: Place, b: Place): Levels {
+  const crossed = areCrossed(a, b);
+  return {
+    ...told('street', crossed ? 'slip' : compareStreets(a.street, b.street)),
+    ...told('extended', crossed ? 'slip' : agreement(a.extended, b.extended)),
+    ...told('city', a.city === b.city && METROPOLISES.has(a.city) ? 'metropolis' : agreement(a.city, b.city)),
+    ...told('code', compareCodes(a.postalCode, b.postalCode)),
+    ...told('region', agreement(a.region, b.region)),
+  };
+}
+
+function told<Part extends keyof Levels>(part: Part, level: Levels[Part] | undefined): Levels {
+  return level === undefined ? {} : { [part]: level };
+}
+
+/** The two lines of the address stand the other way round in one of them. */
+function areCrossed(a: Place, b: Place): boolean {
+  if (a.extended === '' || b.extended === '') return false;
+  const [number, words] = parted(a.street);
+  const [otherNumber, otherWords] = parted(b.street);
+  return number === otherNumber && areLike(words, b.extended) && areLike(a.extended, otherWords);
+}
+
+function compareCodes(a: string, b: string): CodeLevel | undefined {
+  if (a === '' || b === '') return undefined;
+  const isFine = FINE.test(a) && FINE.test(b);
+  if (a === b) return isFine ? 'same fine' : a.length >= COARSE ? 'same' : 'same coarse';
+  if (isSlip(a, b)) return isFine ? 'slip of fine' : 'slip';
+  return isFine && a.slice(0, -HOUSES) === b.slice(0, -HOUSES) ? 'beginning' : 'differs';
+}
+
+/** Seven digits, or letters: "SW1A 1AA", "1012 AB". */
+const FINE = /^(?=.*[a-z])[a-z0-9]{5,}$|^\d{7,}$/;
+/** Digits of a code that names a district. */
+const COARSE = 5;
+/** The last characters of a fine code tell the houses. */
+const HOUSES = 3;
+
+function compareStreets(a: string, b: string): StreetLevel | undefined {
+  if (a === '' || b === '') return undefined;
   if (a === b) return 'same';
   const [numbers, words] = parted(a);
   const [otherNumbers, otherWords] = parted(b);
-  const likeWords = words === otherWords || isSlip(words, otherWords) || shareWords(words, otherWords);
-  if (!likeWords) return 'differs';
+  if (!areLike(words, otherWords) && !shareWords(words, otherWords)) return 'differs';
   if (numbers !== '' && otherNumbers !== '' && numbers !== otherNumbers) return 'other number';
-  return numbers !== '' && numbers === otherNumbers && words === otherWords ? 'same' : 'same but for a slip';
+  return numbers !== '' && numbers === otherNumbers && words === otherWords ? 'same' : 'slip';
+}
+
+function areLike(a: string, b: string): boolean {
+  return a === b || isSlip(a, b);
 }
 
 function parted(street: string): [numbers: string, words: string] {
@@ -96,12 +150,11 @@ function shareWords(a: string, b: string): boolean {
   );
 }
 
-function agreement(a: string, b: string): Agreement {
-  if (a === '' || b === '') return 'absent';
-  if (a === b) return 'same';
-  return isSlip(a, b) ? 'slip' : 'differs';
+function agreement(a: string, b: string): PartLevel | undefined {
+  if (a === '' || b === '') return undefined;
+  return a === b ? 'same' : isSlip(a, b) ? 'slip' : 'differs';
 }
 
-function shown({ street, postalCode: code, city }: Place): string {
-  return [street, code, city].filter((part) => part !== '').join(', ');
+function shown({ street, extended, postalCode: code, city }: Place): string {
+  return [street, extended, code, city].filter((part) => part !== '').join(', ');
 }

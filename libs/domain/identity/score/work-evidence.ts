@@ -1,18 +1,29 @@
 import type { Features } from '../features/index.js';
 import type { Evidence } from './evidence.js';
+import type { Weights } from './weights.js';
 
-const ORGANIZATION_SAME = 5;
-const TITLE_SAME = 5;
-const DIFFERS = -0.5;
+type Part = 'organization' | 'title';
 
 /** People change jobs, so what differs says little; colleagues share an organization. */
-export function workEvidence(a: Features, b: Features): Evidence[] {
+export function workEvidence(a: Features, b: Features, weights: Weights): Evidence[] {
   if (a.posts.length === 0 || b.posts.length === 0) return [];
-  const shared = (part: 'organization' | 'title') =>
-    a.posts.find((post) => post[part] !== '' && b.posts.some((other) => other[part] === post[part]))?.[part];
-  const [organization, title] = [shared('organization'), shared('title')];
-  const weight = (organization === undefined ? 0 : ORGANIZATION_SAME) + (title === undefined ? 0 : TITLE_SAME);
-  if (weight === 0) return [{ family: 'work', level: 'differs', weight: DIFFERS }];
-  const value = [title, organization].filter((part) => part !== undefined).join(', ');
-  return [{ family: 'work', level: 'same', weight, a: value, b: value }];
+  const [title, organization] = [sharedOf('title', a, b), sharedOf('organization', a, b)];
+  if (title === undefined && organization === undefined) return [];
+  const weight =
+    (title === undefined ? 0 : weights.title[title === '' ? 'differs' : 'same']) +
+    (organization === undefined ? 0 : weights.organization[organization === '' ? 'differs' : 'same']);
+  const level = [told('title', title), told('organization', organization)].filter(Boolean).join(', ');
+  const value = [title, organization].filter(Boolean).join(', ');
+  return [{ family: 'work', level, weight, ...(value !== '' && { a: value, b: value }) }];
+}
+
+/** Empty when both tell the part and nothing is the same; undefined when one of them does not tell it. */
+function sharedOf(part: Part, a: Features, b: Features): string | undefined {
+  const others = b.posts.map((post) => post[part]).filter(Boolean);
+  const own = a.posts.map((post) => post[part]).filter(Boolean);
+  return own.length === 0 || others.length === 0 ? undefined : (own.find((text) => others.includes(text)) ?? '');
+}
+
+function told(part: Part, shared: string | undefined): string {
+  return shared === undefined ? '' : `${part} ${shared === '' ? 'differs' : 'same'}`;
 }

@@ -1,4 +1,12 @@
-import { type Comparison, compareFeatures, type Evidence, type Family, type Model } from '../score/index.js';
+import {
+  type Comparison,
+  compareFeatures,
+  type Evidence,
+  type Family,
+  isOneArea,
+  isOneHouse,
+  type Model,
+} from '../score/index.js';
 import { areBare, areOfOneAccount } from './one-account.js';
 import { pairKey } from './pairs.js';
 import type { Candidate } from './solver-input.js';
@@ -8,8 +16,6 @@ const TWO_ENTRIES = -4;
 const SAME_ALIAS = 18;
 const SAME_DAY = 15;
 const SAME_YEAR = 5;
-const SAME_HOUSE = 17;
-const SAME_AREA = 11;
 const SAME_POST = 5;
 
 /** Every pair is compared at most once. */
@@ -66,10 +72,10 @@ function and(compared: Comparison, evidence: Evidence): Comparison {
 function weighed(a: Candidate, b: Candidate, { vetoes, evidence }: Comparison): Pick<Comparison, 'vetoes' | 'never'> {
   if (vetoes.length === 0) return { vetoes, never: false };
   const weightOf = (family: Family) => evidence.find((one) => one.family === family)?.weight ?? 0;
-  const oneHouse = weightOf('place') >= SAME_HOUSE;
+  const oneHouse = evidence.some(isOneHouse);
   const bornTogether = weightOf('birthday') >= SAME_YEAR;
   const twins = areOfOneAccount(a, b) && weightOf('birthday') >= SAME_DAY && oneHouse;
-  const known = (bornTogether && weightOf('place') >= SAME_AREA) || (weightOf('work') >= SAME_POST && !oneHouse);
+  const known = (bornTogether && evidence.some(isOneArea)) || (weightOf('work') >= SAME_POST && !oneHouse);
   const family = vetoes.includes('name') && oneHouse && !bornTogether;
   return {
     vetoes: vetoes.filter((veto) => veto === 'generation' || (veto === 'name' && (twins || !known))),

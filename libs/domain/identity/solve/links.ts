@@ -1,5 +1,5 @@
 import { FEW_IN_A_BLOCK, MOST_IN_A_BLOCK } from '../features/index.js';
-import type { Comparison, Family, Model } from '../score/index.js';
+import { type Comparison, type Family, isOneHouse, type Model } from '../score/index.js';
 import { Comparisons } from './comparisons.js';
 import { bondsOf } from './identifier-bonds.js';
 import { areBare, areOfOneAccount } from './one-account.js';
@@ -114,7 +114,7 @@ function isSure(
   const bare = areBare(a, b);
   if (score < (bare ? model.autoBare : model.auto) || vetoes.length > 0) return false;
   const weightOf = (family: Family) => evidence.find((one) => one.family === family)?.weight;
-  const born = bare && (weightOf('birthday') ?? 0) >= NEAR_BIRTHDAY && (weightOf('place') ?? 0) >= SAME_HOUSE;
+  const born = bare && (weightOf('birthday') ?? 0) >= NEAR_BIRTHDAY && evidence.some(isOneHouse);
   if ((weightOf('name') ?? -1) < 0 && !born) return false;
   const telling = evidence.filter(({ weight }) => weight >= model.telling);
   const families = new Set(telling.map(({ family }) => family));
@@ -126,8 +126,7 @@ function isSure(
   return bare || !areOfOneAccount(a, b) || telling.some(({ family, level }) => OWN.has(family) && level === 'exact');
 }
 
-const NEAR_BIRTHDAY = 9;
-const SAME_HOUSE = 17;
+const NEAR_BIRTHDAY = 8;
 const RARE_AT_WORK = 9;
 const SAME_AREA = 11;
 const OWN: ReadonlySet<Family> = new Set<Family>(['birthday', 'email', 'phone', 'handle', 'alias']);

@@ -1,0 +1,92 @@
+/**
+ * Bits by field and level. A level says how two records agree in a field, such as "same" or "slip"; a field that one of the two
+ * does not tell weighs nothing. docs/identity.md says where the figures come from.
+ */
+export interface Weights {
+  /** Taken off what a name tells by its rarity. */
+  readonly lessThanRare: Readonly<Record<'same' | 'spelling' | 'nickname' | 'part', number>>;
+  readonly given: Readonly<Record<NameLevel, number>>;
+  readonly family: Readonly<Record<NameLevel, number>>;
+  readonly birthday: Readonly<Record<BirthdayLevel, number>>;
+  readonly street: Readonly<Record<StreetLevel, number>>;
+  readonly extended: Readonly<Record<PartLevel, number>>;
+  readonly city: Readonly<Record<PartLevel | 'metropolis', number>>;
+  readonly code: Readonly<Record<CodeLevel, number>>;
+  readonly region: Readonly<Record<PartLevel, number>>;
+  /** The parts of an address lean on each other: together they weigh no more. */
+  readonly mostOfPlace: number;
+  readonly title: Readonly<Record<'same' | 'differs', number>>;
+  readonly organization: Readonly<Record<'same' | 'differs', number>>;
+}
+
+export type NameLevel = 'initial' | 'slip' | 'absent' | 'different';
+/** "two parts": of year, month and day two agree. "year of full": one of the two tells no day. */
+export type BirthdayLevel =
+  | 'exact'
+  | 'near'
+  | 'two parts'
+  | 'day'
+  | 'year'
+  | 'year of full'
+  | 'year slip'
+  | 'other year'
+  | 'differs';
+export type PartLevel = 'same' | 'slip' | 'differs';
+export type StreetLevel = 'same' | 'slip' | 'other number' | 'differs';
+/** A fine postal code names a few houses, as in Britain, a coarse one a district. "beginning": all but what tells the houses. */
+export type CodeLevel = 'same fine' | 'same' | 'same coarse' | 'slip of fine' | 'slip' | 'beginning' | 'differs';
+
+/**
+ * Between contacts: people of one circle live, work and are born together more often than any two people, and move and change
+ * jobs, so what agrees weighs less than chance alone would say, and what differs hardly anything.
+ */
+export const CONTACT: Weights = {
+  lessThanRare: { same: 0, spelling: 1, nickname: 1, part: 2 },
+  given: { initial: 3, slip: 7, absent: 0, different: -6 },
+  family: { initial: 2, slip: 9, absent: 0, different: -5 },
+  birthday: {
+    exact: 15,
+    near: 9,
+    'two parts': -5,
+    day: 7,
+    year: 5,
+    'year of full': 5,
+    'year slip': -3,
+    'other year': -3,
+    differs: -5,
+  },
+  street: { same: 11, slip: 9, 'other number': 5, differs: -1.5 },
+  extended: { same: 0, slip: 0, differs: 0 },
+  city: { same: 5, slip: 4, metropolis: 3, differs: -1 },
+  code: { 'same fine': 11, same: 11, 'same coarse': 7, 'slip of fine': 2, slip: 2, beginning: -1.5, differs: -1.5 },
+  region: { same: 0.5, slip: 0.5, differs: -0.5 },
+  mostOfPlace: 18,
+  title: { same: 5, differs: 0 },
+  organization: { same: 5, differs: -0.5 },
+};
+
+/** Between records of registers and forms. */
+export const REGISTER: Weights = {
+  lessThanRare: { same: 1, spelling: 1, nickname: 1.5, part: 2 },
+  given: { initial: 2, slip: 6, absent: 0, different: -2.5 },
+  family: { initial: 0, slip: 8, absent: 0, different: -3 },
+  birthday: {
+    exact: 17,
+    near: 8,
+    'two parts': 1,
+    day: 7,
+    year: 6,
+    'year of full': 4,
+    'year slip': 0,
+    'other year': -6,
+    differs: -5,
+  },
+  street: { same: 14, slip: 9, 'other number': 5, differs: -2 },
+  extended: { same: 9, slip: 7, differs: -1 },
+  city: { same: 7, slip: 6, metropolis: 4, differs: -2.5 },
+  code: { 'same fine': 16, same: 11, 'same coarse': 9, 'slip of fine': 12, slip: 3.5, beginning: 5, differs: -3 },
+  region: { same: 1, slip: 1, differs: -2 },
+  mostOfPlace: 24,
+  title: { same: 5, differs: -2.5 },
+  organization: { same: 5, differs: -0.5 },
+};
