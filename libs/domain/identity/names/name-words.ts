@@ -8,15 +8,17 @@ const ADDRESS = /@.+\.|:\/\/|\bwww\./;
 const REMARK = /\([^)]*\)|\[[^\]]*\]/g;
 /** Apostrophes and invisible characters inside a word do not divide it. */
 const INSIDE_A_WORD = /['’‘ʻʼ`´\u00ad\u200b-\u200f\ufeff]/g;
-/** Letters, with a digit among them that stands for one; what follows a number ("1st") is none. */
-const WORD = /(?<!\p{N})\p{L}[\p{L}\p{M}]*(?:\d[\p{L}\p{M}]+)*/gu;
+/** Ordinals that tell no generation: "1st", "12th". */
+const ORDINAL = /\b(?:1st|[5-9]th|\d{2,}(?:st|nd|rd|th))\b/gi;
+/** A generation, or letters with a digit among them that stands for one. */
+const WORD = /\b(?:2nd|3rd|4th)\b|\p{L}[\p{L}\p{M}]*(?:\d[\p{L}\p{M}]+)*/gu;
 /** Scripts in which one character is a whole name or syllable, so that it is no initial. */
 const WHOLE_CHARACTER = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** The folded words of a text: letters only, without remarks in brackets. An address has no words. */
 export function wordsOf(text: string | null): readonly string[] {
   if (text === null) return [];
-  const start = text.slice(0, LONGEST_TEXT).replace(INSIDE_A_WORD, '').replace(REMARK, ' ');
+  const start = text.slice(0, LONGEST_TEXT).replace(INSIDE_A_WORD, '').replace(REMARK, ' ').replace(ORDINAL, ' ');
   return ADDRESS.test(start) ? [] : (folded(start).match(WORD) ?? []);
 }
 
@@ -52,7 +54,7 @@ export function areSuffixes(words: readonly string[]): boolean {
 
 /** Whether the words are a rank of nobility, which stands after the name: "1st Baron Rowallan". */
 export function isRank(words: readonly string[]): boolean {
-  return RANKS.has(words[0] ?? '');
+  return RANKS.has(words.find((word) => !GENERATIONS.has(word)) ?? '');
 }
 
 /** A single letter of an alphabet stands for a name that begins with it. */

@@ -3,3 +3,4 @@ export { type Comparison, compareFeatures } from './compare.js';
 export type { Evidence, Family, Veto } from './evidence.js';
 export { MODEL, type Model, NORMALISER } from './model.js';
 export { isOneArea, isOneHouse } from './place-evidence.js';
+export { CONTACT, REGISTER, type Weights } from './weights.js';

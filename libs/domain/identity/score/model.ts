@@ -7,6 +7,8 @@ export interface Model {
   readonly auto: number;
   /** The same for two records of which neither tells how to reach anybody. */
   readonly autoBare: number;
+  /** The same for two of those of which only name and work agree. */
+  readonly atWork: number;
   /** From this score on a person is asked. */
   readonly review: number;
   /** As far the best candidate must be ahead of one that contradicts it. */
@@ -20,10 +22,11 @@ export interface Model {
 }
 
 export const MODEL: Model = {
-  version: 'kith-1',
+  version: 'kith-2',
   prior: -16,
   auto: 13,
   autoBare: 1,
+  atWork: 9,
   review: 0,
   margin: 4,
   mean: -6,
@@ -32,4 +35,4 @@ export const MODEL: Model = {
 };
 
 /** Version of what makes features of contacts; with the model's it tells which code an explanation came from. */
-export const NORMALISER = 'kith-1';
+export const NORMALISER = 'kith-2';

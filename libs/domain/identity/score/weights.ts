@@ -13,8 +13,9 @@ export interface Weights {
   readonly city: Readonly<Record<PartLevel | 'metropolis', number>>;
   readonly code: Readonly<Record<CodeLevel, number>>;
   readonly region: Readonly<Record<PartLevel, number>>;
-  /** The parts of an address lean on each other: together they weigh no more. */
+  /** The parts of an address lean on each other: together they weigh no more, and who moved differs in all of them. */
   readonly mostOfPlace: number;
+  readonly leastOfPlace: number;
   readonly title: Readonly<Record<'same' | 'differs', number>>;
   readonly organization: Readonly<Record<'same' | 'differs', number>>;
 }
@@ -61,6 +62,7 @@ export const CONTACT: Weights = {
   code: { 'same fine': 11, same: 11, 'same coarse': 7, 'slip of fine': 2, slip: 2, beginning: -1.5, differs: -1.5 },
   region: { same: 0.5, slip: 0.5, differs: -0.5 },
   mostOfPlace: 18,
+  leastOfPlace: -4,
   title: { same: 5, differs: 0 },
   organization: { same: 5, differs: -0.5 },
 };
@@ -68,25 +70,34 @@ export const CONTACT: Weights = {
 /** Between records of registers and forms. */
 export const REGISTER: Weights = {
   lessThanRare: { same: 1, spelling: 1, nickname: 1.5, part: 2 },
-  given: { initial: 2, slip: 6, absent: 0, different: -2.5 },
-  family: { initial: 0, slip: 8, absent: 0, different: -3 },
+  given: { initial: 2, slip: 6.5, absent: 0, different: -2.5 },
+  family: { initial: 0, slip: 7.5, absent: 0, different: -3.5 },
   birthday: {
-    exact: 17,
-    near: 8,
-    'two parts': 1,
+    exact: 14.5,
+    near: 6,
+    'two parts': 0.5,
     day: 7,
-    year: 6,
+    year: 6.5,
     'year of full': 4,
-    'year slip': 0,
-    'other year': -6,
+    'year slip': -0.5,
+    'other year': -6.5,
     differs: -5,
   },
-  street: { same: 14, slip: 9, 'other number': 5, differs: -2 },
-  extended: { same: 9, slip: 7, differs: -1 },
-  city: { same: 7, slip: 6, metropolis: 4, differs: -2.5 },
-  code: { 'same fine': 16, same: 11, 'same coarse': 9, 'slip of fine': 12, slip: 3.5, beginning: 5, differs: -3 },
-  region: { same: 1, slip: 1, differs: -2 },
+  street: { same: 14.5, slip: 10.5, 'other number': 5, differs: -4 },
+  extended: { same: 10, slip: 10.5, differs: -5 },
+  city: { same: 9, slip: 9, metropolis: 4.5, differs: -3.5 },
+  code: {
+    'same fine': 16,
+    same: 11,
+    'same coarse': 9.5,
+    'slip of fine': 8.5,
+    slip: 3.5,
+    beginning: 6.5,
+    differs: -3.5,
+  },
+  region: { same: 2, slip: 2, differs: -4 },
   mostOfPlace: 24,
-  title: { same: 5, differs: -2.5 },
+  leastOfPlace: -4,
+  title: { same: 5, differs: -3 },
   organization: { same: 5, differs: -0.5 },
 };

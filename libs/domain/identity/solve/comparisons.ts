@@ -1,12 +1,4 @@
-import {
-  type Comparison,
-  compareFeatures,
-  type Evidence,
-  type Family,
-  isOneArea,
-  isOneHouse,
-  type Model,
-} from '../score/index.js';
+import { type Comparison, compareFeatures, type Evidence, isOneArea, isOneHouse, type Model } from '../score/index.js';
 import { areBare, areOfOneAccount } from './one-account.js';
 import { pairKey } from './pairs.js';
 import type { Candidate } from './solver-input.js';
@@ -14,9 +6,10 @@ import { aliasOfBoth } from './tenure.js';
 
 const TWO_ENTRIES = -4;
 const SAME_ALIAS = 18;
-const SAME_DAY = 15;
-const SAME_YEAR = 5;
 const SAME_POST = 5;
+const BORN_TOGETHER: ReadonlySet<string> = new Set(['exact', 'near', 'day', 'year']);
+/** Likelier one date with a wrong part than two of one house. */
+const MISWRITTEN: ReadonlySet<string> = new Set(['two parts', 'year slip']);
 
 /** Every pair is compared at most once. */
 export class Comparisons {
@@ -71,12 +64,13 @@ function and(compared: Comparison, evidence: Evidence): Comparison {
  */
 function weighed(a: Candidate, b: Candidate, { vetoes, evidence }: Comparison): Pick<Comparison, 'vetoes' | 'never'> {
   if (vetoes.length === 0) return { vetoes, never: false };
-  const weightOf = (family: Family) => evidence.find((one) => one.family === family)?.weight ?? 0;
+  const birthday = evidence.find((one) => one.family === 'birthday')?.level ?? '';
+  const work = evidence.find((one) => one.family === 'work')?.weight ?? 0;
   const oneHouse = evidence.some(isOneHouse);
-  const bornTogether = weightOf('birthday') >= SAME_YEAR;
-  const twins = areOfOneAccount(a, b) && weightOf('birthday') >= SAME_DAY && oneHouse;
-  const known = (bornTogether && evidence.some(isOneArea)) || (weightOf('work') >= SAME_POST && !oneHouse);
-  const family = vetoes.includes('name') && oneHouse && !bornTogether;
+  const bornTogether = BORN_TOGETHER.has(birthday);
+  const twins = areOfOneAccount(a, b) && birthday === 'exact' && oneHouse;
+  const known = (bornTogether && evidence.some(isOneArea)) || (work >= SAME_POST && !oneHouse);
+  const family = vetoes.includes('name') && oneHouse && !bornTogether && !MISWRITTEN.has(birthday);
   return {
     vetoes: vetoes.filter((veto) => veto === 'generation' || (veto === 'name' && (twins || !known))),
     never: vetoes.includes('generation') || twins || family,

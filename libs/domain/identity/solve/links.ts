@@ -1,5 +1,5 @@
 import { FEW_IN_A_BLOCK, MOST_IN_A_BLOCK } from '../features/index.js';
-import { type Comparison, type Family, isOneHouse, type Model } from '../score/index.js';
+import type { Comparison, Family, Model } from '../score/index.js';
 import { Comparisons } from './comparisons.js';
 import { bondsOf } from './identifier-bonds.js';
 import { areBare, areOfOneAccount } from './one-account.js';
@@ -102,9 +102,9 @@ export function isWorthAsking(
 }
 
 /**
- * Sure enough to join without asking: names that agree at least in part and two independent families of evidence, both strong, or
- * three. Who was born on one day and lives in one house may even bear another name, where neither tells how to reach anybody. Of two contacts of one account two must not be name and place, which fathers and sons have in common: one of them is a
- * birthday or an identifier.
+ * Sure enough to join without asking: two independent families of evidence, both strong, or three, and names that agree at least in
+ * part. Of two contacts of one account two must not be name and place, which fathers and sons have in common: one of them is a
+ * birthday or an identifier. Where neither tells how to reach anybody the score has weighed what differs, and two families do.
  */
 function isSure(
   { score, vetoes, evidence }: Comparison,
@@ -113,21 +113,18 @@ function isSure(
 ): boolean {
   const bare = areBare(a, b);
   if (score < (bare ? model.autoBare : model.auto) || vetoes.length > 0) return false;
-  const weightOf = (family: Family) => evidence.find((one) => one.family === family)?.weight;
-  const born = bare && (weightOf('birthday') ?? 0) >= NEAR_BIRTHDAY && evidence.some(isOneHouse);
-  if ((weightOf('name') ?? -1) < 0 && !born) return false;
   const telling = evidence.filter(({ weight }) => weight >= model.telling);
   const families = new Set(telling.map(({ family }) => family));
+  // Namesakes work in one trade and in one company.
+  if (families.size === 2 && families.has('work') && !(bare && score >= model.atWork)) return false;
+  if (bare) return families.size >= 2;
+  if ((evidence.find(({ family }) => family === 'name')?.weight ?? -1) < 0) return false;
   if (families.size !== 2) return families.size > 2;
   if (telling.some(({ weight }) => weight < model.strong)) return false;
-  // Namesakes work in one trade and in one company.
-  if (telling.some(({ family }) => family === 'work') && !(bare && score >= RARE_AT_WORK)) return false;
-  if (!bare && telling.some(({ family, weight }) => family === 'place' && weight < SAME_AREA)) return false;
-  return bare || !areOfOneAccount(a, b) || telling.some(({ family, level }) => OWN.has(family) && level === 'exact');
+  if (telling.some(({ family, weight }) => family === 'place' && weight < SAME_AREA)) return false;
+  return !areOfOneAccount(a, b) || telling.some(({ family, level }) => OWN.has(family) && level === 'exact');
 }
 
-const NEAR_BIRTHDAY = 8;
-const RARE_AT_WORK = 9;
 const SAME_AREA = 11;
 const OWN: ReadonlySet<Family> = new Set<Family>(['birthday', 'email', 'phone', 'handle', 'alias']);
 

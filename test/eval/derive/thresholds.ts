@@ -1,0 +1,54 @@
+import { blockingKeysOf, MOST_IN_A_BLOCK, type Model } from '#domain';
+import { comparisonOf } from './levels.js';
+import type { Example } from './split.js';
+
+/** What would be joined by its own score, from the highest to the lowest. */
+export interface Scored {
+  readonly score: number;
+  readonly isSame: boolean;
+}
+
+export interface Threshold {
+  /** The highest score of two persons, which nothing but the threshold holds apart; null when there are none. */
+  readonly highestOfTwo: number | null;
+  /** Bits: that, and the margin. */
+  readonly proposed: number | null;
+  /** The share of the pairs of one person that score so much or more. */
+  readonly recall: number;
+  /** The same, with the threshold of the code. */
+  readonly recallInCode: number;
+}
+
+/** Bits between the highest score of two persons and the threshold. */
+const MARGIN = 3;
+
+/** Pairs that meet, of which nothing vetoes and two families of evidence speak for it. */
+export function scoredPairs(examples: readonly Example[], { telling }: Model): Scored[] {
+  const blocks = new Map<string, Example[]>();
+  for (const example of examples)
+    for (const key of blockingKeysOf(example.candidate.features))
+      blocks.set(key, [...(blocks.get(key) ?? []), example]);
+  const pairs = new Map<string, Scored>();
+  for (const bearers of blocks.values()) {
+    if (bearers.length > MOST_IN_A_BLOCK) continue;
+    for (const [i, a] of bearers.entries())
+      for (const b of bearers.slice(i + 1)) {
+        const key = [a.candidate.identityId, b.candidate.identityId].sort().join(' ');
+        if (pairs.has(key)) continue;
+        const { score, evidence, never } = comparisonOf(a.candidate.features, b.candidate.features);
+        const families = new Set(evidence.filter(({ weight }) => weight >= telling).map(({ family }) => family));
+        const isSame = a.labelled.entity === b.labelled.entity;
+        if (!never && families.size > 1) pairs.set(key, { score, isSame });
+      }
+  }
+  return [...pairs.values()].sort((x, y) => y.score - x.score);
+}
+
+/** @param scored from the highest to the lowest. */
+export function thresholdOf(scored: readonly Scored[], inCode: number): Threshold {
+  const highestOfTwo = scored.find(({ isSame }) => !isSame)?.score ?? null;
+  const proposed = highestOfTwo === null ? null : highestOfTwo + MARGIN;
+  const same = scored.filter(({ isSame }) => isSame);
+  const shareFrom = (bits: number) => same.filter(({ score }) => score >= bits).length / Math.max(1, same.length);
+  return { highestOfTwo, proposed, recall: shareFrom(proposed ?? -Infinity), recallInCode: shareFrom(inCode) };
+}
