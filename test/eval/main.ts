@@ -9,21 +9,32 @@ import { DATASETS, type Labelled } from './datasets/index.js';
 import type { Report } from './metrics/report.js';
 import { evaluateInMemory } from './run/in-memory.js';
 import { evaluateInProduction } from './run/production.js';
+import { sweep } from './run/sweep.js';
 
 const CORPUS = 'corpus';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean', default: false }, 'in-memory': { type: 'boolean', default: false } },
+  options: {
+    json: { type: 'boolean', default: false },
+    'in-memory': { type: 'boolean', default: false },
+    sweep: { type: 'boolean', default: false },
+  },
 });
 const labelled = labelledBy(positionals);
 if (!labelled) {
-  console.error(`Usage: npm run eval:identity -- ${[...DATASETS.keys()].join('|')} <file>... [--json] [--in-memory]
-       npm run eval:identity -- ${CORPUS} ${Object.keys(RECIPES).join('|')} [<persons>] [--json] [--in-memory]`);
+  console.error(`Usage: npm run eval:identity -- ${[...DATASETS.keys()].join('|')} <file>... [--json] [--in-memory | --sweep]
+       npm run eval:identity -- ${CORPUS} ${Object.keys(RECIPES).join('|')} [<persons>] [--json] [--in-memory | --sweep]`);
   process.exit(64);
 }
-const report = values['in-memory'] ? evaluateInMemory(labelled) : await onServers(labelled);
-console.log(values.json ? JSON.stringify(report, null, 2) : report);
+if (values.sweep) {
+  const settings = sweep(labelled);
+  if (values.json) console.log(JSON.stringify(settings, null, 2));
+  else console.table(settings);
+} else {
+  const report = values['in-memory'] ? evaluateInMemory(labelled) : await onServers(labelled);
+  console.log(values.json ? JSON.stringify(report, null, 2) : report);
+}
 
 function labelledBy([name = '', ...rest]: readonly string[]): Labelled[] | undefined {
   if (name === CORPUS) {

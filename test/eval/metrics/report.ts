@@ -1,6 +1,7 @@
-import { bCubed, type Judged, mixedClusters, type PairRates, pairwise, type Rates } from './clustering.js';
+import { byKind, type KindRates, type OfKind } from './by-kind.js';
+import { bCubed, mixedClusters, type PairRates, pairwise, type Rates } from './clustering.js';
 
-export interface Record extends Judged {
+export interface Record extends OfKind {
   readonly identityId: string;
 }
 
@@ -16,6 +17,8 @@ export interface Report {
   readonly reviewYield: number;
   /** Recall when everybody who is asked answers right. */
   readonly recallWithReview: number;
+  /** By what kind of difficulty a record is; empty where the set tells none. */
+  readonly byKind: Readonly<{ [kind: string]: KindRates }>;
 }
 
 /** @param proposals pairs of identity ids that are put before a person. */
@@ -48,5 +51,6 @@ export function reportOf(records: readonly Record[], proposals: readonly (readon
     reviewsPer1000: (1_000 * reviews.size) / Math.max(1, records.length),
     reviewYield: reviews.size === 0 ? 1 : [...reviews.values()].filter(Boolean).length / reviews.size,
     recallWithReview: pairwise(reviewed).recall,
+    byKind: byKind(records),
   };
 }

@@ -1,20 +1,36 @@
-import { MODEL, type Model, solvePersons } from '#domain';
+import { type Candidate, MODEL, type Model, type SolverInput, solvePersons } from '#domain';
 import type { Labelled } from '../datasets/labelled.js';
 import { type Report, reportOf } from '../metrics/report.js';
 import { candidateOf } from './candidates.js';
 import { wholeWorld } from './whole-world.js';
 
-/** The production solver over everything at once, without a database: for trying, and for sweeps. */
-export function evaluateInMemory(labelled: readonly Labelled[], model: Model = MODEL): Report {
+/** A labelled set as the solver is given it, all at once. */
+export interface InMemory {
+  readonly labelled: readonly Labelled[];
+  readonly candidates: readonly Candidate[];
+  readonly world: SolverInput;
+}
+
+export function inMemory(labelled: readonly Labelled[]): InMemory {
   const candidates = labelled.map(candidateOf);
-  const { placements, proposals } = solvePersons(wholeWorld(candidates), model);
+  return { labelled, candidates, world: wholeWorld(candidates) };
+}
+
+/** The production solver over everything at once, without a database: for trying, and for sweeps. */
+export function evaluate({ labelled, candidates, world }: InMemory, model: Model = MODEL): Report {
+  const { placements, proposals } = solvePersons(world, model);
   const records = candidates.map(({ identityId }, i) => ({
     identityId,
     entity: labelled[i]?.entity ?? '',
+    kind: labelled[i]?.kind,
     person: placements.get(identityId)?.personId ?? identityId,
   }));
   return reportOf(
     records,
     proposals.map(({ a, b }) => [a, b]),
   );
+}
+
+export function evaluateInMemory(labelled: readonly Labelled[]): Report {
+  return evaluate(inMemory(labelled));
 }

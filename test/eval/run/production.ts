@@ -30,6 +30,7 @@ export async function evaluateInProduction(world: FoldWorld, labelled: readonly 
     return {
       identityId,
       entity: one.entity,
+      kind: one.kind,
       person: personOf.get(identityId) ?? identityId,
       externalId: one.externalId,
     };
