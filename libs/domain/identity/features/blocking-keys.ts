@@ -1,7 +1,7 @@
 import { skeletonOf } from '../names/likeness.js';
-import { formalNamesOf } from '../names/nicknames.js';
+import { firstFormalName } from '../names/nicknames.js';
 import { isKnown, type PersonName } from '../names/person-name.js';
-import { romanised, romanisedWord } from '../names/romanised.js';
+import { romanisedWord } from '../names/romanised.js';
 import type { Features, Place } from './features.js';
 
 /** A key borne by more identities than this brings nobody together. */
@@ -19,17 +19,17 @@ const SHORTEST_MAILBOX = 6;
  */
 export function blockingKeysOf(features: Features): readonly string[] {
   const { name, birthdays, places, identifiers } = features;
-  const keys = new Set<string>();
   const words = soundingWords(name);
-  if (words.length > 1) keys.add(`n:${words.join(' ')}`);
-  for (const birthday of birthdays.slice(0, 1)) for (const key of birthdayKeys(birthday, words)) keys.add(key);
-  for (const place of places.slice(0, 1)) for (const key of placeKeys(place, words)) keys.add(key);
-  for (const { kind, value } of identifiers.slice(0, 1)) {
-    const mailbox = kind === 'email' ? mailboxOf(value) : '';
-    if (mailbox.length >= SHORTEST_MAILBOX) keys.add(`m:${mailbox}`);
-  }
-  if (identifiers.length === 0) for (const key of registerKeys(features, words)) keys.add(key);
-  return [...keys].sort();
+  const keys: string[] = [];
+  if (words.length > 1) keys.push(`n:${words.join(' ')}`);
+  const [birthday] = birthdays;
+  if (birthday !== undefined) keys.push(...birthdayKeys(birthday, words));
+  const [place] = places;
+  if (place) keys.push(...placeKeys(place, words));
+  const [identifier] = identifiers;
+  if (!identifier) keys.push(...registerKeys(features, words));
+  else if (identifier.kind === 'email') keys.push(...mailboxKeys(identifier.value));
+  return keys.length > 1 ? [...new Set(keys)].sort() : keys;
 }
 
 /** A register tells little and has more wrong fields, so any two fields that agree bring its records together. */
@@ -53,12 +53,10 @@ function registerKeys({ birthdays, places, posts }: Features, words: readonly st
 /** First given name and family name as they sound, whichever is named first. */
 function soundingWords(name: PersonName): readonly string[] {
   if (!isKnown(name)) return [];
-  const { given, family } = romanised(name);
-  const [formal = ''] = formalNamesOf(given[0] ?? '').toSorted();
-  return [formal, family.at(-1) ?? '']
-    .filter((word) => word !== '')
-    .map(skeletonOf)
-    .sort();
+  const given = skeletonOf(firstFormalName(romanisedWord(name.given[0] ?? '')));
+  const family = skeletonOf(romanisedWord(name.family.at(-1) ?? ''));
+  if (given === '' || family === '') return given === family ? [] : [given + family];
+  return given < family ? [given, family] : [family, given];
 }
 
 function birthdayKeys(birthday: string, words: readonly string[]): readonly string[] {
@@ -79,6 +77,9 @@ function placeKeys({ street, postalCode, city }: Place, words: readonly string[]
   return keys;
 }
 
-function mailboxOf(email: string): string {
-  return email.slice(0, email.lastIndexOf('@')).replace(/\+.*$/, '').replaceAll('.', '');
+function mailboxKeys(email: string): readonly string[] {
+  const end = email.lastIndexOf('@');
+  const tag = email.indexOf('+');
+  const mailbox = email.slice(0, tag >= 0 && tag < end ? tag : end).replaceAll('.', '');
+  return mailbox.length < SHORTEST_MAILBOX ? [] : [`m:${mailbox}`];
 }

@@ -40,6 +40,7 @@ export function featuresOf(contact: Contact): Features {
 
 /** The first of January is what stands where only the year is known. */
 function birthdaysOf({ dates }: Contact): readonly string[] {
+  if (dates.length === 0) return [];
   const birthdays = new Set<string>();
   for (const { label, year, month, day } of dates) {
     if (label !== 'birthday') continue;
@@ -74,12 +75,13 @@ function isTold(parts: Place | Post): boolean {
   return Object.values(parts).some((part) => part !== '');
 }
 
+/** Words as they are left. */
+const PLAIN = /^[a-z\d]+(?: [a-z\d]+)*$/;
+
 function plain(text: string | null): string {
-  return text === null
-    ? ''
-    : folded(text)
-        .replace(/[^\p{L}\p{N}]+/gu, ' ')
-        .trim();
+  if (text === null) return '';
+  const lower = folded(text);
+  return PLAIN.test(lower) ? lower : lower.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 
 const digits = (part: number): string => String(part).padStart(2, '0');

@@ -72,10 +72,17 @@ export function soundOf(word: string): string {
   return sound;
 }
 
+const skeletons = new Map<string, string>();
+
 /** The consonants a word begins and goes on with: what mostly survives slips and spellings. For blocking only. */
 export function skeletonOf(word: string): string {
+  const known = skeletons.get(word);
+  if (known !== undefined) return known;
   const sound = soundOf(word);
-  return sound.slice(0, 1) + sound.slice(1).replace(/[aeiouw]/g, '');
+  const skeleton = sound.slice(0, 1) + sound.slice(1).replace(/[aeiouw]/g, '');
+  if (skeletons.size >= MOST_REMEMBERED) skeletons.clear();
+  skeletons.set(word, skeleton);
+  return skeleton;
 }
 
 const at = (numbers: Uint8Array, i: number): number => numbers[i] ?? 0;

@@ -12,12 +12,16 @@ const INSIDE_A_WORD = /['’‘ʻʼ`´\u00ad\u200b-\u200f\ufeff]/g;
 const ORDINAL = /\b(?:1st|[5-9]th|\d{2,}(?:st|nd|rd|th))\b/gi;
 /** A generation, or letters with a digit among them that stands for one. */
 const WORD = /\b(?:2nd|3rd|4th)\b|\p{L}[\p{L}\p{M}]*(?:\d[\p{L}\p{M}]+)*/gu;
+/** Words that the rest of this file would leave as they are, but for upper case. */
+const PLAIN = /^[A-Za-z]+(?:[ -][A-Za-z]+){0,8}$/;
 /** Scripts in which one character is a whole name or syllable, so that it is no initial. */
 const WHOLE_CHARACTER = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** The folded words of a text: letters only, without remarks in brackets. An address has no words. */
 export function wordsOf(text: string | null): readonly string[] {
   if (text === null) return [];
+  // Most names are nothing but these letters, and every contact has some.
+  if (text.length <= LONGEST_TEXT && PLAIN.test(text)) return text.toLowerCase().split(/[ -]+/);
   const start = text.slice(0, LONGEST_TEXT).replace(INSIDE_A_WORD, '').replace(REMARK, ' ').replace(ORDINAL, ' ');
   return ADDRESS.test(start) ? [] : (folded(start).match(WORD) ?? []);
 }

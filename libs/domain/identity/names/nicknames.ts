@@ -50,6 +50,8 @@ for (const entry of SHORT_NAMES.split(';')) {
   }
 }
 
+const firstFormalNames = new Map([...formalNames].map(([short, names]) => [short, [...names].sort()[0] ?? short]));
+
 /** One is a short name of the other, or both are short names of the same one. Two formal names are never joined by a short one. */
 export function areNicknames(a: string, b: string): boolean {
   const [ofA, ofB] = [formalNames.get(a), formalNames.get(b)];
@@ -59,7 +61,7 @@ export function areNicknames(a: string, b: string): boolean {
   return false;
 }
 
-/** The formal names that a name may be short for; itself when it is short for none. */
-export function formalNamesOf(name: string): readonly string[] {
-  return [...(formalNames.get(name) ?? [name])];
+/** The first in the alphabet of the formal names that a name may be short for; itself when it is short for none. */
+export function firstFormalName(name: string): string {
+  return firstFormalNames.get(name) ?? name;
 }
