@@ -4,7 +4,7 @@ import { createWorld } from '../support/create-world.js';
 import { dropDatabase } from '../support/databases.js';
 import { FoldWorld } from '../support/fold/fold-world.js';
 import { startTestServers } from '../support/servers/test-servers.js';
-import { makeCorpus, RECIPES } from './corpus/corpus.js';
+import { isRecipe, makeCorpus, RECIPES } from './corpus/corpus.js';
 import { DATASETS, type Labelled } from './datasets/index.js';
 import type { Report } from './metrics/report.js';
 import { evaluateInMemory } from './run/in-memory.js';
@@ -39,7 +39,7 @@ if (values.sweep) {
 function labelledBy([name = '', ...rest]: readonly string[]): Labelled[] | undefined {
   if (name === CORPUS) {
     const [recipe = 'fit', persons = '30000'] = rest;
-    return recipe === 'fit' || recipe === 'held-out' ? makeCorpus(recipe, Number(persons)) : undefined;
+    return isRecipe(recipe) ? makeCorpus(recipe, Number(persons)) : undefined;
   }
   const read = DATASETS.get(name);
   return read && rest.length > 0 && rest.every((path) => existsSync(path)) ? read(rest) : undefined;
