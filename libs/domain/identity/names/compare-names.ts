@@ -1,8 +1,8 @@
 import { alignNames } from './align-names.js';
-import { editsBetween, soundOf } from './likeness.js';
 import { isInitial } from './name-words.js';
 import { isKnown, type PersonName } from './person-name.js';
 import { romanised } from './romanised.js';
+import { soundNothingAlike } from './sound.js';
 
 /**
  * How two names agree:
@@ -82,29 +82,6 @@ function compareSound(a: PersonName, b: PersonName): NameMatch {
   const spelled = compareWords(romanised(a), romanised(b));
   if (spelled === 'exact' || spelled === 'compatible' || spelled === 'similar') return 'compatible';
   return matches.includes('conflict') || soundNothingAlike(a, b) ? 'conflict' : 'unknown';
-}
-
-/** Only letters that stand for sounds tell that much: kanji and vowelless scripts are read in many ways. */
-const SPELLED_OUT = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+$/u;
-
-function soundNothingAlike(a: PersonName, b: PersonName): boolean {
-  if (![a, b].every((name) => SPELLED_OUT.test(inOrder(name).join('')))) return false;
-  const [one, other] = [romanised(a), romanised(b)];
-  return (
-    !isHeardIn(one.given[0] ?? one.family[0], inOrder(other)) &&
-    !isHeardIn(other.given[0] ?? other.family[0], inOrder(one))
-  );
-}
-
-/** But for a quarter of the letters, or as an initial. */
-function isHeardIn(word: string | undefined, words: Words): boolean {
-  if (word === undefined) return false;
-  return words.some((other) => {
-    const [sound, heard] = [soundOf(word), soundOf(other)];
-    if (sound[0] !== heard[0] || isInitial(word) || isInitial(other)) return sound[0] === heard[0];
-    const quarter = Math.floor(Math.max(sound.length, heard.length) / 4);
-    return editsBetween(sound, heard, quarter) <= quarter;
-  });
 }
 
 function isLike(a: PersonName, b: PersonName): boolean {

@@ -24,8 +24,14 @@ export function compareGivenNames(a: Words, b: Words): Likeness {
   const [whole, others] = [a.join(''), b.join('')];
   if (whole === others) return 'same';
   const words = compareGivenWords(one, other);
+  if (words !== 'different' && areTwo(a[1], b[1])) return 'different';
   if (words !== 'different') return words === 'same' ? 'part' : words;
   return compareGivenWords(whole, others);
+}
+
+/** Anna Maria and Anna Luise are sisters. */
+function areTwo(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && compareGivenWords(a, b) === 'different';
 }
 
 function compareGivenWords(a: string, b: string): Likeness {

@@ -1,0 +1,80 @@
+import { editsBetween, soundOf } from './likeness.js';
+import { isInitial } from './name-words.js';
+import { isKnown, type PersonName } from './person-name.js';
+import { romanisedWord } from './romanised.js';
+
+type Words = readonly string[];
+type IsHeard = (word: string, other: string) => boolean;
+
+/** Scripts that spell vowels, too. */
+const SPELLED_OUT = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+$/u;
+/** Kanji are read in many ways, and no table tells which. */
+const READ_IN_MANY_WAYS = /\p{Script=Han}/u;
+/** Vav and waw: inside a word o, u, or a consonant. */
+const VOWEL_LETTERS = /(?<=.)[וو]/g;
+
+/**
+ * Whether two names in different scripts cannot be one: the given name of neither is heard in the other, or of two whole names the
+ * family names are not. Where a script leaves the vowels out, only consonants are compared; names with kanji may always be one.
+ */
+export function soundNothingAlike(a: PersonName, b: PersonName): boolean {
+  if (!isKnown(a) || !isKnown(b)) return false;
+  const letters = [a, b].map((name) => wordsOf(name).join(''));
+  if (letters.some((text) => READ_IN_MANY_WAYS.test(text))) return false;
+  const isSpelledOut = letters.every((text) => SPELLED_OUT.test(text));
+  const isHeard = isSpelledOut ? isHeardWhole : isHeardInConsonants;
+  const [one, other] = [wordsOf(a), wordsOf(b)];
+  if (!isHeardIn(one[0], other, isHeard) && !isHeardIn(other[0], one, isHeard)) return true;
+  if (isSpelledOut || one.length < 2 || other.length < 2) return false;
+  return !isHeardIn(one.at(-1), other, isHeard) && !isHeardIn(other.at(-1), one, isHeard);
+}
+
+function isHeardIn(word: string | undefined, words: Words, isHeard: IsHeard): boolean {
+  if (word === undefined) return false;
+  // An initial is the given name's.
+  if (isInitial(word)) return isHeard(word, words[0] ?? '');
+  // Some scripts are written without spaces.
+  return [...words, words.join('')].some((other) => isHeard(word, other));
+}
+
+/** But for a quarter of the letters, or as an initial. */
+function isHeardWhole(word: string, other: string): boolean {
+  const [sound, heard] = [soundOf(romanisedWord(word)), soundOf(romanisedWord(other))];
+  if (sound[0] !== heard[0] || isInitial(word) || isInitial(other)) return sound[0] === heard[0];
+  return isQuarterOff(sound, heard);
+}
+
+function isHeardInConsonants(word: string, other: string): boolean {
+  const isAnInitial = isInitial(word) || isInitial(other);
+  return readingsOf(word).some((one) =>
+    readingsOf(other).some((heard) => (isAnInitial ? one[0] === heard[0] : isQuarterOff(one, heard))),
+  );
+}
+
+function isQuarterOff(a: string, b: string): boolean {
+  const quarter = Math.floor(Math.max(a.length, b.length) / 4);
+  return editsBetween(a, b, quarter) <= quarter;
+}
+
+/** Consonants that transliterations write for each other: Hebrew bet is b or v, Arabic qaf q or k. */
+const CLASSES: readonly (readonly [RegExp, string])[] = [
+  [/[aeiouhyj]/g, ''],
+  [/[bvpw]/g, 'f'],
+  [/[cqgx]/g, 'k'],
+  [/z/g, 's'],
+  [/d/g, 't'],
+  [/(.)\1+/g, '$1'],
+];
+
+/** The consonants of a word, with its vavs as consonants and as vowels. */
+function readingsOf(word: string): Words {
+  return [word, word.replace(VOWEL_LETTERS, '')].map((written) => {
+    let rest = romanisedWord(written);
+    for (const [letters, one] of CLASSES) rest = rest.replace(letters, one);
+    return rest;
+  });
+}
+
+function wordsOf({ given, middle, family }: PersonName): Words {
+  return [...given, ...middle, ...family];
+}
