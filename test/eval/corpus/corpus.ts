@@ -12,9 +12,14 @@ const UNSEEN: readonly LocaleName[] = [
   ...(['af_ZA', 'en_GH', 'sl_SI', 'he', 'mk', 'uz_UZ_latin'] as const),
 ];
 
+const BLIND: readonly LocaleName[] = [
+  ...(['ka_GE', 'hy', 'ar', 'fa', 'th', 'ne', 'az', 'yo_NG', 'zu_ZA'] as const),
+  ...(['en_NG', 'ku_kmr_latin', 'eo', 'hu', 'hr', 'nb_NO', 'pt_PT'] as const),
+];
+
 /**
- * Corpora that have nothing in common but the generator: one to fit by, one that was held out until what it showed was mended, and
- * one that the model was frozen before.
+ * Corpora that have nothing in common but the generator: one to fit by, and three that were held out, one after the other. What the
+ * first run of one shows is mended and written down (docs/identity.md); from then on it is held out no longer.
  */
 export const RECIPES = {
   fit: {
@@ -52,6 +57,18 @@ export const RECIPES = {
     recycled: 0.08,
     dropOut: 0.3,
     slips: 0.15,
+  },
+  blind: {
+    seed: 314_159,
+    lists: BLIND,
+    sharedLandline: 0.35,
+    sharedEmail: 0.15,
+    generations: 0.07,
+    twins: 0.08,
+    married: 0.25,
+    recycled: 0.06,
+    dropOut: 0.15,
+    slips: 0.08,
   },
 } as const satisfies Record<string, Omit<Recipe, 'persons' | 'lists'> & { lists: readonly LocaleName[] }>;
 
