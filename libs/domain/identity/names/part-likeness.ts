@@ -16,6 +16,8 @@ const givenNames: ReadonlySet<string> = new Set(GIVEN_NAMES.trim().split(/\s+/))
 
 /** Beyond so many different letters a short form is another name. */
 const SHORTEST_FORM = 3;
+/** Shorter names that begin with two letters are two. */
+const SURE_BEGINNING = 5;
 
 export function compareGivenNames(a: Words, b: Words): Likeness {
   const [one, other] = [a[0], b[0]];
@@ -57,9 +59,9 @@ function differInEnding(a: string, b: string): boolean {
   );
 }
 
-/** Two slips of which one is the first letter make another name. */
+/** Two slips of which one is the first letter make another name, and so does one in a short name: Elen, Alen. */
 function differInBeginning(a: string, b: string): boolean {
-  return a[0] !== b[0] && editsBetween(a, b, 1) > 1;
+  return a[0] !== b[0] && (Math.min(a.length, b.length) < SURE_BEGINNING || editsBetween(a, b, 1) > 1);
 }
 
 export function compareFamilyNames(a: Words, b: Words): Likeness {

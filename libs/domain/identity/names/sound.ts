@@ -7,15 +7,15 @@ type Words = readonly string[];
 type IsHeard = (word: string, other: string) => boolean;
 
 /** Scripts that spell vowels, too. */
-const SPELLED_OUT = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}]+$/u;
+const SPELLED_OUT = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script=Armenian}]+$/u;
 /** Kanji are read in many ways, and no table tells which. */
 const READ_IN_MANY_WAYS = /\p{Script=Han}/u;
 /** Vav and waw: inside a word o, u, or a consonant. */
 const VOWEL_LETTERS = /(?<=.)[וو]/g;
 
 /**
- * Whether two names in different scripts cannot be one: the given name of neither is heard in the other, or of two whole names the
- * family names are not. Where a script leaves the vowels out, only consonants are compared; names with kanji may always be one.
+ * Whether two names in different scripts cannot be one: the given name of neither is heard in the other, or of two whole names not
+ * both parts. Where a script leaves the vowels out, only consonants are compared; names with kanji may always be one.
  */
 export function soundNothingAlike(a: PersonName, b: PersonName): boolean {
   if (!isKnown(a) || !isKnown(b)) return false;
@@ -24,9 +24,19 @@ export function soundNothingAlike(a: PersonName, b: PersonName): boolean {
   const isSpelledOut = letters.every((text) => SPELLED_OUT.test(text));
   const isHeard = isSpelledOut ? isHeardWhole : isHeardInConsonants;
   const [one, other] = [wordsOf(a), wordsOf(b)];
-  if (!isHeardIn(one[0], other, isHeard) && !isHeardIn(other[0], one, isHeard)) return true;
-  if (isSpelledOut || one.length < 2 || other.length < 2) return false;
-  return !isHeardIn(one.at(-1), other, isHeard) && !isHeardIn(other.at(-1), one, isHeard);
+  if (!isSpelledOut && one.length > 1 && other.length > 1) return !areHeard(one, other);
+  return !isHeardIn(one[0], other, isHeard) && !isHeardIn(other[0], one, isHeard);
+}
+
+/** Of two whole names: given name and family name, whichever stands first. */
+function areHeard(one: Words, other: Words): boolean {
+  const [a = '', b = ''] = [one[0], one.at(-1)];
+  const [c = '', d = ''] = [other[0], other.at(-1)];
+  return (
+    (isHeardInConsonants(a, c) && isHeardInConsonants(b, d)) ||
+    (isHeardInConsonants(a, d) && isHeardInConsonants(b, c)) ||
+    isHeardInConsonants(one.join(''), other.join(''))
+  );
 }
 
 function isHeardIn(word: string | undefined, words: Words, isHeard: IsHeard): boolean {

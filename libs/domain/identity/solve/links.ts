@@ -1,5 +1,5 @@
 import { FEW_IN_A_BLOCK, MOST_IN_A_BLOCK } from '../features/index.js';
-import type { Comparison, Family, Model } from '../score/index.js';
+import { type Comparison, type Evidence, type Family, isOneArea, type Model } from '../score/index.js';
 import { Comparisons } from './comparisons.js';
 import { bondsOf } from './identifier-bonds.js';
 import { areBare, areOfOneAccount } from './one-account.js';
@@ -117,7 +117,7 @@ function isSure(
   const families = new Set(telling.map(({ family }) => family));
   // Namesakes work in one trade and in one company.
   if (families.size === 2 && families.has('work') && !(bare && score >= model.atWork)) return false;
-  if (bare) return families.size >= 2;
+  if (bare) return families.size > 2 || (families.size === 2 && !isHalfANameNearby(evidence));
   if ((evidence.find(({ family }) => family === 'name')?.weight ?? -1) < 0) return false;
   if (families.size !== 2) return families.size > 2;
   if (telling.some(({ weight }) => weight < model.strong)) return false;
@@ -126,6 +126,13 @@ function isSure(
 }
 
 const SAME_AREA = 11;
+
+/** One of the two tells only a given name, or only a family name, and they do not live as near to each other as one person would. */
+function isHalfANameNearby(evidence: readonly Evidence[]): boolean {
+  const isHalf = evidence.some(({ family, level }) => family === 'name' && level.includes('absent'));
+  return isHalf && evidence.some(({ family }) => family === 'place') && !evidence.some(isOneArea);
+}
+
 const OWN: ReadonlySet<Family> = new Set<Family>(['birthday', 'email', 'phone', 'handle', 'alias']);
 
 /** Links of one identity to two that contradict each other, neither well ahead of the other, are none: a person is asked. */
