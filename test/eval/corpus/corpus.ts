@@ -17,8 +17,13 @@ const BLIND: readonly LocaleName[] = [
   ...(['en_NG', 'ku_kmr_latin', 'eo', 'hu', 'hr', 'nb_NO', 'pt_PT'] as const),
 ];
 
+const LAST: readonly LocaleName[] = [
+  ...(['fr_CA', 'es_MX', 'en_AU', 'de_CH', 'fr_BE', 'nl_BE', 'en_ZA', 'ur'] as const),
+  ...(['ka_GE', 'he', 'fa', 'sk', 'hu', 'id_ID', 'ro', 'uk'] as const),
+];
+
 /**
- * Corpora that have nothing in common but the generator: one to fit by, and three that were held out, one after the other. What the
+ * Corpora that have nothing in common but the generator: one to fit by, and four that were held out, one after the other. What the
  * first run of one shows is mended and written down (docs/identity.md); from then on it is held out no longer.
  */
 export const RECIPES = {
@@ -69,6 +74,18 @@ export const RECIPES = {
     recycled: 0.06,
     dropOut: 0.15,
     slips: 0.08,
+  },
+  last: {
+    seed: 271_828,
+    lists: LAST,
+    sharedLandline: 0.4,
+    sharedEmail: 0.25,
+    generations: 0.06,
+    twins: 0.12,
+    married: 0.35,
+    recycled: 0.1,
+    dropOut: 0.25,
+    slips: 0.12,
   },
 } as const satisfies Record<string, Omit<Recipe, 'persons' | 'lists'> & { lists: readonly LocaleName[] }>;
 

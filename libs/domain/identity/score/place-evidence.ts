@@ -76,7 +76,8 @@ function nearnessOf({ street, city, code }: Levels, weight: number): Nearness {
   const isCity = city === 'same' || city === 'slip' || city === 'metropolis';
   const isCode = code !== undefined && code !== 'differs' && code !== 'beginning';
   if (isStreet && (isCity || isCode)) return 'one house';
-  const isSameCode = code === 'same fine' || code === 'same' || (code === 'same coarse' && isCity);
+  const isSameCode =
+    code === 'same fine' || code === 'same' || (isCity && (code === 'same coarse' || code === 'slip of fine'));
   if (street === 'same' || isSameCode || (street === 'other number' && isCity && isCode)) return 'one area';
   return weight > 0 ? 'similar' : 'differs';
 }

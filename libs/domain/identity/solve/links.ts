@@ -117,7 +117,8 @@ function isSure(
   const families = new Set(telling.map(({ family }) => family));
   // Namesakes work in one trade and in one company.
   if (families.size === 2 && families.has('work') && !(bare && score >= model.atWork)) return false;
-  if (bare) return families.size > 2 || (families.size === 2 && !isHalfANameNearby(evidence));
+  if (bare)
+    return families.size > 2 || (families.size === 2 && !(families.has('place') && isHalfANameNearby(evidence)));
   if ((evidence.find(({ family }) => family === 'name')?.weight ?? -1) < 0) return false;
   if (families.size !== 2) return families.size > 2;
   if (telling.some(({ weight }) => weight < model.strong)) return false;
@@ -130,7 +131,7 @@ const SAME_AREA = 11;
 /** One of the two tells only a given name, or only a family name, and they do not live as near to each other as one person would. */
 function isHalfANameNearby(evidence: readonly Evidence[]): boolean {
   const isHalf = evidence.some(({ family, level }) => family === 'name' && level.includes('absent'));
-  return isHalf && evidence.some(({ family }) => family === 'place') && !evidence.some(isOneArea);
+  return isHalf && !evidence.some(isOneArea);
 }
 
 const OWN: ReadonlySet<Family> = new Set<Family>(['birthday', 'email', 'phone', 'handle', 'alias']);
