@@ -18,7 +18,7 @@ const BLIND: readonly LocaleName[] = [
 ];
 
 const LAST: readonly LocaleName[] = [
-  ...(['fr_CA', 'es_MX', 'en_AU', 'de_CH', 'fr_BE', 'nl_BE', 'en_ZA', 'ur'] as const),
+  ...(['fr_CH', 'es_MX', 'en_AU', 'de_CH', 'fr_BE', 'nl_BE', 'en_ZA', 'ur'] as const),
   ...(['ka_GE', 'he', 'fa', 'sk', 'hu', 'id_ID', 'ro', 'uk'] as const),
 ];
 
