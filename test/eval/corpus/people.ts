@@ -1,3 +1,5 @@
+import anyAscii from 'any-ascii';
+import { compareNames, type PersonName } from '#domain';
 import type { Random } from '../../../apps/sandbox/circle/random.js';
 import { type NameList, zipf } from './name-lists.js';
 
@@ -114,13 +116,34 @@ function makeHousehold(random: Random, { recipe, household, first }: Place): Hum
   return humans;
 }
 
-/** No two of a household have names that a slip or a nickname could turn into each other. */
+/** No two of a household have names that a slip could turn into each other, or that are short for one. */
 function otherGivenName(random: Random, list: NameList, others: readonly Human[]): string {
   for (;;) {
     const name = zipf(random, random.chance(0.5) ? list.female : list.male);
-    if (!others.some(({ given }) => firstLetter(given) === firstLetter(name))) return name;
+    const isLike = ({ given }: Human) => firstLetter(given) === firstLetter(name) || areOneName(given, name);
+    if (!others.some(isLike)) return name;
   }
 }
+
+/** Parents do not call two children Isabel and Bella. */
+function areOneName(a: string, b: string): boolean {
+  return compareNames(calledOnly(a), calledOnly(b)) === 'compatible';
+}
+
+function calledOnly(given: string): PersonName {
+  const words = given.toLowerCase().split(/[ -]/);
+  return { ...NOBODY, given: words };
+}
+
+const NOBODY: PersonName = {
+  given: [],
+  middle: [],
+  family: [],
+  generation: null,
+  nickname: [],
+  phoneticGiven: [],
+  phoneticFamily: [],
+};
 
 const COMPANIES = [
   'Nordlicht',
@@ -177,4 +200,5 @@ export function plain(text: string): string {
   );
 }
 
-const firstLetter = (name: string): string | undefined => name.normalize('NFD')[0];
+/** As it is written in Latin letters, for initials are compared so. */
+const firstLetter = (name: string): string | undefined => anyAscii(name).toLowerCase()[0];

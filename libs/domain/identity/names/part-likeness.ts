@@ -37,8 +37,8 @@ function areTwo(a: string | undefined, b: string | undefined): boolean {
 }
 
 function compareGivenWords(a: string, b: string): Likeness {
-  if (a === b) return 'same';
   if (isInitial(a) || isInitial(b)) return a[0] === b[0] ? 'initial' : 'different';
+  if (a === b) return 'same';
   if (soundOf(a) === soundOf(b)) return 'spelling';
   if (areNicknames(a, b)) return 'nickname';
   // Daniel and Daniela are two names, not one with a slip; so are all that are both in use.

@@ -24,14 +24,15 @@ export function soundNothingAlike(a: PersonName, b: PersonName): boolean {
   const isSpelledOut = letters.every((text) => SPELLED_OUT.test(text));
   const isHeard = isSpelledOut ? isHeardWhole : isHeardInConsonants;
   const [one, other] = [wordsOf(a), wordsOf(b)];
-  if (!isSpelledOut && one.length > 1 && other.length > 1) return !areHeard(one, other);
+  if (!isSpelledOut) return !areHeard(one, other);
   return !isHeardIn(one[0], other, isHeard) && !isHeardIn(other[0], one, isHeard);
 }
 
-/** Of two whole names: given name and family name, whichever stands first. */
+/** Of two whole names given name and family name, whichever stands first; a single word is a given name. */
 function areHeard(one: Words, other: Words): boolean {
   const [a = '', b = ''] = [one[0], one.at(-1)];
   const [c = '', d = ''] = [other[0], other.at(-1)];
+  if (one.length === 1 || other.length === 1) return isHeardInConsonants(a, c);
   return (
     (isHeardInConsonants(a, c) && isHeardInConsonants(b, d)) ||
     (isHeardInConsonants(a, d) && isHeardInConsonants(b, c)) ||
@@ -51,19 +52,20 @@ function isHeardIn(word: string | undefined, words: Words, isHeard: IsHeard): bo
 function isHeardWhole(word: string, other: string): boolean {
   const [sound, heard] = [soundOf(romanisedWord(word)), soundOf(romanisedWord(other))];
   if (sound[0] !== heard[0] || isInitial(word) || isInitial(other)) return sound[0] === heard[0];
-  return isQuarterOff(sound, heard);
+  return isPartOff(sound, heard, 4);
 }
 
 function isHeardInConsonants(word: string, other: string): boolean {
   const isAnInitial = isInitial(word) || isInitial(other);
   return readingsOf(word).some((one) =>
-    readingsOf(other).some((heard) => (isAnInitial ? one[0] === heard[0] : isQuarterOff(one, heard))),
+    readingsOf(other).some((heard) => (isAnInitial ? one[0] === heard[0] : isPartOff(one, heard, 5))),
   );
 }
 
-function isQuarterOff(a: string, b: string): boolean {
-  const quarter = Math.floor(Math.max(a.length, b.length) / 4);
-  return editsBetween(a, b, quarter) <= quarter;
+/** But for one letter in so many. */
+function isPartOff(a: string, b: string, letters: number): boolean {
+  const most = Math.floor(Math.max(a.length, b.length) / letters);
+  return editsBetween(a, b, most) <= most;
 }
 
 /** Consonants that transliterations write for each other: Hebrew bet is b or v, Arabic qaf q or k. */

@@ -71,14 +71,16 @@ function shownLevel(levels: Levels, weight: number): string {
   return `${nearnessOf(levels, weight)}: ${parts.join(', ')}`;
 }
 
-function nearnessOf({ street, city, code }: Levels, weight: number): Nearness {
+function nearnessOf({ street, extended, city, code }: Levels, weight: number): Nearness {
   const isStreet = street === 'same' || street === 'slip';
   const isCity = city === 'same' || city === 'slip' || city === 'metropolis';
   const isCode = code !== undefined && code !== 'differs' && code !== 'beginning';
   if (isStreet && (isCity || isCode)) return 'one house';
   const isSameCode =
     code === 'same fine' || code === 'same' || (isCity && (code === 'same coarse' || code === 'slip of fine'));
-  if (street === 'same' || isSameCode || (street === 'other number' && isCity && isCode)) return 'one area';
+  const isSameLine = (extended === 'same' || extended === 'slip') && (isCity || isCode);
+  const isSameStreet = street === 'same' || (street === 'other number' && isCity && isCode);
+  if (isSameStreet || isSameCode || isSameLine) return 'one area';
   return weight > 0 ? 'similar' : 'differs';
 }
 

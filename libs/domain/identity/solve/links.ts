@@ -1,10 +1,11 @@
 import { FEW_IN_A_BLOCK, MOST_IN_A_BLOCK } from '../features/index.js';
-import { type Comparison, type Evidence, type Family, isOneArea, type Model } from '../score/index.js';
+import type { Comparison, Model } from '../score/index.js';
 import { Comparisons } from './comparisons.js';
 import { bondsOf } from './identifier-bonds.js';
-import { areBare, areOfOneAccount } from './one-account.js';
+import { areOfOneAccount } from './one-account.js';
 import { pairKey, pairsOf } from './pairs.js';
 import { type Block, type Candidate, MOST_BEARERS, type SolverIdentifier } from './solver-input.js';
+import { isSure } from './sure.js';
 
 /** What can hold an identity in its person. */
 export type LinkRule = 'alias' | 'email' | 'handle' | 'phone' | 'score' | 'judgement';
@@ -100,41 +101,6 @@ export function isWorthAsking(
   if (score < model.review) return false;
   return !areOfOneAccount(a, b) || evidence.some(({ family, weight }) => family !== 'name' && weight >= model.telling);
 }
-
-/**
- * Sure enough to join without asking: two independent families of evidence, both strong, or three, and names that agree at least in
- * part. Of two contacts of one account two must not be name and place, which fathers and sons have in common: one of them is a
- * birthday or an identifier. Where neither tells how to reach anybody the score has weighed what differs, and two families do.
- */
-function isSure(
-  { score, vetoes, evidence }: Comparison,
-  [a, b]: readonly [Candidate, Candidate],
-  model: Model,
-): boolean {
-  const bare = areBare(a, b);
-  if (score < (bare ? model.autoBare : model.auto) || vetoes.length > 0) return false;
-  const telling = evidence.filter(({ weight }) => weight >= model.telling);
-  const families = new Set(telling.map(({ family }) => family));
-  // Namesakes work in one trade and in one company.
-  if (families.size === 2 && families.has('work') && !(bare && score >= model.atWork)) return false;
-  if (bare)
-    return families.size > 2 || (families.size === 2 && !(families.has('place') && isHalfANameNearby(evidence)));
-  if ((evidence.find(({ family }) => family === 'name')?.weight ?? -1) < 0) return false;
-  if (families.size !== 2) return families.size > 2;
-  if (telling.some(({ weight }) => weight < model.strong)) return false;
-  if (telling.some(({ family, weight }) => family === 'place' && weight < SAME_AREA)) return false;
-  return !areOfOneAccount(a, b) || telling.some(({ family, level }) => OWN.has(family) && level === 'exact');
-}
-
-const SAME_AREA = 11;
-
-/** One of the two tells only a given name, or only a family name, and they do not live as near to each other as one person would. */
-function isHalfANameNearby(evidence: readonly Evidence[]): boolean {
-  const isHalf = evidence.some(({ family, level }) => family === 'name' && level.includes('absent'));
-  return isHalf && !evidence.some(isOneArea);
-}
-
-const OWN: ReadonlySet<Family> = new Set<Family>(['birthday', 'email', 'phone', 'handle', 'alias']);
 
 /** Links of one identity to two that contradict each other, neither well ahead of the other, are none: a person is asked. */
 export function withoutAmbiguous(

@@ -1,0 +1,54 @@
+import { type Comparison, type Evidence, type Family, isOneArea, isOneHouse, type Model } from '../score/index.js';
+import { areBare, areOfOneAccount } from './one-account.js';
+import type { Candidate } from './solver-input.js';
+
+type Pair = readonly [Candidate, Candidate];
+
+/**
+ * Sure enough to join without asking: two independent families of evidence, both strong, or three, and names that agree at least in
+ * part. Of two contacts of one account two must not be name and place, which fathers and sons have in common: one of them is a
+ * birthday or an identifier. Where neither tells how to reach anybody the score has weighed what differs, and two families do.
+ */
+export function isSure({ score, vetoes, evidence }: Comparison, pair: Pair, model: Model): boolean {
+  const bare = areBare(...pair);
+  if (score < (bare ? model.autoBare : model.auto) || vetoes.length > 0) return false;
+  const telling = evidence.filter(({ weight }) => weight >= model.telling);
+  const families = new Set(telling.map(({ family }) => family));
+  if (families.size === 2 && families.has('name') && !isBacked(evidence, pair, families)) return false;
+  // Namesakes work in one trade and in one company.
+  if (families.size === 2 && families.has('work') && !(bare && score >= model.atWork)) return false;
+  if (bare) return families.size >= 2;
+  if ((evidence.find(({ family }) => family === 'name')?.weight ?? -1) < 0) return false;
+  if (families.size !== 2) return families.size > 2;
+  if (telling.some(({ weight }) => weight < model.strong)) return false;
+  if (telling.some(({ family, weight }) => family === 'place' && weight < SAME_AREA)) return false;
+  return !areOfOneAccount(...pair) || telling.some(({ family, level }) => OWN.has(family) && level === 'exact');
+}
+
+const SAME_AREA = 11;
+const OWN: ReadonlySet<Family> = new Set<Family>(['birthday', 'email', 'phone', 'handle', 'alias']);
+
+/** Whether one more family is enough beside the name: who lives with somebody has the same family name, and a name like it perhaps. */
+function isBacked(evidence: readonly Evidence[], pair: Pair, families: ReadonlySet<Family>): boolean {
+  const name = evidence.find(({ family }) => family === 'name')?.level ?? '';
+  const isPart = pair.some(({ features }) => isHalf(features.name)) || name.includes('initial');
+  if (families.has('birthday'))
+    return !isPart || evidence.some(({ family, level }) => family === 'birthday' && WHOLE_DATES.has(level));
+  if (!families.has('place')) return true;
+  const isTwoHouses = evidence.some((one) => tells(one, /street (?:other number|differs)/));
+  if (!areBare(...pair)) return !isPart && !SLIPS.test(name) && !isTwoHouses;
+  if (isPart || name.includes('different'))
+    return evidence.some((one) => isOneHouse(one) || tells(one, /code (?:same|slip of) fine/));
+  return !isTwoHouses || evidence.some(isOneArea);
+}
+
+const WHOLE_DATES: ReadonlySet<string> = new Set(['exact', 'near']);
+const SLIPS = /given slip|similar/;
+
+function isHalf({ given, family }: Candidate['features']['name']): boolean {
+  return given.length === 0 || family.length === 0;
+}
+
+function tells({ family, level }: Evidence, text: RegExp): boolean {
+  return family === 'place' && text.test(level);
+}
