@@ -183,4 +183,16 @@ export const ONE_PERSON: readonly Case[] = [
   ],
   ['Norwegian letters', 'is Bjørn Ødegård; mail bo@post.example', 'is Bjorn Odegard; mail bo@post.example'],
   ['Ukrainian and Latin', 'is Олена Бондар; tel +380501234567', 'is Olena Bondar; tel +380501234567'],
+  ['Hebrew and Latin, by a number', 'is דוד כהן; tel +972502345678', 'is David Cohen; tel +972502345678'],
+  ['Arabic and Latin, by a number', 'is محمد علي; tel +201001234567', 'is Mohamed Ali; tel +201001234567'],
+  [
+    'a rank after the name',
+    'is Archibald Corbett, 1st Baron Rowallan; mail a@x.example',
+    'is Archibald Corbett; mail a@x.example',
+  ],
+  [
+    'a register: a digit for a letter',
+    'is Jonathan Dawson; born 1880-04-05; at , , Uxbridge',
+    'is Jonathan D4wson; born 1880-04-05; at , , Uxbridge',
+  ],
 ];

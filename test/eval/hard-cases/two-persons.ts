@@ -182,4 +182,50 @@ export const TWO_PERSONS: readonly Case[] = [
     'is Edvin Ahmedov; mail a@x.example; at via Roma 119, 12112, Parma',
     'is Edvin Ahmedov; tel +436641234567; at via Roma 98, 11199, Parma',
   ],
+  [
+    'a number that passed from a Hebrew name to a Latin one',
+    'is הדר עמיאל; tel +436641234567',
+    'is Agus Azzahra; tel +436641234567',
+  ],
+  [
+    'a number that passed from a Georgian name to a Latin one',
+    'is ვასიკო აბაშიძე; tel +436641234567',
+    'is Antonio Polšak; tel +436641234567',
+  ],
+  [
+    'sisters whose given names share their first word',
+    'given Bích Hảo; family Bùi; at Bergweg 1, 80101, Graz',
+    'given Bích Huệ; family Bùi; at Bergweg 1, 80101, Graz',
+  ],
+  [
+    'short names that differ in the first letter',
+    'given Elen; family Babayan; mail home@x.example',
+    'given Alen; family Babayan; mail home@x.example',
+  ],
+  [
+    'two initials and two family names in one street',
+    'is A. Fish; at Bergweg 76, 11342, Wien',
+    'is A. Hegedus; at Bergweg 105, 11142, Wien',
+  ],
+  [
+    'half a name in the next house',
+    'is Alico; at Station Road 140, 10845, Utrecht',
+    'is Alico Christaller; at Station Road 115, 10574, Utrecht',
+  ],
+  [
+    'sisters of one house whose names differ by a slip',
+    'is Malika Afifah; tel +436641234567; at Via Roma 29, 12264, Porto',
+    'is Alika Afifah; mail alika@x.example; at Via Roma 29, 12264, Porto',
+  ],
+  [
+    'a family name alone in the house of somebody',
+    'family Akdemir; mail a@x.example; at Station Road 30, 10588, Leeds',
+    'is Bekir Akdemir; tel +436641234567; at Station Road 30, 10588, Leeds',
+  ],
+  [
+    'namesakes but for a letter, in two cities with one postal code',
+    'is Camille Claes; tel +436641234567; at Kirchgasse 29, 10573, Graz',
+    'is Camille Claeys; mail c@x.example; at Kirchgasse 15, 10573, Lyon',
+  ],
+  ['an initial and a birthday without its year', 'is G. Banica; born -02-23', 'is Gentiana Banica; born -02-23'],
 ];

@@ -1,0 +1,46 @@
+import { expect, it } from 'vitest';
+import { born, candidateWith, emails, phones, type Told } from '../testing/world-of.js';
+import { blockingKeysOf } from './blocking-keys.js';
+
+const AT: Told['addresses'] = [
+  {
+    ...{ label: null, primary: false, street: null, extended: null, poBox: null, city: 'Leeds', region: null },
+    ...{ postalCode: 'LS1 4AP', country: null, countryCode: null, formatted: null },
+  },
+];
+
+function keysOf(told: Told): readonly string[] {
+  return blockingKeysOf(candidateWith('a', told).features);
+}
+
+it('a contact with name, number and e-mail has two keys', () => {
+  const told = { displayName: 'Ida Berg', emails: emails('ida.berg+x@post.example'), phones: phones('+436641234567') };
+  expect(keysOf(told)).toEqual(['m:idaberg', 'n:brg id']);
+});
+
+it('a contact with an address or a birthday meets its like there as well', () => {
+  const told = { displayName: 'Ida Berg', phones: phones('+436641234567'), dates: born(1980, 4, 5), addresses: AT };
+  expect(keysOf(told)).toEqual(['b:1980-04-05', 'c:leeds id', 'n:brg id', 'p:ls14ap brg', 'p:ls14ap id', 'y:1980 id']);
+});
+
+it('records of a register meet under any two fields that agree', () => {
+  const told = {
+    displayName: 'Ida Berg',
+    dates: born(1980, 4, 5),
+    addresses: AT,
+    organizations: [{ name: null, title: 'painter', department: null, primary: false }],
+  };
+  expect(keysOf(told)).toEqual([
+    ...[
+      'b:1980-04-05',
+      'c:leeds id',
+      'h:ls14ap',
+      'n:brg id',
+      'p:leeds brg',
+      'p:leeds id',
+      'p:ls14ap brg',
+      'p:ls14ap id',
+    ],
+    ...['t:painter brg', 't:painter id', 'x:leeds painter', 'y:1980 brg', 'y:1980 id', 'z:leeds 1980'],
+  ]);
+});
