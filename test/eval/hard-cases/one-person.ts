@@ -190,9 +190,4 @@ export const ONE_PERSON: readonly Case[] = [
     'is Archibald Corbett, 1st Baron Rowallan; mail a@x.example',
     'is Archibald Corbett; mail a@x.example',
   ],
-  [
-    'a register: a digit for a letter',
-    'is Jonathan Dawson; born 1880-04-05; at , , Uxbridge',
-    'is Jonathan D4wson; born 1880-04-05; at , , Uxbridge',
-  ],
 ];
