@@ -4,8 +4,8 @@ import { evaluate, inMemory } from './in-memory.js';
 
 /** What one setting of the model comes to. */
 export interface Setting extends Pick<Model, 'auto' | 'autoBare' | 'mean'> {
-  /** false: name and work together need no more than any other two families. */
-  readonly workGuarded: boolean;
+  /** false: between records of registers a name is enough, and a name and work need no more than that. */
+  readonly guarded: boolean;
   readonly precision: number;
   readonly recall: number;
   readonly f1: number;
@@ -20,26 +20,27 @@ const MEANS = [-2, 0];
 export function sweep(labelled: readonly Labelled[]): Setting[] {
   const set = inMemory(labelled);
   const settings = THRESHOLDS.flatMap((moved) =>
-    MEANS.flatMap((meanMoved) => [true, false].map((workGuarded) => settingOf(moved, meanMoved, workGuarded))),
+    MEANS.flatMap((meanMoved) => [true, false].map((guarded) => settingOf(moved, meanMoved, guarded))),
   );
   return settings
-    .map(({ model, workGuarded }) => {
+    .map(({ model, guarded }) => {
       const { pairwise, mixedClusters } = evaluate(set, model);
       const { precision, recall, f1 } = pairwise;
       const { auto, autoBare, mean } = model;
-      return { auto, autoBare, mean, workGuarded, precision, recall, f1, mixedClusters };
+      return { auto, autoBare, mean, guarded, precision, recall, f1, mixedClusters };
     })
     .sort((x, y) => y.f1 - x.f1);
 }
 
-function settingOf(moved: number, meanMoved: number, workGuarded: boolean): { model: Model; workGuarded: boolean } {
+function settingOf(moved: number, meanMoved: number, guarded: boolean): { model: Model; guarded: boolean } {
   const autoBare = MODEL.autoBare + moved;
   const model = {
     ...MODEL,
     auto: MODEL.auto + moved,
     autoBare,
     mean: MODEL.mean + meanMoved,
-    atWork: workGuarded ? MODEL.atWork : autoBare,
+    atWork: guarded ? MODEL.atWork : autoBare,
+    families: guarded ? MODEL.families : 1,
   };
-  return { model, workGuarded };
+  return { model, guarded };
 }

@@ -9,6 +9,8 @@ export interface Model {
   readonly autoBare: number;
   /** The same for two of those of which only name and work agree. */
   readonly atWork: number;
+  /** So many families of evidence have to speak for two records of registers. */
+  readonly families: number;
   /** From this score on a person is asked. */
   readonly review: number;
   /** As far the best candidate must be ahead of one that contradicts it. */
@@ -27,6 +29,7 @@ export const MODEL: Model = {
   auto: 13,
   autoBare: 1,
   atWork: 9,
+  families: 2,
   review: 0,
   margin: 4,
   mean: -6,

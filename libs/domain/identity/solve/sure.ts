@@ -17,7 +17,7 @@ export function isSure({ score, vetoes, evidence }: Comparison, pair: Pair, mode
   if (families.size === 2 && families.has('name') && !isBacked(evidence, pair, families)) return false;
   // Namesakes work in one trade and in one company.
   if (families.size === 2 && families.has('work') && !(bare && score >= model.atWork)) return false;
-  if (bare) return families.size >= 2;
+  if (bare) return families.size >= model.families;
   if ((evidence.find(({ family }) => family === 'name')?.weight ?? -1) < 0) return false;
   if (families.size !== 2) return families.size > 2;
   if (telling.some(({ weight }) => weight < model.strong)) return false;
