@@ -55,7 +55,7 @@ export const explainedPairExample = {
     negative: [],
     vetoes: [],
     alternatives: [],
-    model: 'kith-1',
-    normaliser: 'kith-1',
+    model: 'kith-2',
+    normaliser: 'kith-2',
   },
 };

@@ -4,7 +4,7 @@ import { parsePhone } from './normalise/parse-phone.js';
 
 /** What can tell who a contact is: an address or a number that, as far as one can see, one person bears. */
 export interface Identifier {
-  readonly kind: 'alias' | 'email' | 'handle' | 'phone';
+  readonly kind: 'email' | 'handle' | 'phone';
   /** The e-mail's normalised form, E.164 with leading "+" (and ";ext="), "service:user name" of a handle. */
   readonly value: string;
   /** The main one of its kind: the source says so, or it comes first. */

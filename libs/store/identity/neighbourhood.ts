@@ -2,7 +2,6 @@ import { makeIdentifierId, makeIdentityId } from '#contracts';
 import {
   type Block,
   type Candidate,
-  type Identifier,
   MOST_BEARERS,
   type SolverIdentifier,
   type SolverInput,
@@ -75,7 +74,7 @@ function withValues(identifiers: readonly KnownIdentifier[], identities: readonl
   const known = new Map(identities.map((identity) => [identity.identityId, identity]));
   return identifiers.map((identifier) => {
     const { identifierId, kind, bearers } = identifier;
-    const isIt = (one: Pick<Identifier, 'kind' | 'value'>) =>
+    const isIt = (one: { readonly kind: string; readonly value: string }) =>
       one.kind === kind && makeIdentifierId(kind, one.value) === identifierId;
     const bearer = known.get(bearers.find((id) => known.has(id)) ?? '');
     const alias = bearer?.aliases.find(isIt);

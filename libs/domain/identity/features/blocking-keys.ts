@@ -15,29 +15,35 @@ const SHORTEST_MAILBOX = 6;
 
 /**
  * Keys under which records of one person are likely to meet, distinct and sorted; few, because each is a row. They only say
- * which pairs are worth scoring. A key holds personal data: store its hash.
+ * which pairs are worth scoring. Who can be reached is met by the identifiers too, so the name, a birthday and a mailbox are
+ * enough. A key holds personal data: store its hash.
  */
 export function blockingKeysOf(features: Features): readonly string[] {
-  const { name, birthdays, places, identifiers } = features;
+  const { name, birthdays, identifiers } = features;
   const words = soundingWords(name);
   const keys: string[] = [];
   if (words.length > 1) keys.push(`n:${words.join(' ')}`);
   const [birthday] = birthdays;
-  if (birthday !== undefined) keys.push(...birthdayKeys(birthday, words));
-  const [place] = places;
-  if (place) keys.push(...placeKeys(place, words));
   const [identifier] = identifiers;
-  if (!identifier) keys.push(...registerKeys(features, words));
-  else if (identifier.kind === 'email') keys.push(...mailboxKeys(identifier.value));
+  if (!identifier) {
+    keys.push(...registerKeys(features, words));
+  } else {
+    if (birthday !== undefined) keys.push(...birthdayKeys(birthday, words).slice(0, 1));
+    if (identifier.kind === 'email') keys.push(...mailboxKeys(identifier.value));
+  }
   return keys.length > 1 ? [...new Set(keys)].sort() : keys;
 }
 
 /** A register tells little and has more wrong fields, so any two fields that agree bring its records together. */
 function registerKeys({ birthdays, places, posts }: Features, words: readonly string[]): readonly string[] {
-  const [year] = /^\d{4}/.exec(birthdays[0] ?? '') ?? [];
-  const { city, postalCode } = places[0] ?? { city: '', postalCode: '' };
+  const [birthday] = birthdays;
+  const [place] = places;
+  const [year] = /^\d{4}/.exec(birthday ?? '') ?? [];
+  const { city, postalCode } = place ?? { city: '', postalCode: '' };
   const title = posts[0]?.title ?? '';
   const keys: string[] = [];
+  if (birthday !== undefined) keys.push(...birthdayKeys(birthday, words));
+  if (place) keys.push(...placeKeys(place, words));
   for (const word of words) {
     if (year !== undefined) keys.push(`y:${year} ${word}`);
     if (city !== '') keys.push(`p:${city} ${word}`);

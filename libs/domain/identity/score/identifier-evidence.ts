@@ -3,7 +3,7 @@ import type { Features } from '../features/index.js';
 import { editsBetween } from '../names/likeness.js';
 import type { Evidence } from './evidence.js';
 
-const SAME: Readonly<Record<Identifier['kind'], number>> = { email: 16, handle: 16, alias: 18, phone: 14 };
+const SAME: Readonly<Record<Identifier['kind'], number>> = { email: 16, handle: 16, phone: 14 };
 /** What people of different names bear says that they know each other. */
 const SHARED = 2;
 const LANDLINE = 8;
