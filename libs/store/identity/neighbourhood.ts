@@ -1,11 +1,5 @@
 import { makeIdentifierId, makeIdentityId } from '#contracts';
-import {
-  type Block,
-  type Candidate,
-  MOST_BEARERS,
-  type SolverIdentifier,
-  type SolverInput,
-} from '#domain';
+import { type Block, type Candidate, MOST_BEARERS, type SolverIdentifier, type SolverInput } from '#domain';
 import type { Tx } from '../tx.js';
 import { type Asked, blocksOf, loadBlocks } from './blocks.js';
 import { type KnownIdentifier, loadIdentifiers } from './identifiers.js';
