@@ -28,7 +28,7 @@ export function blockingKeysOf(features: Features): readonly string[] {
   if (!identifier) {
     keys.push(...registerKeys(features, words));
   } else {
-    if (birthday !== undefined) keys.push(...birthdayKeys(birthday, words).slice(0, 1));
+    if (birthday !== undefined) keys.push(...bornAs(birthday, words));
     if (identifier.kind === 'email') keys.push(...mailboxKeys(identifier.value));
   }
   return keys.length > 1 ? [...new Set(keys)].sort() : keys;
@@ -42,7 +42,7 @@ function registerKeys({ birthdays, places, posts }: Features, words: readonly st
   const { city, postalCode } = place ?? { city: '', postalCode: '' };
   const title = posts[0]?.title ?? '';
   const keys: string[] = [];
-  if (birthday !== undefined) keys.push(...birthdayKeys(birthday, words));
+  if (birthday !== undefined) keys.push(...bornAs(birthday, words), ...birthdayKeys(birthday, words));
   if (place) keys.push(...placeKeys(place, words));
   for (const word of words) {
     if (year !== undefined) keys.push(`y:${year} ${word}`);
@@ -63,6 +63,11 @@ function soundingWords(name: PersonName): readonly string[] {
   const family = skeletonOf(romanisedWord(name.family.at(-1) ?? ''));
   if (given === '' || family === '') return given === family ? [] : [given + family];
   return given < family ? [given, family] : [family, given];
+}
+
+/** A birthday alone is that of many. Of two names one may have changed. */
+function bornAs(birthday: string, words: readonly string[]): readonly string[] {
+  return words.map((word) => `i:${birthday} ${word.charAt(0)}`);
 }
 
 function birthdayKeys(birthday: string, words: readonly string[]): readonly string[] {
