@@ -13,7 +13,7 @@ import { CarddavServer, type CarddavUser, carddavKinds } from '../support/server
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 const BOOKS = ['friends', 'family', 'club'] as const;
-const RUNS = { radicale: 12, xandikos: 4 };
+const RUNS = { radicale: 12, xandikos: 12 };
 
 type Step =
   | { readonly do: 'write'; readonly book: number; readonly who: number; readonly says: number }
@@ -121,12 +121,10 @@ class Course {
   }
 
   /** All trouble is over: whoever looks at a held run finds it right. */
-  async finish(): Promise<void> {
+  async calmly(mode: 'FULL' | 'INCREMENTAL'): Promise<void> {
     this.server.proxy.calm();
-    await this.#write(0, 'c1.vcf', contactCard(0, 1, 0));
-    for (const mode of ['INCREMENTAL', 'FULL'] as const) {
-      await this.account.sync({ do: 'sync', mode, crashAt: 0, decision: 'apply' });
-    }
+    await this.account.sync({ do: 'sync', mode, crashAt: 0, decision: 'apply' });
+    expect(await this.account.contacts()).toEqual(await this.truth());
   }
 
   /** External id to the hash of the canonical contact, of the cards as the server gives them one by one. */
@@ -206,8 +204,12 @@ describe.each(carddavKinds)('whatever happens to books of %s and to those who re
       fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 25 }), async (steps) => {
         const course = await Course.begin(server);
         for (const one of steps) await course.take(one);
-        await course.finish();
-        expect(await course.account.contacts()).toEqual(await course.truth());
+        await course.take({ do: 'write', book: 0, who: 1, says: 1 });
+        await course.calmly('INCREMENTAL');
+        await course.calmly('FULL');
+        await course.take({ do: 'write', book: 0, who: 2, says: 1 });
+        await course.take({ do: 'remove', book: 0, who: 1 });
+        await course.calmly('INCREMENTAL');
       }),
       { numRuns: RUNS[kind], seed: 20_261_120, endOnFailure: true },
     );
