@@ -42,9 +42,10 @@ export async function resolveBatch(context: BatchContext, observations: readonly
   if (existing.length > 0) changes = changesOf(observations, byId(await loadIdentities(tx, existing)));
   await storeJudgements(tx, judgementsOfOwnCards(changes));
   const resolution = await meet(tx, changes, { identifiers, keys });
-  await store(tx, resolution);
   const revisions = await takeRevisions(tx, Math.max(1, ...changes.map(({ steps }) => steps.length)));
-  await emitResolution(context, resolution, { revisions, occurredAt: lastObservedAt(changes) });
+  const moment = { revisions, occurredAt: lastObservedAt(changes) };
+  // What is emitted is encoded while Postgres writes.
+  await Promise.all([store(tx, resolution), emitResolution(context, resolution, moment)]);
 }
 
 /** Identifiers whose meaning the batch may change: newly or still borne together with others, or left. */

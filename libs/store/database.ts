@@ -44,7 +44,7 @@ export class Database {
 
   /** Resolves without having connected: the first statement does. */
   static async open(settings: DatabaseSettings): Promise<Database> {
-    const pool = new Pool({ ...poolSettings(settings), types: timesAsText() });
+    const pool = new Pool({ ...poolSettings(settings), types: typeParsers() });
     // A connection that the server drops says so here, and the statement in flight rejects on its own.
     const heard = () => {};
     pool.on('error', heard);
@@ -97,9 +97,14 @@ async function rollback(client: PoolClient): Promise<boolean> {
   );
 }
 
+const DATE_TIMESTAMPS_INTERVAL = [1082, 1114, 1184, 1186];
+const UUID_ARRAY = 2951;
+
 /** Dates, times and intervals as Postgres writes them: as MikroORM's pool gives them. */
-function timesAsText(): TypeOverrides {
+function typeParsers(): TypeOverrides {
   const overrides = new TypeOverrides();
-  for (const oid of [1082, 1114, 1184, 1186]) overrides.setTypeParser(oid, (text) => text);
+  for (const oid of DATE_TIMESTAMPS_INTERVAL) overrides.setTypeParser(oid, (text) => text);
+  // Nothing in them is quoted, and none of ours holds a null: so they need no parser that looks at each character.
+  overrides.setTypeParser(UUID_ARRAY, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',')));
   return overrides;
 }

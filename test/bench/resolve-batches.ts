@@ -17,12 +17,15 @@ export interface BatchTimes {
   readonly batches: number;
 }
 
+export interface Batches {
+  readonly count: number;
+  readonly size: number;
+  /** The n-th record of all. */
+  recordOf(n: number): Keyed<RawContactMessage>;
+}
+
 /** Takes records through the resolver's handler, batch after batch, and times each from begin to commit. */
-export async function batchTimes(
-  { databaseUrl }: World,
-  records: readonly Keyed<RawContactMessage>[],
-  size: number,
-): Promise<BatchTimes> {
+export async function batchTimes({ databaseUrl }: World, batches: Batches): Promise<BatchTimes> {
   const codec = new SingleObjectCodec();
   const database = await Database.open({ url: databaseUrl, applicationName: 'bench', poolSize: 2 });
   const controller = new RawContactsController();
@@ -31,7 +34,7 @@ export async function batchTimes(
   const consumer = new Consumer(database, { name: 'bench-batches', codec, handler });
   const times: number[] = [];
   try {
-    for (const slice of slicesOf(codec, records, size)) {
+    for (const slice of slicesOf(codec, batches)) {
       const started = performance.now();
       await consumer.consume([slice]);
       times.push(performance.now() - started);
@@ -44,17 +47,14 @@ export async function batchTimes(
   return { p50: quantile(0.5), p99: quantile(0.99), batches: sorted.length };
 }
 
-/** As they would come from one partition. */
-function slicesOf(codec: SingleObjectCodec, records: readonly Keyed<RawContactMessage>[], size: number): Slice[] {
-  const messages = records.map(({ key, message }, i) => {
-    const { value, headers } = encodeRecord(codec, rawContacts, key, message);
-    return { key, value, headers, offset: BigInt(i) };
-  });
-  return Array.from({ length: Math.ceil(messages.length / size) }, (_, i) => ({
-    topic: rawContacts,
-    partition: 0,
-    from: BigInt(i * size),
-    end: BigInt(messages.length),
-    messages: messages.slice(i * size, (i + 1) * size),
-  }));
+/** As they would come from one partition; made one by one, so that they do not fill the heap of what is timed. */
+function* slicesOf(codec: SingleObjectCodec, { count, size, recordOf }: Batches): Generator<Slice> {
+  for (let first = 0; first < count * size; first += size) {
+    const messages = Array.from({ length: size }, (_, i) => {
+      const { key, message } = recordOf(first + i);
+      const { value, headers } = encodeRecord(codec, rawContacts, key, message);
+      return { key, value, headers, offset: BigInt(first + i) };
+    });
+    yield { topic: rawContacts, partition: 0, from: BigInt(first), end: BigInt(count * size), messages };
+  }
 }

@@ -69,7 +69,11 @@ export async function benchResolve(world: World, { count, base, say }: BenchRun)
 
     say(`timing batches of ${BATCH}`);
     const batches = WARMING + Math.min(200, Math.ceil(count / 500));
-    const batchOf200 = await batchTimes(world, numbersOf(base + count, BATCH * batches).map(recordOf), BATCH);
+    const batchOf200 = await batchTimes(world, {
+      count: batches,
+      size: BATCH,
+      recordOf: (n) => recordOf(base + count + n),
+    });
     const counted = await database.query<{ persons: string; reviews: string }>(
       `select (select count(distinct person_id) from identity.identities) as persons,
          (select count(*) from identity.reviews) as reviews`,

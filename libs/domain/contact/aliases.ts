@@ -120,7 +120,7 @@ function jid(name: string): Meaning | undefined {
   const read = parseJid(name);
   if (read?.kind === 'lid') return { kind: 'alias', value: `whatsapp ${read.id}@lid`, entry: null };
   const e164 = read?.kind === 'phone' ? toE164({ value: name, canonical: null, region: null }) : null;
-  return isPersonalPhone(e164) ? { kind: 'phone', value: e164, entry: null } : undefined;
+  return e164 !== null && isPersonalPhone(e164) ? { kind: 'phone', value: e164, entry: null } : undefined;
 }
 
 const USER_NAME = 'username:';

@@ -42,18 +42,35 @@ const SHORTEST_HANDLE = /^(?=.*\p{L})\S{3,64}$/u;
 /** Numbers that people type to fill a form. */
 const PLACEHOLDER = /^(?:(\d)\1*|0?123456789?0?)$/;
 
+const IS_PERSONAL: Readonly<Record<Identifier['kind'], (value: string) => boolean>> = {
+  email: isPersonalEmail,
+  // What is no handle has no such form.
+  handle: () => true,
+  phone: isPersonalPhone,
+};
+
+type Reachable = Pick<Contact, 'emails' | 'phones' | 'handles'>;
+
 /**
  * The identifiers by which a contact may be linked to a person; distinct, e-mails first, then handles and phones, each kind sorted. Left out: role mailboxes,
  * addresses that cannot exist, numbers that are no E.164, and short, toll-free, premium and other service numbers.
  */
-export function identifiersOf(contact: Pick<Contact, 'emails' | 'phones' | 'handles'>): readonly Identifier[] {
+export function identifiersOf(contact: Reachable): readonly Identifier[] {
+  return identifiersWhere(contact, (kind, value) => IS_PERSONAL[kind](value));
+}
+
+/** The same of a contact of which it is known what it bears: that need not be found out once more, which takes longest. */
+export function identifiersWhere(
+  contact: Reachable,
+  isBorne: (kind: Identifier['kind'], value: string) => boolean,
+): readonly Identifier[] {
   const emails = contact.emails.map(({ normalized, primary }) => ({ value: normalized, primary }));
   const phones = contact.phones.map(({ e164, primary }) => ({ value: e164, primary }));
   const handles = contact.handles.map(({ service, value }) => ({ value: handleOf(service, value), primary: false }));
   return [
-    ...ofKind('email', emails, isPersonalEmail),
-    ...ofKind('handle', handles, isHandle),
-    ...ofKind('phone', phones, isPersonalPhone),
+    ...ofKind('email', emails, isBorne),
+    ...ofKind('handle', handles, isBorne),
+    ...ofKind('phone', phones, isBorne),
   ];
 }
 
@@ -63,19 +80,27 @@ export function isMobileNumber(e164: string): boolean {
   return number === e164 && parsePhone(number)?.getType() === 'MOBILE';
 }
 
-interface Borne {
+interface Told {
   readonly value: string | null;
   readonly primary: boolean;
 }
 
 function ofKind(
   kind: Identifier['kind'],
-  borne: readonly Borne[],
-  isPersonal: (value: string | null) => value is string,
+  told: readonly Told[],
+  isBorne: (kind: Identifier['kind'], value: string) => boolean,
 ): Identifier[] {
-  const main = borne.find(({ primary }) => primary) ?? borne[0];
-  const values = new Set(borne.map(({ value }) => value).filter(isPersonal));
+  const main = told.find(({ primary }) => primary) ?? told[0];
+  const values = new Set<string>();
+  for (const { value } of told) if (value !== null && isBorne(kind, value)) values.add(value);
   return [...values].sort().map((value) => ({ kind, value, primary: value === main?.value }));
+}
+
+/** Who reads an address, whatever way it is written: without the tag behind a "+", without dots and without the domain. */
+export function mailboxOf(email: string): string {
+  const end = email.lastIndexOf('@');
+  const tag = email.indexOf('+');
+  return email.slice(0, tag >= 0 && tag < end ? tag : end).replaceAll('.', '');
 }
 
 /** "service:user name"; services do not tell upper from lower case, and people write the "@" or leave it out. */
@@ -84,19 +109,15 @@ export function handleOf(service: string, value: string): string | null {
   return SHORTEST_HANDLE.test(name) ? `${service.toLowerCase()}:${name}` : null;
 }
 
-function isHandle(handle: string | null): handle is string {
-  return handle !== null;
-}
-
-function isPersonalEmail(email: string | null): email is string {
-  if (email === null || email.length > LONGEST_ADDRESS || !ADDRESS.test(email)) return false;
+function isPersonalEmail(email: string): boolean {
+  if (email.length > LONGEST_ADDRESS || !ADDRESS.test(email)) return false;
   const [mailbox = ''] = email.slice(0, email.lastIndexOf('@')).split('+');
   return !ROLE_MAILBOXES.has(mailbox.replace(/[._-]/g, ''));
 }
 
 /** E.164 of somebody rather than of a service, and nothing that is typed to fill a form. */
-export function isPersonalPhone(e164: string | null): e164 is string {
-  const [number = ''] = e164?.split(';') ?? [];
+export function isPersonalPhone(e164: string): boolean {
+  const [number = ''] = e164.split(';');
   if (number.length <= FEWEST_DIGITS) return false;
   const read = parsePhone(number);
   return read !== undefined && !PLACEHOLDER.test(read.nationalNumber) && !SERVICE_NUMBERS.has(read.getType());

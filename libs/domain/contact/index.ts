@@ -25,7 +25,7 @@ export { personAt, sourceAt, type Timeline } from './card/timeline.js';
 export { canonicalContact } from './content.js';
 export { PERSON_COLUMNS, personRow, VALUE_SEPARATOR } from './csv/person-row.js';
 export { folded } from './folded.js';
-export { type Identifier, identifiersOf, isMobileNumber, ROLE_MAILBOXES } from './identifiers.js';
+export { type Identifier, identifiersOf, identifiersWhere, isMobileNumber, ROLE_MAILBOXES } from './identifiers.js';
 export { LOCAL_SOURCE } from './local-source.js';
 export { CANONICAL_VERSION } from './normalise/canonical-version.js';
 export { type NormalisedGroup, normaliseGoogleGroup } from './normalise/google/groups.js';

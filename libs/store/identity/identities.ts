@@ -1,5 +1,5 @@
-import { readContact } from '#contracts';
-import { type Alias, aliasesOf, type Features, featuresOf, type Naming } from '#domain';
+import { makeIdentifierId, readContact } from '#contracts';
+import { type Alias, aliasesOf, type Features, featuresOf, identifiersWhere, type Naming } from '#domain';
 import type { Tx } from '../tx.js';
 
 /** A source contact as the resolver keeps it. Times are Unix milliseconds. */
@@ -32,10 +32,14 @@ type Row = Omit<KnownIdentity, 'features' | 'aliases' | 'namings'> & {
   readonly namings: readonly Naming[] | null;
 };
 
-/** Features and aliases are functions of the contact and its names, so they are not kept beside them. */
-function known({ contact, ...identity }: Row): KnownIdentity {
+/** Features and aliases are functions of the contact, its names and what it bears, so they are not kept beside them. */
+function known({ contact: bytes, ...identity }: Row): KnownIdentity {
   const namings = identity.namings ?? [];
-  const features = featuresOf(readContact(contact));
+  const contact = readContact(bytes);
+  const borne = identifiersWhere(contact, (kind, value) =>
+    identity.identifiers.includes(makeIdentifierId(kind, value)),
+  );
+  const features = featuresOf(contact, borne);
   return { ...identity, namings, features, aliases: aliasesOf(identity, namings) };
 }
 

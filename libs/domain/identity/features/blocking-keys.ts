@@ -1,3 +1,4 @@
+import { mailboxOf } from '../../contact/identifiers.js';
 import { skeletonOf } from '../names/likeness.js';
 import { firstFormalName } from '../names/nicknames.js';
 import { isKnown, type PersonName } from '../names/person-name.js';
@@ -89,8 +90,6 @@ function placeKeys({ street, postalCode, city }: Place, words: readonly string[]
 }
 
 function mailboxKeys(email: string): readonly string[] {
-  const end = email.lastIndexOf('@');
-  const tag = email.indexOf('+');
-  const mailbox = email.slice(0, tag >= 0 && tag < end ? tag : end).replaceAll('.', '');
+  const mailbox = mailboxOf(email);
   return mailbox.length < SHORTEST_MAILBOX ? [] : [`m:${mailbox}`];
 }

@@ -28,10 +28,11 @@ export interface Features {
   readonly posts: readonly Post[];
 }
 
-export function featuresOf(contact: Contact): Features {
+/** @param identifiers what the contact bears, where that is known already. */
+export function featuresOf(contact: Contact, identifiers = identifiersOf(contact)): Features {
   return {
     name: nameOf(contact),
-    identifiers: identifiersOf(contact),
+    identifiers,
     birthdays: birthdaysOf(contact),
     places: contact.addresses.map(placeOf).filter(isTold),
     posts: contact.organizations.map(postOf).filter(isTold),

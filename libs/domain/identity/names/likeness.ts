@@ -58,7 +58,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
   [/(.)\1+/g, '$1'],
 ];
 
-const MOST_REMEMBERED = 20_000;
+const MOST_REMEMBERED = 50_000;
 const sounds = new Map<string, string>();
 
 /** How a word sounds, roughly: spellings of one name (Philip and Phillip, Catherine and Katherine) come to the same. Endings stay. */

@@ -1,4 +1,4 @@
-import { type Identifier, isMobileNumber } from '../../contact/identifiers.js';
+import { type Identifier, isMobileNumber, mailboxOf } from '../../contact/identifiers.js';
 import type { Features } from '../features/index.js';
 import { editsBetween } from '../names/likeness.js';
 import type { Evidence } from './evidence.js';
@@ -10,6 +10,7 @@ const LANDLINE = 8;
 /** Less than counts as a family: most mailboxes are made of the name. */
 const SAME_MAILBOX = 2.5;
 const MAILBOX_SLIP = 8;
+const SLIPS = 2;
 const SAME_ENDING = 5;
 /** Letters of a mailbox that is somebody's own name for himself. */
 const OWN_MAILBOX = 6;
@@ -50,16 +51,12 @@ function compareEmails(told: {
   readonly a: string;
   readonly b: string;
 }): Evidence | undefined {
-  const [mailbox, other] = [mailboxOf(told.a), mailboxOf(told.b)];
+  const { a, b } = told;
+  const [mailbox, other] = [mailboxOf(a), mailboxOf(b)];
   if (mailbox.length < OWN_MAILBOX || other.length < OWN_MAILBOX) return undefined;
   if (mailbox === other) return { ...told, level: 'same mailbox', weight: SAME_MAILBOX };
-  return digitsOf(told.a) === digitsOf(told.b) && editsBetween(told.a, told.b, 2) <= 2
-    ? { ...told, level: 'slip', weight: MAILBOX_SLIP }
-    : undefined;
-}
-
-function mailboxOf(email: string): string {
-  return email.slice(0, email.lastIndexOf('@')).replace(/\+.*$/, '').replaceAll('.', '');
+  const mayBeSlip = Math.abs(a.length - b.length) <= SLIPS && digitsOf(a) === digitsOf(b);
+  return mayBeSlip && editsBetween(a, b, SLIPS) <= SLIPS ? { ...told, level: 'slip', weight: MAILBOX_SLIP } : undefined;
 }
 
 /** Namesakes number their mailboxes, so another number is no slip. */
