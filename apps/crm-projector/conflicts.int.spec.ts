@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { crmActivity } from '#contracts';
-import { change, contactEdited } from '../../test/support/fold/contact-edits.js';
+import { editedChange } from '#domain';
+import { contactEdited } from '../../test/support/fold/contact-edits.js';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { contactSeen, momentOf } from '../../test/support/fold/raw-records.js';
 import { identityOf } from '../../test/support/fold/resolved.js';
@@ -43,10 +44,10 @@ it.each([
 it('it is over when somebody decides by hand', async () => {
   world.tell([...agreed, seen(3, 'other', 'plays the viola')]);
   await world.catchUp();
-  world.edit(contactEdited(4, ida, change('SET_FIELD', { field: 'notes', value: 'plays both' })));
+  world.edit(contactEdited(4, ida, editedChange('SET_FIELD', { field: 'notes', value: 'plays both' })));
   await world.project();
   expect(await conflicts()).toEqual([]);
-  world.edit(contactEdited(5, ida, change('USE_SOURCE', { field: 'notes' })));
+  world.edit(contactEdited(5, ida, editedChange('USE_SOURCE', { field: 'notes' })));
   await world.project();
   expect(await conflicts()).toHaveLength(1);
 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ContactEdited, crmChanges, type EditedChange, makeIdentityId } from '#contracts';
-import { change, contactEdited } from '../../test/support/fold/contact-edits.js';
+import { editedChange } from '#domain';
+import { contactEdited } from '../../test/support/fold/contact-edits.js';
 import { type Course, FoldWorld } from '../../test/support/fold/fold-world.js';
 import { ACCOUNTS } from '../../test/support/fold/raw-records.js';
 import type { Rows } from '../../test/support/fold/rows.js';
@@ -23,30 +24,30 @@ const changes: fc.Arbitrary<EditedChange> = fc.oneof(
     .constantFrom('name', 'lastName', 'notes')
     .chain((field) =>
       fc.constantFrom(
-        change('SET_FIELD', { field, value: `my ${field}` }),
-        change('CLEAR_FIELD', { field }),
-        change('USE_SOURCE', { field }),
+        editedChange('SET_FIELD', { field, value: `my ${field}` }),
+        editedChange('CLEAR_FIELD', { field }),
+        editedChange('USE_SOURCE', { field }),
       ),
     ),
   fc
     .constantFrom('ida@post.example', 'otto@post.example', 'new@mail.example')
     .chain((value) =>
       fc.constantFrom(
-        change('PUT_VALUE', { field: 'email', value, primary: true }),
-        change('PUT_VALUE', { field: 'email', value, key: 'berg@mail.example' }),
-        change('REMOVE_VALUE', { field: 'email', key: value }),
-        change('SET_PRIMARY', { field: 'email', key: value }),
-        change('ORDER', { field: 'email', keys: [value] }),
-        change('USE_SOURCE', { field: 'email' }),
+        editedChange('PUT_VALUE', { field: 'email', value, primary: true }),
+        editedChange('PUT_VALUE', { field: 'email', value, key: 'berg@mail.example' }),
+        editedChange('REMOVE_VALUE', { field: 'email', key: value }),
+        editedChange('SET_PRIMARY', { field: 'email', key: value }),
+        editedChange('ORDER', { field: 'email', keys: [value] }),
+        editedChange('USE_SOURCE', { field: 'email' }),
       ),
     ),
   fc.constantFrom(
-    change('ADD_LABEL', { group: label }),
-    change('REMOVE_LABEL', { group: label }),
-    change('PIN'),
-    change('UNPIN'),
-    change('ARCHIVE'),
-    change('KEEP'),
+    editedChange('ADD_LABEL', { group: label }),
+    editedChange('REMOVE_LABEL', { group: label }),
+    editedChange('PIN'),
+    editedChange('UNPIN'),
+    editedChange('ARCHIVE'),
+    editedChange('KEEP'),
   ),
 );
 /** Some of a contact that never comes. */

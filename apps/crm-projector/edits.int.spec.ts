@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { crmChanges } from '#contracts';
-import { change, contactEdited } from '../../test/support/fold/contact-edits.js';
+import { editedChange } from '#domain';
+import { contactEdited } from '../../test/support/fold/contact-edits.js';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { contactGone, contactSeen, rawContact, rawGroup } from '../../test/support/fold/raw-records.js';
 import { identityOf } from '../../test/support/fold/resolved.js';
@@ -17,14 +18,14 @@ const ida = identityOf('ida');
 const seen = (turn: number, notes: string, externalId = 'ida') =>
   contactSeen({ externalId, turn }, { name: 'Ida Berg', emails: ['ida@post.example'], notes });
 const noted = (turn: number, notes: string) =>
-  contactEdited(turn, ida, change('SET_FIELD', { field: 'notes', value: notes }));
+  contactEdited(turn, ida, editedChange('SET_FIELD', { field: 'notes', value: notes }));
 
 describe('an edit', () => {
   it('changes the card, raises its revision, and is told to others', async () => {
     world.tell([seen(1, 'from Google')]);
     await world.catchUp();
     const before = await cards();
-    world.edit(noted(2, 'by hand'), contactEdited(3, ida, change('PIN')));
+    world.edit(noted(2, 'by hand'), contactEdited(3, ida, editedChange('PIN')));
     await world.project();
 
     expect(await cards()).toEqual([
@@ -54,7 +55,7 @@ describe('an edit', () => {
     const [{ key = '' } = {}, ...others] = await keys();
     expect([key.length, others]).toEqual([417, []]);
 
-    world.edit(contactEdited(2, ida, change('REMOVE_VALUE', { field, key })));
+    world.edit(contactEdited(2, ida, editedChange('REMOVE_VALUE', { field, key })));
     await world.project();
     expect(await keys()).toEqual([]);
   });
@@ -109,7 +110,7 @@ describe('an edit', () => {
 it('a label that is made by hand has its name from the edit', async () => {
   world.tell([seen(1, '')]);
   const group = { provider: 'local', accountId: ida, externalId: 'friends', name: 'Friends' };
-  world.edit(contactEdited(2, ida, change('ADD_LABEL', { group })));
+  world.edit(contactEdited(2, ida, editedChange('ADD_LABEL', { group })));
   await world.catchUp();
   expect(lastChange()).toMatchObject({ labels: ['Friends'] });
 });

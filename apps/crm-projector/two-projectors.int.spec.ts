@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type ContactResolved, SingleObjectCodec } from '#contracts';
+import { editedChange } from '#domain';
 import { BatchContext } from '#log';
 import { eventually } from '../../test/support/eventually.js';
-import { change, contactEdited } from '../../test/support/fold/contact-edits.js';
+import { contactEdited } from '../../test/support/fold/contact-edits.js';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { contactResolved, identityOf } from '../../test/support/fold/resolved.js';
 import { projectBatch } from './project-batch.js';
@@ -70,7 +71,7 @@ it('an edit that comes while its contact is being linked is in the card', async 
     await projectBatch(new BatchContext(tx, codec), [contactResolved('ada', 1, { said: { name: 'Ada Byrne' } })]);
     edit = world.database.transaction((other) =>
       projectEdits(new BatchContext(other, codec), [
-        contactEdited(2, ada, change('SET_FIELD', { field: 'name', value: 'Ada' })),
+        contactEdited(2, ada, editedChange('SET_FIELD', { field: 'name', value: 'Ada' })),
       ]),
     );
     edit.catch(() => undefined);
@@ -85,7 +86,7 @@ it('a contact that is linked while an edit of it comes has the edit in its card'
   let link: Promise<void> | undefined;
   await world.database.transaction(async (tx) => {
     await projectEdits(new BatchContext(tx, codec), [
-      contactEdited(2, ada, change('SET_FIELD', { field: 'name', value: 'Ada' })),
+      contactEdited(2, ada, editedChange('SET_FIELD', { field: 'name', value: 'Ada' })),
     ]);
     link = project([contactResolved('ada', 1, { said: { name: 'Ada Byrne' } })]);
     link.catch(() => undefined);

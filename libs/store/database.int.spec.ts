@@ -160,3 +160,16 @@ async function pidOf(tx: Tx): Promise<number> {
 async function kill(pid: number): Promise<void> {
   await database.query('select pg_terminate_backend($1, 5000)', [pid]);
 }
+
+describe('what comes back', () => {
+  it('is a list for ids, also for none, and text for moments', async () => {
+    const ids = ['0b0e5b3e-5ad5-4d7e-8d59-6ff0d4f9e7a1', '0b0e5b3e-5ad5-4d7e-8d59-6ff0d4f9e7a2'];
+
+    expect(
+      await database.query(
+        "select $1::uuid[] as many, $2::uuid[] as one, '{}'::uuid[] as none, null::uuid[] as unknown, timestamptz '2026-01-02 03:04:05Z' as at",
+        [ids, ids.slice(1)],
+      ),
+    ).toEqual([{ many: ids, one: ids.slice(1), none: [], unknown: null, at: '2026-01-02 03:04:05+00' }]);
+  });
+});

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { editedChange } from '#domain';
 import { CardAsOfReader } from '../../apps/control-api/history/card-as-of.reader.js';
 import { HistoryReader } from '../../apps/control-api/history/history.reader.js';
 import type { HistoryItem } from '../../apps/control-api/history/history.schemas.js';
-import { change, contactEdited } from '../support/fold/contact-edits.js';
+import { contactEdited } from '../support/fold/contact-edits.js';
 import { FoldWorld } from '../support/fold/fold-world.js';
 import { ACCOUNTS, contactGone, contactSeen, momentOf, type Said } from '../support/fold/raw-records.js';
 import { identityOf } from '../support/fold/resolved.js';
@@ -39,7 +40,9 @@ async function live(): Promise<void> {
     contactGone({ externalId: 'ida', turn: 7 }),
     seen(8, { name: 'Ida Moser', emails: ['ida@post.example'] }),
   ]);
-  world.edit(contactEdited(5, ida, change('SET_FIELD', { field: 'nickname', value: 'Idi' }), change('PIN')));
+  world.edit(
+    contactEdited(5, ida, editedChange('SET_FIELD', { field: 'nickname', value: 'Idi' }), editedChange('PIN')),
+  );
   await world.catchUp();
 }
 
@@ -147,7 +150,7 @@ describe('the card as of a moment', () => {
     const email = { emails: ['ida@post.example'] };
     world.tell([seen(1, { name: 'Ida Berg', notes: 'one' }), seen(2, { name: 'Ida Berg', notes: 'two' }, 'other')]);
     await world.catchUp();
-    world.edit(contactEdited(3, other, change('SET_FIELD', { field: 'nickname', value: 'Oth' })));
+    world.edit(contactEdited(3, other, editedChange('SET_FIELD', { field: 'nickname', value: 'Oth' })));
     world.tell([seen(4, { name: 'Ida Berg', notes: 'one', ...email })]);
     await world.catchUp();
     world.tell([seen(5, { name: 'Ida Berg', notes: 'two', ...email }, 'other')]);

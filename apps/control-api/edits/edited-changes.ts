@@ -1,9 +1,8 @@
 import type { EditedChange, EditedLabel } from '#contracts';
-import { folded, LOCAL_SOURCE, type ValueKind } from '#domain';
+import { editedChange, folded, LOCAL_SOURCE, type ValueKind } from '#domain';
 import { ApiError } from '../http/api-error.js';
 import type { PersonCardView } from '../persons/person.schemas.js';
 import type { AddedValue, ChangedValue, PersonEdit } from './edit.schemas.js';
-import { change } from './edited-change.js';
 
 /**
  * What an edit of this card comes to, in the order in which it is applied: first the source's values, then what is set by hand.
@@ -13,19 +12,21 @@ import { change } from './edited-change.js';
 export function editedChanges(edit: PersonEdit, card: PersonCardView): EditedChange[] {
   const has = valuesOf(card);
   const changes = [
-    ...edit.useSource.map((field) => change('USE_SOURCE', { field })),
+    ...edit.useSource.map((field) => editedChange('USE_SOURCE', { field })),
     ...fieldChanges(edit),
     ...edit.remove.map(({ type, key }, i) =>
-      change('REMOVE_VALUE', { field: type, key: known(has, type, key, `remove.${i}.key`) }),
+      editedChange('REMOVE_VALUE', { field: type, key: known(has, type, key, `remove.${i}.key`) }),
     ),
     ...edit.change.map((value, i) => put(value, known(has, value.type, value.key, `change.${i}.key`))),
     ...edit.add.map((value) => put(value, null)),
     ...edit.primary.map(({ type, key }, i) =>
-      change('SET_PRIMARY', { field: type, key: known(has, type, key, `primary.${i}.key`) }),
+      editedChange('SET_PRIMARY', { field: type, key: known(has, type, key, `primary.${i}.key`) }),
     ),
-    ...edit.order.map(({ type, keys }) => change('ORDER', { field: type, keys })),
-    ...edit.labels.add.map((name) => change('ADD_LABEL', { group: labelNamed(name, card) })),
-    ...edit.labels.remove.map((id, i) => change('REMOVE_LABEL', { group: labelOf(id, card, `labels.remove.${i}`) })),
+    ...edit.order.map(({ type, keys }) => editedChange('ORDER', { field: type, keys })),
+    ...edit.labels.add.map((name) => editedChange('ADD_LABEL', { group: labelNamed(name, card) })),
+    ...edit.labels.remove.map((id, i) =>
+      editedChange('REMOVE_LABEL', { group: labelOf(id, card, `labels.remove.${i}`) }),
+    ),
     ...stateChanges(edit),
   ];
   if (changes.length === 0) throw new ApiError('INVALID', 'The edit changes nothing.', { field: 'body' });
@@ -37,14 +38,14 @@ function fieldChanges({ fields, useSource }: PersonEdit): EditedChange[] {
     if (value === undefined) return [];
     if (useSource.some((name) => name === field))
       throw new ApiError('INVALID', 'It is either set or left to the source.', { field: `fields.${field}` });
-    return value === null ? change('CLEAR_FIELD', { field }) : change('SET_FIELD', { field, value });
+    return value === null ? editedChange('CLEAR_FIELD', { field }) : editedChange('SET_FIELD', { field, value });
   });
 }
 
 function stateChanges({ archived, keep }: PersonEdit): EditedChange[] {
   return [
-    ...(archived === undefined ? [] : [change(archived ? 'ARCHIVE' : 'RESTORE')]),
-    ...(keep ? [change('KEEP')] : []),
+    ...(archived === undefined ? [] : [editedChange(archived ? 'ARCHIVE' : 'RESTORE')]),
+    ...(keep ? [editedChange('KEEP')] : []),
   ];
 }
 
@@ -54,16 +55,16 @@ function put(value: AddedValue | ChangedValue, key: string | null): EditedChange
     const { label = null, street = null, extended = null, poBox = null, city = null } = value;
     const { region = null, postalCode = null, country = null, countryCode = null, formatted = null } = value;
     const place = { street, extended, poBox, city, region, postalCode, country, countryCode, formatted };
-    return change('PUT_VALUE', { field, key, address: { label, ...place } });
+    return editedChange('PUT_VALUE', { field, key, address: { label, ...place } });
   }
   if (value.type === 'date') {
     const { label, year = null, month = null, day = null, text = null } = value;
-    return change('PUT_VALUE', { field, key, date: { label, year, month, day, text } });
+    return editedChange('PUT_VALUE', { field, key, date: { label, year, month, day, text } });
   }
   const { primary = false } = value;
   if (value.type === 'handle')
-    return change('PUT_VALUE', { field, key, value: `${value.service}:${value.value}`, primary });
-  return change('PUT_VALUE', { field, key, value: value.value, label: value.label ?? null, primary });
+    return editedChange('PUT_VALUE', { field, key, value: `${value.service}:${value.value}`, primary });
+  return editedChange('PUT_VALUE', { field, key, value: value.value, label: value.label ?? null, primary });
 }
 
 function valuesOf(card: PersonCardView): ReadonlySet<string> {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type EditedChange, edits } from '#contracts';
+import { editedChange } from '#domain';
 import { Outbox, OutboxRelay } from '#log';
 import { Database, type Tx } from '#store';
 import { ApiError } from '../http/api-error.js';
 import type { PersonCardView } from '../persons/person.schemas.js';
 import { PersonCardReader } from '../persons/person-card.reader.js';
 import type { EditAnswer, PersonEdit } from './edit.schemas.js';
-import { change } from './edited-change.js';
 import { editedChanges } from './edited-changes.js';
 
 /** Who edits which person. */
@@ -41,7 +41,7 @@ export class EditsService {
   /** Pinning needs no version: it goes with whatever the card says. @throws ApiError NOT_FOUND */
   async pin({ id, actor }: By, isPinned: boolean): Promise<EditAnswer> {
     const kind = isPinned ? 'PIN' : 'UNPIN';
-    return this.#write(await this.#card(id), { actor, changes: [change(kind)], region: null, version: null });
+    return this.#write(await this.#card(id), { actor, changes: [editedChange(kind)], region: null, version: null });
   }
 
   async #card(id: string): Promise<PersonCardView> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identifiersOf } from './identifiers.js';
+import { identifiersOf, identifiersWhere } from './identifiers.js';
 
 const identifiers = (emails: readonly string[], phones: readonly (string | null)[]) =>
   identifiersOf({
@@ -96,5 +96,28 @@ describe('identifiersOf', () => {
 
   it.each([['+4930901820'], ['+33612345678'], ['+447700900123'], ['+14155550132']])('%s identifies', (phone) => {
     expect(identifiers([], [phone])).toEqual([{ kind: 'phone', value: phone, primary: true }]);
+  });
+});
+
+describe('identifiersWhere', () => {
+  it('believes what is known to be borne, whatever it looks like, in the same order', () => {
+    const contact = {
+      emails: ['info@x.example', 'ida@x.example', 'b@x.example'].map((normalized) => ({
+        value: normalized,
+        normalized,
+        label: null,
+        primary: false,
+      })),
+      phones: [{ value: '0800', e164: '+18005550199', label: null, primary: false }],
+      handles: [{ service: 'Telegram', value: '@Ida_B', label: null }],
+    };
+    const borne = new Set(['email info@x.example', 'email b@x.example', 'phone +18005550199', 'handle telegram:ida_b']);
+
+    expect(identifiersWhere(contact, (kind, value) => borne.has(`${kind} ${value}`))).toEqual([
+      { kind: 'email', value: 'b@x.example', primary: false },
+      { kind: 'email', value: 'info@x.example', primary: true },
+      { kind: 'handle', value: 'telegram:ida_b', primary: false },
+      { kind: 'phone', value: '+18005550199', primary: true },
+    ]);
   });
 });

@@ -6,6 +6,7 @@ export {
   VALUE_KINDS,
   type ValueKind,
 } from './card/edits/card-edit.js';
+export { editedChange } from './card/edits/edited-change.js';
 export { foldCard } from './card/fold-card.js';
 export {
   type CardAddress,

@@ -1,28 +1,7 @@
 import type { Contact } from '#contracts';
-import { type Candidate, featuresOf } from '#domain';
+import { type Candidate, featuresOf, normaliseLocalContact } from '#domain';
 
-const NOTHING_SAID: Contact = {
-  displayName: null,
-  prefix: null,
-  firstName: null,
-  middleName: null,
-  lastName: null,
-  suffix: null,
-  nickname: null,
-  phoneticFirstName: null,
-  phoneticLastName: null,
-  emails: [],
-  phones: [],
-  addresses: [],
-  organizations: [],
-  dates: [],
-  urls: [],
-  handles: [],
-  photos: [],
-  custom: [],
-  groups: [],
-  notes: null,
-};
+const NOTHING_SAID = normaliseLocalContact({}, { region: null });
 
 /** One word, then its value: what a written record may say. */
 const FIELDS: Readonly<Record<string, (value: string, contact: Contact) => Contact>> = {

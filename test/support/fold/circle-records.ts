@@ -1,8 +1,9 @@
 import { type ContactEdited, makeIdentityId, type RawContactMessage } from '#contracts';
+import { editedChange } from '#domain';
 import type { Card } from '../../../apps/sandbox/circle/card.js';
 import { makeCircle } from '../../../apps/sandbox/circle/circle.js';
 import { cardToContact } from '../../../apps/sandbox/google/card-to-contact.js';
-import { change, contactEdited } from './contact-edits.js';
+import { contactEdited } from './contact-edits.js';
 import { ACCOUNTS, type Keyed, rawContact } from './raw-records.js';
 
 export interface CircleRecords {
@@ -28,11 +29,16 @@ export function circleEdits(count: number): readonly ContactEdited[] {
     const identityId = makeIdentityId({ provider: 'google', accountId: accountOf(contact), externalId: `c${contact}` });
     const group = { provider: 'local', accountId: ACCOUNTS[0], externalId: `label ${i % 5}`, name: `Label ${i % 5}` };
     const changes = [
-      change('SET_FIELD', { field: 'notes', value: `by hand ${i}` }),
-      change('PUT_VALUE', { field: 'phone', value: `0664 55500${i % 10}`, label: 'by hand', primary: i % 2 === 0 }),
-      change('ADD_LABEL', { group }),
-      change(i % 3 === 0 ? 'PIN' : 'ARCHIVE'),
-      change('USE_SOURCE', { field: 'notes' }),
+      editedChange('SET_FIELD', { field: 'notes', value: `by hand ${i}` }),
+      editedChange('PUT_VALUE', {
+        field: 'phone',
+        value: `0664 55500${i % 10}`,
+        label: 'by hand',
+        primary: i % 2 === 0,
+      }),
+      editedChange('ADD_LABEL', { group }),
+      editedChange(i % 3 === 0 ? 'PIN' : 'ARCHIVE'),
+      editedChange('USE_SOURCE', { field: 'notes' }),
     ];
     return contactEdited((i * 31) % (2 * count), identityId, ...changes.slice(0, 1 + (i % changes.length)));
   });

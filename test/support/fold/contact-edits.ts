@@ -1,22 +1,6 @@
 import type { ContactEdited, EditedChange } from '#contracts';
 import { momentOf } from './raw-records.js';
 
-const NOTHING: Omit<EditedChange, 'kind'> = {
-  field: null,
-  key: null,
-  value: null,
-  label: null,
-  primary: false,
-  keys: [],
-  address: null,
-  date: null,
-  group: null,
-};
-
-export function change(kind: EditedChange['kind'], rest: Partial<EditedChange> = {}): EditedChange {
-  return { ...NOTHING, ...rest, kind };
-}
-
 /** An edit by hand; its id and its moment follow from its turn. */
 export function contactEdited(turn: number, identityId: string, ...changes: readonly EditedChange[]): ContactEdited {
   const editId = `00000000-0000-4000-8000-${turn.toString(16).padStart(12, '0')}`;

@@ -6,7 +6,7 @@ import { identifierEvidence } from './identifier-evidence.js';
 import type { Model } from './model.js';
 import { nameEvidence } from './name-evidence.js';
 import { placeEvidence } from './place-evidence.js';
-import { CONTACT, REGISTER } from './weights.js';
+import { CONTACT, REGISTER, type Weights } from './weights.js';
 import { workEvidence } from './work-evidence.js';
 
 /** How two records compare, whichever is named first. */
@@ -25,16 +25,9 @@ export interface Scale {
   readonly shared: ReadonlySet<string>;
 }
 
-export function compareFeatures(a: Features, b: Features, { model, shared }: Scale): Comparison {
-  const weights = a.identifiers.length === 0 && b.identifiers.length === 0 ? REGISTER : CONTACT;
-  const name = nameEvidence(a, b, weights);
-  const evidence = [
-    ...name.evidence,
-    ...birthdayEvidence(a, b, weights),
-    ...placeEvidence(a, b, weights),
-    ...workEvidence(a, b, weights),
-    ...identifierEvidence(a, b, shared),
-  ];
+export function compareFeatures(a: Features, b: Features, scale: Scale): Comparison {
+  const name = nameEvidence(a, b, weightsOf(a, b));
+  const evidence = [...name.evidence, ...evidenceBesideName(a, b, scale)];
   const vetoes: Veto[] = [];
   if (name.differs) vetoes.push('name');
   else if (generationsDiffer(a.name, b.name)) vetoes.push('generation');
@@ -43,6 +36,21 @@ export function compareFeatures(a: Features, b: Features, { model, shared }: Sca
     evidence,
     vetoes,
     never: vetoes.length > 0,
-    score: evidence.reduce((sum, { weight }) => sum + weight, model.prior),
+    score: evidence.reduce((sum, { weight }) => sum + weight, scale.model.prior),
   };
+}
+
+/** What else than their names speaks for or against two records. */
+export function evidenceBesideName(a: Features, b: Features, { shared }: Pick<Scale, 'shared'>): Evidence[] {
+  const weights = weightsOf(a, b);
+  return [
+    ...birthdayEvidence(a, b, weights),
+    ...placeEvidence(a, b, weights),
+    ...workEvidence(a, b, weights),
+    ...identifierEvidence(a, b, shared),
+  ];
+}
+
+function weightsOf(a: Features, b: Features): Weights {
+  return a.identifiers.length === 0 && b.identifiers.length === 0 ? REGISTER : CONTACT;
 }

@@ -1,5 +1,5 @@
 export { birthdaysContradict } from './birthdays.js';
-export { type Comparison, compareFeatures } from './compare.js';
+export { type Comparison, compareFeatures, evidenceBesideName, type Scale } from './compare.js';
 export type { Evidence, Family, Veto } from './evidence.js';
 export { MODEL, type Model, NORMALISER } from './model.js';
 export { isOneArea, isOneHouse } from './place-evidence.js';

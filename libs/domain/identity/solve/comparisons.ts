@@ -1,4 +1,12 @@
-import { type Comparison, compareFeatures, type Evidence, isOneArea, isOneHouse, type Model } from '../score/index.js';
+import {
+  type Comparison,
+  compareFeatures,
+  type Evidence,
+  isOneArea,
+  isOneHouse,
+  type Model,
+  type Scale,
+} from '../score/index.js';
 import { areBare, areOfOneAccount } from './one-account.js';
 import { pairKey } from './pairs.js';
 import type { Candidate } from './solver-input.js';
@@ -25,35 +33,32 @@ export class Comparisons {
     const key = pairKey(a.identityId, b.identityId);
     const known = this.#known.get(key);
     if (known) return known;
-    const [one, other] = a.identityId < b.identityId ? [a, b] : [b, a];
-    const comparison = this.#compare(one, other);
+    const comparison = compared(a, b, this);
     this.#known.set(key, comparison);
     return comparison;
   }
-
-  #compare(a: Candidate, b: Candidate): Comparison {
-    const compared = withAlias(
-      a,
-      b,
-      compareFeatures(a.features, b.features, { model: this.model, shared: this.shared }),
-    );
-    if (areBare(a, b)) return { ...compared, ...weighed(a, b, compared) };
-    // An owner rarely writes the same contact down twice; registers do.
-    return areOfOneAccount(a, b)
-      ? and(compared, { family: 'account', level: 'two entries', weight: TWO_ENTRIES })
-      : compared;
-  }
 }
 
-function withAlias(a: Candidate, b: Candidate, compared: Comparison): Comparison {
-  if (a.aliases.length === 0 || b.aliases.length === 0) return compared;
+/** How two candidates compare, whichever is named first. */
+export function compared(one: Candidate, other: Candidate, scale: Scale): Comparison {
+  const [a, b] = one.identityId < other.identityId ? [one, other] : [other, one];
+  const comparison = withAlias(a, b, compareFeatures(a.features, b.features, scale));
+  if (areBare(a, b)) return { ...comparison, ...weighed(a, b, comparison) };
+  // An owner rarely writes the same contact down twice; registers do.
+  return areOfOneAccount(a, b)
+    ? and(comparison, { family: 'account', level: 'two entries', weight: TWO_ENTRIES })
+    : comparison;
+}
+
+function withAlias(a: Candidate, b: Candidate, comparison: Comparison): Comparison {
+  if (a.aliases.length === 0 || b.aliases.length === 0) return comparison;
   const alias = aliasOfBoth(a, b);
-  if (!alias) return compared;
-  return and(compared, { family: 'alias', level: 'exact', weight: SAME_ALIAS, a: alias.value, b: alias.value });
+  if (!alias) return comparison;
+  return and(comparison, { family: 'alias', level: 'exact', weight: SAME_ALIAS, a: alias.value, b: alias.value });
 }
 
-function and(compared: Comparison, evidence: Evidence): Comparison {
-  return { ...compared, evidence: [...compared.evidence, evidence], score: compared.score + evidence.weight };
+function and(comparison: Comparison, evidence: Evidence): Comparison {
+  return { ...comparison, evidence: [...comparison.evidence, evidence], score: comparison.score + evidence.weight };
 }
 
 /**

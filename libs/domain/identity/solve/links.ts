@@ -1,5 +1,5 @@
 import { FEW_IN_A_BLOCK, MOST_IN_A_BLOCK } from '../features/index.js';
-import type { Comparison, Model } from '../score/index.js';
+import type { Comparison, Evidence, Model } from '../score/index.js';
 import { Comparisons } from './comparisons.js';
 import { bondsOf } from './identifier-bonds.js';
 import { areOfOneAccount } from './one-account.js';
@@ -99,7 +99,11 @@ export function isWorthAsking(
   model: Model,
 ): boolean {
   if (score < model.review) return false;
-  return !areOfOneAccount(a, b) || evidence.some(({ family, weight }) => family !== 'name' && weight >= model.telling);
+  return !areOfOneAccount(a, b) || isMoreThanAName(evidence, model);
+}
+
+export function isMoreThanAName(evidence: readonly Evidence[], { telling }: Model): boolean {
+  return evidence.some(({ family, weight }) => family !== 'name' && weight >= telling);
 }
 
 /** Links of one identity to two that contradict each other, neither well ahead of the other, are none: a person is asked. */

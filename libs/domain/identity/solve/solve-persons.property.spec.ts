@@ -1,9 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Naming } from '../../contact/aliases.js';
+import { MODEL } from '../score/index.js';
 import { born, candidateWith, emails, phones, worldOf } from '../testing/world-of.js';
+import { compared } from './comparisons.js';
 import { explainer } from './explain.js';
 import type { Judgement } from './judgements.js';
+import { isWorthAsking } from './links.js';
+import { mayBeAlike } from './may-be-alike.js';
 import { solvePersons } from './solve-persons.js';
 import { type Candidate, MOST_BEARERS } from './solver-input.js';
 
@@ -164,3 +168,18 @@ describe('explainer', () => {
 function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
   return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 }
+
+describe('mayBeAlike', () => {
+  it('says of everybody what the whole comparison says', () => {
+    fc.assert(
+      fc.property(candidates, ([one, ...others]) => {
+        const scale = { model: MODEL, shared: new Set<string>() };
+        const alike = others.map((other) => one && mayBeAlike(one, other));
+        expect(alike).toEqual(
+          others.map((other) => one && isWorthAsking(compared(one, other, scale), [one, other], MODEL)),
+        );
+      }),
+      RUNS,
+    );
+  });
+});

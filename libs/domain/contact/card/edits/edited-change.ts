@@ -13,6 +13,6 @@ const NOTHING: Omit<EditedChange, 'kind'> = {
 };
 
 /** A change that says only what is given. */
-export function change(kind: EditedChange['kind'], rest: Partial<EditedChange> = {}): EditedChange {
+export function editedChange(kind: EditedChange['kind'], rest: Partial<EditedChange> = {}): EditedChange {
   return { ...NOTHING, ...rest, kind };
 }
