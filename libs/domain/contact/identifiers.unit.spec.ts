@@ -116,7 +116,7 @@ describe('identifiersWhere', () => {
     expect(identifiersWhere(contact, (kind, value) => borne.has(`${kind} ${value}`))).toEqual([
       { kind: 'email', value: 'b@x.example', primary: false },
       { kind: 'email', value: 'info@x.example', primary: true },
-      { kind: 'handle', value: 'telegram:ida_b', primary: false },
+      { kind: 'handle', value: 'telegram:ida_b', primary: true },
       { kind: 'phone', value: '+18005550199', primary: true },
     ]);
   });
