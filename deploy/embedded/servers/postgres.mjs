@@ -101,7 +101,7 @@ function serverSettings(port) {
     // TCP only: a socket's path may not be longer than 107 bytes, the way to the clone may.
     unix_socket_directories: '',
     max_connections: 200,
-    shared_buffers: sharedBuffers(totalmem()),
+    shared_buffers: sharedBuffers(Math.min(totalmem(), process.constrainedMemory() || totalmem())),
     // Asked of no other process: there are no cores to spare.
     io_method: 'sync',
     max_wal_size: '2GB',
