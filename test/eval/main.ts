@@ -19,12 +19,13 @@ const { values, positionals } = parseArgs({
     json: { type: 'boolean', default: false },
     'in-memory': { type: 'boolean', default: false },
     sweep: { type: 'boolean', default: false },
+    seed: { type: 'string' },
   },
 });
 const labelled = labelledBy(positionals);
 if (!labelled) {
   console.error(`Usage: npm run eval:identity -- ${[...DATASETS.keys()].join('|')} <file>... [--json] [--in-memory | --sweep]
-       npm run eval:identity -- ${CORPUS} ${Object.keys(RECIPES).join('|')} [<persons>] [--json] [--in-memory | --sweep]`);
+       npm run eval:identity -- ${CORPUS} ${Object.keys(RECIPES).join('|')} [<persons>] [--seed <n>] [--json] [--in-memory | --sweep]`);
   process.exit(64);
 }
 if (values.sweep) {
@@ -39,7 +40,8 @@ if (values.sweep) {
 function labelledBy([name = '', ...rest]: readonly string[]): Labelled[] | undefined {
   if (name === CORPUS) {
     const [recipe = 'fit', persons = '30000'] = rest;
-    return isRecipe(recipe) ? makeCorpus(recipe, Number(persons)) : undefined;
+    const seed = values.seed === undefined ? undefined : Number(values.seed);
+    return isRecipe(recipe) ? makeCorpus(recipe, Number(persons), seed) : undefined;
   }
   const read = DATASETS.get(name);
   return read && rest.length > 0 && rest.every((path) => existsSync(path)) ? read(rest) : undefined;

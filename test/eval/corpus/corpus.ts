@@ -22,8 +22,10 @@ const LAST: readonly LocaleName[] = [
   ...(['ka_GE', 'he', 'fa', 'sk', 'hu', 'id_ID', 'ro', 'uk'] as const),
 ];
 
+const EAST: readonly LocaleName[] = ['ja', 'ko', 'zh_CN', 'zh_TW', 'dv', 'fr_SN', 'de_AT', 'ro_MD'];
+
 /**
- * Corpora that have nothing in common but the generator: one to fit by, and four that were held out, one after the other. What the
+ * Corpora that have nothing in common but the generator: one to fit by, and five that were held out, one after the other. What the
  * first run of one shows is mended and written down (docs/identity.md); from then on it is held out no longer.
  */
 export const RECIPES = {
@@ -87,6 +89,18 @@ export const RECIPES = {
     dropOut: 0.25,
     slips: 0.12,
   },
+  east: {
+    seed: 11,
+    lists: EAST,
+    sharedLandline: 0.35,
+    sharedEmail: 0.2,
+    generations: 0.06,
+    twins: 0.1,
+    married: 0.3,
+    recycled: 0.08,
+    dropOut: 0.2,
+    slips: 0.1,
+  },
 } as const satisfies Record<string, Omit<Recipe, 'persons' | 'lists'> & { lists: readonly LocaleName[] }>;
 
 export type RecipeName = keyof typeof RECIPES;
@@ -95,9 +109,10 @@ export function isRecipe(name: string): name is RecipeName {
   return Object.hasOwn(RECIPES, name);
 }
 
-export function makeCorpus(name: RecipeName, persons: number): Labelled[] {
+/** @param seed another one than the recipe's draws a corpus that nobody has seen. */
+export function makeCorpus(name: RecipeName, persons: number, seed: number = RECIPES[name].seed): Labelled[] {
   const { lists, ...rest } = RECIPES[name];
-  const recipe: Recipe = { ...rest, persons, lists: lists.map(nameList) };
+  const recipe: Recipe = { ...rest, seed, persons, lists: lists.map(nameList) };
   const random = new Random(recipe.seed);
   return makePeople(random, recipe).flatMap((human) => recordsOf(random, human, recipe));
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { evaluateInMemory } from '../run/in-memory.js';
 import { makeCorpus } from './corpus.js';
 
-describe.each(['fit', 'held-out', 'unseen', 'blind', 'last'] as const)('the corpus "%s"', (name) => {
+describe.each(['fit', 'held-out', 'unseen', 'blind', 'last', 'east'] as const)('the corpus "%s"', (name) => {
   it('is the same every time', () => {
     expect(makeCorpus(name, 50)).toEqual(makeCorpus(name, 50));
   });

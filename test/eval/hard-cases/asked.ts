@@ -3,6 +3,21 @@ import type { Case } from './case.js';
 /** Two records that are put before a person. */
 export const ASKED: readonly Case[] = [
   [
+    'kanji and a Latin name on one number: no table tells how kanji are read',
+    'given 英樹; family 徳永; tel +436641234567',
+    'is Hideki Tokunaga; tel +436641234567',
+  ],
+  [
+    'kanji and a Latin name on one e-mail: a house may have it',
+    'given 英樹; family 徳永; mail h@x.example',
+    'is Hideki Tokunaga; mail h@x.example',
+  ],
+  [
+    'kanji and kana on one number',
+    'given 英樹; family 徳永; tel +436641234567',
+    'given ひでき; family とくなが; tel +436641234567',
+  ],
+  [
     'one e-mail and name, two birthdays',
     'is Ida Lindqvist; mail i@x.example; born 1980-04-05',
     'is Ida Lindqvist; mail i@x.example; born 1991-07-20',

@@ -250,6 +250,24 @@ export const GROUPS: readonly GroupCase[] = [
     'a b c',
   ],
   [
+    'kanji, a Latin name and no name on one number: who knows whose it is?',
+    {
+      a: 'given 英樹; family 徳永; tel +436641234567',
+      b: 'is Aliou Sagna; tel +436641234567',
+      c: 'whatsapp/1: tel +436641234567',
+    },
+    'a b c',
+  ],
+  [
+    'kanji keep together on a number that a Latin name has too',
+    {
+      a: 'given 英樹; family 徳永; tel +436641234567',
+      b: 'given 英樹; tel +436641234567',
+      c: 'is Aliou Sagna; tel +436641234567',
+    },
+    'ab c',
+  ],
+  [
     'scripts on the way',
     {
       a: 'is Иван Петров; tel +79161234567',

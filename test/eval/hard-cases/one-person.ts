@@ -46,6 +46,17 @@ export const ONE_PERSON: readonly Case[] = [
   ['Danish letters', 'is Søren Ågård; mail sa@post.example', 'is Soren Aagaard; mail sa@post.example'],
   ['Cyrillic and Latin', 'is Иван Петров; tel +79161234567', 'is Ivan Petrov; tel +79161234567'],
   ['Greek and Latin', 'is Γιωργος Παππας; mail gp@post.example', 'is Giorgos Pappas; mail gp@post.example'],
+  ['Chinese and its pinyin', 'given 伟; family 李; tel +436641234567', 'is Wei Li; tel +436641234567'],
+  [
+    'kanji and Latin on one account',
+    'discord/1: is 徳永英樹; user discord hideki.t',
+    'is Hideki Tokunaga; user discord hideki.t',
+  ],
+  [
+    'one character that somebody calls himself',
+    'whatsapp/1: is 默; tel +436641234567',
+    'given 子默; family 丁; tel +436641234567',
+  ],
   [
     'kanji with their sound, and Latin',
     'given 花子; family 山田; sounds Hanako Yamada; mail h@post.example',

@@ -169,6 +169,21 @@ export const TWO_PERSONS: readonly Case[] = [
     'is 王伟; mail wang@x.example; tel +8613812345678',
     'is Peter Schmidt; mail ps@x.example',
   ],
+  [
+    'one character that is in no name of the other',
+    'whatsapp/1: is 默; tel +436641234567',
+    'given 明子; family 李; tel +436641234567',
+  ],
+  [
+    'two who live in one street and have one trade, with names that nobody can compare',
+    'given 梓豪; family 严; at Ring 32, 10127, Graz; works Lumen, driver',
+    'given 수아; family 기; at Ring 41, 10127, Graz; works Nord, driver',
+  ],
+  [
+    'an initial that is another child of the house, in a script of its own',
+    'google/1: given އ; family ބަތޫލް; at Linden Avenue 74, 11522, Leeds',
+    'google/1: given އިލްޔާސް; family ބަތޫލް; tel +436641234567; at Linden Avenue 74, 11522, Leeds',
+  ],
   ['nothing in common', 'is Ida Berg; mail ida@x.example', 'is Otto Kern; tel +436641234567'],
   ['nothing at all', 'is Mum', 'is Mum'],
   ['twins of whom nothing else is known', 'is Mia Lindqvist; born 2001-04-05', 'is Leo Lindqvist; born 2001-04-05'],

@@ -2,7 +2,7 @@ import { alignNames } from './align-names.js';
 import { isInitial } from './name-words.js';
 import { isKnown, type PersonName } from './person-name.js';
 import { romanised } from './romanised.js';
-import { soundNothingAlike } from './sound.js';
+import { isReadInManyWays, soundNothingAlike } from './sound.js';
 
 /**
  * How two names agree:
@@ -13,9 +13,19 @@ import { soundNothingAlike } from './sound.js';
  * - `surname`: the same given name with another family name, as after a marriage;
  * - `generation`: as above, but of different generations;
  * - `conflict`: one person does not bear both;
- * - `unknown`: nothing to compare: no usable name, other scripts and no phonetic names, a given name against a family name.
+ * - `unreadable`: both tell a name, and nobody can tell whether they are one: kanji have many readings;
+ * - `unknown`: nothing to compare: no usable name, names of other scripts that sound somewhat alike,
+ *   one character of the other name, a given name against a family name.
  */
-export type NameMatch = 'exact' | 'compatible' | 'similar' | 'surname' | 'unknown' | 'generation' | 'conflict';
+export type NameMatch =
+  | 'exact'
+  | 'compatible'
+  | 'similar'
+  | 'surname'
+  | 'unreadable'
+  | 'unknown'
+  | 'generation'
+  | 'conflict';
 
 type Words = readonly string[];
 
@@ -34,7 +44,8 @@ const SCRIPTS: readonly RegExp[] = [
 /** Symmetric. A name compared with itself is exact, or unknown when it is not known. */
 export function compareNames(a: PersonName, b: PersonName): NameMatch {
   const match = shareScript(a, b) ? compareWords(a, b) : compareSound(a, b);
-  if (match === 'conflict' || match === 'unknown' || a.generation === b.generation) return match;
+  if (match === 'conflict' || match === 'unreadable' || match === 'unknown' || a.generation === b.generation)
+    return match;
   // Fathers are often written without a suffix, sons are not: no suffix agrees with "Sr", and with nothing else.
   return generationsDiffer(a, b) ? 'generation' : 'compatible';
 }
@@ -56,6 +67,7 @@ function compareWords(a: PersonName, b: PersonName): NameMatch {
   if (equal(inOrder(a), inOrder(b))) return 'exact';
   if (isLike(a, b) || isLike(b, a)) return 'compatible';
   if (isGivenAlone(a) !== isGivenAlone(b) && isFamilyAlone(a) !== isFamilyAlone(b)) return 'unknown';
+  if (isCharacterOf(a, b) || isCharacterOf(b, a)) return 'unknown';
   return compareParts(a, b);
 }
 
@@ -81,7 +93,9 @@ function compareSound(a: PersonName, b: PersonName): NameMatch {
   if (matches.some((match) => match === 'exact' || match === 'compatible')) return 'compatible';
   const spelled = compareWords(romanised(a), romanised(b));
   if (spelled === 'exact' || spelled === 'compatible' || spelled === 'similar') return 'compatible';
-  return matches.includes('conflict') || soundNothingAlike(a, b) ? 'conflict' : 'unknown';
+  if (matches.includes('conflict')) return 'conflict';
+  if (isKnown(a) && isKnown(b) && [a, b].some(isReadInManyWays)) return 'unreadable';
+  return soundNothingAlike(a, b) ? 'conflict' : 'unknown';
 }
 
 function isLike(a: PersonName, b: PersonName): boolean {
@@ -96,6 +110,12 @@ function isLike(a: PersonName, b: PersonName): boolean {
     name.join('') === inOrder(b).join('') ||
     name.join('') === familyFirst(b).join('')
   );
+}
+
+/** Whether all of a name is one character of the other: people call themselves so, and others are called so too. */
+function isCharacterOf(a: PersonName, b: PersonName): boolean {
+  const word = inOrder(a).join('');
+  return [...word].length === 1 && !isInitial(word) && inOrder(b).join('').includes(word);
 }
 
 /** Whether the shorter name is the longer one with words left out; the first word may not be left out. */

@@ -49,10 +49,14 @@ const cases: Readonly<Record<NameMatch, readonly (readonly [why: string, a: Said
     ['a slip in the given name', 'Theodora Berg', 'Theodroa Berg'],
   ],
   surname: [['another family name', 'Ida Berg', 'Ida Rojas']],
+  unreadable: [
+    ['other scripts without sound', hanako, 'Hanako Yamada'],
+    ['kanji and kana', hanako, 'はなこ'],
+  ],
   unknown: [
     ['one side has no name', 'Mum', 'Ida Berg'],
     ['both have none', '+49 30 901820', ''],
-    ['other scripts without sound', hanako, 'Hanako Yamada'],
+    ['one character of the other', '默', { firstName: '子默', lastName: '丁' }],
     ['a given name and a family name', { firstName: 'Ida' }, { lastName: 'Berg' }],
   ],
   generation: [
@@ -71,6 +75,7 @@ const cases: Readonly<Record<NameMatch, readonly (readonly [why: string, a: Said
     ['a nickname with another family name', { firstName: 'Robert', lastName: 'Berg', nickname: 'Bob' }, 'Bob Rojas'],
     ['the sound disagrees', hanakoSounding, 'Taro Yamada'],
     ['generations do not save it', 'Otto Berg Sr.', 'Ida Berg Jr.'],
+    ['a character of neither', '默', { firstName: '明子', lastName: '李' }],
     ['one character is no initial', { firstName: '明', lastName: '李' }, { firstName: '明子', lastName: '李' }],
   ],
 };

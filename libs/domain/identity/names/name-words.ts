@@ -66,9 +66,9 @@ export function isInitial(word: string): boolean {
   return word.length <= 2 && [...word].length === 1 && !WHOLE_CHARACTER.test(word);
 }
 
-/** Enough to call somebody by: a word that is no initial, and two letters in all. */
+/** Enough to call somebody by: a word that is no initial. */
 export function canBeCalled(words: readonly string[]): boolean {
-  return words.some((word) => !isInitial(word)) && [...words.join('')].length >= 2;
+  return words.some((word) => !isInitial(word));
 }
 
 function generationAmong(words: readonly string[]): Generation | null {

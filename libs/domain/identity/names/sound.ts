@@ -8,19 +8,17 @@ type IsHeard = (word: string, other: string) => boolean;
 
 /** Scripts that spell vowels, too. */
 const SPELLED_OUT = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script=Armenian}]+$/u;
-/** Kanji are read in many ways, and no table tells which. */
-const READ_IN_MANY_WAYS = /\p{Script=Han}/u;
+const HAN = /\p{Script=Han}/u;
 /** Vav and waw: inside a word o, u, or a consonant. */
 const VOWEL_LETTERS = /(?<=.)[וو]/g;
 
 /**
  * Whether two names in different scripts cannot be one: the given name of neither is heard in the other, or of two whole names not
- * both parts. Where a script leaves the vowels out, only consonants are compared; names with kanji may always be one.
+ * both parts. Where a script leaves the vowels out, only consonants are compared. Not for names that are read in many ways.
  */
 export function soundNothingAlike(a: PersonName, b: PersonName): boolean {
   if (!isKnown(a) || !isKnown(b)) return false;
   const letters = [a, b].map((name) => wordsOf(name).join(''));
-  if (letters.some((text) => READ_IN_MANY_WAYS.test(text))) return false;
   const isSpelledOut = letters.every((text) => SPELLED_OUT.test(text));
   const isHeard = isSpelledOut ? isHeardWhole : isHeardInConsonants;
   const [one, other] = [wordsOf(a), wordsOf(b)];
@@ -89,4 +87,9 @@ function readingsOf(word: string): Words {
 
 function wordsOf({ given, middle, family }: PersonName): Words {
   return [...given, ...middle, ...family];
+}
+
+/** Kanji are read in many ways, and no table tells which. */
+export function isReadInManyWays(name: PersonName): boolean {
+  return wordsOf(name).some((word) => HAN.test(word));
 }

@@ -13,6 +13,7 @@ export const LEADING_WORDS = words(`
   grandma grandmother granny oma omi grandpa grandfather opa opi nonna nonno abuela abuelo babushka dedushka
   aunt auntie tante uncle onkel oncle bro sis hubby wifey schatz
   мама папа бабушка дедушка мамуля
+  妈 妈妈 媽 媽媽 爸 爸爸 奶奶 爷爷 爺爺 外婆 外公 老公 老婆 母 父 お母さん お父さん 엄마 아빠 할머니 할아버지
   me ich home zuhause voicemail mailbox unknown unbekannt test`);
 
 /** Ranks that follow a name after a comma. */

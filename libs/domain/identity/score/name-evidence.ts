@@ -12,7 +12,7 @@ const MIDDLE_AGREES = 3;
 const MIDDLE_DIFFERS = -3;
 
 /** Without a table of how rare names of other scripts are. */
-const SCRIPTS: Readonly<Record<Exclude<NameMatch, 'unknown'>, number>> = {
+const SCRIPTS: Readonly<Record<Exclude<NameMatch, 'unreadable' | 'unknown'>, number>> = {
   exact: 14,
   compatible: 10,
   similar: 8,
@@ -38,7 +38,7 @@ export function nameEvidence({ name: a }: Features, { name: b }: Features, weigh
 /** Other scripts have no initials, and family names stand first: there the whole names are compared. */
 function scriptsEvidence(a: PersonName, b: PersonName): NameEvidence {
   const match = compareNames(a, b);
-  if (match === 'unknown') return NOTHING;
+  if (match === 'unreadable' || match === 'unknown') return NOTHING;
   const differs = match === 'conflict';
   const evidence: Evidence = { family: 'name', level: match, weight: SCRIPTS[match], a: shown(a), b: shown(b) };
   return { evidence: [evidence], differs };

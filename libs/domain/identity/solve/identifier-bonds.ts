@@ -20,7 +20,8 @@ export interface Bonds {
  * by it. As long as no two of them contradict each other it makes them one person; otherwise it is shared, and only bearers of the very
  * same name stay together. One without a name joins only where the identifier is the main one of both, or a number that is mobile or
  * WhatsApp's; two live records of one account only when they have the same name. Who bore it together with two who had it one after
- * the other joins only who has the same name. What a provider alone knows a record by joins whatever they are called or say.
+ * the other joins only who has the same name. Where nobody can read whether those who bear a number or an address are of one name, it joins them
+ * neither with each other nor with those without a name. What a provider alone knows a record by joins whatever they are called or say.
  */
 export function bondsOf(
   identifier: SolverIdentifier,
@@ -36,13 +37,16 @@ export function bondsOf(
   const shared = given.some((a, i) => given.slice(i + 1).some((b) => contradict(a, b)));
   const groups = shared ? sameNamed(given, contradict) : [given];
   const telling = value !== null && (kind !== 'phone' || isMobileNumber(value));
+  const unreadable =
+    PASSED_ON.has(kind) && pairsAmong([given]).some(([a, b]) => tenure.meet(a, b) && areUnreadable(a, b));
+  const circumstances = { identifier, tenure, shared, telling, unreadable };
   return {
     shared,
     pairs: pairsAmong(groups)
-      .filter(([a, b]) => isBond(a, b, { identifier, tenure, shared, telling }))
+      .filter(([a, b]) => isBond(a, b, circumstances))
       .map(idsOf),
     doubtful: pairsAmong([given])
-      .filter(([a, b]) => isDoubtful(a, b, { identifier, tenure, shared, telling }))
+      .filter(([a, b]) => isDoubtful(a, b, circumstances))
       .map(idsOf),
   };
 }
@@ -63,27 +67,40 @@ interface Circumstances {
   readonly tenure: Tenure;
   readonly shared: boolean;
   readonly telling: boolean;
+  /** Nobody can read whether all who bear it are of one name. */
+  readonly unreadable: boolean;
 }
 
-function isBond(a: Candidate, b: Candidate, { identifier, tenure, shared, telling }: Circumstances): boolean {
+function isBond(a: Candidate, b: Candidate, circumstances: Circumstances): boolean {
+  const { identifier, tenure, shared, telling, unreadable } = circumstances;
   if (!tenure.meet(a, b)) return false;
   const match = compareNames(a.features.name, b.features.name);
   if (match !== 'exact' && (tenure.isBetween(a) || tenure.isBetween(b))) return false;
   if (identifier.kind === 'alias') return true;
   if (areOfOneAccount(a, b)) return !shared && (match === 'exact' || saysTheSame(a, b));
+  if (unreadable && (match === 'unreadable' || match === 'unknown')) return false;
   // Whoever lives with somebody shares the family name and may share the initial.
-  if (match !== 'unknown') return telling || shareGivenName(a, b);
+  if (match !== 'unreadable' && match !== 'unknown') return telling || shareGivenName(a, b);
   const isOwn = telling || a.provider === 'whatsapp' || b.provider === 'whatsapp';
   return isOwn && [a, b].every((one) => isMain(one, identifier));
 }
 
 /** Married perhaps; or their provider says that they are one; or one of those between whom an identifier passed on. */
-function isDoubtful(a: Candidate, b: Candidate, { identifier, tenure, shared }: Circumstances): boolean {
+function isDoubtful(a: Candidate, b: Candidate, { identifier, tenure, shared, unreadable }: Circumstances): boolean {
   if (!tenure.meet(a, b)) return false;
   if (identifier.kind === 'alias') return true;
   if (tenure.isBetween(a) || tenure.isBetween(b)) return !areDifferent(a, b, identifier.kind);
-  return shared && compareNames(a.features.name, b.features.name) === 'surname';
+  const match = compareNames(a.features.name, b.features.name);
+  if (unreadable && (match === 'unreadable' || match === 'unknown')) return !areDifferent(a, b, identifier.kind);
+  return shared && match === 'surname';
 }
+
+function areUnreadable({ features: a }: Candidate, { features: b }: Candidate): boolean {
+  return compareNames(a.name, b.name) === 'unreadable';
+}
+
+/** What goes from one to another, or belongs to a house. A user name does neither. */
+const PASSED_ON: ReadonlySet<string> = new Set(['phone', 'email']);
 
 const SAME_GIVEN_NAME: ReadonlySet<string> = new Set(['same', 'spelling', 'nickname', 'part', 'slip']);
 

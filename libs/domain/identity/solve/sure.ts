@@ -1,3 +1,4 @@
+import { isKnown } from '../names/person-name.js';
 import { type Comparison, type Evidence, type Family, isOneArea, isOneHouse, type Model } from '../score/index.js';
 import { areBare, areOfOneAccount } from './one-account.js';
 import type { Candidate } from './solver-input.js';
@@ -17,12 +18,17 @@ export function isSure({ score, vetoes, evidence }: Comparison, pair: Pair, mode
   if (families.size === 2 && families.has('name') && !isBacked(evidence, pair, families)) return false;
   // Namesakes work in one trade and in one company.
   if (families.size === 2 && families.has('work') && !(bare && score >= model.atWork)) return false;
-  if (bare) return families.size >= model.families;
+  if (bare) return families.size >= model.families && !areUncompared(pair, evidence);
   if ((evidence.find(({ family }) => family === 'name')?.weight ?? -1) < 0) return false;
   if (families.size !== 2) return families.size > 2;
   if (telling.some(({ weight }) => weight < model.strong)) return false;
   if (telling.some(({ family, weight }) => family === 'place' && weight < SAME_AREA)) return false;
   return !areOfOneAccount(...pair) || telling.some(({ family, level }) => OWN.has(family) && level === 'exact');
+}
+
+/** Both tell a name, and it says nothing: nobody can read it. */
+function areUncompared(pair: Pair, evidence: readonly Evidence[]): boolean {
+  return !evidence.some(({ family }) => family === 'name') && pair.every(({ features }) => isKnown(features.name));
 }
 
 const SAME_AREA = 11;
