@@ -26,7 +26,8 @@ export function alignNames(a: PersonName, b: PersonName): Alignment {
   // Which of the two is turned must not matter.
   const [one, other] = wholeOf(a) <= wholeOf(b) ? [a, b] : [b, a];
   const turned = aligned(one, { ...other, given: other.family, family: other.given }, true);
-  return worth(turned) > worth(straight) ? turned : straight;
+  // A family name is nobody's pet name: Anghel and Anghelina.
+  return turned.given !== 'nickname' && worth(turned) > worth(straight) ? turned : straight;
 }
 
 function aligned(a: PersonName, b: PersonName, swapped: boolean): Alignment {

@@ -2,7 +2,7 @@ import { alignNames } from './align-names.js';
 import { isInitial } from './name-words.js';
 import { isKnown, type PersonName } from './person-name.js';
 import { romanised } from './romanised.js';
-import { isReadInManyWays, soundNothingAlike } from './sound.js';
+import { isHardlyHeard, isReadInManyWays, soundNothingAlike } from './sound.js';
 
 /**
  * How two names agree:
@@ -13,7 +13,8 @@ import { isReadInManyWays, soundNothingAlike } from './sound.js';
  * - `surname`: the same given name with another family name, as after a marriage;
  * - `generation`: as above, but of different generations;
  * - `conflict`: one person does not bear both;
- * - `unreadable`: both tell a name, and nobody can tell whether they are one: kanji have many readings;
+ * - `unreadable`: both tell a name, and nobody can tell whether they are one: kanji have many readings, and a consonant or an initial in
+ *   another script is too little;
  * - `unknown`: nothing to compare: no usable name, names of other scripts that sound somewhat alike,
  *   one character of the other name, a given name against a family name.
  */
@@ -94,8 +95,10 @@ function compareSound(a: PersonName, b: PersonName): NameMatch {
   const spelled = compareWords(romanised(a), romanised(b));
   if (spelled === 'exact' || spelled === 'compatible' || spelled === 'similar') return 'compatible';
   if (matches.includes('conflict')) return 'conflict';
-  if (isKnown(a) && isKnown(b) && [a, b].some(isReadInManyWays)) return 'unreadable';
-  return soundNothingAlike(a, b) ? 'conflict' : 'unknown';
+  if (!isKnown(a) || !isKnown(b)) return 'unknown';
+  if ([a, b].some(isReadInManyWays)) return 'unreadable';
+  if (soundNothingAlike(a, b)) return 'conflict';
+  return [a, b].some(isHardlyHeard) ? 'unreadable' : 'unknown';
 }
 
 function isLike(a: PersonName, b: PersonName): boolean {

@@ -89,6 +89,12 @@ function wordsOf({ given, middle, family }: PersonName): Words {
   return [...given, ...middle, ...family];
 }
 
+/** An initial, or one consonant: too little to be told from another name by its sound. */
+export function isHardlyHeard(name: PersonName): boolean {
+  const [word = ''] = wordsOf(name);
+  return isInitial(word) || readingsOf(word).every((reading) => reading.length < 2);
+}
+
 /** Kanji are read in many ways, and no table tells which. */
 export function isReadInManyWays(name: PersonName): boolean {
   return wordsOf(name).some((word) => HAN.test(word));

@@ -16,6 +16,7 @@ const TWO_ENTRIES = -4;
 const SAME_ALIAS = 18;
 const SAME_POST = 5;
 const BORN_TOGETHER: ReadonlySet<string> = new Set(['exact', 'near', 'day', 'year']);
+const ONE_BIRTHDAY: ReadonlySet<string> = new Set(['exact', 'day']);
 /** Likelier one date with a wrong part than two of one house. */
 const MISWRITTEN: ReadonlySet<string> = new Set(['two parts', 'year slip']);
 
@@ -73,7 +74,7 @@ function weighed(a: Candidate, b: Candidate, { vetoes, evidence }: Comparison): 
   const work = evidence.find((one) => one.family === 'work')?.weight ?? 0;
   const oneHouse = evidence.some(isOneHouse);
   const bornTogether = BORN_TOGETHER.has(birthday);
-  const twins = areOfOneAccount(a, b) && birthday === 'exact' && oneHouse;
+  const twins = areOfOneAccount(a, b) && ONE_BIRTHDAY.has(birthday) && oneHouse;
   const known = (bornTogether && evidence.some(isOneArea)) || (work >= SAME_POST && !oneHouse);
   const family = vetoes.includes('name') && oneHouse && !bornTogether && !MISWRITTEN.has(birthday);
   return {

@@ -80,7 +80,8 @@ function isBond(a: Candidate, b: Candidate, circumstances: Circumstances): boole
   if (areOfOneAccount(a, b)) return !shared && (match === 'exact' || saysTheSame(a, b));
   if (unreadable && (match === 'unreadable' || match === 'unknown')) return false;
   // Whoever lives with somebody shares the family name and may share the initial.
-  if (match !== 'unreadable' && match !== 'unknown') return telling || shareGivenName(a, b);
+  if (match !== 'unreadable' && match !== 'unknown')
+    return (telling && !isOfHouse(a, b, identifier)) || shareGivenName(a, b);
   const isOwn = telling || a.provider === 'whatsapp' || b.provider === 'whatsapp';
   return isOwn && [a, b].every((one) => isMain(one, identifier));
 }
@@ -92,7 +93,14 @@ function isDoubtful(a: Candidate, b: Candidate, { identifier, tenure, shared, un
   if (tenure.isBetween(a) || tenure.isBetween(b)) return !areDifferent(a, b, identifier.kind);
   const match = compareNames(a.features.name, b.features.name);
   if (unreadable && (match === 'unreadable' || match === 'unknown')) return !areDifferent(a, b, identifier.kind);
+  if (!shared && isOfHouse(a, b, identifier)) return true;
   return shared && match === 'surname';
+}
+
+/** A family name alone, with an address that the whole house may have. */
+function isOfHouse({ features: a }: Candidate, { features: b }: Candidate, { kind }: SolverIdentifier): boolean {
+  const isAlone = a.name.given.length === 0 || b.name.given.length === 0;
+  return kind === 'email' && isAlone && compareNames(a.name, b.name) === 'compatible';
 }
 
 function areUnreadable({ features: a }: Candidate, { features: b }: Candidate): boolean {

@@ -38,18 +38,23 @@ const OWN: ReadonlySet<Family> = new Set<Family>(['birthday', 'email', 'phone', 
 function isBacked(evidence: readonly Evidence[], pair: Pair, families: ReadonlySet<Family>): boolean {
   const name = evidence.find(({ family }) => family === 'name')?.level ?? '';
   const isPart = pair.some(({ features }) => isHalf(features.name)) || name.includes('initial');
-  if (families.has('birthday'))
-    return !isPart || evidence.some(({ family, level }) => family === 'birthday' && WHOLE_DATES.has(level));
+  if (families.has('birthday')) {
+    const birthday = evidence.find(({ family }) => family === 'birthday')?.level ?? '';
+    return isPart ? WHOLE_DATES.has(birthday) : birthday !== 'day' || !LIKE.test(name);
+  }
   if (!families.has('place')) return true;
   const isTwoHouses = evidence.some((one) => tells(one, /street (?:other number|differs)/));
   if (!areBare(...pair)) return !isPart && !SLIPS.test(name) && !isTwoHouses;
   if (isPart || name.includes('different'))
-    return evidence.some((one) => isOneHouse(one) || tells(one, /code (?:same|slip of) fine/));
+    return evidence.some(
+      (one) => (isOneHouse(one) && !tells(one, /code differs/)) || tells(one, /code (?:same|slip of) fine/),
+    );
   return !isTwoHouses || evidence.some(isOneArea);
 }
 
 const WHOLE_DATES: ReadonlySet<string> = new Set(['exact', 'near']);
 const SLIPS = /given slip|similar/;
+const LIKE = /given (?:nickname|slip|part)|similar/;
 
 function isHalf({ given, family }: Candidate['features']['name']): boolean {
   return given.length === 0 || family.length === 0;
