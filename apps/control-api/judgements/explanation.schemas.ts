@@ -55,7 +55,7 @@ export const explainedPairExample = {
     negative: [],
     vetoes: [],
     alternatives: [],
-    model: 'kith-2',
-    normaliser: 'kith-2',
+    model: 'kith-3',
+    normaliser: 'kith-3',
   },
 };

@@ -85,8 +85,8 @@ export const reviewExample: ReviewItem = {
   explanation: {
     evidence: [{ family: 'name', level: 'compatible', weight: 8 }],
     vetoes: [],
-    model: 'kith-2',
-    normaliser: 'kith-2',
+    model: 'kith-3',
+    normaliser: 'kith-3',
   },
   decision: null,
 };

@@ -3,6 +3,31 @@ import type { Case } from './case.js';
 /** Two records that are put before a person. */
 export const ASKED: readonly Case[] = [
   [
+    'a family name alone with an address that a house may have',
+    'family Boyer; mail boyer@x.example',
+    'is Dawson Boyer; mail boyer@x.example',
+  ],
+  [
+    'one consonant in another script, on one number',
+    'given 지율; family 음; tel +436641234567',
+    'whatsapp/1: is އަލީ; tel +436641234567',
+  ],
+  [
+    'an initial in another script, on one number',
+    'given ב; family אלמגור; tel +436641234567',
+    'whatsapp/1: is عبداللہ; tel +436641234567',
+  ],
+  [
+    'namesakes with birthdays that are written alike',
+    'is Mthunzi Malinga; mail a@x.example; born 1958-12-12',
+    'is Mthunzi Malinga; tel +436641234567; born 1958-12-17',
+  ],
+  [
+    'a short form and a birthday without its year, in registers',
+    'is Abdou Quillfeather; born 05-16',
+    'is Abdoulaye Quillfeather; born 05-16',
+  ],
+  [
     'kanji and a Latin name on one number: no table tells how kanji are read',
     'given 英樹; family 徳永; tel +436641234567',
     'is Hideki Tokunaga; tel +436641234567',

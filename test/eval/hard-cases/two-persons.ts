@@ -184,6 +184,11 @@ export const TWO_PERSONS: readonly Case[] = [
     'google/1: given އ; family ބަތޫލް; at Linden Avenue 74, 11522, Leeds',
     'google/1: given އިލްޔާސް; family ބަތޫލް; tel +436641234567; at Linden Avenue 74, 11522, Leeds',
   ],
+  [
+    'a given name that begins like the family name of who had the number before',
+    'whatsapp/1: is Anghelina; tel +436641234567',
+    'is Frederic Anghel; tel +436641234567',
+  ],
   ['nothing in common', 'is Ida Berg; mail ida@x.example', 'is Otto Kern; tel +436641234567'],
   ['nothing at all', 'is Mum', 'is Mum'],
   ['twins of whom nothing else is known', 'is Mia Lindqvist; born 2001-04-05', 'is Leo Lindqvist; born 2001-04-05'],

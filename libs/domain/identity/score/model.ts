@@ -24,7 +24,7 @@ export interface Model {
 }
 
 export const MODEL: Model = {
-  version: 'kith-2',
+  version: 'kith-3',
   prior: -16,
   auto: 13,
   autoBare: 1,
@@ -38,4 +38,4 @@ export const MODEL: Model = {
 };
 
 /** Version of what makes features of contacts; with the model's it tells which code an explanation came from. */
-export const NORMALISER = 'kith-2';
+export const NORMALISER = 'kith-3';

@@ -40,6 +40,8 @@ function isBacked(evidence: readonly Evidence[], pair: Pair, families: ReadonlyS
   const isPart = pair.some(({ features }) => isHalf(features.name)) || name.includes('initial');
   if (families.has('birthday')) {
     const birthday = evidence.find(({ family }) => family === 'birthday')?.level ?? '';
+    // Of namesakes one in some hundreds was born on a day that is written nearly like the other's.
+    if (!areBare(...pair) && birthday === 'near') return false;
     return isPart ? WHOLE_DATES.has(birthday) : birthday !== 'day' || !LIKE.test(name);
   }
   if (!families.has('place')) return true;
