@@ -13,10 +13,9 @@ import { isHardlyHeard, isReadInManyWays, soundNothingAlike } from './sound.js';
  * - `surname`: the same given name with another family name, as after a marriage;
  * - `generation`: as above, but of different generations;
  * - `conflict`: one person does not bear both;
- * - `unreadable`: both tell a name, and nobody can tell whether they are one: kanji have many readings, and a consonant or an initial in
- *   another script is too little;
- * - `unknown`: nothing to compare: no usable name, names of other scripts that sound somewhat alike,
- *   one character of the other name, a given name against a family name.
+ * - `unreadable`: both tell a name, and nobody can tell whether they are one: kanji have many readings, a consonant or an initial in
+ *   another script is too little, a given name is no family name;
+ * - `unknown`: nothing to compare: no usable name, names of other scripts that sound somewhat alike, one character of the other name.
  */
 export type NameMatch =
   | 'exact'
@@ -67,7 +66,7 @@ function compareWords(a: PersonName, b: PersonName): NameMatch {
   if (!isKnown(a) || !isKnown(b)) return 'unknown';
   if (equal(inOrder(a), inOrder(b))) return 'exact';
   if (isLike(a, b) || isLike(b, a)) return 'compatible';
-  if (isGivenAlone(a) !== isGivenAlone(b) && isFamilyAlone(a) !== isFamilyAlone(b)) return 'unknown';
+  if (isGivenAlone(a) !== isGivenAlone(b) && isFamilyAlone(a) !== isFamilyAlone(b)) return 'unreadable';
   if (isCharacterOf(a, b) || isCharacterOf(b, a)) return 'unknown';
   return compareParts(a, b);
 }

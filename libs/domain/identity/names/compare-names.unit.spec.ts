@@ -52,12 +52,12 @@ const cases: Readonly<Record<NameMatch, readonly (readonly [why: string, a: Said
   unreadable: [
     ['other scripts without sound', hanako, 'Hanako Yamada'],
     ['kanji and kana', hanako, 'はなこ'],
+    ['a given name and a family name', { firstName: 'Ida' }, { lastName: 'Berg' }],
   ],
   unknown: [
     ['one side has no name', 'Mum', 'Ida Berg'],
     ['both have none', '+49 30 901820', ''],
     ['one character of the other', '默', { firstName: '子默', lastName: '丁' }],
-    ['a given name and a family name', { firstName: 'Ida' }, { lastName: 'Berg' }],
   ],
   generation: [
     ['father and son', 'Otto Berg Sr.', 'Otto Berg Jr.'],
