@@ -41,7 +41,8 @@ function labelledBy([name = '', ...rest]: readonly string[]): Labelled[] | undef
   if (name === CORPUS) {
     const [recipe = 'fit', persons = '30000'] = rest;
     const seed = values.seed === undefined ? undefined : Number(values.seed);
-    return isRecipe(recipe) ? makeCorpus(recipe, Number(persons), seed) : undefined;
+    const isUsable = isRecipe(recipe) && Number(persons) > 0 && (seed === undefined || Number.isSafeInteger(seed));
+    return isUsable ? makeCorpus(recipe, Number(persons), seed) : undefined;
   }
   const read = DATASETS.get(name);
   return read && rest.length > 0 && rest.every((path) => existsSync(path)) ? read(rest) : undefined;
