@@ -102,7 +102,7 @@ function serverSettings(port) {
     unix_socket_directories: '',
     max_connections: 200,
     shared_buffers: sharedBuffers(Math.min(totalmem(), process.constrainedMemory() || totalmem())),
-    // Asked of no other process: there are no cores to spare.
+    // Who needs a page reads it: processes that read for others want cores of their own.
     io_method: 'sync',
     max_wal_size: '2GB',
     // These binaries are built without lz4, and Postgres's own compression takes longer than the disk.

@@ -259,6 +259,15 @@ export const GROUPS: readonly GroupCase[] = [
     'a b c',
   ],
   [
+    'a family name, a whole name and no name with an address of a house',
+    {
+      a: 'family Boyer; mail boyer@x.example',
+      b: 'is Dawson Boyer; mail boyer@x.example',
+      c: 'mail boyer@x.example',
+    },
+    'a b c',
+  ],
+  [
     'kanji keep together on a number that a Latin name has too',
     {
       a: 'given 英樹; family 徳永; tel +436641234567',

@@ -20,8 +20,8 @@ export interface Bonds {
  * by it. As long as no two of them contradict each other it makes them one person; otherwise it is shared, and only bearers of the very
  * same name stay together. One without a name joins only where the identifier is the main one of both, or a number that is mobile or
  * WhatsApp's; two live records of one account only when they have the same name. Who bore it together with two who had it one after
- * the other joins only who has the same name. Where nobody can read whether those who bear a number or an address are of one name, it joins them
- * neither with each other nor with those without a name. What a provider alone knows a record by joins whatever they are called or say.
+ * the other joins only who has the same name. Of whom nobody can tell whether they are of one name, a number or an address joins neither
+ * with the other, nor anybody without a name with them. What a provider alone knows a record by joins whatever they are called or say.
  */
 export function bondsOf(
   identifier: SolverIdentifier,
@@ -37,9 +37,8 @@ export function bondsOf(
   const shared = given.some((a, i) => given.slice(i + 1).some((b) => contradict(a, b)));
   const groups = shared ? sameNamed(given, contradict) : [given];
   const telling = value !== null && (kind !== 'phone' || isMobileNumber(value));
-  const unreadable =
-    PASSED_ON.has(kind) && pairsAmong([given]).some(([a, b]) => tenure.meet(a, b) && areUnreadable(a, b));
-  const circumstances = { identifier, tenure, shared, telling, unreadable };
+  const unclear = pairsAmong([given]).some(([a, b]) => tenure.meet(a, b) && areUnclear(a, b, kind));
+  const circumstances = { identifier, tenure, shared, telling, unclear };
   return {
     shared,
     pairs: pairsAmong(groups)
@@ -67,48 +66,45 @@ interface Circumstances {
   readonly tenure: Tenure;
   readonly shared: boolean;
   readonly telling: boolean;
-  /** Nobody can read whether all who bear it are of one name. */
-  readonly unreadable: boolean;
+  /** Nobody can tell whether all who bear it are of one name. */
+  readonly unclear: boolean;
 }
 
 function isBond(a: Candidate, b: Candidate, circumstances: Circumstances): boolean {
-  const { identifier, tenure, shared, telling, unreadable } = circumstances;
+  const { identifier, tenure, shared, telling, unclear } = circumstances;
   if (!tenure.meet(a, b)) return false;
   const match = compareNames(a.features.name, b.features.name);
   if (match !== 'exact' && (tenure.isBetween(a) || tenure.isBetween(b))) return false;
   if (identifier.kind === 'alias') return true;
   if (areOfOneAccount(a, b)) return !shared && (match === 'exact' || saysTheSame(a, b));
-  if (unreadable && (match === 'unreadable' || match === 'unknown')) return false;
+  if (areUnclear(a, b, identifier.kind) || (unclear && match === 'unknown')) return false;
   // Whoever lives with somebody shares the family name and may share the initial.
-  if (match !== 'unreadable' && match !== 'unknown')
-    return (telling && !isOfHouse(a, b, identifier)) || shareGivenName(a, b);
+  if (match !== 'unreadable' && match !== 'unknown') return telling || shareGivenName(a, b);
   const isOwn = telling || a.provider === 'whatsapp' || b.provider === 'whatsapp';
   return isOwn && [a, b].every((one) => isMain(one, identifier));
 }
 
 /** Married perhaps; or their provider says that they are one; or one of those between whom an identifier passed on. */
-function isDoubtful(a: Candidate, b: Candidate, { identifier, tenure, shared, unreadable }: Circumstances): boolean {
+function isDoubtful(a: Candidate, b: Candidate, { identifier, tenure, shared, unclear }: Circumstances): boolean {
   if (!tenure.meet(a, b)) return false;
   if (identifier.kind === 'alias') return true;
   if (tenure.isBetween(a) || tenure.isBetween(b)) return !areDifferent(a, b, identifier.kind);
   const match = compareNames(a.features.name, b.features.name);
-  if (unreadable && (match === 'unreadable' || match === 'unknown')) return !areDifferent(a, b, identifier.kind);
-  if (!shared && isOfHouse(a, b, identifier)) return true;
-  return shared && match === 'surname';
-}
-
-/** A family name alone, with an address that the whole house may have. */
-function isOfHouse({ features: a }: Candidate, { features: b }: Candidate, { kind }: SolverIdentifier): boolean {
-  const isAlone = a.name.given.length === 0 || b.name.given.length === 0;
-  return kind === 'email' && isAlone && compareNames(a.name, b.name) === 'compatible';
-}
-
-function areUnreadable({ features: a }: Candidate, { features: b }: Candidate): boolean {
-  return compareNames(a.name, b.name) === 'unreadable';
+  if (shared && match === 'surname') return true;
+  const isUnclear = areUnclear(a, b, identifier.kind) || (unclear && match === 'unknown');
+  return isUnclear && !areDifferent(a, b, identifier.kind);
 }
 
 /** What goes from one to another, or belongs to a house. A user name does neither. */
 const PASSED_ON: ReadonlySet<string> = new Set(['phone', 'email']);
+
+/** Names that nobody can compare; or a family name alone, with an address that the whole house may have. */
+function areUnclear({ features: a }: Candidate, { features: b }: Candidate, kind: string): boolean {
+  if (!PASSED_ON.has(kind)) return false;
+  const match = compareNames(a.name, b.name);
+  const isFamilyAlone = a.name.given.length === 0 || b.name.given.length === 0;
+  return match === 'unreadable' || (kind === 'email' && match === 'compatible' && isFamilyAlone);
+}
 
 const SAME_GIVEN_NAME: ReadonlySet<string> = new Set(['same', 'spelling', 'nickname', 'part', 'slip']);
 
