@@ -1,5 +1,5 @@
 import anyAscii from 'any-ascii';
-import { compareNames, type PersonName } from '#domain';
+import { compareNames, NO_NAME, type PersonName } from '#domain';
 import type { Random } from '../../../apps/sandbox/circle/random.js';
 import { type NameList, zipf } from './name-lists.js';
 
@@ -132,18 +132,8 @@ function areOneName(a: string, b: string): boolean {
 
 function calledOnly(given: string): PersonName {
   const words = given.toLowerCase().split(/[ -]/);
-  return { ...NOBODY, given: words };
+  return { ...NO_NAME, given: words };
 }
-
-const NOBODY: PersonName = {
-  given: [],
-  middle: [],
-  family: [],
-  generation: null,
-  nickname: [],
-  phoneticGiven: [],
-  phoneticFamily: [],
-};
 
 const COMPANIES = [
   'Nordlicht',

@@ -41,7 +41,8 @@ type NameFields = Pick<
   | 'organizations'
 >;
 
-const NO_NAME: PersonName = {
+/** Who bears no usable person's name. */
+export const NO_NAME: PersonName = {
   given: [],
   middle: [],
   family: [],
