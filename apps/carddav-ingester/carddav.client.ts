@@ -1,6 +1,6 @@
 import { type DAVResponse, davRequest, propfind, syncCollection } from 'tsdav';
 import { z } from 'zod';
-import { SourceTrouble } from '#connector-kit';
+import { SourceError } from '#connector-kit';
 import { isSamePath } from './carddav.ids.js';
 import { davTrouble, refusesToken } from './carddav.trouble.js';
 import type { DavAnswer, DavHttp } from './http/dav-http.js';
@@ -80,7 +80,7 @@ export class CarddavClient {
     const { answeredBy, resources, token: next } = await this.#ask(book, ask, expired);
     const isBook = ({ url }: DavResource) => isSamePath(url, answeredBy);
     const truncated = resources.some((resource) => isBook(resource) && resource.status === INSUFFICIENT_STORAGE);
-    if (next === null || (truncated && next === token)) throw new SourceTrouble('BAD_RESPONSE');
+    if (next === null || (truncated && next === token)) throw new SourceError('BAD_RESPONSE');
     const cards = resources.filter((resource) => !isBook(resource) && !isFolder(resource));
     const gone = cards.filter(({ status }) => status === 404).map(({ url }) => url);
     return { members: cards.filter(isThere).map(memberOf), gone, token: next, truncated };
@@ -130,13 +130,13 @@ export class CarddavClient {
     const rows = await ask(async (_, { method = 'PROPFIND', headers, body } = {}) => {
       const request = { method, url, headers: Object.fromEntries(new Headers(headers)), body: String(body) };
       const answer = await this.http.send(request);
-      if (isExpiry(answer)) throw new SourceTrouble('TOKEN_EXPIRED_SYNC');
+      if (isExpiry(answer)) throw new SourceError('TOKEN_EXPIRED_SYNC');
       if (answer.status !== MULTI_STATUS) throw davTrouble(answer);
       heard.answer = answer;
       return new Response(answer.text, { status: MULTI_STATUS, headers: { 'content-type': 'text/xml' } });
     });
     const parsed = multistatus.safeParse(rows[0]?.raw);
-    if (!heard.answer || !parsed.success) throw new SourceTrouble('BAD_RESPONSE');
+    if (!heard.answer || !parsed.success) throw new SourceError('BAD_RESPONSE');
     const { url: answeredBy, text } = heard.answer;
     const { syncToken } = parsed.data.multistatus;
     return {

@@ -1,8 +1,9 @@
-import { contactHash, contentHash, type PresentRecord, readingOf } from '#connector-kit';
+import { contactHash, contentHash, readingOf } from '#connector-kit';
 import {
   categoryGroupId,
   leanVcard,
   normaliseVcardContact,
+  type PresentRecord,
   summariseVcard,
   type VcardPayload,
   type VcardSummary,

@@ -1,16 +1,14 @@
 import type { Dispatcher } from 'undici';
-import { z } from 'zod';
 import {
   type AccountSource,
   type Connector,
   type RecordFetcher,
   type Retry,
   type SourceAccount,
-  type SourceRecord,
-  SourceTrouble,
+  SourceError,
   type StreamSet,
 } from '#connector-kit';
-import { NormaliseError } from '#domain';
+import { NormaliseError, type SourceRecord, storedCarddavSettings } from '#domain';
 import type { Vault } from '#vault';
 import { carddavCapabilities } from './carddav.capabilities.js';
 import { type Card, CarddavClient } from './carddav.client.js';
@@ -30,15 +28,6 @@ interface CarddavConnectorOptions {
   readonly records: ServiceRecords;
 }
 
-/** This connector's part of an account's settings. */
-const carddavSettings = z.object({
-  /** A URL, an e-mail address, or a domain. */
-  server: z.string().min(1),
-  /** Names of books, their URLs or their display names; null: all. */
-  addressBooks: z.array(z.string()).nullable().default(null),
-  allowPlainHttp: z.boolean().default(false),
-});
-
 /** Any CardDAV server. An account's user name and (app) password lie in the vault under its id. */
 export class CarddavConnector implements Connector {
   readonly provider = carddavCapabilities.provider;
@@ -49,13 +38,13 @@ export class CarddavConnector implements Connector {
     const { vault, retry, dispatcher, records } = this.options;
     const [username, password] = [await vault.get(accountId, 'username'), await vault.get(accountId, 'password')];
     const { server, addressBooks, allowPlainHttp } = parsed(settings);
-    if (!username || !password) throw new SourceTrouble('MISSING_CREDENTIALS');
+    if (!username || !password) throw new SourceError('MISSING_CREDENTIALS');
     const address = parseServerAddress(server);
     const site = new TrustedSite(address.home, allowPlainHttp);
     const http = new DavHttp({ dispatcher, site, credentials: { username, password }, signal });
     const client = new CarddavClient(http, (request) => retry.run(request, signal));
     const discovery = async () => findAddressBooks(client, await startingPoints(address, site, records));
-    return new CarddavSource(client, discovery, addressBooks, region);
+    return new CarddavSource(client, discovery, addressBooks ?? null, region);
   }
 }
 
@@ -75,7 +64,7 @@ class CarddavSource implements AccountSource {
   async streams(): Promise<StreamSet> {
     const found = this.#books.map((book) => ({ ...book, chosen: this.chosen === null || isChosen(book, this.chosen) }));
     const books = found.filter(({ chosen }) => chosen);
-    if (books.length === 0) throw new SourceTrouble('NO_ADDRESS_BOOK');
+    if (books.length === 0) throw new SourceError('NO_ADDRESS_BOOK');
     return { streams: books.map((book) => new BookStream(this.client, book, this.region)), complete: true, found };
   }
 
@@ -97,7 +86,7 @@ function readable(card: Card): ReadCard {
   try {
     return readCard(card);
   } catch (error) {
-    throw error instanceof NormaliseError ? new SourceTrouble('BAD_RESPONSE') : error;
+    throw error instanceof NormaliseError ? new SourceError('BAD_RESPONSE') : error;
   }
 }
 
@@ -105,8 +94,9 @@ function isChosen({ name, url, displayName }: AddressBook, chosen: readonly stri
   return [name, url.href, displayName].some((way) => chosen.includes(way));
 }
 
-function parsed(settings: object): z.output<typeof carddavSettings> {
-  const result = carddavSettings.safeParse(settings);
-  if (!result.success) throw new SourceTrouble('NO_ADDRESS_BOOK');
+/** @throws SourceTrouble NO_ADDRESS_BOOK when the settings name no server */
+function parsed(settings: object) {
+  const result = storedCarddavSettings.safeParse(settings);
+  if (!result.success) throw new SourceError('NO_ADDRESS_BOOK');
   return result.data;
 }

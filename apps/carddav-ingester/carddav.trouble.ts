@@ -1,17 +1,14 @@
-import { SourceTrouble, type TroubleCode } from '#connector-kit';
+import { SourceError, type SourceErrorCode } from '#connector-kit';
 import type { DavAnswer } from './http/dav-http.js';
 
 const LONGEST_RETRY_AFTER_MS = 300_000;
 
 /** What an answer other than the one that was asked for means. */
-export function davTrouble(
-  { status, headers }: Pick<DavAnswer, 'status' | 'headers'>,
-  now = Date.now(),
-): SourceTrouble {
-  return new SourceTrouble(codeOf(status), retryAfterMs(headers.get('retry-after'), now));
+export function davTrouble({ status, headers }: Pick<DavAnswer, 'status' | 'headers'>, now = Date.now()): SourceError {
+  return new SourceError(codeOf(status), retryAfterMs(headers.get('retry-after'), now));
 }
 
-function codeOf(status: number): TroubleCode {
+function codeOf(status: number): SourceErrorCode {
   // With Basic there is no fresh token to try: what was refused is the password itself.
   if (status === 401) return 'INVALID_GRANT';
   if (status === 403) return 'FORBIDDEN';

@@ -19,8 +19,8 @@ describe('trouble', () => {
     [503, 'UNAVAILABLE', true],
     [507, 'UNAVAILABLE', true],
     [200, 'BAD_RESPONSE', false],
-  ])('of the status %i is %s', (status, code, isPassing) => {
-    expect(davTrouble(answer(status))).toMatchObject({ code, isPassing });
+  ])('of the status %i is %s', (status, code, isTransient) => {
+    expect(davTrouble(answer(status))).toMatchObject({ code, isTransient });
   });
 
   test.each([

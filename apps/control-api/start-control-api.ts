@@ -1,5 +1,5 @@
 import { edits, rawContacts, syncCommands, syncEvents } from '#contracts';
-import { openLogRoom, type RunningService, type ServiceContext } from '#service-kit';
+import { openKafkaRuntime, type RunningService, type ServiceContext } from '#service-kit';
 import { OrmDatabase } from '#store/orm';
 import { Vault } from '#vault';
 import type { ControlApiConfig } from './control-api.config.js';
@@ -18,7 +18,7 @@ export interface RunningControlApi extends RunningService {
 export async function startControlApi(context: ServiceContext<ControlApiConfig>): Promise<RunningControlApi> {
   const { config, logger, metrics, health } = context;
   const database = await OrmDatabase.open({ url: config.KITH_DATABASE_URL, applicationName: NAME });
-  const room = await openLogRoom(context, { name: NAME, emits: [syncCommands, edits, rawContacts], database });
+  const room = await openKafkaRuntime(context, { name: NAME, emits: [syncCommands, edits, rawContacts], database });
   const { outbox, relay } = room;
   const vault = await Vault.open({ database, key: config.KITH_VAULT_KEY, oldKey: config.KITH_VAULT_OLD_KEY });
   const app = await createHttpApp({

@@ -30,7 +30,7 @@ export async function replaceConflicts(
 const TYPE = 'contact_sync_conflict';
 
 function conflictsOf({ card, sources }: Folded): Activity[] {
-  return disputesOf(sources, card.heldFields).flatMap(({ field, since, values }) => {
+  return disputesOf(sources, card.overriddenFields).flatMap(({ field, since, values }) => {
     const [changed] = values;
     const source = sources.find(({ identityId }) => identityId === changed?.identityId);
     if (!source) return [];

@@ -1,5 +1,5 @@
 import type { RawGroup } from '#contracts';
-import { type NormalisedGroup, normaliseGoogleGroup, normaliseVcardGroup } from '#domain';
+import { type NormalisedGroup, providerNamed } from '#domain';
 import type { LogMessage } from '#log';
 
 /** A group as it was last observed; `group` is null for a deletion. */
@@ -8,13 +8,6 @@ export interface ObservedGroup {
   readonly offset: bigint;
   readonly group: NormalisedGroup | null;
 }
-
-/** One entry for each provider whose groups Kith understands. */
-const normalisers: ReadonlyMap<string, (payload: unknown) => NormalisedGroup> = new Map([
-  ['google', normaliseGoogleGroup],
-  ['carddav', normaliseVcardGroup],
-  ['file', normaliseVcardGroup],
-]);
 
 /** The record cannot be understood; the message is written to be shown and quotes nothing. */
 export class ObservedGroupError extends Error {
@@ -35,7 +28,7 @@ export function observeGroup({ offset, message }: LogMessage<{ value: RawGroup }
   if (raw.operation === 'DELETE') return { raw, offset, group: null };
   if (raw.operation !== 'UPSERT')
     throw new ObservedGroupError('UNKNOWN_OPERATION', 'The operation is neither UPSERT nor DELETE.');
-  const normalise = normalisers.get(raw.provider);
+  const normalise = providerNamed(raw.provider)?.normaliseGroup;
   if (!normalise)
     throw new ObservedGroupError('UNKNOWN_PROVIDER', 'There is no normaliser for groups of this provider.');
   return { raw, offset, group: normalise(parse(raw.payload)) };

@@ -50,7 +50,7 @@ export function personChanged(
       updatedAt: card.updatedAt,
       pinned: card.pinned,
       archived: card.state === 'archived',
-      editedFields: Object.keys(card.heldFields).sort(),
+      editedFields: Object.keys(card.overriddenFields).sort(),
     },
   };
 }

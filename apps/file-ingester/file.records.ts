@@ -1,5 +1,11 @@
-import { contactHash, contentHash, type PresentRecord, type RejectedRecord } from '#connector-kit';
-import { categoryGroupId, normaliseVcardContact, type VcardContactPayload, type VcardGroupPayload } from '#domain';
+import { contactHash, contentHash, type RejectedRecord } from '#connector-kit';
+import {
+  categoryGroupId,
+  normaliseVcardContact,
+  type PresentRecord,
+  type VcardContactPayload,
+  type VcardGroupPayload,
+} from '#domain';
 import type { ReadableCard, UnreadableCard } from './cards.js';
 import { cardId, groupCardId } from './file.ids.js';
 import type { Survey } from './survey.js';

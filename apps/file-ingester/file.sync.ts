@@ -2,14 +2,13 @@ import {
   type AccountSource,
   type Connector,
   type Page,
-  type PresentRecord,
   type RejectedRecord,
   readingOf,
   type SourceAccount,
-  type SourceRecord,
+  SourceError,
   type SourceStream,
-  SourceTrouble,
 } from '#connector-kit';
+import { type PresentRecord, type SourceRecord } from '#domain';
 import { cardsOf } from './cards.js';
 import { fileCapabilities } from './file.capabilities.js';
 import { categoryRecord, contactRecord, groupCardRecord, rejectedRecord } from './file.records.js';
@@ -57,7 +56,7 @@ class FileStream implements SourceStream {
   async *list(cursor: string | null): AsyncGenerator<Page> {
     const upload = await this.uploads.latest(this.reading.accountId);
     const current = upload?.id ?? NOTHING_YET;
-    if (cursor !== null && cursor !== current) throw new SourceTrouble('TOKEN_EXPIRED_SYNC');
+    if (cursor !== null && cursor !== current) throw new SourceError('TOKEN_EXPIRED_SYNC');
     if (cursor !== null || upload === undefined) yield { records: [], total: null, nextCursor: current };
     else yield* this.#whole(upload);
   }
@@ -65,7 +64,7 @@ class FileStream implements SourceStream {
   /** Throws SourceTrouble NOT_A_CARD_FILE for a file without a single card: it is no empty address book. */
   async *#whole(upload: Upload): AsyncGenerator<Page> {
     const found = await survey(this.#cards(upload));
-    if (found.cards === 0) throw new SourceTrouble('NOT_A_CARD_FILE');
+    if (found.cards === 0) throw new SourceError('NOT_A_CARD_FILE');
     for await (const page of inPages(this.#records(upload, found)))
       yield { ...page, total: found.cards, nextCursor: null };
     yield { records: [], total: found.cards, nextCursor: upload.id };

@@ -1,4 +1,4 @@
-import { SourceTrouble } from '#connector-kit';
+import { SourceError } from '#connector-kit';
 import type { Database } from '#store';
 
 /** A file that was uploaded whole. */
@@ -29,7 +29,7 @@ export class Uploads {
         'select content from sync.upload_chunks where upload_id = $1 and position = $2',
         [id, position],
       );
-      if (!chunk) throw new SourceTrouble('UNAVAILABLE');
+      if (!chunk) throw new SourceError('UNAVAILABLE');
       yield chunk.content;
     }
   }

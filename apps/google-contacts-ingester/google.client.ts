@@ -1,7 +1,7 @@
 import { people, type people_v1 } from '@googleapis/people';
 import { gaxios, OAuth2Client } from 'google-auth-library';
 import { z } from 'zod';
-import { SourceTrouble } from '#connector-kit';
+import { SourceError } from '#connector-kit';
 import { googleTrouble } from './google.trouble.js';
 
 export interface GoogleCredentials {
@@ -147,7 +147,7 @@ export class GoogleClient {
       const params = { resourceName, personFields: PERSON_FIELDS };
       return (await guarded(() => this.#api.people.get(params, this.#options()))).data;
     } catch (error) {
-      if (error instanceof SourceTrouble && error.code === 'NOT_FOUND') return undefined;
+      if (error instanceof SourceError && error.code === 'NOT_FOUND') return undefined;
       throw error;
     }
   }
@@ -160,7 +160,7 @@ export class GoogleClient {
 
 function pageOf(data: unknown, list: 'connections' | 'contactGroups' | 'otherContacts'): ListPage {
   const parsed = answer.safeParse(data);
-  if (!parsed.success) throw new SourceTrouble('BAD_RESPONSE');
+  if (!parsed.success) throw new SourceError('BAD_RESPONSE');
   const { nextPageToken, nextSyncToken, totalItems, totalSize } = parsed.data;
   return { items: parsed.data[list], nextPageToken, nextSyncToken, totalItems: totalItems ?? totalSize ?? null };
 }

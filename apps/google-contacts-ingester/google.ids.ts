@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SourceTrouble } from '#connector-kit';
+import { SourceError } from '#connector-kit';
 
 const texts = z
   .array(z.string())
@@ -67,6 +67,6 @@ export function parseGroupIds(group: unknown): GroupIds {
 /** A record that cannot be told from others makes its whole page useless: what it is would look deleted. */
 function parsed<S extends z.ZodType>(schema: S, record: unknown): z.output<S> {
   const result = schema.safeParse(record);
-  if (!result.success) throw new SourceTrouble('BAD_RESPONSE');
+  if (!result.success) throw new SourceError('BAD_RESPONSE');
   return result.data;
 }

@@ -1,5 +1,5 @@
-import { contactHash, contentHash, type SourceRecord } from '#connector-kit';
-import { normaliseGoogleContact, normaliseGoogleGroup } from '#domain';
+import { contactHash, contentHash } from '#connector-kit';
+import { normaliseGoogleContact, normaliseGoogleGroup, type SourceRecord } from '#domain';
 import { type PersonIds, parseGroupIds, parsePersonIds } from './google.ids.js';
 
 /** A Person as received. Throws SourceTrouble BAD_RESPONSE for what is none. */

@@ -6,10 +6,10 @@ import {
   type Retry,
   readingOf,
   type SourceAccount,
-  type SourceRecord,
+  SourceError,
   type SourceStream,
-  SourceTrouble,
 } from '#connector-kit';
+import { type SourceRecord, storedGoogleSettings } from '#domain';
 import type { Vault } from '#vault';
 import { googleCapabilities } from './google.capabilities.js';
 import {
@@ -23,7 +23,6 @@ import {
   PERSON_FIELDS,
 } from './google.client.js';
 import { groupRecord, otherContactRecord, personRecord } from './google.records.js';
-import { googleSettings } from './google.settings.js';
 
 interface GoogleConnectorOptions {
   readonly vault: Vault;
@@ -41,7 +40,7 @@ export class GoogleConnector implements Connector {
 
   async open({ accountId, region, settings }: SourceAccount, signal: AbortSignal): Promise<AccountSource> {
     const { retry, roots, budgetOf } = this.options;
-    const { includeOtherContacts } = googleSettings.parse(settings);
+    const { includeOtherContacts } = storedGoogleSettings.parse(settings);
     const client = new GoogleClient(await this.#credentials(accountId), roots, signal);
     const patiently: Patiently = (request) =>
       retry.run(async () => {
@@ -69,7 +68,7 @@ export class GoogleConnector implements Connector {
     const clientId = await vault.get(accountId, 'client_id');
     const clientSecret = await vault.get(accountId, 'client_secret');
     const refreshToken = await vault.get(accountId, 'refresh_token');
-    if (!clientId || !clientSecret || !refreshToken) throw new SourceTrouble('MISSING_CREDENTIALS');
+    if (!clientId || !clientSecret || !refreshToken) throw new SourceError('MISSING_CREDENTIALS');
     return { clientId, clientSecret, refreshToken };
   }
 }
@@ -123,7 +122,7 @@ async function* pages(
   let pageToken: string | null = null;
   do {
     const page: ListPage = await fetch({ pageToken, syncToken });
-    if (page.nextPageToken === null && page.nextSyncToken === null) throw new SourceTrouble('BAD_RESPONSE');
+    if (page.nextPageToken === null && page.nextSyncToken === null) throw new SourceError('BAD_RESPONSE');
     yield {
       records: page.items.map(record),
       total: syncToken === null ? page.totalItems : null,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { SourceTrouble, type TroubleCode } from '#connector-kit';
+import { SourceError, type SourceErrorCode } from '#connector-kit';
 
 /** What is kept of a failed request: the rest of it may hold tokens and personal data. */
 export interface FailedRequest {
@@ -23,20 +23,20 @@ const apiError = z.object({
 /** RFC 6749 §5.2. */
 const oauthError = z.object({ error: z.string() });
 
-const oauthCodes: Readonly<Record<string, TroubleCode>> = {
+const oauthCodes: Readonly<Record<string, SourceErrorCode>> = {
   invalid_grant: 'INVALID_GRANT',
   invalid_client: 'INVALID_CLIENT',
   unauthorized_client: 'INVALID_CLIENT',
 };
 
 /** Reduces a failed request to Google to its trouble. */
-export function googleTrouble(failed: FailedRequest): SourceTrouble {
+export function googleTrouble(failed: FailedRequest): SourceError {
   const oauth = oauthError.safeParse(failed.body);
   const oauthCode = oauth.success ? oauthCodes[oauth.data.error] : undefined;
-  return new SourceTrouble(oauthCode ?? apiCode(failed), retryAfterMs(failed.retryAfter));
+  return new SourceError(oauthCode ?? apiCode(failed), retryAfterMs(failed.retryAfter));
 }
 
-function apiCode({ status, body }: FailedRequest): TroubleCode {
+function apiCode({ status, body }: FailedRequest): SourceErrorCode {
   const { message, details } = apiError.safeParse(body).data?.error ?? { message: '', details: [] };
   const reasons = details.map(({ reason }) => reason);
   if (status === undefined) return 'NETWORK';

@@ -65,8 +65,8 @@ it('an entry is moved to the person that was observed before it and names it', a
 it('an entry whose only name is its id costs no row', async () => {
   await tell(seen('aa', 1, { aliases: ['people/c170'] }));
 
-  expect(await world.database.query('select namings, identifiers from identity.identities')).toEqual([
-    { namings: null, identifiers: [] },
+  expect(await world.database.query('select alias_names, identifiers from identity.identities')).toEqual([
+    { alias_names: null, identifiers: [] },
   ]);
   expect(await world.database.query('select from identity.identifiers')).toEqual([]);
 });

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { RawContactMessage } from '#contracts';
-import { FEW_IN_A_BLOCK, MOST_IN_A_BLOCK } from '#domain';
+import { MAX_BLOCK, SMALL_BLOCK } from '#domain';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { contactSeen, type Keyed, type Said } from '../../test/support/fold/raw-records.js';
 import { resolved } from '../../test/support/fold/resolved-world.js';
@@ -23,11 +23,11 @@ beforeEach(async () => {
 afterAll(() => world?.close());
 
 it('what one more bears than a block may have brings nobody together, and everybody again when one leaves', async () => {
-  await seen(Array.from({ length: MOST_IN_A_BLOCK }, (_, n) => [n, IDALIA]));
+  await seen(Array.from({ length: MAX_BLOCK }, (_, n) => [n, IDALIA]));
   expect(await persons()).toBe(1);
 
-  await seen([[MOST_IN_A_BLOCK, IDALIA]]);
-  expect(await persons()).toBe(MOST_IN_A_BLOCK + 1);
+  await seen([[MAX_BLOCK, IDALIA]]);
+  expect(await persons()).toBe(MAX_BLOCK + 1);
 
   await seen([[3, OTTO]]);
   expect(await persons()).toBe(2);
@@ -35,10 +35,10 @@ it('what one more bears than a block may have brings nobody together, and everyb
 
 it('a name that more than a few bear is asked about no more by itself, and again when one has another', async () => {
   const namesake = { name: 'Idalia Bergström' };
-  await seen(Array.from({ length: FEW_IN_A_BLOCK }, (_, n) => [n, namesake]));
+  await seen(Array.from({ length: SMALL_BLOCK }, (_, n) => [n, namesake]));
   expect(await reviews()).toBeGreaterThan(0);
 
-  await seen([[FEW_IN_A_BLOCK, namesake]]);
+  await seen([[SMALL_BLOCK, namesake]]);
   expect(await reviews()).toBe(0);
 
   await seen([[3, OTTO]]);
@@ -46,7 +46,7 @@ it('a name that more than a few bear is asked about no more by itself, and again
 });
 
 it('several who come and go in one batch are counted as they are at its end', async () => {
-  await seen(Array.from({ length: MOST_IN_A_BLOCK + 2 }, (_, i) => [i, IDALIA]));
+  await seen(Array.from({ length: MAX_BLOCK + 2 }, (_, i) => [i, IDALIA]));
   await seen([
     [0, OTTO],
     [1, OTTO],

@@ -1,6 +1,6 @@
 import { type Contact, makeIdentifierId, type RawContact } from '#contracts';
-import { aliasesOf, type Features, meaningsOf, type Naming, namingsAfter } from '#domain';
-import { type Bearer, blocksOf, type KnownIdentity } from '#store';
+import { type AliasName, aliasesFromNames, aliasesOf, type Features, observeAliasNames } from '#domain';
+import { blockKeysOf, type Holder, type KnownIdentity } from '#identity-store';
 import type { Bearing, Observation } from './observation.js';
 
 /** One raw record that changes its identity, with the state it leads to. */
@@ -20,7 +20,7 @@ export interface Change {
   readonly firstObservedAt: number;
   readonly features: Features;
   readonly contentHash: string;
-  readonly namings: readonly Naming[];
+  readonly aliasNames: readonly AliasName[];
   /** Identifier id to kind. */
   readonly identifiers: ReadonlyMap<string, string>;
   /** Hashed blocking keys. */
@@ -47,10 +47,10 @@ function changeOf(
     hash: before.contentHash,
     features: before.features,
     identifiers: kindless(before),
-    blocks: blocksOf(before.features),
+    blocks: blockKeysOf(before.features),
   };
   let deleted = before?.deleted ?? false;
-  let namings = before?.namings ?? [];
+  let aliasNames = before?.aliasNames ?? [];
   for (const observation of observations) {
     const { contact, contentHash, features, bearings, blocks, names, raw } = observation;
     if (contact === null || contentHash === null || features === null) {
@@ -59,15 +59,15 @@ function changeOf(
       steps.push({ observation, deleted, contact: steps.at(-1)?.contact ?? null });
       continue;
     }
-    const named = namingsAfter(namings, names, raw.observedAt);
-    if (!deleted && contentHash === content?.hash && named === namings) continue;
+    const named = observeAliasNames(aliasNames, names, raw.observedAt);
+    if (!deleted && contentHash === content?.hash && named === aliasNames) continue;
     deleted = false;
-    namings = named;
+    aliasNames = named;
     content = {
       hash: contentHash,
       features,
       identifiers: new Map(
-        [...bearings, ...bearingsOf(raw, namings)].map(({ identifierId, kind }) => [identifierId, kind]),
+        [...bearings, ...bearingsOf(raw, aliasNames)].map(({ identifierId, kind }) => [identifierId, kind]),
       ),
       blocks: [...blocks],
     };
@@ -82,15 +82,15 @@ function changeOf(
     firstObservedAt,
     features: content.features,
     contentHash: content.hash,
-    namings,
+    aliasNames,
     identifiers: content.identifiers,
     blocks: content.blocks,
   };
 }
 
 /** The identity as the change leaves it. */
-export function bearerOf(change: Change): Bearer {
-  const { identityId, firstObservedAt, features, identifiers, namings } = change;
+export function bearerOf(change: Change): Holder {
+  const { identityId, firstObservedAt, features, identifiers, aliasNames } = change;
   const raw = sourceOf(change);
   return {
     identityId,
@@ -99,7 +99,7 @@ export function bearerOf(change: Change): Bearer {
     deleted: change.steps.at(-1)?.deleted ?? false,
     firstObservedAt,
     features,
-    aliases: aliasesOf(raw, namings),
+    aliases: aliasesOf(raw, aliasNames),
     identifiers: [...identifiers.keys()],
   };
 }
@@ -112,8 +112,11 @@ export function sourceOf({ identityId, steps }: Change): RawContact {
 }
 
 /** Names that were left count too: when they were borne is a part of what they say. */
-function bearingsOf(raw: RawContact, namings: readonly Naming[]): Bearing[] {
-  return meaningsOf(raw, namings).map(({ kind, value }) => ({ identifierId: makeIdentifierId(kind, value), kind }));
+function bearingsOf(raw: RawContact, aliasNames: readonly AliasName[]): Bearing[] {
+  return aliasesFromNames(raw, aliasNames).map(({ kind, value }) => ({
+    identifierId: makeIdentifierId(kind, value),
+    kind,
+  }));
 }
 
 /** The kinds of identifiers that are borne already stand in their own rows. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RawContactMessage } from '#contracts';
-import type { KnownIdentity } from '#store';
+import type { KnownIdentity } from '#identity-store';
 import { contactGone, contactSeen, type Keyed, momentOf } from '../../test/support/fold/raw-records.js';
 import { bearerOf, type Change, changesOf } from './changes.js';
 import { type Observation, observe } from './observation.js';
@@ -20,7 +20,7 @@ describe('changesOf', () => {
         firstObservedAt: momentOf(1),
         features: first.features,
         contentHash: first.contentHash,
-        namings: [],
+        aliasNames: [],
         identifiers: new Map(first.bearings.map(({ identifierId, kind }) => [identifierId, kind])),
         blocks: first.blocks,
       },
@@ -54,14 +54,14 @@ describe('changesOf', () => {
     const all = [named(1, 'people/c1'), named(2, 'people/c1'), gone(3), named(4, 'people/c1'), named(5, 'people/c2')];
     const [change] = changesOf(all, new Map());
     expect(stepsOf([change])).toEqual(['v1', 'v3 deleted', 'v4', 'v5']);
-    expect(change?.namings).toEqual([
+    expect(change?.aliasNames).toEqual([
       { name: 'people/c1', from: momentOf(1), until: momentOf(5) },
       { name: 'people/c2', from: momentOf(5), until: null },
     ]);
     expect([...(change?.identifiers.values() ?? [])]).toEqual(['alias', 'alias']);
     const [first] = changesOf(all.slice(0, 1), new Map());
     const known = new Map(first ? [[first.identityId, asStored(first)]] : []);
-    expect(changesOf(all.slice(1), known)[0]?.namings).toEqual(change?.namings);
+    expect(changesOf(all.slice(1), known)[0]?.aliasNames).toEqual(change?.aliasNames);
   });
 
   it('is the same whether a batch is taken at once or cut in two', () => {
@@ -104,13 +104,13 @@ function stored(rest: Partial<KnownIdentity>): Map<string, KnownIdentity> {
 }
 
 function asStored(change: Change): KnownIdentity {
-  const { identityId, firstObservedAt, features, contentHash, identifiers, namings, steps } = change;
+  const { identityId, firstObservedAt, features, contentHash, identifiers, aliasNames, steps } = change;
   const last = steps.at(-1);
   if (!last) throw new Error('A change has a step');
   const { provider, accountId, externalId, version, observedAt } = last.observation.raw;
   const source = { provider, accountId, externalId, version, observedAt };
   const { aliases } = bearerOf(change);
-  const borne = { identifiers: [...identifiers.keys()], namings, aliases };
+  const borne = { identifiers: [...identifiers.keys()], aliasNames, aliases };
   const content = { features, contentHash, ...borne, deleted: last.deleted };
   return { identityId, personId: identityId, componentId: identityId, firstObservedAt, ...source, ...content };
 }

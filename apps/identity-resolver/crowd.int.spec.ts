@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RawContactMessage } from '#contracts';
-import { MOST_BEARERS } from '#domain';
+import { MAX_HOLDERS } from '#domain';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { contactGone, contactSeen, type Keyed, type Said } from '../../test/support/fold/raw-records.js';
 import { resolved } from '../../test/support/fold/resolved-world.js';
@@ -28,7 +28,7 @@ const said: fc.Arbitrary<Said> = fc
   })
   .map(({ name, birthday, ...rest }) => ({ ...(name && { name }), ...(birthday && { birthday }), ...rest }));
 const telling: fc.Arbitrary<Telling> = fc.tuple(
-  fc.nat(MOST_BEARERS + 3),
+  fc.nat(MAX_HOLDERS + 3),
   fc.oneof({ weight: 6, arbitrary: said }, { weight: 1, arbitrary: fc.constant(undefined) }),
 );
 
@@ -40,8 +40,8 @@ it('around the most that bear an identifier, what comes and goes ends in what so
       async (some, batches) => {
         await world.clear();
         const told: Keyed<RawContactMessage>[] = [];
-        const crowd = Array.from({ length: MOST_BEARERS - 1 }, (_, n): Telling => [n, { phones: NUMBERS.slice(0, 1) }]);
-        const few = some.map((one, n): Telling => [MOST_BEARERS + n, one]);
+        const crowd = Array.from({ length: MAX_HOLDERS - 1 }, (_, n): Telling => [n, { phones: NUMBERS.slice(0, 1) }]);
+        const few = some.map((one, n): Telling => [MAX_HOLDERS + n, one]);
         for (const batch of [[...crowd, ...few], ...batches]) {
           const records = batch.map(([n, one], i) => recordOf(n, told.length + i, one));
           told.push(...records);
@@ -67,14 +67,14 @@ it('when the last but one of too many leaves and another comes in one batch, eac
     return new Set(Object.values(now.persons)).size;
   };
   const bears: Said = { phones: NUMBERS.slice(0, 1) };
-  const everybody = Array.from({ length: MOST_BEARERS }, (_, n): Telling => [n, bears]);
+  const everybody = Array.from({ length: MAX_HOLDERS }, (_, n): Telling => [n, bears]);
 
   expect(await persons(...everybody)).toBe(1);
-  expect(await persons([MOST_BEARERS, bears])).toBe(MOST_BEARERS + 1);
-  expect(await persons([0, {}], [MOST_BEARERS + 1, bears])).toBe(MOST_BEARERS + 2);
+  expect(await persons([MAX_HOLDERS, bears])).toBe(MAX_HOLDERS + 1);
+  expect(await persons([0, {}], [MAX_HOLDERS + 1, bears])).toBe(MAX_HOLDERS + 2);
   expect(await persons([1, {}])).toBe(3);
   expect(await persons([2, {}], [3, {}])).toBe(5);
-  expect(await persons([0, bears], [1, bears], [2, bears])).toBe(MOST_BEARERS + 2);
+  expect(await persons([0, bears], [1, bears], [2, bears])).toBe(MAX_HOLDERS + 2);
 });
 
 function recordOf(n: number, turn: number, one: Said | undefined): Keyed<RawContactMessage> {

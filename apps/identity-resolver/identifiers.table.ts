@@ -1,4 +1,5 @@
-import type { KnownIdentifier, Tx } from '#store';
+import type { KnownIdentifier } from '#identity-store';
+import type { Tx } from '#store';
 
 /** `identityId` bears the identifier from now on. */
 export interface Claim {
@@ -7,10 +8,10 @@ export interface Claim {
   readonly identityId: string;
 }
 
-const COLUMNS = 'identifier_id as "identifierId", kind, bearers';
+const COLUMNS = 'identifier_id as "identifierId", kind, holders';
 
 /**
- * Adds bearers and returns the identifiers that then have more than one; locks those that are `held` beside them. All rows are
+ * Adds holders and returns the identifiers that then have more than one; locks those that are `held` beside them. All rows are
  * taken in the order of their ids, so that batches that trade identifiers do not deadlock. A claim waits for a rival
  * transaction and then sees what that one wrote, so two newcomers of one identifier always meet.
  */
@@ -26,25 +27,25 @@ export async function claimIdentifiers(
   // What is only held is a conflict that updates nothing: the row is locked all the same.
   return tx.query(
     `with claimed as (
-       insert into identity.identifiers as t (identifier_id, kind, bearers)
-       select r.identifier_id, r.kind, r.bearers::uuid[] from unnest($1::uuid[], $2::text[], $3::text[]) as r (identifier_id, kind, bearers)
+       insert into identity.identifiers as t (identifier_id, kind, holders)
+       select r.identifier_id, r.kind, r.holders::uuid[] from unnest($1::uuid[], $2::text[], $3::text[]) as r (identifier_id, kind, holders)
        order by r.identifier_id
        on conflict (identifier_id) do update
-         set bearers = (select array_agg(distinct b order by b) from unnest(t.bearers || excluded.bearers) b)
-         where not t.bearers @> excluded.bearers
+         set holders = (select array_agg(distinct b order by b) from unnest(t.holders || excluded.holders) b)
+         where not t.holders @> excluded.holders
        returning t.*)
-     select ${COLUMNS} from claimed where cardinality(bearers) > 1`,
+     select ${COLUMNS} from claimed where cardinality(holders) > 1`,
     [[...groups.keys()], lists.map(([first]) => first?.kind ?? ''), lists.map(uuidArray)],
   );
 }
 
-/** Takes bearers away and returns the identifiers as they are then. */
+/** Takes holders away and returns the identifiers as they are then. */
 export async function releaseIdentifiers(tx: Tx, claims: readonly Claim[]): Promise<KnownIdentifier[]> {
   if (claims.length === 0) return [];
   const groups = [...Map.groupBy(claims, ({ identifierId }) => identifierId).entries()];
   return tx.query(
     `update identity.identifiers t
-     set bearers = (select coalesce(array_agg(b order by b), '{}') from unnest(t.bearers) b where b <> all (r.leaving::uuid[]))
+     set holders = (select coalesce(array_agg(b order by b), '{}') from unnest(t.holders) b where b <> all (r.leaving::uuid[]))
      from unnest($1::uuid[], $2::text[]) as r (identifier_id, leaving) where t.identifier_id = r.identifier_id
      returning ${COLUMNS.replaceAll('identifier_id', 't.identifier_id')}`,
     [groups.map(([id]) => id), groups.map(([, list]) => uuidArray(list))],
@@ -56,7 +57,7 @@ export async function dropIdentifiers(tx: Tx, ids: readonly string[]): Promise<v
   if (ids.length > 0) await tx.execute('delete from identity.identifiers where identifier_id = any($1)', [ids]);
 }
 
-/** Which of the identifiers were shared when their bearers were last placed. Read and written under the persons' lock. */
+/** Which of the identifiers were shared when their holders were last placed. Read and written under the persons' lock. */
 export async function loadShared(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await tx.query<{ id: string }>(

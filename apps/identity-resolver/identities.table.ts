@@ -1,5 +1,6 @@
 import { type Contact, readContact } from '#contracts';
-import { type KnownIdentity, SetTable, type Tx } from '#store';
+import { type KnownIdentity } from '#identity-store';
+import { SetTable, type Tx } from '#store';
 
 const table = new SetTable({
   table: 'identity.identities',
@@ -17,7 +18,7 @@ const table = new SetTable({
     first_observed_at: 'bigint',
     observed_at: 'bigint',
     identifiers: 'uuid[]',
-    namings: 'jsonb',
+    alias_names: 'jsonb',
     contact: 'bytea',
   },
   key: ['identity_id'],
@@ -65,7 +66,7 @@ function rowOf(identity: StoredIdentity) {
     first_observed_at: identity.firstObservedAt,
     observed_at: identity.observedAt,
     identifiers: identity.identifiers,
-    namings: identity.namings.length === 0 ? null : identity.namings,
+    alias_names: identity.aliasNames.length === 0 ? null : identity.aliasNames,
     contact: identity.contactBytes,
   };
 }

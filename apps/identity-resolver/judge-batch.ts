@@ -1,6 +1,6 @@
 import type { Edit, JudgementMade, JudgementWithdrawn } from '#contracts';
+import { loadIdentities, loadJudgements } from '#identity-store';
 import type { BatchContext } from '#log';
-import { loadIdentities, loadJudgements } from '#store';
 import { lockPersons, takeRevisions } from './identities.table.js';
 import { storeJudgements, storeWithdrawals } from './judgements.table.js';
 import { bearersAround, place } from './place.js';

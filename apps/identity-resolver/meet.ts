@@ -1,15 +1,15 @@
 import { makeIdentifierId } from '#contracts';
-import { type Block, type Candidate, FEW_IN_A_BLOCK, MOST_IN_A_BLOCK, mayBeAlike, ownAlias } from '#domain';
+import { type Block, type Candidate, MAX_BLOCK, mayBeAlike, ownAlias, SMALL_BLOCK } from '#domain';
 import {
-  type Asked,
+  type BlockQuery,
   entriesOf,
   type KnownIdentifier,
   loadBlocks,
   loadIdentifiers,
   loadIdentities,
   loadJudgements,
-  type Tx,
-} from '#store';
+} from '#identity-store';
+import { type Tx } from '#store';
 import { bearerOf, type Change, sourceOf } from './changes.js';
 import { metByIdentifiers, NOTHING_TOUCHED, place } from './place.js';
 import type { Resolution } from './resolution-events.js';
@@ -18,7 +18,7 @@ export interface Met {
   /** Identifiers that the changes gained, kept or lost, with all who bear them now. */
   readonly identifiers: readonly KnownIdentifier[];
   /** Keys that the changes gained, kept or lost. */
-  readonly keys: ReadonlyMap<string, Asked>;
+  readonly keys: ReadonlyMap<string, BlockQuery>;
 }
 
 /**
@@ -32,7 +32,7 @@ export async function meet(tx: Tx, changes: readonly Change[], { identifiers, ke
   const judged = new Set((await loadJudgements(tx, [...ids])).flatMap(({ groups }) => groups.flat()));
   const named = await namedByOthers(tx, changes);
   const roots = new Set([...metByIdentifiers([...identifiers, ...named.identifiers], ids), ...alike, ...named.entries]);
-  const bound = new Set([...identifiers.flatMap(({ bearers }) => bearers), ...roots, ...judged, ...named.changes]);
+  const bound = new Set([...identifiers.flatMap(({ holders }) => holders), ...roots, ...judged, ...named.changes]);
   const involved = changes.filter(({ before, identityId }) => before || bound.has(identityId));
   if (involved.length === 0) return { ...NOTHING_TOUCHED, changes };
   const met = [...identifiers, ...named.identifiers];
@@ -56,7 +56,7 @@ async function namedByOthers(tx: Tx, changes: readonly Change[]): Promise<Named>
     if (own) ids.set(makeIdentifierId(own.kind, own.value), change.identityId);
   }
   const identifiers = await loadIdentifiers(tx, [...ids.keys()]);
-  const naming = changes.filter(({ namings }) => namings.length > 0).map(bearerOf);
+  const naming = changes.filter(({ aliasNames }) => aliasNames.length > 0).map(bearerOf);
   return {
     identifiers,
     changes: [
@@ -67,20 +67,20 @@ async function namedByOthers(tx: Tx, changes: readonly Change[]): Promise<Named>
   };
 }
 
-/** How a block brings its bearers together: by itself, beside another, or not at all. */
-function strengthOf(bearers: number): 'alone' | 'beside' | 'none' {
-  if (bearers <= FEW_IN_A_BLOCK) return 'alone';
-  return bearers <= MOST_IN_A_BLOCK ? 'beside' : 'none';
+/** How a block brings its holders together: by itself, beside another, or not at all. */
+function strengthOf(holders: number): 'alone' | 'beside' | 'none' {
+  if (holders <= SMALL_BLOCK) return 'alone';
+  return holders <= MAX_BLOCK ? 'beside' : 'none';
 }
 
-/** It brings them together in another way than before the batch: all pairs of its bearers are to be looked at. */
-function turns({ key, bearers: { length } }: Block, keys: ReadonlyMap<string, Asked>): boolean {
+/** It brings them together in another way than before the batch: all pairs of its holders are to be looked at. */
+function turns({ key, holders: { length } }: Block, keys: ReadonlyMap<string, BlockQuery>): boolean {
   return strengthOf(length) !== strengthOf(length - (keys.get(key)?.more ?? 0));
 }
 
 interface Blocks {
   readonly blocks: readonly Block[];
-  readonly keys: ReadonlyMap<string, Asked>;
+  readonly keys: ReadonlyMap<string, BlockQuery>;
 }
 
 /** Who, of those that blocks bring together, is like enough to matter: no score joins anybody else, and nobody asks about them. */
@@ -108,12 +108,12 @@ function pairsWith(changed: ReadonlyMap<string, Change>, { blocks, keys }: Block
   const pairs = new Map<string, readonly [string, string]>();
   const once = new Set<string>();
   for (const block of blocks) {
-    const { bearers } = block;
-    const strength = strengthOf(bearers.length);
+    const { holders } = block;
+    const strength = strengthOf(holders.length);
     const isTurning = turns(block, keys);
     if (strength === 'none' && !isTurning) continue;
-    for (const [i, a] of bearers.entries()) {
-      for (const b of bearers.slice(i + 1)) {
+    for (const [i, a] of holders.entries()) {
+      for (const b of holders.slice(i + 1)) {
         if (!isTurning && !changed.has(a) && !changed.has(b)) continue;
         const key = a < b ? a + b : b + a;
         if (isTurning || strength === 'alone' || once.has(key)) pairs.set(key, [a, b]);

@@ -6,18 +6,9 @@ import {
   makeIdentityId,
   type RawContact,
 } from '#contracts';
-import {
-  canonicalContact,
-  type Features,
-  featuresOf,
-  LOCAL_SOURCE,
-  namesTold,
-  normaliseGoogleContact,
-  normaliseLocalContact,
-  normaliseVcardContact,
-} from '#domain';
+import { aliasNamesIn, canonicalContact, type Features, featuresOf, providerNamed } from '#domain';
+import { blockKeysOf } from '#identity-store';
 import type { LogMessage } from '#log';
-import { blocksOf } from '#store';
 
 export interface Bearing {
   readonly identifierId: string;
@@ -41,16 +32,6 @@ export interface Observation {
   /** What the provider calls the record. */
   readonly names: readonly string[];
 }
-
-type Normaliser = (payload: unknown, options: { region: string | null }) => Contact;
-
-/** One entry for each provider whose contacts Kith understands. */
-const normalisers: ReadonlyMap<string, Normaliser> = new Map([
-  ['google', normaliseGoogleContact],
-  ['carddav', normaliseVcardContact],
-  ['file', normaliseVcardContact],
-  [LOCAL_SOURCE.provider, normaliseLocalContact],
-]);
 
 /** The end of the year 9999: later times have no form that every reader understands. */
 const LAST_MOMENT = Date.UTC(10_000, 0) - 1;
@@ -91,7 +72,7 @@ export function observe({ key, offset, message }: LogMessage<{ value: RawContact
   }
   if (raw.operation !== 'UPSERT')
     throw new ObservationError('UNKNOWN_OPERATION', 'The operation is neither UPSERT nor DELETE.');
-  const normalise = normalisers.get(raw.provider);
+  const normalise = providerNamed(raw.provider)?.normaliseContact;
   if (!normalise)
     throw new ObservationError('UNKNOWN_PROVIDER', 'There is no normaliser for contacts of this provider.');
   const contact = canonicalContact(normalise(parse(raw.payload), { region: raw.region }));
@@ -107,8 +88,8 @@ export function observe({ key, offset, message }: LogMessage<{ value: RawContact
     contentHash: makeContentHash(bytes),
     features,
     bearings: features.identifiers.map(({ kind, value }) => ({ identifierId: makeIdentifierId(kind, value), kind })),
-    blocks: blocksOf(features),
-    names: namesTold(raw),
+    blocks: blockKeysOf(features),
+    names: aliasNamesIn(raw),
   };
 }
 

@@ -1,13 +1,13 @@
-import { type Block, MOST_BEARERS, solvePersons } from '#domain';
+import { type Block, MAX_HOLDERS, solvePersons } from '#domain';
 import {
-  type Bearer,
   entriesOf,
+  type Holder,
   type KnownIdentifier,
   loadIdentifiers,
   loadNeighbourhood,
   type Neighbourhood,
-  type Tx,
-} from '#store';
+} from '#identity-store';
+import { type Tx } from '#store';
 import { bearerOf, type Change } from './changes.js';
 import { dropIdentifiers, loadShared, markShared, markUnshared } from './identifiers.table.js';
 import { loadContacts, type Move, moveIdentities } from './identities.table.js';
@@ -65,7 +65,7 @@ export async function place(tx: Tx, { changes, identifiers, blocks, roots }: Tou
     ),
   );
   const nowShared = await markSharedChanges(tx, around, solution.shared);
-  const unborne = around.identifiers.filter(({ bearers }) => bearers.length === 0);
+  const unborne = around.identifiers.filter(({ holders }) => holders.length === 0);
   await dropIdentifiers(
     tx,
     unborne.map(({ identifierId }) => identifierId),
@@ -96,17 +96,17 @@ export async function place(tx: Tx, { changes, identifiers, blocks, roots }: Tou
 }
 
 /** Everyone who bears what the named identities bear: what is said of those may hold together, or part, these. */
-export async function bearersAround(tx: Tx, identities: readonly Bearer[]): Promise<string[]> {
+export async function bearersAround(tx: Tx, identities: readonly Holder[]): Promise<string[]> {
   const borne = await loadIdentifiers(tx, [...new Set(identities.flatMap(({ identifiers }) => identifiers))]);
-  const telling = borne.filter(({ bearers }) => bearers.length <= MOST_BEARERS);
-  return [...telling.flatMap(({ bearers }) => bearers), ...identities.flatMap(entriesOf)];
+  const telling = borne.filter(({ holders }) => holders.length <= MAX_HOLDERS);
+  return [...telling.flatMap(({ holders }) => holders), ...identities.flatMap(entriesOf)];
 }
 
-/** Bearers of identifiers that link somebody, or linked before the batch. */
+/** Holders of identifiers that link somebody, or linked before the batch. */
 export function metByIdentifiers(identifiers: readonly KnownIdentifier[], changes: ReadonlySet<string>): string[] {
   return identifiers
-    .filter(({ bearers }) => bearers.filter((id) => !changes.has(id)).length <= MOST_BEARERS)
-    .flatMap(({ bearers }) => bearers);
+    .filter(({ holders }) => holders.filter((id) => !changes.has(id)).length <= MAX_HOLDERS)
+    .flatMap(({ holders }) => holders);
 }
 
 async function markSharedChanges(

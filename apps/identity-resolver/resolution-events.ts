@@ -1,7 +1,7 @@
 import { type Contact, type ContactResolved, identityEvents, makeIdentityKey } from '#contracts';
 import type { LinkRule, PersonPlacement } from '#domain';
+import type { KnownIdentifier, KnownIdentity } from '#identity-store';
 import type { BatchContext } from '#log';
-import type { KnownIdentifier, KnownIdentity } from '#store';
 import type { Change, Step } from './changes.js';
 import type { ReviewChanges } from './review-changes.js';
 
@@ -39,10 +39,10 @@ export async function emitResolution(context: BatchContext, resolution: Resoluti
   }
   for (const identity of resolution.moved) emitMove(context, resolution, identity, first);
   emitPersons(context, resolution, first, occurredAt);
-  for (const { identifierId, kind, bearers } of resolution.nowShared) {
+  for (const { identifierId, kind, holders } of resolution.nowShared) {
     context.emit(identityEvents, identifierId, {
       type: 'IdentifierShared',
-      value: { identifierId, kind, identityIds: bearers, revision: first, occurredAt },
+      value: { identifierId, kind, identityIds: holders, revision: first, occurredAt },
     });
   }
   emitReviews(context, resolution.reviews, { revision: first, occurredAt });

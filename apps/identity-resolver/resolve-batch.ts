@@ -1,14 +1,14 @@
 import { contactBytes } from '#contracts';
-import type { BatchContext } from '#log';
 import {
-  type Asked,
-  blocksOf,
+  type BlockQuery,
+  blockKeysOf,
   type KnownIdentifier,
   type KnownIdentity,
   loadIdentifiers,
   loadIdentities,
-  type Tx,
-} from '#store';
+} from '#identity-store';
+import type { BatchContext } from '#log';
+import { type Tx } from '#store';
 import { type Bearing, storeBlocks } from './blocks.table.js';
 import { type Change, changesOf } from './changes.js';
 import { type Claim, claimIdentifiers, releaseIdentifiers } from './identifiers.table.js';
@@ -69,16 +69,16 @@ async function claim(tx: Tx, changes: readonly Change[]): Promise<KnownIdentifie
 }
 
 /** Writes under which keys the changes may be met. Returns every key that is concerned. */
-async function bear(tx: Tx, changes: readonly Change[]): Promise<ReadonlyMap<string, Asked>> {
+async function bear(tx: Tx, changes: readonly Change[]): Promise<ReadonlyMap<string, BlockQuery>> {
   const gained: Bearing[] = [];
   const lost: Bearing[] = [];
-  const asked = new Map<string, Asked>();
+  const asked = new Map<string, BlockQuery>();
   const ask = (key: string, bearer: string | null, change: number) => {
     const known = asked.get(key);
     asked.set(key, { key, own: bearer ?? known?.own ?? null, more: (known?.more ?? 0) + change });
   };
   for (const { identityId, before, blocks } of changes) {
-    const borne = before ? blocksOf(before.features) : [];
+    const borne = before ? blockKeysOf(before.features) : [];
     for (const key of borne) {
       if (blocks.includes(key)) continue;
       lost.push({ key, identityId });
@@ -101,7 +101,7 @@ async function store(tx: Tx, resolution: Resolution): Promise<void> {
 }
 
 function storedIdentity(change: Change, { placements, storedContacts }: Resolution): StoredIdentity {
-  const { identityId, firstObservedAt, features, contentHash, identifiers, namings, steps } = change;
+  const { identityId, firstObservedAt, features, contentHash, identifiers, aliasNames, steps } = change;
   const last = steps.at(-1);
   const said = steps.findLast(({ observation }) => observation.contactBytes)?.observation.contactBytes;
   const stored = storedContacts.get(identityId);
@@ -122,7 +122,7 @@ function storedIdentity(change: Change, { placements, storedContacts }: Resoluti
     observedAt: raw.observedAt,
     features,
     identifiers: [...identifiers.keys()].sort(),
-    namings,
+    aliasNames,
     rawOffset: offset,
     contactBytes: bytes,
   };

@@ -66,7 +66,7 @@ describe("a household's number", () => {
     expect(await world.persons()).toEqual([['ida', 'ira']]);
   });
 
-  it('leaves bearers of the very same name together', async () => {
+  it('leaves holders of the very same name together', async () => {
     await seen({
       ida: { name: 'Ida Berg', phones: [HOME] },
       ida2: { name: 'Ida Berg', phones: [HOME] },
@@ -75,7 +75,7 @@ describe("a household's number", () => {
     expect(await world.persons()).toEqual([['ida', 'ida2'], ['otto']]);
   });
 
-  it('is forgotten when all its bearers leave it at once', async () => {
+  it('is forgotten when all its holders leave it at once', async () => {
     await seen({ ida: { name: 'Ida Berg', phones: [HOME] }, otto: { name: 'Otto Berg', phones: [HOME] } });
     await seen({ ida: { name: 'Ida Berg' }, otto: { name: 'Otto Berg' } });
 
@@ -88,7 +88,7 @@ describe('a number that more than fifty bear', () => {
   const crowd = (size: number): Record<string, Said> =>
     Object.fromEntries(Array.from({ length: size }, (_, i) => [`c${100 + i}`, { phones: [MOBILE] }]));
 
-  it('links nobody from the fifty-first on, and its bearers again when one of them leaves', async () => {
+  it('links nobody from the fifty-first on, and its holders again when one of them leaves', async () => {
     await seen(crowd(50));
     expect(await world.persons()).toHaveLength(1);
 

@@ -83,8 +83,8 @@ it('an identifier that its last bearer leaves belongs to who claims it at the sa
 
   await sideBySide(['a', 2, {}], ['b', 3, { emails: [IDA] }]);
 
-  expect(await world.database.query('select cardinality(bearers) as bearers from identity.identifiers')).toEqual([
-    { bearers: 1 },
+  expect(await world.database.query('select cardinality(holders) as holders from identity.identifiers')).toEqual([
+    { holders: 1 },
   ]);
   expect(await persons()).toEqual([['a'], ['b']]);
 });

@@ -1,5 +1,4 @@
-export { type ConnectorService, type OpenConnector, startConnector } from './service/start-connector.js';
-export { contactHash, contentHash, readingOf } from './source/content-hash.js';
+export { contactHash, contentHash, readingOf } from './delivery/content-hash.js';
 export type {
   AccountSource,
   Connector,
@@ -9,15 +8,13 @@ export type {
   KnownRecord,
   KnownRecords,
   Page,
-  PresentRecord,
   RecordFetcher,
-  RecordKind,
   RejectedRecord,
   SourceAccount,
-  SourceRecord,
   SourceStream,
   StreamSet,
-} from './source/ports.js';
-export { budgetsPerAccount, RateBudget } from './source/rate-budget.js';
-export { Retry } from './source/retry.js';
-export { SourceTrouble, type TroubleCode } from './source/trouble.js';
+} from './ports/ports.js';
+export { SourceError, type SourceErrorCode } from './ports/source-error.js';
+export { budgetsPerAccount, RateBudget } from './requests/rate-budget.js';
+export { Retry } from './requests/retry.js';
+export { type ConnectorService, type OpenConnector, startConnector } from './service/start-connector.js';

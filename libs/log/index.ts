@@ -1,10 +1,10 @@
 export { BatchContext, type LogMessage } from './consumer/batch.context.js';
 export { BatchKafkaServer, KAFKA_BATCH } from './consumer/batch-kafka.server.js';
-export { classify, type Trouble } from './consumer/classify.js';
+export { type Classification, classify } from './consumer/classify.js';
 export type { ConsumerProgress } from './consumer/consumer-progress.js';
 export { RethrowFilter } from './consumer/rethrow.filter.js';
 export { type DeadLetterSummary, listDeadLetters, requestSettlement, showDeadLetter } from './dead-letters/requests.js';
-export { connectKafka, type KafkaConnection, type LogRoomLogger } from './kafka/connection.js';
+export { connectKafka, type KafkaConnection, type KafkaLogger } from './kafka/connection.js';
 export { LogProducer } from './kafka/producer.js';
 export { provisionTopics } from './kafka/provision-topics.js';
 export { Outbox } from './outbox/outbox.js';

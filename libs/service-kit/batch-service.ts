@@ -5,7 +5,7 @@ import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { TopicContract } from '#contracts';
 import { RethrowFilter } from '#log';
 import type { BaseConfig } from './config.js';
-import { openLogRoom } from './log-room.js';
+import { openKafkaRuntime } from './kafka-runtime.js';
 import { nestLogger } from './logger.js';
 import type { RunningService, ServiceContext } from './run-service.js';
 
@@ -23,7 +23,7 @@ export async function startBatchService(
   service: BatchService,
 ): Promise<RunningService> {
   const { name, emits, consumes, module } = service;
-  const room = await openLogRoom(context, { name, emits, maxBatch: context.config.KITH_BATCH_SIZE });
+  const room = await openKafkaRuntime(context, { name, emits, maxBatch: context.config.KITH_BATCH_SIZE });
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(module, {
     strategy: room.server(consumes),
     logger: nestLogger(context.logger),

@@ -13,8 +13,8 @@ export {
 } from './config.js';
 export { exitCodeFor, exitCodes } from './exit-codes.js';
 export { Health, type HealthCheck, type HealthReport } from './health.js';
+export { type KafkaRuntime, openKafkaRuntime } from './kafka-runtime.js';
 export { codecFor, kafkaConnection } from './log-connection.js';
-export { type LogRoom, openLogRoom } from './log-room.js';
 export { createLogger, nestLogger } from './logger.js';
 export { createMetrics } from './metrics.js';
 export { type RunningService, runService, type Service, type ServiceContext } from './run-service.js';

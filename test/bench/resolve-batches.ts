@@ -4,7 +4,7 @@ import { Database } from '#store';
 import { RawContactsController } from '../../apps/identity-resolver/raw-contacts.controller.js';
 import type { World } from '../support/create-world.js';
 import { Consumer } from '../support/fold/consumer.js';
-import { encodeRecord, type Slice } from '../support/fold/log-room.js';
+import { encodeRecord, type Slice } from '../support/fold/log-internals.js';
 import type { Keyed } from '../support/fold/raw-records.js';
 
 /** The first batches warm up what a running service has warm. */

@@ -1,5 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import type { AccountSource, KnownRecord, Page, SourceRecord, SourceStream } from '#connector-kit';
+import type { AccountSource, KnownRecord, Page, SourceStream } from '#connector-kit';
+import type { SourceRecord } from '#domain';
 import { CarddavServer, type CarddavUser, carddavKinds } from '../support/servers/carddav.js';
 import { openCarddav, pagesOf } from '../support/servers/carddav-source.js';
 

@@ -1,4 +1,4 @@
-import { SourceTrouble, type TroubleCode } from '#connector-kit';
+import { SourceError, type SourceErrorCode } from '#connector-kit';
 import type { CarddavClient, DavResource } from '../carddav.client.js';
 import { makePathId } from '../carddav.ids.js';
 import { attributesOf, childNamesOf, childrenOf, hrefsOf, textOf } from '../http/xml-value.js';
@@ -34,7 +34,7 @@ const BOOK = [
 const WRITE_PRIVILEGES = new Set(['all', 'write', 'writeContent', 'bind']);
 
 /** What an address that is no DAV service may answer: only then discovery goes on elsewhere. */
-const NOT_HERE: ReadonlySet<TroubleCode> = new Set([
+const NOT_HERE: ReadonlySet<SourceErrorCode> = new Set([
   'NOT_FOUND',
   'BAD_REQUEST',
   'BAD_RESPONSE',
@@ -47,24 +47,22 @@ const NOT_HERE: ReadonlySet<TroubleCode> = new Set([
  * found or it throws, so that a book that is missing is gone. @throws SourceTrouble; NO_ADDRESS_BOOK when there is none.
  */
 export async function findAddressBooks(client: CarddavClient, starts: readonly URL[]): Promise<readonly AddressBook[]> {
-  const troubles: TroubleCode[] = [];
+  const troubles: SourceErrorCode[] = [];
   for (const url of starts) {
     const start = await startAt(client, url, troubles);
     if (!start) continue;
     const books = await booksFrom(client, start);
     if (books.length > 0) return books;
   }
-  throw new SourceTrouble(
-    troubles.find((code) => code === 'HOST_REFUSED' || code === 'FORBIDDEN') ?? 'NO_ADDRESS_BOOK',
-  );
+  throw new SourceError(troubles.find((code) => code === 'HOST_REFUSED' || code === 'FORBIDDEN') ?? 'NO_ADDRESS_BOOK');
 }
 
-async function startAt(client: CarddavClient, url: URL, troubles: TroubleCode[]): Promise<DavResource | undefined> {
+async function startAt(client: CarddavClient, url: URL, troubles: SourceErrorCode[]): Promise<DavResource | undefined> {
   try {
     const [start] = await client.properties(url, '0', START);
     return start;
   } catch (error) {
-    if (!(error instanceof SourceTrouble && NOT_HERE.has(error.code))) throw error;
+    if (!(error instanceof SourceError && NOT_HERE.has(error.code))) throw error;
     troubles.push(error.code);
     return undefined;
   }

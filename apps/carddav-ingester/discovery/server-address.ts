@@ -1,5 +1,5 @@
 import type { promises as dns, SrvRecord } from 'node:dns';
-import { SourceTrouble } from '#connector-kit';
+import { SourceError } from '#connector-kit';
 import type { TrustedSite } from '../http/trusted-site.js';
 
 /** Where an account's owner says that the server is. */
@@ -19,7 +19,7 @@ const WELL_KNOWN = '/.well-known/carddav';
 export function parseServerAddress(server: string): ServerAddress {
   const isUrl = /^https?:\/\//i.test(server);
   const home = URL.parse(isUrl ? server : `https://${server.slice(server.lastIndexOf('@') + 1)}`);
-  if (home?.username !== '' || home.password !== '') throw new SourceTrouble('NO_ADDRESS_BOOK');
+  if (home?.username !== '' || home.password !== '') throw new SourceError('NO_ADDRESS_BOOK');
   return { home, isDomain: !isUrl && home.pathname === '/' };
 }
 

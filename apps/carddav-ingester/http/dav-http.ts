@@ -1,5 +1,5 @@
 import { type Dispatcher, fetch, type Response } from 'undici';
-import { SourceTrouble } from '#connector-kit';
+import { SourceError } from '#connector-kit';
 import { AddressRefused } from './address-guard.js';
 import type { TrustedSite } from './trusted-site.js';
 
@@ -58,16 +58,16 @@ export class DavHttp {
   /** Any status but a redirect. Throws SourceTrouble when there is no answer, or none that may be had. */
   async send(request: DavRequest): Promise<DavAnswer> {
     let { url } = request;
-    if (!this.site.trusts(url)) throw new SourceTrouble('HOST_REFUSED');
+    if (!this.site.trusts(url)) throw new SourceError('HOST_REFUSED');
     for (let redirects = 0; redirects <= MOST_REDIRECTS; redirects++) {
       const answer = await this.#sendOnce({ ...request, url });
       const location = REDIRECTS.has(answer.status) ? answer.headers.get('location') : undefined;
       if (location === undefined) return answer;
       const target = URL.parse(location, url.href);
-      if (!target || !this.site.trusts(target, url)) throw new SourceTrouble('HOST_REFUSED');
+      if (!target || !this.site.trusts(target, url)) throw new SourceError('HOST_REFUSED');
       url = target;
     }
-    throw new SourceTrouble('BAD_RESPONSE');
+    throw new SourceError('BAD_RESPONSE');
   }
 
   async #sendOnce({ method, url, headers, body }: DavRequest): Promise<DavAnswer> {
@@ -96,7 +96,7 @@ async function boundedText(response: Response): Promise<string> {
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.byteLength;
-    if (bytes > LARGEST_ANSWER_BYTES) throw new SourceTrouble('TOO_LARGE');
+    if (bytes > LARGEST_ANSWER_BYTES) throw new SourceError('TOO_LARGE');
     parts.push(decoder.decode(chunk, { stream: true }));
   }
   return parts.join('') + decoder.decode();
@@ -114,11 +114,11 @@ function decoderFor(contentType: string) {
 /** Codes of TLS that say that the server is not who it should be. */
 const CERTIFICATE_CODE = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)_|ERR_TLS_CERT_)/;
 
-function troubleOf(error: unknown): SourceTrouble {
-  if (error instanceof SourceTrouble) return error;
+function troubleOf(error: unknown): SourceError {
+  if (error instanceof SourceError) return error;
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
-    if (cause instanceof AddressRefused) return new SourceTrouble('HOST_REFUSED');
-    if ('code' in cause && CERTIFICATE_CODE.test(String(cause.code))) return new SourceTrouble('BAD_CERTIFICATE');
+    if (cause instanceof AddressRefused) return new SourceError('HOST_REFUSED');
+    if ('code' in cause && CERTIFICATE_CODE.test(String(cause.code))) return new SourceError('BAD_CERTIFICATE');
   }
-  return new SourceTrouble('NETWORK');
+  return new SourceError('NETWORK');
 }

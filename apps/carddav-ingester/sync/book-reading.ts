@@ -1,5 +1,5 @@
-import { type KeptRecord, type KnownRecord, type Page, readingOf, type SourceRecord } from '#connector-kit';
-import { categoryGroupId } from '#domain';
+import { type KeptRecord, type KnownRecord, type Page, readingOf } from '#connector-kit';
+import { categoryGroupId, type SourceRecord } from '#domain';
 import type { Member } from '../carddav.client.js';
 import { makePathId } from '../carddav.ids.js';
 import { cardRecord, categoryRecord, type ReadCard } from '../carddav.records.js';

@@ -1,4 +1,4 @@
-import { type KnownRecords, type Page, readingOf, type SourceStream, SourceTrouble } from '#connector-kit';
+import { type KnownRecords, type Page, readingOf, SourceError, type SourceStream } from '#connector-kit';
 import type { CarddavClient } from '../carddav.client.js';
 import type { AddressBook } from '../discovery/address-books.js';
 import { BookReading, type Listing } from './book-reading.js';
@@ -59,7 +59,7 @@ export class BookStream implements SourceStream {
 
   /** The ctag tells only that something changed. What it was, and what is gone, is found by a complete listing. */
   async *#everything(cursor: string | null): AsyncGenerator<Listing> {
-    if (cursor !== null) throw new SourceTrouble('TOKEN_EXPIRED_SYNC');
+    if (cursor !== null) throw new SourceError('TOKEN_EXPIRED_SYNC');
     const { client, book } = this;
     yield { members: await client.members(book.url), gone: [], cursor: book.ctag };
   }

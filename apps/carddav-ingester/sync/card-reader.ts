@@ -1,4 +1,4 @@
-import { type RejectedRecord, SourceTrouble } from '#connector-kit';
+import { type RejectedRecord, SourceError } from '#connector-kit';
 import { NormaliseError } from '#domain';
 import type { Card, CarddavClient } from '../carddav.client.js';
 import { makePathId } from '../carddav.ids.js';
@@ -92,6 +92,6 @@ function readOrReject(card: Card): ReadCard | RejectedRecord {
 
 function mayBeOneCard(error: unknown): boolean {
   return (
-    error instanceof SourceTrouble && ['UNAVAILABLE', 'BAD_RESPONSE', 'BAD_REQUEST', 'TOO_LARGE'].includes(error.code)
+    error instanceof SourceError && ['UNAVAILABLE', 'BAD_RESPONSE', 'BAD_REQUEST', 'TOO_LARGE'].includes(error.code)
   );
 }

@@ -43,7 +43,7 @@ function settling(action: 'replay' | 'discard', effect: string): Command {
       const request = { id: parseId(id), action, by: by.slice(0, 200) };
       const taken = await withDatabase((database) => requestSettlement(database, request));
       if (!taken)
-        throw new CommandFailed('There is no unsettled dead letter with this id (parked ones follow theirs).');
+        throw new CommandFailed('There is no unsettled dead letter with this id (blocked ones follow theirs).');
       return [`Asked for: ${action}. Its consumer does it within seconds of running.`];
     },
   };

@@ -1,9 +1,9 @@
-import { type LogRoomLogger, provisionTopics } from '#log';
+import { type KafkaLogger, provisionTopics } from '#log';
 import { migrate } from '#store/orm';
 import type { Command } from '../command.js';
 import { setupSettings } from '../environment.js';
 
-const silent: LogRoomLogger = { info: () => {}, warn: () => {}, error: () => {} };
+const silent: KafkaLogger = { info: () => {}, warn: () => {}, error: () => {} };
 
 export const setup: Command = {
   words: 'setup',

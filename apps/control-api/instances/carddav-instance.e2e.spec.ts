@@ -85,7 +85,7 @@ test("an account's settings are changed by the rules of its provider, and what i
       allowPlainHttp: false,
       region: 'AT',
       sync: { enabled: true, runOnStartup: true, intervalMinutes: 15, fullSyncIntervalDays: 6 },
-      brake: { percent: 20, moreThan: 20 },
+      massChangeGuard: { percent: 20, moreThan: 20 },
     },
   ]);
 });

@@ -1,15 +1,6 @@
 import { z } from 'zod';
-import {
-  carddavCredentials,
-  carddavSettings,
-  fileCredentials,
-  fileSettings,
-  googleCredentials,
-  googleSettings,
-  noSuchProvider,
-  providerName,
-  providers,
-} from './provider-settings.js';
+import { connectableProviders } from '#domain';
+import { noSuchProvider, providerName, providers } from './provider-names.js';
 
 export const uuid = z.uuid().toLowerCase();
 export const moment = z.iso.datetime();
@@ -23,30 +14,19 @@ export const instanceName = z
   .max(200)
   .meta({ examples: ['My address book'] });
 
-const newInstanceOfProvider = z.discriminatedUnion(
-  'provider',
-  [
-    z.strictObject({
-      provider: z.literal('google'),
-      name: instanceName,
-      credentials: googleCredentials,
-      settings: googleSettings.prefault({}),
-    }),
-    z.strictObject({
-      provider: z.literal('carddav'),
-      name: instanceName,
-      credentials: carddavCredentials,
-      settings: carddavSettings,
-    }),
-    z.strictObject({
-      provider: z.literal('file'),
-      name: instanceName,
-      credentials: fileCredentials,
-      settings: fileSettings.prefault({}),
-    }),
-  ],
-  { error: ({ code }) => (code === 'invalid_union' ? noSuchProvider : undefined) },
+const [firstProvider, ...otherProviders] = connectableProviders.map(({ name, connectable }) =>
+  z.strictObject({
+    provider: z.literal(name),
+    name: instanceName,
+    credentials: connectable.credentials,
+    settings: connectable.settings,
+  }),
 );
+if (!firstProvider) throw new Error('No provider can be connected');
+
+const newInstanceOfProvider = z.discriminatedUnion('provider', [firstProvider, ...otherProviders], {
+  error: ({ code }) => (code === 'invalid_union' ? noSuchProvider : undefined),
+});
 
 export const newInstance = z
   .preprocess(
@@ -111,7 +91,7 @@ export const instanceExample: InstanceView = {
     region: 'DE',
     includeOtherContacts: false,
     sync: { enabled: true, runOnStartup: true, intervalMinutes: 15, fullSyncIntervalDays: 6 },
-    brake: { percent: 20, moreThan: 20 },
+    massChangeGuard: { percent: 20, moreThan: 20 },
   },
   state: 'connected',
   stateCode: null,

@@ -1,3 +1,4 @@
+import { providerNamed } from '#domain';
 import type { Instance } from '#store/orm';
 import type { InstanceView } from './instance.schemas.js';
 
@@ -19,7 +20,7 @@ export function viewOfInstance(instance: Instance): InstanceView {
 }
 
 function loginOf({ id, provider, state }: Instance): InstanceView['login'] {
-  if (state !== 'needs-login' || provider !== 'google') return null;
+  if (state !== 'needs-login' || providerNamed(provider)?.connectable?.login !== 'oauth') return null;
   return { method: 'POST', path: '/api/v2/oauth/google/start', body: { instanceId: id } };
 }
 

@@ -36,7 +36,7 @@ async function commandsOf(accountId: string, count: number) {
 const defaults = {
   includeOtherContacts: false,
   sync: { enabled: true, runOnStartup: true, intervalMinutes: 15, fullSyncIntervalDays: 6 },
-  brake: { percent: 20, moreThan: 20 },
+  massChangeGuard: { percent: 20, moreThan: 20 },
 };
 
 describe('connecting an account', () => {

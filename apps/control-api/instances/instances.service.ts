@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { syncCommands } from '#contracts';
+import { providerNamed } from '#domain';
 import { Outbox, OutboxRelay } from '#log';
 import type { Tx } from '#store';
 import { Instance, OrmDatabase } from '#store/orm';
@@ -9,7 +10,6 @@ import { Vault } from '#vault';
 import { ApiError } from '../http/api-error.js';
 import { invalid } from '../http/validation.pipe.js';
 import type { InstanceChanges, NewInstance } from './instance.schemas.js';
-import { providers, settingsOf } from './provider-settings.js';
 
 type Credentials = NewInstance['credentials'];
 
@@ -138,7 +138,9 @@ export async function lockInstance(tx: Tx, id: string): Promise<LockedInstance> 
 
 /** @throws ApiError INVALID */
 function settingsFor(provider: string, given: object): object {
-  const schema = z.object({ settings: settingsOf[z.enum(providers).parse(provider)] });
+  const settings = providerNamed(provider)?.connectable?.settings;
+  if (!settings) throw new Error('An account of a provider that cannot be connected');
+  const schema = z.object({ settings });
   const parsed = schema.safeParse({ settings: given });
   if (!parsed.success) throw invalid(parsed.error.issues);
   return parsed.data.settings;

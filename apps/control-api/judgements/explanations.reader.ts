@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { type Explanation, explainer } from '#domain';
-import { Database, loadNeighbourhood, type Neighbourhood, type Tx } from '#store';
+import { loadNeighbourhood, type Neighbourhood } from '#identity-store';
+import { Database, type Tx } from '#store';
 import { ApiError } from '../http/api-error.js';
 
 export interface ExplainedPair {

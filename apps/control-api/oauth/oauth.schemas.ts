@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { googleSettings } from '#domain';
 import { instanceName, moment, uuid } from '../instances/instance.schemas.js';
-import { googleSettings } from '../instances/provider-settings.js';
 
 const credential = z.string().trim().min(1).max(4_096);
 

@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
+import { googleSettings } from '#domain';
 import { Database } from '#store';
 import { Vault } from '#vault';
 import { ApiError } from '../http/api-error.js';
 import { InstancesService } from '../instances/instances.service.js';
-import { googleSettings } from '../instances/provider-settings.js';
 import { SyncJobsService } from '../sync/sync-jobs.service.js';
 import {
   type ExchangeFailure,

@@ -84,7 +84,7 @@ async function held(tx: Tx, accountId: string, jobId: string): Promise<void> {
     [jobId, accountId],
   );
   if (!run) throw new ApiError('NOT_FOUND', 'This instance has no job with this id.', { field: 'jobId' });
-  if (run.status !== 'held') {
+  if (run.status !== 'awaiting-approval') {
     throw new ApiError('NOT_HELD', 'This job is not held, or not any more: a later one may have taken its place.');
   }
 }

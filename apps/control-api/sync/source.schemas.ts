@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { moment } from '../instances/instance.schemas.js';
-import { noSuchProvider, providerName, providers } from '../instances/provider-settings.js';
+import { noSuchProvider, providerName, providers } from '../instances/provider-names.js';
 
 export const sourceQuery = z.object({
   provider: z.preprocess(providerName, z.enum(providers, noSuchProvider)).optional(),

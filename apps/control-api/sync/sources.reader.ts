@@ -61,7 +61,7 @@ export class SourcesReader {
       `select
          (select count(*)::int from ingest.source_versions where account_id = $1 and not deleted and kind <> 'group') as contacts,
          (select count(*)::int from ingest.rejected_records where account_id = $1) as rejected,
-         (select job_id from ingest.sync_runs where account_id = $1 and status = 'held' limit 1) as held`,
+         (select job_id from ingest.sync_runs where account_id = $1 and status = 'awaiting-approval' limit 1) as held`,
       [accountId],
     );
     const ages = streams.flatMap(({ cursorAgeSeconds }) => cursorAgeSeconds ?? []);

@@ -1,8 +1,8 @@
 import { Controller, UseFilters } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { parseUuid, type SyncEvent, syncEvents } from '#contracts';
+import { foldSyncEvents } from '#domain';
 import { BatchContext, KAFKA_BATCH, type LogMessage, RethrowFilter } from '#log';
-import { foldSyncEvents } from './sync-events.fold.js';
 import { writeJobs, writeStates } from './sync-events.tables.js';
 
 /** sync.events -> sync.sync_jobs and sync.instances. Order and repetition do not matter. */

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SyncEvent } from '#contracts';
+import { foldSyncEvents } from '#domain';
 import { Database } from '#store';
 import { openWorld } from '../../../test/support/world.js';
-import { foldSyncEvents } from './sync-events.fold.js';
 import { writeJobs, writeStates } from './sync-events.tables.js';
 
 const accountId = '11111111-1111-4111-8111-111111111111';

@@ -1,5 +1,5 @@
+import type { JobChange, StateChange } from '#domain';
 import type { Tx } from '#store';
-import type { JobChange, StateChange } from './sync-events.fold.js';
 
 /**
  * Runs that a connector began by itself (on startup, by its interval) get their row here; sync.events does not say of which

@@ -1,5 +1,5 @@
-import { SourceTrouble } from '../source/trouble.js';
-import { type AccountState, stateAfterTrouble } from './account-state.js';
+import { type AccountState, stateAfterTrouble } from '../accounts/account-state.js';
+import { SourceError } from '../ports/source-error.js';
 
 /** Why a job cannot be done, apart from trouble with the provider. */
 const sentences = {
@@ -27,7 +27,7 @@ export function refusal(code: RefusalCode): JobFailure {
   return { code, message: sentences[code], state: code === 'INTERNAL' ? 'DEGRADED' : undefined };
 }
 
-export function troubleFailure({ code, message }: SourceTrouble): JobFailure {
+export function troubleFailure({ code, message }: SourceError): JobFailure {
   return { code, message, state: stateAfterTrouble(code) };
 }
 
@@ -41,6 +41,6 @@ export class JobRefused extends Error {
 
 /** The failure that an error stands for; undefined for what is neither the provider's trouble nor a refusal. */
 export function failureOf(error: unknown): JobFailure | undefined {
-  if (error instanceof SourceTrouble) return troubleFailure(error);
+  if (error instanceof SourceError) return troubleFailure(error);
   return error instanceof JobRefused ? error.failure : undefined;
 }

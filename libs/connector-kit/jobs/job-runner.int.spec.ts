@@ -5,9 +5,9 @@ import { Outbox } from '#log';
 import { Database } from '#store';
 import { eventually } from '../../../test/support/eventually.js';
 import { openWorld } from '../../../test/support/world.js';
-import type { Connector } from '../source/ports.js';
-import { SourceTrouble } from '../source/trouble.js';
-import type { RecordProducer } from '../sync/raw-record.js';
+import type { RecordProducer } from '../delivery/raw-record.js';
+import type { Connector } from '../ports/ports.js';
+import { SourceError } from '../ports/source-error.js';
 import { FakeAddressBook, FakeBook, sourceOf } from '../testing/fake-address-book.js';
 import { RecordedLog } from '../testing/fault-points.js';
 import { JobRunner } from './job-runner.js';
@@ -158,7 +158,7 @@ describe('polling', () => {
 
   test('comes back sooner after a failure, which the account shows', async () => {
     const accountId = await connect(Date.now() - 1);
-    const troubled: Connector = { provider: 'fake', open: () => Promise.reject(new SourceTrouble('QUOTA')) };
+    const troubled: Connector = { provider: 'fake', open: () => Promise.reject(new SourceError('QUOTA')) };
     await startRunner(troubled);
     await eventually(async () => {
       expect(await runsOf(accountId)).toMatchObject([{ status: 'failed', error_code: 'QUOTA' }]);

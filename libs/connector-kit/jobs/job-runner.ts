@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { LogRoomLogger } from '#log';
-import { backoffMs } from '../source/backoff.js';
+import { backoffMs } from '#domain';
+import type { KafkaLogger } from '#log';
+import { AccountSync, type AccountSyncOptions } from '../snapshot/account-sync.js';
 import { type LockedWork, withAccountLock } from './account-lock.js';
-import { AccountSync, type AccountSyncOptions } from './account-sync.js';
 import { failureOf, refusal } from './job-failure.js';
 import { type ClaimedRun, type Run, RunLost } from './runs.js';
 
@@ -18,7 +18,7 @@ interface JobRunnerOptions extends AccountSyncOptions {
   readonly random: () => number;
   /** Called after events were committed to the outbox. */
   readonly onEvents: () => void;
-  readonly logger: LogRoomLogger;
+  readonly logger: KafkaLogger;
 }
 
 /**

@@ -1,15 +1,13 @@
 import { type SyncEvent, syncEvents } from '#contracts';
+import type { ApprovalReason, Counts, Differences, SyncMode } from '#domain';
+import { pollAfterFailure, pollAfterSuccess } from '#domain';
 import type { Outbox } from '#log';
 import type { Database, Tx } from '#store';
-import type { Differences, HoldReason } from '../sync/brake.js';
-import type { Counts } from '../sync/counts.js';
-import type { SyncMode } from '../sync/plan.js';
-import { type AccountState, backfilling, connected, heldFor } from './account-state.js';
-import { type Account, Accounts } from './accounts.js';
+import { type AccountState, backfilling, connected, heldFor } from '../accounts/account-state.js';
+import { type Account, Accounts } from '../accounts/accounts.js';
+import { pollEveryMs } from '../accounts/settings.js';
 import { type JobFailure, refusal } from './job-failure.js';
 import { type ClaimedRun, Runs } from './runs.js';
-import { pollAfterFailure, pollAfterSuccess } from './schedule.js';
-import { pollEveryMs } from './settings.js';
 
 export interface JournalOptions {
   readonly provider: string;
@@ -80,7 +78,7 @@ export class Journal {
   async held(
     run: ClaimedRun,
     account: Account,
-    reason: HoldReason,
+    reason: ApprovalReason,
     differences: readonly Differences[],
   ): Promise<Counts> {
     const { database, now, random } = this.options;

@@ -1,7 +1,5 @@
+import type { ApprovalReason, Counts, SyncMode } from '#domain';
 import { type Database, SetTable, type Tx } from '#store';
-import type { HoldReason } from '../sync/brake.js';
-import type { Counts } from '../sync/counts.js';
-import type { SyncMode } from '../sync/plan.js';
 
 const table = new SetTable({
   table: 'ingest.sync_runs',
@@ -155,9 +153,9 @@ export class Runs {
   }
 
   /** The run waits until somebody decides. Returns its counts. @throws RunLost */
-  async park(tx: Tx, { jobId, attemptId }: ClaimedRun, reason: HoldReason): Promise<Counts> {
+  async park(tx: Tx, { jobId, attemptId }: ClaimedRun, reason: ApprovalReason): Promise<Counts> {
     const [counts] = await tx.query<Counts>(
-      `update ingest.sync_runs set status = 'held', held_reason = $3
+      `update ingest.sync_runs set status = 'awaiting-approval', approval_reason = $3
        where job_id = $1 and attempt_id = $2 and status = 'running' returning ${COUNTS}`,
       [jobId, attemptId, reason],
     );
@@ -169,7 +167,7 @@ export class Runs {
   async apply(tx: Tx, jobIds: readonly string[], now: number): Promise<void> {
     await tx.execute(
       `update ingest.sync_runs set status = 'pending', phase = 'releasing', not_before = $3
-       where provider = $1 and job_id = any($2::uuid[]) and status = 'held'`,
+       where provider = $1 and job_id = any($2::uuid[]) and status = 'awaiting-approval'`,
       [this.provider, jobIds, new Date(now)],
     );
   }
@@ -179,7 +177,7 @@ export class Runs {
     return tx.query<StoppedRun>(
       `update ingest.sync_runs set status = 'failed', error_code = 'SUPERSEDED', finished_at = $3
        where account_id = $2 and job_id <> $1
-         and (status = 'held' or (status in ('pending', 'running') and phase = 'releasing'))
+         and (status = 'awaiting-approval' or (status in ('pending', 'running') and phase = 'releasing'))
        returning ${IDS}, ${COUNTS}`,
       [jobId, accountId, new Date(now)],
     );
@@ -211,12 +209,12 @@ export class Runs {
 
   /** Stops jobs that are open or held, those named and all of the accounts named, and empties their stage. */
   async cancel(tx: Tx, jobIds: readonly string[], accountIds: readonly string[], now: number): Promise<StoppedRun[]> {
-    return this.#stop(tx, jobIds, accountIds, now, ['pending', 'running', 'held']);
+    return this.#stop(tx, jobIds, accountIds, now, ['pending', 'running', 'awaiting-approval']);
   }
 
   /** Stops jobs that are held, and no others. */
   async discard(tx: Tx, jobIds: readonly string[], now: number): Promise<StoppedRun[]> {
-    return this.#stop(tx, jobIds, [], now, ['held']);
+    return this.#stop(tx, jobIds, [], now, ['awaiting-approval']);
   }
 
   async #stop(

@@ -157,7 +157,7 @@ describe('commands', () => {
     const accountId = randomUUID();
     const [goesOn, ends, runs] = [randomUUID(), randomUUID(), randomUUID()];
     await handle(added(accountId), ...[goesOn, ends, runs].map((jobId) => requested(accountId, jobId)));
-    await database.query("update ingest.sync_runs set status = 'held' where job_id = any($1::uuid[])", [
+    await database.query("update ingest.sync_runs set status = 'awaiting-approval' where job_id = any($1::uuid[])", [
       [goesOn, ends],
     ]);
     const batch = [

@@ -1,11 +1,10 @@
 import { type SyncCommand, syncEvents } from '#contracts';
+import { accountSettings, noCounts } from '#domain';
 import type { BatchContext, LogMessage } from '#log';
-import { noCounts } from '../sync/counts.js';
-import type { AddedAccount, ChangedAccount } from './accounts.js';
+import type { AddedAccount, ChangedAccount } from '../accounts/accounts.js';
 import { type RefusalCode, refusal } from './job-failure.js';
 import { eventKey, type Journal } from './journal.js';
 import type { Run, StoppedRun } from './runs.js';
-import { accountSettings } from './settings.js';
 
 /** Who connects an account usually asks for its first sync; the poll is for who does not. */
 const FIRST_POLL_AFTER_MS = 30_000;

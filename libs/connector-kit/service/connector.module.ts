@@ -1,17 +1,17 @@
 import { type DynamicModule, Module } from '@nestjs/common';
-import type { LogRoomLogger } from '#log';
-import type { LogRoom } from '#service-kit';
+import type { KafkaLogger } from '#log';
+import type { KafkaRuntime } from '#service-kit';
 import { JobRunner } from '../jobs/job-runner.js';
 import { Journal } from '../jobs/journal.js';
 import { SyncCommandHandler } from '../jobs/sync-command-handler.js';
-import type { Connector } from '../source/ports.js';
+import type { Connector } from '../ports/ports.js';
 import { SyncCommandsController } from './sync-commands.controller.js';
 
 interface ConnectorParts {
   readonly connector: Connector;
   readonly syncTypes: readonly string[];
-  readonly room: LogRoom;
-  readonly logger: LogRoomLogger;
+  readonly room: KafkaRuntime;
+  readonly logger: KafkaLogger;
 }
 
 @Module({ controllers: [SyncCommandsController] })

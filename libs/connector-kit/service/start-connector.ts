@@ -2,10 +2,10 @@ import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { syncCommands, syncEvents } from '#contracts';
 import { RethrowFilter } from '#log';
-import { type BaseConfig, nestLogger, openLogRoom, type RunningService, type ServiceContext } from '#service-kit';
+import { type BaseConfig, nestLogger, openKafkaRuntime, type RunningService, type ServiceContext } from '#service-kit';
 import type { Database } from '#store';
 import { JobRunner } from '../jobs/job-runner.js';
-import type { Connector } from '../source/ports.js';
+import type { Connector } from '../ports/ports.js';
 import { connectorModule } from './connector.module.js';
 
 /** Longer than any pause between looks for work. */
@@ -32,7 +32,7 @@ export async function startConnector(
   { name, syncTypes, open }: ConnectorService,
 ): Promise<RunningService> {
   const { health, logger } = context;
-  const room = await openLogRoom(context, { name, emits: [syncEvents] });
+  const room = await openKafkaRuntime(context, { name, emits: [syncEvents] });
   const { connector, close } = await open(room.database);
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(
     connectorModule({ connector, syncTypes, room, logger }),

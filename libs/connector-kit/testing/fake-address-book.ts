@@ -1,6 +1,7 @@
-import { contentHash } from '../source/content-hash.js';
-import type { AccountSource, Connector, Page, SourceRecord, SourceStream } from '../source/ports.js';
-import { SourceTrouble } from '../source/trouble.js';
+import type { SourceRecord } from '#domain';
+import { contentHash } from '../delivery/content-hash.js';
+import type { AccountSource, Connector, Page, SourceStream } from '../ports/ports.js';
+import { SourceError } from '../ports/source-error.js';
 
 const PAGE_SIZE = 3;
 
@@ -37,7 +38,7 @@ export class FakeBook implements SourceStream {
 
   async *list(cursor: string | null): AsyncGenerator<Page> {
     const since = cursor === null ? null : Number(cursor);
-    if (since !== null && since < this.#oldestToken) throw new SourceTrouble('TOKEN_EXPIRED_SYNC');
+    if (since !== null && since < this.#oldestToken) throw new SourceError('TOKEN_EXPIRED_SYNC');
     const nextCursor = String(this.#changes.length);
     const ids = since === null ? [...this.#people.keys()] : [...new Set(this.#changes.slice(since))];
     for (let at = 0; at === 0 || at < ids.length; at += PAGE_SIZE) {

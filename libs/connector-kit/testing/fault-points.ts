@@ -1,6 +1,6 @@
 import type { Message, TopicContract } from '#contracts';
 import type { Database, Tx } from '#store';
-import type { RecordProducer } from '../sync/raw-record.js';
+import type { RecordProducer } from '../delivery/raw-record.js';
 
 /** Stands for the end of the process. */
 export class Crash extends Error {}

@@ -1,4 +1,3 @@
-export { type Alias, aliasesOf, meaningsOf, type Naming, namesTold, namingsAfter, ownAlias } from './aliases.js';
 export { disputesOf } from './card/disputes.js';
 export {
   type CardEdit,

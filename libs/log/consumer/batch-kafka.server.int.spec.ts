@@ -241,12 +241,12 @@ describe('dead letters', () => {
       [0, 1].map((n) => ({ key: 'k', message: entry('k', n, n === 0 ? 'poison' : 'write') })),
     );
     await start();
-    const [dead, parked] = await eventually(async () => {
+    const [dead, blocked] = await eventually(async () => {
       const letters = await listDeadLetters(database, {});
       expect(letters).toHaveLength(2);
       return letters;
     });
-    expect([dead?.state, parked?.state]).toEqual(['dead', 'parked']);
+    expect([dead?.state, blocked?.state]).toEqual(['dead', 'blocked']);
     book.mended = true;
 
     await requestSettlement(database, { id: dead?.id ?? '', action: 'replay', by: 'Ada' });

@@ -5,7 +5,7 @@ import { isObservable, lastValueFrom } from 'rxjs';
 import type { Codec, TopicContract } from '#contracts';
 import type { Database } from '#store';
 import { settleDeadLetters } from '../dead-letters/replay.js';
-import { connectKafka, type KafkaConnection, type LogRoomLogger } from '../kafka/connection.js';
+import { connectKafka, type KafkaConnection, type KafkaLogger } from '../kafka/connection.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { type BatchHandler, BatchProcessor, isKeptForEver } from './batch-processor.js';
 import { ConsumerMetrics } from './consumer-metrics.js';
@@ -29,7 +29,7 @@ export interface BatchKafkaOptions {
   readonly topics: readonly TopicContract[];
   readonly outbox: Outbox;
   readonly registry: Registry;
-  readonly logger: LogRoomLogger;
+  readonly logger: KafkaLogger;
   /** The most messages of one transaction. */
   readonly maxBatch?: number;
   /** How long a partition may stand still while there is something to read; five minutes when absent. */

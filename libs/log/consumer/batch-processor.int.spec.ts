@@ -116,8 +116,8 @@ describe('bad data', () => {
     expect(await book.lines()).toEqual(['a 0', 'b 2', 'b 5']);
     expect((await letters()).map(({ offset, state, code }) => `${offset} ${state} ${code}`)).toEqual([
       '1 dead UNREADABLE_ENTRY',
-      '3 parked PARKED',
-      '4 parked PARKED',
+      '3 blocked PARKED',
+      '4 blocked PARKED',
     ]);
   });
 
@@ -297,7 +297,7 @@ describe('reading the log anew', () => {
 
     await processor().process(slice(messages));
 
-    expect((await letters()).map(({ offset, state }) => `${offset} ${state}`)).toEqual(['0 dead', '1 parked']);
+    expect((await letters()).map(({ offset, state }) => `${offset} ${state}`)).toEqual(['0 dead', '1 blocked']);
   });
 });
 

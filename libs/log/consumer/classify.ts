@@ -1,7 +1,7 @@
 import { DecodeError } from '#contracts';
 
 /** Infrastructure trouble is waited out and never advances; bad data goes to the dead letters and the rest moves on. */
-export type Trouble =
+export type Classification =
   | { readonly kind: 'retriable'; readonly code: string }
   | { readonly kind: 'poison'; readonly code: string; readonly text: string };
 
@@ -18,7 +18,7 @@ const DATA_CLASSES = new Set(['21', '22', '23', '54']);
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 
 /** Serves the retry and the dead-letter path alike. `text` never quotes data. */
-export function classify(error: unknown): Trouble {
+export function classify(error: unknown): Classification {
   if (error instanceof DecodeError) return { kind: 'poison', code: error.code, text: error.message };
   if (isDataError(error)) return { kind: 'poison', code: error.code, text: error.message };
   if (isCoded(error) && SQLSTATE.test(error.code)) {

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { TopicContract } from '#contracts';
 import type { RawMessage } from '../dead-letters/dead-letters.js';
-import type { LogRoomLogger } from '../kafka/connection.js';
+import type { KafkaLogger } from '../kafka/connection.js';
 import type { BatchProcessor, Slice } from './batch-processor.js';
 import { classify } from './classify.js';
 import type { ConsumerMetrics } from './consumer-metrics.js';
@@ -16,7 +16,7 @@ interface RunnerOptions {
   readonly maxBatch: number;
   readonly progress: ConsumerProgress;
   readonly metrics: ConsumerMetrics;
-  readonly logger: LogRoomLogger;
+  readonly logger: KafkaLogger;
   /** Fetches again from where the database stands. */
   rewind(topic: TopicContract, partition: number, next: bigint): Promise<void>;
   /** A hint for lag and autoscaling; never waited for. */

@@ -1,12 +1,12 @@
 import type { Kafka } from 'kafkajs';
 import { advanceCheckpoint, type CheckpointKey, type Database, lockCheckpoint } from '#store';
-import type { LogRoomLogger } from '../kafka/connection.js';
+import type { KafkaLogger } from '../kafka/connection.js';
 import { LogGap } from './log-gap.js';
 
 interface RewindOptions {
   readonly kafka: Kafka;
   readonly database: Database;
-  readonly logger: LogRoomLogger;
+  readonly logger: KafkaLogger;
   /** With prefix. */
   readonly topic: string;
   readonly at: CheckpointKey;

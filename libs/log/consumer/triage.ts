@@ -29,8 +29,8 @@ export function triage({ topic, partition, codec, messages, blocked, rejections 
     if (raw.key !== null && waiting.has(raw.key)) {
       letters.push({
         raw,
-        state: 'parked',
-        code: 'PARKED',
+        state: 'blocked',
+        code: 'BLOCKED',
         text: 'An earlier message of the same key is a dead letter.',
       });
       continue;

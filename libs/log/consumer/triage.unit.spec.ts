@@ -61,8 +61,8 @@ describe('triage', () => {
     expect(live.map(({ offset }) => offset)).toEqual([3n]);
     expect(letters.map(({ raw, state, code }) => ({ raw, state, code }))).toEqual([
       { raw: broken, state: 'dead', code: 'EMPTY_VALUE' },
-      { raw: later, state: 'parked', code: 'PARKED' },
-      { raw: brokenToo, state: 'parked', code: 'PARKED' },
+      { raw: later, state: 'blocked', code: 'BLOCKED' },
+      { raw: brokenToo, state: 'blocked', code: 'BLOCKED' },
     ]);
   });
 
@@ -72,7 +72,7 @@ describe('triage', () => {
     });
 
     expect(live.map(({ key }) => key)).toEqual(['b']);
-    expect(letters.map(({ raw, state }) => [raw.key, state])).toEqual([['a', 'parked']]);
+    expect(letters.map(({ raw, state }) => [raw.key, state])).toEqual([['a', 'blocked']]);
   });
 
   it('makes a dead letter of what an earlier attempt refused, for its reason', () => {
@@ -83,7 +83,7 @@ describe('triage', () => {
 
     expect(letters).toEqual([
       { raw, state: 'dead', code: 'REFUSED', text: 'Because.' },
-      expect.objectContaining({ state: 'parked' }),
+      expect.objectContaining({ state: 'blocked' }),
     ]);
   });
 

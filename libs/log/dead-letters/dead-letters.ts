@@ -13,8 +13,8 @@ export interface RawMessage {
 
 export interface DeadLetter {
   readonly raw: RawMessage;
-  /** `dead`: cannot be processed. `parked`: waits behind a dead letter of its key. */
-  readonly state: 'dead' | 'parked';
+  /** `dead`: cannot be processed. `blocked`: waits behind a dead letter of its key. */
+  readonly state: 'dead' | 'blocked';
   readonly code: string;
   readonly text: string;
 }
@@ -69,7 +69,7 @@ export async function keepDeadLetters(tx: Tx, at: CheckpointKey, letters: readon
 export async function blockedKeys(tx: Tx, at: CheckpointKey, keys: readonly string[]): Promise<Set<string>> {
   const rows = await tx.query<{ key: string }>(
     `select distinct key from log.dead_letters
-     where consumer = $1 and topic = $2 and key = any($3) and state in ('dead', 'parked', 'replay', 'discard')`,
+     where consumer = $1 and topic = $2 and key = any($3) and state in ('dead', 'blocked', 'replay', 'discard')`,
     [at.consumer, at.topic, keys],
   );
   return new Set(rows.map(({ key }) => key));

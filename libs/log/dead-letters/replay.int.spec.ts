@@ -32,7 +32,7 @@ afterAll(async () => {
 beforeEach(() => book.empty());
 
 describe('replaying a letter', () => {
-  it('handles it with its outgoing records, and then what was parked behind it, in order', async () => {
+  it('handles it with its outgoing records, and then what was blocked behind it, in order', async () => {
     await arrive(said(0, 'a', 'poison'), ...run(1, 2, 'a'), ...run(3, 1, 'b'));
     book.mended = true;
     await ask(0, 'replay');
@@ -65,8 +65,8 @@ describe('replaying a letter', () => {
     const settled = await settle();
 
     expect(settled).toBe(0);
-    expect(await states()).toEqual(['0 dead', '1 parked']);
-    expect(await codes()).toEqual(['UNREADABLE_ENTRY', 'PARKED']);
+    expect(await states()).toEqual(['0 dead', '1 blocked']);
+    expect(await codes()).toEqual(['UNREADABLE_ENTRY', 'BLOCKED']);
     expect(await book.lines()).toEqual([]);
   });
 
@@ -98,13 +98,13 @@ describe('replaying a letter', () => {
     expect(await codes()).toEqual(['SQL_22012']);
   });
 
-  it('handles a parked message that fails itself as the next dead letter of the key', async () => {
+  it('handles a blocked message that fails itself as the next dead letter of the key', async () => {
     await arrive(arrived(0, 'a', null), ...run(1, 1, 'a'), said(2, 'a', 'poison'), ...run(3, 1, 'a'));
     await ask(0, 'discard');
 
     await settle();
 
-    expect(await states()).toEqual(['0 discarded', '1 replayed', '2 dead', '3 parked']);
+    expect(await states()).toEqual(['0 discarded', '1 replayed', '2 dead', '3 blocked']);
     expect(await book.lines()).toEqual(['a 1']);
   });
 
@@ -137,7 +137,7 @@ describe('replaying a letter', () => {
 });
 
 describe('discarding a letter', () => {
-  it('passes over it and goes on with what was parked behind it', async () => {
+  it('passes over it and goes on with what was blocked behind it', async () => {
     await arrive(said(0, 'a', 'poison'), ...run(1, 2, 'a'));
     await ask(0, 'discard');
 
@@ -150,7 +150,7 @@ describe('discarding a letter', () => {
 });
 
 describe('while letters are settled', () => {
-  it('messages of the key that arrive stay behind what is parked', async () => {
+  it('messages of the key that arrive stay behind what is blocked', async () => {
     await arrive(said(0, 'a', 'poison'), ...run(1, 30, 'a'));
     book.mended = true;
     await ask(0, 'replay');
@@ -270,11 +270,11 @@ describe('requests', () => {
 
   it('are taken for dead letters only, and once', async () => {
     await arrive(said(0, 'a', 'poison'), ...run(1, 1, 'a'));
-    const [dead, parked] = await listDeadLetters(database, {});
+    const [dead, blocked] = await listDeadLetters(database, {});
     const request = (id: string | undefined) =>
       requestSettlement(database, { id: id ?? '', action: 'replay', by: 'Ada' });
 
-    expect(await request(parked?.id)).toBe(false);
+    expect(await request(blocked?.id)).toBe(false);
     expect(await request(dead?.id)).toBe(true);
     expect(await request(dead?.id)).toBe(false);
     expect(await request('999999')).toBe(false);

@@ -31,18 +31,18 @@ interface OpenLetter {
   readonly offset: string;
   readonly key: string | null;
   readonly value: Buffer | null;
-  readonly state: 'dead' | 'parked' | 'replay' | 'discard';
+  readonly state: 'dead' | 'blocked' | 'replay' | 'discard';
 }
 
-/** Chains to go on with: somebody asked for their first letter, or it was parked behind one that is settled. */
+/** Chains to go on with: somebody asked for their first letter, or it was blocked behind one that is settled. */
 const CHAINS = `select topic, partition, key, id from (
     select distinct on (topic, partition, key, case when key is null then id end) topic, partition, key, id, state
-    from log.dead_letters where consumer = $1 and state in ('dead', 'parked', 'replay', 'discard')
+    from log.dead_letters where consumer = $1 and state in ('dead', 'blocked', 'replay', 'discard')
     order by topic, partition, key, case when key is null then id end, "offset") as heads
   where state <> 'dead' order by id`;
 
 /**
- * Carries out what people asked of dead letters: replays or discards the letter, then handles what was parked behind it,
+ * Carries out what people asked of dead letters: replays or discards the letter, then handles what was blocked behind it,
  * each message in its own transaction and under the partition's checkpoint lock, so that nothing new of the key overtakes
  * and no other process does the same. Returns how many letters were settled.
  */
@@ -92,7 +92,7 @@ async function nextLetter(tx: Tx, at: CheckpointKey, { key, id }: Chain): Promis
   const [letter] = await tx.query<OpenLetter>(
     `select id, "offset", key, value, state from log.dead_letters
      where consumer = $1 and topic = $2 and partition = $3 and "offset" < $4 and ${key === null ? 'id' : 'key'} = $5
-       and state in ('dead', 'parked', 'replay', 'discard')
+       and state in ('dead', 'blocked', 'replay', 'discard')
      order by "offset" limit 1 for update`,
     [at.consumer, at.topic, at.partition, next, key ?? id],
   );

@@ -33,7 +33,7 @@ export async function listDeadLetters(
 ): Promise<DeadLetterSummary[]> {
   const rows = await database.query<TimedSummary>(
     `select ${COLUMNS} from log.dead_letters
-     where state in ('dead', 'parked', 'replay', 'discard') and ($1::text is null or consumer = $1) and id > $2
+     where state in ('dead', 'blocked', 'replay', 'discard') and ($1::text is null or consumer = $1) and id > $2
      order by id limit $3`,
     [consumer, after, limit],
   );
@@ -53,8 +53,8 @@ export async function showDeadLetter(
 }
 
 /**
- * Asks the consumer to replay or discard a letter; it does so within seconds and goes on with what is parked behind it.
- * False when there is no such letter or it is not `dead` (parked ones follow their dead letter by themselves).
+ * Asks the consumer to replay or discard a letter; it does so within seconds and goes on with what is blocked behind it.
+ * False when there is no such letter or it is not `dead` (blocked ones follow their dead letter by themselves).
  */
 export async function requestSettlement(
   database: Database,

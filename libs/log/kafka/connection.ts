@@ -10,13 +10,13 @@ export interface KafkaConnection {
 }
 
 /** What the room writes its own log lines to; pino fits. */
-export interface LogRoomLogger {
+export interface KafkaLogger {
   info(fields: object, text: string): void;
   warn(fields: object, text: string): void;
   error(fields: object, text: string): void;
 }
 
-export function connectKafka(connection: KafkaConnection, logger: LogRoomLogger): Kafka {
+export function connectKafka(connection: KafkaConnection, logger: KafkaLogger): Kafka {
   kafkajs.CompressionCodecs[kafkajs.CompressionTypes.ZSTD] = zstd;
   return new kafkajs.Kafka({
     brokers: [...connection.brokers],
@@ -35,7 +35,7 @@ const zstd = () => ({
 });
 
 /** kafkajs reports as errors what it then retries by itself: what is final reaches us as rejections and CRASH events. */
-function write(logger: LogRoomLogger, { namespace, log }: LogEntry): void {
+function write(logger: KafkaLogger, { namespace, log }: LogEntry): void {
   // Said at every start of an idempotent producer; Kith relies on consumers that bear repetition, not on the producer.
   if (log.message.startsWith('Limiting retries for the idempotent producer')) return;
   logger.warn({ kafka: namespace, error: log.error, groupId: log.groupId }, log.message);

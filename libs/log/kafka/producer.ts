@@ -1,7 +1,7 @@
 import kafkajs, { type Kafka, type Producer } from 'kafkajs';
 import type { Codec, Message, TopicContract } from '#contracts';
 import { unsealed } from '../sealing.js';
-import { connectKafka, type KafkaConnection, type LogRoomLogger } from './connection.js';
+import { connectKafka, type KafkaConnection, type KafkaLogger } from './connection.js';
 import { partitioner } from './partitioner.js';
 
 /** Bytes ready for a topic. */
@@ -38,7 +38,7 @@ export class LogProducer {
   constructor(
     private readonly connection: KafkaConnection,
     private readonly codec: Codec,
-    logger: LogRoomLogger,
+    logger: KafkaLogger,
   ) {
     this.#kafka = connectKafka(connection, logger);
   }

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import kafkajs, { type Admin } from 'kafkajs';
 import { deadLetterTopicOf, type TopicContract, topics } from '#contracts';
-import { connectKafka, type LogRoomLogger } from './connection.js';
+import { connectKafka, type KafkaLogger } from './connection.js';
 
 const DEAD_LETTER_RETENTION_MS = 30 * 24 * 3_600_000;
 const LEADERS_MS = 30_000;
@@ -10,7 +10,7 @@ const LOOK_AGAIN_MS = 100;
 export interface ProvisionOptions {
   readonly brokers: readonly string[];
   readonly prefix: string;
-  readonly logger: LogRoomLogger;
+  readonly logger: KafkaLogger;
   /** Copies of each partition; what a single broker can hold is 1. */
   readonly replicationFactor?: number;
 }

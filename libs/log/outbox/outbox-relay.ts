@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { PoolClient } from 'pg';
 import type { Database } from '#store';
-import type { LogRoomLogger } from '../kafka/connection.js';
+import type { KafkaLogger } from '../kafka/connection.js';
 import type { LogProducer, OutgoingRecord } from '../kafka/producer.js';
 import type { Outbox } from './outbox.js';
 import { unpack } from './packing.js';
@@ -26,7 +26,7 @@ export class OutboxRelay {
       readonly database: Database;
       readonly producer: LogProducer;
       readonly outbox: Outbox;
-      readonly logger: LogRoomLogger;
+      readonly logger: KafkaLogger;
     },
   ) {}
 

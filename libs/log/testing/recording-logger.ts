@@ -1,7 +1,7 @@
-import type { LogRoomLogger } from '../kafka/connection.js';
+import type { KafkaLogger } from '../kafka/connection.js';
 
 /** Keeps what the room says, to be looked at. */
-export class RecordingLogger implements LogRoomLogger {
+export class RecordingLogger implements KafkaLogger {
   readonly lines: { level: 'info' | 'warn' | 'error'; text: string; fields: object }[] = [];
 
   info(fields: object, text: string): void {

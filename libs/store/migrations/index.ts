@@ -8,6 +8,7 @@ import { Migration0007Card } from './migration-0007-card.js';
 import { Migration0008Uploads } from './migration-0008-uploads.js';
 import { Migration0009RecordTags } from './migration-0009-record-tags.js';
 import { Migration0010Namings } from './migration-0010-namings.js';
+import { Migration0011Terms } from './migration-0011-terms.js';
 
 /** In the order they are applied. A migration that was released never changes; add a new one. */
 export const migrations = [
@@ -21,4 +22,5 @@ export const migrations = [
   Migration0008Uploads,
   Migration0009RecordTags,
   Migration0010Namings,
+  Migration0011Terms,
 ];

@@ -57,7 +57,7 @@ function passNumbersOn(random: Random, people: readonly Human[], share: number):
     if (!random.chance(share)) continue;
     const taker = random.between(0, all.length - 1);
     const later = all[taker];
-    // Without another first letter nothing could tell the two bearers of the number apart.
+    // Without another first letter nothing could tell the two holders of the number apart.
     if (later === undefined || taker === i || firstLetter(later.given) === firstLetter(human.given)) continue;
     all[i] = { ...(all[i] ?? human), formerMobile: later.mobile };
     all[taker] = { ...later, tookOver: true };

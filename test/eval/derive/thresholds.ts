@@ -1,4 +1,4 @@
-import { blockingKeysOf, MOST_IN_A_BLOCK, type Model } from '#domain';
+import { blockingKeysOf, MAX_BLOCK, type Model } from '#domain';
 import { comparisonOf } from './levels.js';
 import type { Example } from './split.js';
 
@@ -29,10 +29,10 @@ export function scoredPairs(examples: readonly Example[], { telling }: Model): S
     for (const key of blockingKeysOf(example.candidate.features))
       blocks.set(key, [...(blocks.get(key) ?? []), example]);
   const pairs = new Map<string, Scored>();
-  for (const bearers of blocks.values()) {
-    if (bearers.length > MOST_IN_A_BLOCK) continue;
-    for (const [i, a] of bearers.entries())
-      for (const b of bearers.slice(i + 1)) {
+  for (const holders of blocks.values()) {
+    if (holders.length > MAX_BLOCK) continue;
+    for (const [i, a] of holders.entries())
+      for (const b of holders.slice(i + 1)) {
         const key = [a.candidate.identityId, b.candidate.identityId].sort().join(' ');
         if (pairs.has(key)) continue;
         const { score, evidence, never } = comparisonOf(a.candidate.features, b.candidate.features);

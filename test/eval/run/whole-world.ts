@@ -2,13 +2,13 @@ import { blockingKeysOf, type Candidate, type SolverInput } from '#domain';
 
 /** Who bears what, as the resolver's tables have it. */
 export function wholeWorld(candidates: readonly Candidate[]): SolverInput {
-  const identifiers = new Map<string, { kind: string; value: string; bearers: string[] }>();
+  const identifiers = new Map<string, { kind: string; value: string; holders: string[] }>();
   const blocks = new Map<string, string[]>();
   for (const { identityId, features } of candidates) {
     for (const { kind, value } of features.identifiers) {
       const known = identifiers.get(`${kind} ${value}`);
-      if (known) known.bearers.push(identityId);
-      else identifiers.set(`${kind} ${value}`, { kind, value, bearers: [identityId] });
+      if (known) known.holders.push(identityId);
+      else identifiers.set(`${kind} ${value}`, { kind, value, holders: [identityId] });
     }
     for (const key of blockingKeysOf(features)) {
       const known = blocks.get(key);
@@ -19,7 +19,7 @@ export function wholeWorld(candidates: readonly Candidate[]): SolverInput {
   return {
     identities: candidates,
     identifiers: [...identifiers].map(([identifierId, rest]) => ({ identifierId, ...rest })),
-    blocks: [...blocks].map(([key, bearers]) => ({ key, bearers })),
+    blocks: [...blocks].map(([key, holders]) => ({ key, holders })),
     judgements: [],
   };
 }

@@ -1,7 +1,7 @@
 import type { Codec, TopicContract } from '#contracts';
 import { classify, Outbox } from '#log';
 import type { Database } from '#store';
-import { type BatchHandler, BatchProcessor, type Slice } from './log-room.js';
+import { type BatchHandler, BatchProcessor, type Slice } from './log-internals.js';
 
 /** As often as a batch is tried again that met another transaction's locks. */
 const MOST_TRIES = 20;

@@ -21,7 +21,7 @@ import { EditsController as JudgedController } from '../../../apps/identity-reso
 import { RawContactsController } from '../../../apps/identity-resolver/raw-contacts.controller.js';
 import type { World } from '../create-world.js';
 import { Consumer, type Handled } from './consumer.js';
-import { encodeRecord, unpack } from './log-room.js';
+import { encodeRecord, unpack } from './log-internals.js';
 import type { Keyed } from './raw-records.js';
 import { emptyTables, type Rows, rowsOf } from './rows.js';
 import { type Delivery, TopicLog } from './topic-log.js';

@@ -1,5 +1,5 @@
 import type { TopicContract } from '#contracts';
-import type { OutgoingRecord, RawMessage, Slice } from './log-room.js';
+import type { OutgoingRecord, RawMessage, Slice } from './log-internals.js';
 
 /** How the records of a topic reach a consumer. Records of one partition always come in their order. */
 export interface Delivery {

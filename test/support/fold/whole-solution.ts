@@ -1,14 +1,14 @@
 import { type Edit, makeIdentifierId, makeIdentityId, makeReviewId, type RawContactMessage } from '#contracts';
 import {
+  type AliasName,
   aliasesOf,
+  aliasNamesIn,
   blockingKeysOf,
   type Candidate,
   featuresOf,
   type Judgement,
-  type Naming,
-  namesTold,
-  namingsAfter,
   normaliseGoogleContact,
+  observeAliasNames,
   solvePersons,
   type Verdict,
 } from '#domain';
@@ -28,21 +28,21 @@ export interface Whole {
  */
 export function wholeSolution(records: readonly RawContactMessage[], edits: readonly Edit[] = []): Whole {
   const identities = lastSeen(records);
-  const identifiers = new Map<string, { kind: string; value: string; bearers: string[] }>();
+  const identifiers = new Map<string, { kind: string; value: string; holders: string[] }>();
   const blocks = new Map<string, string[]>();
   for (const { identityId, features, aliases } of identities) {
     for (const { kind, value } of [...features.identifiers, ...aliases]) {
       const id = makeIdentifierId(kind, value);
       const known = identifiers.get(id);
-      if (!known) identifiers.set(id, { kind, value, bearers: [identityId] });
-      else if (!known.bearers.includes(identityId)) known.bearers.push(identityId);
+      if (!known) identifiers.set(id, { kind, value, holders: [identityId] });
+      else if (!known.holders.includes(identityId)) known.holders.push(identityId);
     }
     for (const key of blockingKeysOf(features)) blocks.set(key, [...(blocks.get(key) ?? []), identityId]);
   }
   const { placements, proposals } = solvePersons({
     identities,
     identifiers: [...identifiers].map(([identifierId, borne]) => ({ identifierId, ...borne })),
-    blocks: [...blocks].map(([key, bearers]) => ({ key, bearers })),
+    blocks: [...blocks].map(([key, holders]) => ({ key, holders })),
     judgements: judgementsIn(edits),
   });
   return {
@@ -56,7 +56,7 @@ export function wholeSolution(records: readonly RawContactMessage[], edits: read
 
 function lastSeen(records: readonly RawContactMessage[]): Candidate[] {
   const seen = new Map<string, Candidate>();
-  const names = new Map<string, readonly Naming[]>();
+  const names = new Map<string, readonly AliasName[]>();
   for (const { value } of records) {
     const identityId = makeIdentityId(value);
     const known = seen.get(identityId);
@@ -64,8 +64,8 @@ function lastSeen(records: readonly RawContactMessage[]): Candidate[] {
       if (known) seen.set(identityId, { ...known, deleted: true });
       continue;
     }
-    const namings = namingsAfter(names.get(identityId) ?? [], namesTold(value), value.observedAt);
-    names.set(identityId, namings);
+    const aliasNames = observeAliasNames(names.get(identityId) ?? [], aliasNamesIn(value), value.observedAt);
+    names.set(identityId, aliasNames);
     const contact = normaliseGoogleContact(JSON.parse(value.payload), { region: value.region });
     seen.set(identityId, {
       identityId,
@@ -74,7 +74,7 @@ function lastSeen(records: readonly RawContactMessage[]): Candidate[] {
       deleted: false,
       firstObservedAt: known?.firstObservedAt ?? value.observedAt,
       features: featuresOf(contact),
-      aliases: aliasesOf(value, namings),
+      aliases: aliasesOf(value, aliasNames),
     });
   }
   return [...seen.values()];

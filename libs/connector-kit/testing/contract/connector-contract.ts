@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { SyncMode } from '#domain';
 import { Database } from '#store';
 import { openWorld } from '../../../../test/support/world.js';
-import type { TroubleCode } from '../../source/trouble.js';
-import type { SyncMode } from '../../sync/plan.js';
+import type { SourceErrorCode } from '../../ports/source-error.js';
 import { FaultPoints } from '../fault-points.js';
 import { brakeContract } from './brake-contract.js';
 import { believedNames, ContractPlay } from './contract-play.js';
@@ -179,7 +179,7 @@ export function connectorContract(name: string, open: () => Promise<ContractHarn
             await scene.sync('INCREMENTAL');
             const { sent } = scene;
             await account.lockOut?.act();
-            const code: TroubleCode | undefined = account.lockOut?.code;
+            const code: SourceErrorCode | undefined = account.lockOut?.code;
             await expect(scene.sync('FULL')).rejects.toMatchObject({ name: 'SourceTrouble', code });
             expect(scene.sent).toEqual(sent);
           });

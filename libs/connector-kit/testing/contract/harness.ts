@@ -1,5 +1,5 @@
-import type { Connector } from '../../source/ports.js';
-import type { TroubleCode } from '../../source/trouble.js';
+import type { Connector } from '../../ports/ports.js';
+import type { SourceErrorCode } from '../../ports/source-error.js';
 
 /** A contact at the server, as whoever made it can find it again. */
 export type Handle = string;
@@ -29,7 +29,7 @@ export interface ContractAccount {
   /** The next requests for records, so many of them, go wrong. */
   fail?(fault: Fault, times: number): Promise<void>;
   /** No request is authorised any more. `code` is what the run then fails with. */
-  readonly lockOut?: { readonly code: TroubleCode; act(): Promise<void> };
+  readonly lockOut?: { readonly code: SourceErrorCode; act(): Promise<void> };
   move?(handle: Handle, book: string): Promise<void>;
   removeBook?(book: string): Promise<void>;
   /** Makes the contact one that the connector cannot read, by writing this text in place of it. */

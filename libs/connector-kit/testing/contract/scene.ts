@@ -1,14 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { RawContact } from '#contracts';
 import { SingleObjectCodec } from '#contracts';
+import type { ApprovalReason, Counts, SyncMode } from '#domain';
 import { Outbox } from '#log';
 import type { Database } from '#store';
-import { AccountSync } from '../../jobs/account-sync.js';
 import { Journal } from '../../jobs/journal.js';
-import type { AccountSource, Connector, SourceStream } from '../../source/ports.js';
-import type { HoldReason } from '../../sync/brake.js';
-import type { Counts } from '../../sync/counts.js';
-import type { SyncMode } from '../../sync/plan.js';
+import type { AccountSource, Connector, SourceStream } from '../../ports/ports.js';
+import { AccountSync } from '../../snapshot/account-sync.js';
 import { Crash, FaultPoints, RecordedLog } from '../fault-points.js';
 
 export interface SceneAccount {
@@ -18,7 +16,7 @@ export interface SceneAccount {
 }
 
 /** What an attempt did, or why it is held. */
-export type Result = Counts | { readonly held: HoldReason };
+export type Result = Counts | { readonly held: ApprovalReason };
 
 /** Whoever makes an attempt may say where it crashes, and what happens between two pages. */
 export interface AttemptOptions {
@@ -92,7 +90,7 @@ export class Scene {
 
   /** Whether the job waits for a decision. */
   async isHeld(jobId: string): Promise<boolean> {
-    return (await this.#status(jobId)) === 'held';
+    return (await this.#status(jobId)) === 'awaiting-approval';
   }
 
   /** Whether the job still waits for its end. */

@@ -16,7 +16,10 @@ const DISPUTABLE = SCALAR_FIELDS.filter(
 );
 
 /** What only a new source says differently is no dispute, nor is what somebody decided by hand. */
-export function disputesOf(sources: readonly SourceContact[], held: PersonCard['heldFields']): readonly Dispute[] {
+export function disputesOf(
+  sources: readonly SourceContact[],
+  held: PersonCard['overriddenFields'],
+): readonly Dispute[] {
   if (sources.length < 2) return [];
   const live = sources.filter(({ deleted }) => !deleted);
   if (live.length < 2 || live.every(({ fieldSince }) => fieldSince === null)) return [];

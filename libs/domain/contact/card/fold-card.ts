@@ -27,7 +27,7 @@ export function foldCard(
   const said: PersonCard = {
     personId,
     ...cardScalars(speaking),
-    heldFields: {},
+    overriddenFields: {},
     contactInfo: cardContactInfo(speaking),
     addresses: cardAddresses(speaking),
     importantDates: cardDates(speaking),

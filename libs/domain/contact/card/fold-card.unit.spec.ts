@@ -127,7 +127,7 @@ describe('foldCard', () => {
         avatarUrl: from,
         notes: from,
       },
-      heldFields: {},
+      overriddenFields: {},
       identityIds,
       pinned: false,
       state: 'active',

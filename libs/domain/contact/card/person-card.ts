@@ -48,7 +48,7 @@ export interface FieldSource {
 }
 
 /** A scalar field that somebody set by hand, and what the sources say of it now. */
-export interface HeldField {
+export interface OverriddenField {
   readonly editId: string;
   readonly identityId: string;
   readonly actor: string;
@@ -105,7 +105,7 @@ export interface PersonCard extends Readonly<Record<ScalarField, string | null>>
   readonly groups: readonly CardGroup[];
   /** For every scalar field that has a value from a source. */
   readonly fieldSources: Readonly<Partial<Record<ScalarField, FieldSource>>>;
-  readonly heldFields: Readonly<Partial<Record<ScalarField, HeldField>>>;
+  readonly overriddenFields: Readonly<Partial<Record<ScalarField, OverriddenField>>>;
   /** All source contacts, sorted. */
   readonly identityIds: readonly string[];
   readonly pinned: boolean;

@@ -12,7 +12,7 @@ export interface Provenance {
   readonly edits?: Record<string, object>;
 }
 
-export function provenanceOf({ fieldSources, heldFields }: PersonCard): Provenance {
+export function provenanceOf({ fieldSources, overriddenFields }: PersonCard): Provenance {
   const fields: Record<string, string> = {};
   const identities: Record<string, { readonly since: number }> = {};
   let isEven = true;
@@ -26,7 +26,7 @@ export function provenanceOf({ fieldSources, heldFields }: PersonCard): Provenan
     fields,
     identities,
     ...(isEven ? undefined : { since: laterFields(fieldSources, identities) }),
-    ...(Object.keys(heldFields).length > 0 && { edits: heldFields }),
+    ...(Object.keys(overriddenFields).length > 0 && { edits: overriddenFields }),
   };
 }
 

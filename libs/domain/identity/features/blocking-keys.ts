@@ -6,10 +6,10 @@ import { romanisedWord } from '../names/romanised.js';
 import type { Features, Place } from './features.js';
 
 /** A key borne by more identities than this brings nobody together. */
-export const MOST_IN_A_BLOCK = 50;
+export const MAX_BLOCK = 50;
 
 /** A key borne by more than this brings only those together who share another one. */
-export const FEW_IN_A_BLOCK = 20;
+export const SMALL_BLOCK = 20;
 
 /** Mailboxes shorter than this are many people's. */
 const SHORTEST_MAILBOX = 6;

@@ -1,2 +1,2 @@
-export { blockingKeysOf, FEW_IN_A_BLOCK, MOST_IN_A_BLOCK } from './blocking-keys.js';
+export { blockingKeysOf, MAX_BLOCK, SMALL_BLOCK } from './blocking-keys.js';
 export { type Features, featuresOf, type Place, type Post } from './features.js';

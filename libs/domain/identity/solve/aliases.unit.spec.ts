@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Naming } from '../../contact/aliases.js';
+import type { AliasName } from '../aliases/aliases.js';
 import { born, candidateWith, phones, type Told, worldOf } from '../testing/world-of.js';
 import { explainer } from './explain.js';
 import type { Judgement } from './judgements.js';
@@ -10,11 +10,11 @@ const OTHER_NUMBER = '436647654321@s.whatsapp.net';
 const LID = '98765@lid';
 
 /** From a moment until another; a name without an end is borne still. */
-const named = (name: string, from = 1, until: number | null = null): Naming => ({ name, from, until });
-const whatsapp = (told: Told, ...namings: Naming[]): Told => ({ provider: 'whatsapp', ...told, namings });
-const discord = (told: Told, ...namings: Naming[]): Told => ({ provider: 'discord', ...told, namings });
+const named = (name: string, from = 1, until: number | null = null): AliasName => ({ name, from, until });
+const whatsapp = (told: Told, ...aliasNames: AliasName[]): Told => ({ provider: 'whatsapp', ...told, aliasNames });
+const discord = (told: Told, ...aliasNames: AliasName[]): Told => ({ provider: 'discord', ...told, aliasNames });
 /** In one address book, as previous resource names always are. */
-const google = (told: Told, ...namings: Naming[]): Told => ({ accountId: 'home', ...told, namings });
+const google = (told: Told, ...aliasNames: AliasName[]): Told => ({ accountId: 'home', ...told, aliasNames });
 
 const IDA = { displayName: 'Ida Berg' };
 const OTTO = { displayName: 'Otto Moser' };
@@ -31,7 +31,7 @@ describe('an alias', () => {
     ],
     [
       'of an entry means nobody in another account',
-      { a: google({}, named('people/c1')), b: { namings: [named('people/c1')] } },
+      { a: google({}, named('people/c1')), b: { aliasNames: [named('people/c1')] } },
       [['a'], ['b']],
     ],
     [

@@ -1,23 +1,24 @@
 import { isMobileNumber } from '../../contact/identifiers.js';
+import { providerNamed } from '../../providers/registry.js';
 import { alignNames } from '../names/align-names.js';
 import { compareNames } from '../names/index.js';
 import { birthdaysContradict } from '../score/index.js';
 import { areOfOneAccount } from './one-account.js';
-import { type Candidate, MOST_BEARERS, type SolverIdentifier } from './solver-input.js';
+import { type Candidate, MAX_HOLDERS, type SolverIdentifier } from './solver-input.js';
 import { type Tenure, tenureOf } from './tenure.js';
 
 export interface Bonds {
-  /** Its bearers cannot all be one person: it identifies nobody any more. */
+  /** Its holders cannot all be one person: it identifies nobody any more. */
   readonly shared: boolean;
-  /** Pairs of bearers that it makes one person, the smaller id first. */
+  /** Pairs of holders that it makes one person, the smaller id first. */
   readonly pairs: readonly (readonly [string, string])[];
   /** Pairs whom it does not join although much speaks for it: a person is asked. */
   readonly doubtful: readonly (readonly [string, string])[];
 }
 
 /**
- * What one identifier says of its bearers, as a function of their set. Only those who bore it at one time have to do with each other
- * by it. As long as no two of them contradict each other it makes them one person; otherwise it is shared, and only bearers of the very
+ * What one identifier says of its holders, as a function of their set. Only those who bore it at one time have to do with each other
+ * by it. As long as no two of them contradict each other it makes them one person; otherwise it is shared, and only holders of the very
  * same name stay together. One without a name joins only where the identifier is the main one of both, or a number that is mobile or
  * WhatsApp's; two live records of one account only when they have the same name. Who bore it together with two who had it one after
  * the other joins only who has the same name. Of whom nobody can tell whether they are of one name, a number or an address joins neither
@@ -28,9 +29,9 @@ export function bondsOf(
   known: ReadonlyMap<string, Candidate>,
   areApart: (a: string, b: string) => boolean,
 ): Bonds {
-  const { bearers, kind, value } = identifier;
-  if (bearers.length > MOST_BEARERS) return { shared: true, pairs: [], doubtful: [] };
-  const given = [...bearers].sort().flatMap((id) => known.get(id) ?? []);
+  const { holders, kind, value } = identifier;
+  if (holders.length > MAX_HOLDERS) return { shared: true, pairs: [], doubtful: [] };
+  const given = [...holders].sort().flatMap((id) => known.get(id) ?? []);
   const tenure = tenureOf(given, identifier);
   const contradict = (a: Candidate, b: Candidate) =>
     tenure.meet(a, b) && (areApart(a.identityId, b.identityId) || areDifferent(a, b, kind));
@@ -52,7 +53,7 @@ export function bondsOf(
 
 type Pair = readonly [Candidate, Candidate];
 
-/** Of bearers in the order of their ids. */
+/** Of holders in the order of their ids. */
 function pairsAmong(groups: readonly (readonly Candidate[])[]): Pair[] {
   return groups.flatMap((group) => group.flatMap((a, i) => group.slice(i + 1).map((b): Pair => [a, b])));
 }
@@ -80,7 +81,7 @@ function isBond(a: Candidate, b: Candidate, circumstances: Circumstances): boole
   if (areUnclear(a, b, identifier.kind) || (unclear && match === 'unknown')) return false;
   // Whoever lives with somebody shares the family name and may share the initial.
   if (match !== 'unreadable' && match !== 'unknown') return telling || shareGivenName(a, b);
-  const isOwn = telling || a.provider === 'whatsapp' || b.provider === 'whatsapp';
+  const isOwn = telling || [a, b].some(({ provider }) => providerNamed(provider)?.verifiesPhone);
   return isOwn && [a, b].every((one) => isMain(one, identifier));
 }
 

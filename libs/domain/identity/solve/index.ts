@@ -3,4 +3,4 @@ export { type Judged, type Judgement, judgedBy, type Verdict } from './judgement
 export type { LinkRule } from './links.js';
 export { mayBeAlike } from './may-be-alike.js';
 export { type PersonPlacement, type PersonsSolution, type Proposal, solvePersons } from './solve-persons.js';
-export { type Block, type Candidate, MOST_BEARERS, type SolverIdentifier, type SolverInput } from './solver-input.js';
+export { type Block, type Candidate, MAX_HOLDERS, type SolverIdentifier, type SolverInput } from './solver-input.js';

@@ -1,10 +1,10 @@
-import { FEW_IN_A_BLOCK, MOST_IN_A_BLOCK } from '../features/index.js';
+import { MAX_BLOCK, SMALL_BLOCK } from '../features/index.js';
 import type { Comparison, Evidence, Model } from '../score/index.js';
 import { Comparisons } from './comparisons.js';
 import { bondsOf } from './identifier-bonds.js';
 import { areOfOneAccount } from './one-account.js';
 import { pairKey, pairsOf } from './pairs.js';
-import { type Block, type Candidate, MOST_BEARERS, type SolverIdentifier } from './solver-input.js';
+import { type Block, type Candidate, MAX_HOLDERS, type SolverIdentifier } from './solver-input.js';
 import { isSure } from './sure.js';
 
 /** What can hold an identity in its person. */
@@ -72,14 +72,12 @@ function pairsToCompare(
   blocks: readonly Block[],
   known: ReadonlyMap<string, Candidate>,
 ): Map<string, readonly [string, string]> {
-  const given = ({ bearers }: { readonly bearers: readonly string[] }) => bearers.filter((id) => known.has(id));
-  const telling = blocks.filter(({ bearers }) => bearers.length <= FEW_IN_A_BLOCK);
-  const pairs = pairsOf(
-    [...identifiers.filter(({ bearers }) => bearers.length <= MOST_BEARERS), ...telling].map(given),
-  );
+  const given = ({ holders }: { readonly holders: readonly string[] }) => holders.filter((id) => known.has(id));
+  const telling = blocks.filter(({ holders }) => holders.length <= SMALL_BLOCK);
+  const pairs = pairsOf([...identifiers.filter(({ holders }) => holders.length <= MAX_HOLDERS), ...telling].map(given));
   const once = new Set<string>();
   for (const block of blocks) {
-    if (block.bearers.length <= FEW_IN_A_BLOCK || block.bearers.length > MOST_IN_A_BLOCK) continue;
+    if (block.holders.length <= SMALL_BLOCK || block.holders.length > MAX_BLOCK) continue;
     for (const [key, pair] of pairsOf([given(block)])) {
       if (once.has(key)) pairs.set(key, pair);
       else once.add(key);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Naming } from '../../contact/aliases.js';
+import type { AliasName } from '../aliases/aliases.js';
 import { MODEL } from '../score/index.js';
 import { born, candidateWith, emails, phones, worldOf } from '../testing/world-of.js';
 import { compared } from './comparisons.js';
@@ -9,12 +9,12 @@ import type { Judgement } from './judgements.js';
 import { isWorthAsking } from './links.js';
 import { mayBeAlike } from './may-be-alike.js';
 import { solvePersons } from './solve-persons.js';
-import { type Candidate, MOST_BEARERS } from './solver-input.js';
+import { type Candidate, MAX_HOLDERS } from './solver-input.js';
 
 const IDS = ['a', 'b', 'c', 'd', 'e', 'f', 'g'];
 const RUNS = { numRuns: 300, seed: 20_261_120 };
 
-const namings: fc.Arbitrary<Naming[]> = fc.array(
+const aliasNames: fc.Arbitrary<AliasName[]> = fc.array(
   fc
     .record({
       name: fc.constantFrom('people/c1', '98765@lid', '436641234567@s.whatsapp.net', 'username:ida'),
@@ -43,7 +43,7 @@ const candidates: fc.Arbitrary<Candidate[]> = fc
         accountId: fc.constantFrom('one', 'two', 'three'),
         firstObservedAt: fc.nat(3),
         provider: fc.constantFrom('google', 'whatsapp'),
-        namings,
+        aliasNames,
       }),
     ),
   )
@@ -133,7 +133,7 @@ describe('solvePersons', () => {
   });
 });
 
-/** Bearers of one number, more than it may have; a few of whom have another one too, and are all given. */
+/** Holders of one number, more than it may have; a few of whom have another one too, and are all given. */
 const crowds = fc
   .record({
     others: fc.uniqueArray(fc.nat(5), { maxLength: 6 }),
@@ -143,7 +143,7 @@ const crowds = fc
   .map(({ others, names, given }) => ({
     pair: given.map((i) => `c${i}`),
     given: new Set([...given, ...others].map((i) => `c${i}`)),
-    people: Array.from({ length: MOST_BEARERS + 1 }, (_, i) =>
+    people: Array.from({ length: MAX_HOLDERS + 1 }, (_, i) =>
       candidateWith(`c${i}`, {
         displayName: names[i] ?? null,
         phones: phones('+436641234567', ...(others.includes(i) ? ['+436647654321'] : [])),
@@ -152,7 +152,7 @@ const crowds = fc
   }));
 
 describe('explainer', () => {
-  it('says the same of two bearers of a number of many, whoever else of them is given', () => {
+  it('says the same of two holders of a number of many, whoever else of them is given', () => {
     fc.assert(
       fc.property(crowds, ({ people, pair: [a = '', b = ''], given }) => {
         const world = worldOf(people);

@@ -1,4 +1,4 @@
-import type { Alias } from '../../contact/aliases.js';
+import type { Alias } from '../aliases/aliases.js';
 import type { Features } from '../features/index.js';
 import type { Judgement } from './judgements.js';
 
@@ -19,23 +19,23 @@ export interface Candidate {
 export interface SolverIdentifier {
   readonly identifierId: string;
   readonly kind: string;
-  /** null only where none of its bearers is among the identities. */
+  /** null only where none of its holders is among the identities. */
   readonly value: string | null;
-  readonly bearers: readonly string[];
+  readonly holders: readonly string[];
 }
 
 /** Borne by more than this, an identifier is a switchboard or a mailing list and links nobody. */
-export const MOST_BEARERS = 50;
+export const MAX_HOLDERS = 50;
 
 /** A blocking key and everyone who bears it. */
 export interface Block {
   /** The key, or its hash. */
   readonly key: string;
-  readonly bearers: readonly string[];
+  readonly holders: readonly string[];
 }
 
 /**
- * What persons are made of. Bearers that are not among `identities` count, and are left out. To solve a part of the world give
+ * What persons are made of. Holders that are not among `identities` count, and are left out. To solve a part of the world give
  * - every identity of each component (see `Placement.componentId`) that may change,
  * - every identity that shares an identifier or a block with one that changes, and the components of those;
  * - for every identity given its identifiers, and for those that change their blocks, each with all who bear it;

@@ -1,4 +1,4 @@
-import type { Alias } from '../../contact/aliases.js';
+import type { Alias } from '../aliases/aliases.js';
 import type { Candidate, SolverIdentifier } from './solver-input.js';
 
 type Span = Pick<Alias, 'from' | 'until'>;

@@ -1,12 +1,12 @@
 import type { Contact } from '#contracts';
-import { aliasesOf, type Naming } from '../../contact/aliases.js';
 import { contactWith } from '../../contact/testing/contact-with.js';
+import { type AliasName, aliasesOf } from '../aliases/aliases.js';
 import { blockingKeysOf, featuresOf } from '../features/index.js';
 import type { Judgement } from '../solve/judgements.js';
 import type { Candidate, SolverInput } from '../solve/solver-input.js';
 
 export interface Told extends Partial<Contact> {
-  readonly namings?: readonly Naming[];
+  readonly aliasNames?: readonly AliasName[];
   readonly provider?: string;
   readonly accountId?: string;
   readonly deleted?: boolean;
@@ -15,12 +15,12 @@ export interface Told extends Partial<Contact> {
 
 /** The solver's whole world: everybody, and all that they bear, as the resolver's tables would have it. */
 export function worldOf(candidates: readonly Candidate[], judgements: readonly Judgement[] = []): SolverInput {
-  const bearers = new Map<string, { kind: string; value: string; ids: string[] }>();
+  const holders = new Map<string, { kind: string; value: string; ids: string[] }>();
   const blocks = new Map<string, string[]>();
   for (const { identityId, features, aliases } of candidates) {
     for (const { kind, value } of [...features.identifiers, ...aliases]) {
-      const known = bearers.get(`${kind} ${value}`);
-      if (!known) bearers.set(`${kind} ${value}`, { kind, value, ids: [identityId] });
+      const known = holders.get(`${kind} ${value}`);
+      if (!known) holders.set(`${kind} ${value}`, { kind, value, ids: [identityId] });
       else if (!known.ids.includes(identityId)) known.ids.push(identityId);
     }
     for (const key of blockingKeysOf(features)) {
@@ -31,8 +31,8 @@ export function worldOf(candidates: readonly Candidate[], judgements: readonly J
   }
   return {
     identities: candidates,
-    identifiers: [...bearers].map(([identifierId, { ids, ...borne }]) => ({ identifierId, ...borne, bearers: ids })),
-    blocks: [...blocks].map(([key, ids]) => ({ key, bearers: ids })),
+    identifiers: [...holders].map(([identifierId, { ids, ...borne }]) => ({ identifierId, ...borne, holders: ids })),
+    blocks: [...blocks].map(([key, ids]) => ({ key, holders: ids })),
     judgements,
   };
 }
@@ -44,10 +44,10 @@ export function candidateWith(identityId: string, told: Told): Candidate {
     accountId = `account of ${identityId}`,
     deleted = false,
     firstObservedAt = 1,
-    namings = [],
+    aliasNames = [],
     ...said
   } = told;
-  const aliases = aliasesOf({ provider, accountId, externalId: identityId }, namings);
+  const aliases = aliasesOf({ provider, accountId, externalId: identityId }, aliasNames);
   return {
     identityId,
     provider,

@@ -1,7 +1,7 @@
-import { type HeldField, type PersonCard, SCALAR_FIELDS, type ScalarField } from '../person-card.js';
+import { type OverriddenField, type PersonCard, SCALAR_FIELDS, type ScalarField } from '../person-card.js';
 import type { CardEdit } from './card-edit.js';
 
-type Scalars = Pick<PersonCard, ScalarField | 'fieldSources' | 'heldFields'>;
+type Scalars = Pick<PersonCard, ScalarField | 'fieldSources' | 'overriddenFields'>;
 
 interface Held {
   readonly value: string | null;
@@ -15,11 +15,11 @@ export function editScalars(said: PersonCard, edits: readonly CardEdit[]): Scala
   const held = withFullName(said, heldBy(edits));
   const values: Record<ScalarField, string | null> = { ...scalarsOf(said) };
   const fieldSources = { ...said.fieldSources };
-  const heldFields: Partial<Record<ScalarField, HeldField>> = {};
+  const overriddenFields: Partial<Record<ScalarField, OverriddenField>> = {};
   for (const [field, { value, edit }] of held) {
     const source = said.fieldSources[field];
     const { editId, identityId, actor, madeAt } = edit;
-    heldFields[field] = {
+    overriddenFields[field] = {
       editId,
       identityId,
       actor,
@@ -30,7 +30,7 @@ export function editScalars(said: PersonCard, edits: readonly CardEdit[]): Scala
     values[field] = value;
     delete fieldSources[field];
   }
-  return { ...values, fieldSources, heldFields };
+  return { ...values, fieldSources, overriddenFields: overriddenFields };
 }
 
 function heldBy(edits: readonly CardEdit[]): Map<ScalarField, Held> {

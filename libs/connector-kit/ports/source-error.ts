@@ -1,0 +1,64 @@
+/** Everything that can go wrong with a provider, and the sentence that tells the owner what to do. */
+const sentences = {
+  TOKEN_EXPIRED_SYNC: 'The provider no longer accepts the sync cursor. A full sync follows by itself.',
+  MISSING_CREDENTIALS: 'The account has no credentials. Connect it again.',
+  INVALID_GRANT: 'The provider no longer accepts the sign-in. Connect the account again.',
+  INVALID_CLIENT: 'The provider refused the client id or secret. Correct them and connect the account again.',
+  UNAUTHENTICATED: 'The provider refuses fresh access tokens. Connect the account again if this lasts.',
+  FORBIDDEN: 'The sign-in lacks a permission that is needed. Connect the account again and grant it.',
+  NOT_FOUND: 'The provider does not have what was asked for. A full sync finds out what there is.',
+  QUOTA: "The provider's quota is used up. The next attempt follows by itself.",
+  UNAVAILABLE: 'The provider answers with errors. The next attempt follows by itself.',
+  NETWORK: 'The provider cannot be reached. The next attempt follows by itself.',
+  NO_ADDRESS_BOOK:
+    'There is no address book at this address. Correct the address of the server and connect the account again.',
+  HOST_REFUSED:
+    'The server leads to another domain, to plain http, or to a private network, where the password may not go. Connect the account with the address of its server.',
+  BAD_CERTIFICATE: "The server's certificate is not valid. Correct the certificate, or the address of the server.",
+  TOO_LARGE: "The server's answer is larger than Kith reads. Take large pictures or old cards out of the address book.",
+  NOT_A_CARD_FILE: 'There is no vCard in the file. Export the address book as a .vcf file and upload that.',
+  BAD_REQUEST: 'The provider refused the request. This needs a newer version of Kith.',
+  BAD_RESPONSE: "The provider's answer could not be understood. This needs a newer version of Kith.",
+} as const;
+
+export type SourceErrorCode = keyof typeof sentences;
+
+const passing: ReadonlySet<SourceErrorCode> = new Set<SourceErrorCode>([
+  'UNAUTHENTICATED',
+  'QUOTA',
+  'UNAVAILABLE',
+  'NETWORK',
+]);
+
+/** Befalls one list of records and says nothing about the others of the account. */
+const ofOneStream: ReadonlySet<SourceErrorCode> = new Set<SourceErrorCode>([
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'BAD_REQUEST',
+  'BAD_RESPONSE',
+]);
+
+/**
+ * Trouble with a provider, reduced to a closed code. It deliberately keeps no cause: a vendor's error carries tokens and
+ * personal data.
+ */
+export class SourceError extends Error {
+  /** `retryAfterMs`: how long the provider asked to wait. */
+  constructor(
+    readonly code: SourceErrorCode,
+    readonly retryAfterMs = 0,
+  ) {
+    super(sentences[code]);
+    this.name = 'SourceTrouble';
+  }
+
+  /** Whether the account's other streams can be read all the same. */
+  get isOfOneStream(): boolean {
+    return ofOneStream.has(this.code);
+  }
+
+  /** Whether the same request may succeed a little later. */
+  get isTransient(): boolean {
+    return passing.has(this.code);
+  }
+}

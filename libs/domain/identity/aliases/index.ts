@@ -1,0 +1,9 @@
+export {
+  type Alias,
+  type AliasName,
+  aliasesFromNames,
+  aliasesOf,
+  aliasNamesIn,
+  observeAliasNames,
+  ownAlias,
+} from './aliases.js';

@@ -1,0 +1,67 @@
+import type { Codec, TopicContract } from '#contracts';
+import { BatchKafkaServer, LogProducer, Outbox, OutboxRelay } from '#log';
+import { Database } from '#store';
+import type { BaseConfig } from './config.js';
+import { exitCodes } from './exit-codes.js';
+import { codecFor, kafkaConnection } from './log-connection.js';
+import type { ServiceContext } from './run-service.js';
+
+/** What a service needs to read from and write to the log and the store; everything is named after the service. */
+export interface KafkaRuntime {
+  readonly database: Database;
+  readonly codec: Codec;
+  readonly producer: LogProducer;
+  readonly outbox: Outbox;
+  readonly relay: OutboxRelay;
+  /** The transport of `@EventPattern(topic, KAFKA_BATCH)` handlers. */
+  server(topics: readonly TopicContract[]): BatchKafkaServer;
+  /** After the consumers are closed: sends what it is sending, then closes everything. */
+  close(): Promise<void>;
+}
+
+export interface KafkaRuntimeOptions {
+  readonly name: string;
+  /** Topics that go through the outbox. */
+  readonly emits: readonly TopicContract[];
+  readonly maxBatch?: number;
+  /** Closed with the room; opened by it when absent. */
+  readonly database?: Database;
+}
+
+/** Opens producer and outbox, and the database unless it is given, and registers their readiness. */
+export async function openKafkaRuntime(
+  context: ServiceContext<BaseConfig>,
+  options: KafkaRuntimeOptions,
+): Promise<KafkaRuntime> {
+  const { config, logger, metrics, health, fatal } = context;
+  const { name, emits, maxBatch } = options;
+  const database = options.database ?? (await Database.open({ url: config.KITH_DATABASE_URL, applicationName: name }));
+  health.ready('postgres', () => database.ping());
+  const codec = codecFor(config);
+  const kafka = kafkaConnection(config, name);
+  const producer = new LogProducer(kafka, codec, logger);
+  const outbox = new Outbox(name, codec);
+  await outbox.prepare(emits);
+  const relay = new OutboxRelay({ database, producer, outbox, logger });
+  relay.start();
+
+  const server = (topics: readonly TopicContract[]): BatchKafkaServer => {
+    const committed = () => relay.wake();
+    const consumer = { kafka, database, codec, consumer: name, topics, outbox, registry: metrics, logger, committed };
+    const transport = new BatchKafkaServer({
+      ...consumer,
+      ...(maxBatch === undefined ? {} : { maxBatch }),
+      fatal: (error) => fatal(error, exitCodes.temporary),
+    });
+    health.ready('kafka', () => {
+      if (transport.progress.trouble) throw new Error(transport.progress.trouble);
+    });
+    return transport;
+  };
+  const close = async () => {
+    await relay.stop();
+    await producer.close();
+    await database.close();
+  };
+  return { database, codec, producer, outbox, relay, server, close };
+}

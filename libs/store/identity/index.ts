@@ -1,5 +1,0 @@
-export { type Asked, blocksOf, loadBlocks } from './blocks.js';
-export { type KnownIdentifier, loadIdentifiers } from './identifiers.js';
-export { type KnownIdentity, loadIdentities, loadTheirComponents } from './identities.js';
-export { loadJudgements } from './judgements.js';
-export { type Bearer, entriesOf, loadNeighbourhood, type Neighbourhood } from './neighbourhood.js';
