@@ -105,7 +105,7 @@ class Bench {
       await vault.put(tx, this.#accountId, 'password', credentials.password);
     });
     const server = this.server.url + root.slice(1);
-    const settings = JSON.stringify({ server, sync: { runOnStartup: false, intervalMinutes: 10_080 } });
+    const settings = JSON.stringify({ server, sync: { runOnStartup: false, intervalMinutes: 1_440 } });
     const value = { accountId: this.#accountId, provider: 'carddav', name: 'Bench', settings, addedAt: Date.now() };
     await this.#command({ type: 'AccountAdded', value });
   }

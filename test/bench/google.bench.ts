@@ -98,7 +98,7 @@ async function connect({ sandbox, database, producer, accountId }: Bench, vaultK
     await vault.put(tx, accountId, 'client_secret', credentials.clientSecret);
     await vault.put(tx, accountId, 'refresh_token', credentials.refreshToken);
   });
-  const settings = JSON.stringify({ sync: { runOnStartup: false, intervalMinutes: 10_080 } });
+  const settings = JSON.stringify({ sync: { runOnStartup: false, intervalMinutes: 1_440 } });
   await command(producer, {
     type: 'AccountAdded',
     value: { accountId, provider: 'google', name: 'bench', settings, addedAt: Date.now() },

@@ -28,7 +28,7 @@ import { eventually } from '../support/eventually.js';
 import { openWorld } from '../support/world.js';
 
 /** What sync is told to do by itself in most tests: nothing, so that every run is one that the test asked for. */
-export const ONLY_WHEN_ASKED = { sync: { runOnStartup: false, intervalMinutes: 10_080 } };
+export const ONLY_WHEN_ASKED = { sync: { runOnStartup: false, intervalMinutes: 1_440 } };
 
 /** Everything that stands in some topics, in the order of arrival. */
 class TopicTail {

@@ -34,9 +34,9 @@ async function commandsOf(accountId: string, count: number) {
 }
 
 const defaults = {
-  includeOtherContacts: false,
   sync: { enabled: true, runOnStartup: true, intervalMinutes: 15, fullSyncIntervalDays: 6 },
   massChangeGuard: { percent: 20, moreThan: 20 },
+  includeOtherContacts: false,
 };
 
 describe('connecting an account', () => {

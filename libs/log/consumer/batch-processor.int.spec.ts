@@ -116,8 +116,8 @@ describe('bad data', () => {
     expect(await book.lines()).toEqual(['a 0', 'b 2', 'b 5']);
     expect((await letters()).map(({ offset, state, code }) => `${offset} ${state} ${code}`)).toEqual([
       '1 dead UNREADABLE_ENTRY',
-      '3 blocked PARKED',
-      '4 blocked PARKED',
+      '3 blocked BLOCKED',
+      '4 blocked BLOCKED',
     ]);
   });
 
