@@ -22,7 +22,7 @@ import {
   Shortening,
 } from './validation.js';
 
-/** The Google accounts of the sandbox and the people in them, as their owner would see and edit them. */
+/** Reads and edits the Google accounts of the sandbox and their contacts. */
 @Controller('admin')
 @UseGuards(LoopbackGuard)
 export class AccountsController {
@@ -66,7 +66,7 @@ export class AccountsController {
     return renderPerson({ item, deleted: false }, MASK_PATHS, 'CONTACT');
   }
 
-  /** Creates the contact, or replaces the fields that the body gives and keeps the others. */
+  /** Creates the contact, or replaces the fields in the body and keeps the others. */
   @Put('accounts/:account/people/:id')
   write(@Param('account') name: string, @Param('id') id: string, @Body() body: unknown): object {
     const account = this.#account(name);
@@ -86,7 +86,7 @@ export class AccountsController {
     if (!this.#account(name).contacts.remove(parsed(ContactId, id, 'id'))) throw noSuchPerson();
   }
 
-  /** Gives the contact another resource name; its contact source stays. */
+  /** Changes the resource name of the contact, not the id of its contact source. */
   @Post('accounts/:account/people/:id/rename')
   rename(@Param('account') name: string, @Param('id') id: string, @Body() body: unknown): object {
     const { to } = parsed(Rename, body);
@@ -97,14 +97,14 @@ export class AccountsController {
     return renderPerson({ item, deleted: false }, MASK_PATHS, 'CONTACT', true);
   }
 
-  /** Everything counts as changed, though nothing is. */
+  /** Reports every contact as changed without changing any. */
   @Post('accounts/:account/touch')
   @HttpCode(204)
   touch(@Param('account') name: string): void {
     this.#account(name).touchContacts();
   }
 
-  /** The next complete listings end early, as if the account held less. */
+  /** Truncates the next complete listings, as if the account had fewer items. */
   @Post('accounts/:account/shorten')
   @HttpCode(204)
   shorten(@Param('account') name: string, @Body() body: unknown): void {
@@ -187,7 +187,7 @@ export class AccountsController {
     return account;
   }
 
-  // As if the owner had consented to everything that the sandbox serves for reading.
+  // With all read scopes.
   #credentials({ plan }: GoogleAccount): object {
     const scopes = [SCOPES.contactsReadonly, SCOPES.otherContactsReadonly];
     return { ...this.tokens.client, refreshToken: this.tokens.refreshToken({ account: plan.name, scopes }) };
