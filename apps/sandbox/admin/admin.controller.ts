@@ -1,6 +1,6 @@
 import { Body, Controller, Delete, Get, HttpCode, Post, Put, UseGuards } from '@nestjs/common';
-import { GoogleAccounts } from '../google/google-accounts.js';
-import { TokenBook } from '../oauth/token-book.js';
+import { GoogleAccounts } from '../google/account/google-accounts.js';
+import { TokenStore } from '../google/oauth/token-store.js';
 import { Faults } from '../wire/faults.js';
 import { RequestLog } from '../wire/request-log.js';
 import { LoopbackGuard } from './loopback.guard.js';
@@ -12,7 +12,7 @@ import { NewFault, Publishing, parsed } from './validation.js';
 export class AdminController {
   constructor(
     private readonly accounts: GoogleAccounts,
-    private readonly tokens: TokenBook,
+    private readonly tokens: TokenStore,
     private readonly faults: Faults,
     private readonly log: RequestLog,
   ) {}

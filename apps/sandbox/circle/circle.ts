@@ -1,8 +1,8 @@
 import type { Card } from './card.js';
 import { blankCard, nameOf } from './card-of.js';
-import { newHuman, type Source } from './human.js';
+import { newHuman, type CircleContext } from './human.js';
 import { Issuer } from './issuer.js';
-import { ROUND, single } from './parties.js';
+import { GENERATOR_CYCLE, single } from './situations.js';
 import { Random } from './random.js';
 
 /** A made-up circle of friends. */
@@ -15,22 +15,22 @@ export interface Circle {
 
 /** Makes a circle. Pure: the same seed and count give the same circle. */
 export function makeCircle({ seed, count }: { seed: number; count: number }): Circle {
-  const source: Source = { random: new Random(seed), issue: new Issuer() };
+  const context: CircleContext = { random: new Random(seed), issue: new Issuer() };
   const cards: Card[] = [];
   for (let turn = 0; cards.length < count; turn += 1) {
-    const party = ROUND[turn % ROUND.length] ?? single;
-    const story = party(source);
+    const party = GENERATOR_CYCLE[turn % GENERATOR_CYCLE.length] ?? single;
+    const story = party(context);
     // A story cut short would be another story (half a couple), so a single friend takes its place.
-    cards.push(...(cards.length + story.length <= count ? story : single(source)));
+    cards.push(...(cards.length + story.length <= count ? story : single(context)));
   }
-  return { cards, correspondents: Array.from({ length: Math.floor(count / 10) }, () => correspondent(source)) };
+  return { cards, correspondents: Array.from({ length: Math.floor(count / 10) }, () => correspondent(context)) };
 }
 
-function correspondent(source: Source): Card {
-  const human = newHuman(source);
+function correspondent(context: CircleContext): Card {
+  const human = newHuman(context);
   return {
     ...blankCard(human.key, 'single'),
-    ...(source.random.chance(0.5) ? { name: nameOf(human) } : {}),
+    ...(context.random.chance(0.5) ? { name: nameOf(human) } : {}),
     emails: [{ value: human.email, type: 'other' }],
   };
 }

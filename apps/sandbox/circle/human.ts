@@ -17,13 +17,13 @@ export interface Human {
 }
 
 /** What the makers of people draw from. One per circle. */
-export interface Source {
+export interface CircleContext {
   readonly random: Random;
   readonly issue: Issuer;
 }
 
 /** What a new human shares with somebody else. */
-export interface Kinship {
+export interface SharedTraits {
   readonly culture?: Culture;
   readonly given?: Spelling;
   readonly family?: Spelling;
@@ -32,10 +32,10 @@ export interface Kinship {
 
 const PRIVATE_DOMAINS = ['post.example', 'mail.example', 'inbox.example', 'brief.example'];
 
-export function newHuman({ random, issue }: Source, kinship: Kinship = {}): Human {
-  const culture = kinship.culture ?? random.pick(CULTURES);
-  const given = kinship.given ?? random.pick(culture.given);
-  const family = kinship.family ?? random.pick(culture.family);
+export function newHuman({ random, issue }: CircleContext, shared: SharedTraits = {}): Human {
+  const culture = shared.culture ?? random.pick(CULTURES);
+  const given = shared.given ?? random.pick(culture.given);
+  const family = shared.family ?? random.pick(culture.family);
   const local = `${slug(given.latin)}.${slug(family.latin)}`;
   return {
     key: issue.personKey(),
@@ -45,7 +45,7 @@ export function newHuman({ random, issue }: Source, kinship: Kinship = {}): Huma
     family,
     mobile: issue.mobile(culture),
     email: issue.mailbox(local, random.pick(PRIVATE_DOMAINS)),
-    address: kinship.address ?? newAddress(random, culture),
+    address: shared.address ?? newAddress(random, culture),
   };
 }
 

@@ -1,10 +1,10 @@
 import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
 import { AccountAccess, SCOPES } from '../oauth/account-access.js';
-import type { Contact } from './google-account.js';
+import type { Contact } from '../account/google-account.js';
 import { bound, ConnectionsQuery, GroupsQuery, OtherContactsQuery, PersonQuery } from './people-queries.js';
 import { parseGroupMask, parseMask, parseOtherContactMask, renderGroup, renderPerson } from './render.js';
-import { notFound } from './rpc-error.js';
-import type { ListPage } from './sync-listing.js';
+import { notFound } from '../rpc-error.js';
+import type { ListPage } from '../account/sync-listing.js';
 
 /**
  * Google's People API v1, as far as an address book is read through it. It answers at the sandbox's root too: a client that is
@@ -79,10 +79,10 @@ function people(
   key: 'connections' | 'otherContacts',
   page: ListPage<Contact>,
   mask: ReadonlySet<string>,
-  tellFormerNames: boolean,
+  includeFormerNames: boolean,
 ): object {
   const source = key === 'connections' ? 'CONTACT' : 'OTHER_CONTACT';
-  const items = page.changes.map((change) => renderPerson(change, mask, source, tellFormerNames));
+  const items = page.changes.map((change) => renderPerson(change, mask, source, includeFormerNames));
   return { ...(items.length === 0 ? {} : { [key]: items }), ...nextTokens(page) };
 }
 

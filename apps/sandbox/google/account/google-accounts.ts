@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { SANDBOX_SETTINGS, type SandboxSettings } from '../sandbox.settings.js';
+import { SANDBOX_SETTINGS, type SandboxSettings } from '../../sandbox.settings.js';
 import { type AccountPlan, GoogleAccount } from './google-account.js';
 
 /** The account that the demo reads; it is there from the start and comes back after a reset. */

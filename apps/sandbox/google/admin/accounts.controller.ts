@@ -1,11 +1,11 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, UseGuards } from '@nestjs/common';
-import { ContactFields, MASK_PATHS } from '../google/contact-fields.js';
-import type { GoogleAccount } from '../google/google-account.js';
-import { GoogleAccounts } from '../google/google-accounts.js';
-import { renderPerson } from '../google/render.js';
+import { ContactFields, MASK_PATHS } from '../account/contact-fields.js';
+import type { GoogleAccount } from '../account/google-account.js';
+import { GoogleAccounts } from '../account/google-accounts.js';
+import { renderPerson } from '../people-api/render.js';
 import { SCOPES } from '../oauth/account-access.js';
-import { TokenBook } from '../oauth/token-book.js';
-import { LoopbackGuard } from './loopback.guard.js';
+import { TokenStore } from '../oauth/token-store.js';
+import { LoopbackGuard } from '../../admin/loopback.guard.js';
 import {
   AllowedScopes,
   adminError,
@@ -20,7 +20,7 @@ import {
   QuotaLimit,
   Rename,
   Shortening,
-} from './validation.js';
+} from '../../admin/validation.js';
 
 /** Reads and edits the Google accounts of the sandbox and their contacts. */
 @Controller('admin')
@@ -28,7 +28,7 @@ import {
 export class AccountsController {
   constructor(
     private readonly accounts: GoogleAccounts,
-    private readonly tokens: TokenBook,
+    private readonly tokens: TokenStore,
   ) {}
 
   @Get('accounts')

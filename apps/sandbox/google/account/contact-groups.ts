@@ -1,4 +1,4 @@
-import { GROUP_NAMES } from '../circle/card.js';
+import { GROUP_NAMES } from '../../circle/card.js';
 
 /** A contact group (label). Its member count is counted when it is read. */
 export interface ContactGroup {

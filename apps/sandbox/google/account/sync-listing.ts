@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { AS_OBSERVED, type ExpiredAnswer, expiredSyncToken, invalidArgument } from './rpc-error.js';
+import { AS_OBSERVED, type ExpiredAnswer, expiredSyncToken, invalidArgument } from '../rpc-error.js';
 import type { Change, Versioned, VersionedCollection } from './versioned-collection.js';
 
 /** "Sync tokens expire 7 days after the full sync": people.connections.list in Google's reference. */

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import type { Card, Situation } from '../circle/card.js';
-import { makeCircle } from '../circle/circle.js';
+import type { Card, Situation } from '../../circle/card.js';
+import { makeCircle } from '../../circle/circle.js';
 import { cardToContact, cardToOtherContact, withDerivedForms, withoutEmpty } from './card-to-contact.js';
 import type { ContactFields } from './contact-fields.js';
 import { type ContactGroup, FIRST_GROUPS, groupId } from './contact-groups.js';
 import { Quota } from './quota.js';
-import type { ExpiredAnswer } from './rpc-error.js';
+import type { ExpiredAnswer } from '../rpc-error.js';
 import { SyncListing } from './sync-listing.js';
 import { type Versioned, VersionedCollection } from './versioned-collection.js';
 

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { GoogleAccount } from '../google/google-account.js';
-import { GoogleAccounts } from '../google/google-accounts.js';
-import { insufficientScope, quotaExceeded, unauthenticated } from '../google/rpc-error.js';
-import { TokenBook } from './token-book.js';
+import type { GoogleAccount } from '../account/google-account.js';
+import { GoogleAccounts } from '../account/google-accounts.js';
+import { insufficientScope, quotaExceeded, unauthenticated } from '../rpc-error.js';
+import { TokenStore } from './token-store.js';
 
 const AUTH = 'https://www.googleapis.com/auth';
 
@@ -17,7 +17,7 @@ export const SCOPES = {
 @Injectable()
 export class AccountAccess {
   constructor(
-    private readonly tokens: TokenBook,
+    private readonly tokens: TokenStore,
     private readonly accounts: GoogleAccounts,
   ) {}
 

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { type ContactFields, MASK_PATHS } from './contact-fields.js';
-import type { ContactGroup } from './contact-groups.js';
-import type { Contact } from './google-account.js';
-import { invalidArgument } from './rpc-error.js';
-import type { Change } from './versioned-collection.js';
+import { type ContactFields, MASK_PATHS } from '../account/contact-fields.js';
+import type { ContactGroup } from '../account/contact-groups.js';
+import type { Contact } from '../account/google-account.js';
+import { invalidArgument } from '../rpc-error.js';
+import type { Change } from '../account/versioned-collection.js';
 
 const SEE_REFERENCE =
   'Valid paths are documented at https://developers.google.com/people/api/rest/v1/people.connections/list.';
@@ -54,7 +54,7 @@ export function renderPerson(
   { item, deleted }: Change<Contact>,
   mask: ReadonlySet<string>,
   source: Source,
-  tellFormerNames = false,
+  includeFormerNames = false,
 ): object {
   const head = { resourceName: item.resourceName, etag: `%${tag(item)}` };
   if (deleted) {
@@ -64,7 +64,7 @@ export function renderPerson(
   const fields = Object.entries(item.fields).filter(([path]) => mask.has(path));
   return {
     ...head,
-    ...(mask.has('metadata') ? { metadata: personMetadata(item, source, tellFormerNames) } : {}),
+    ...(mask.has('metadata') ? { metadata: personMetadata(item, source, includeFormerNames) } : {}),
     ...Object.fromEntries(
       fields.map(([path, values]) => [path, (values ?? []).map((value, at) => renderField(value, at, item, source))]),
     ),
@@ -85,10 +85,10 @@ export function renderGroup(change: Change<ContactGroup>, mask: ReadonlySet<stri
   };
 }
 
-function personMetadata(item: Contact, type: Source, tellFormerNames: boolean): object {
+function personMetadata(item: Contact, type: Source, includeFormerNames: boolean): object {
   return {
     sources: [{ type, id: item.sourceId, etag: `#${tag(item)}`, updateTime: item.updateTime }],
-    ...(tellFormerNames && item.formerNames.length > 0 ? { previousResourceNames: item.formerNames } : {}),
+    ...(includeFormerNames && item.formerNames.length > 0 ? { previousResourceNames: item.formerNames } : {}),
     objectType: 'PERSON',
   };
 }

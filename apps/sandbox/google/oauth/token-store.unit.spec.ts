@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Consent, TokenBook } from './token-book.js';
+import { type Consent, TokenStore } from './token-store.js';
 
 const CONSENT: Consent = {
   account: 'google',
@@ -10,8 +10,8 @@ const CONSENT: Consent = {
 const GRANT = { account: 'google', scopes: ['contacts.readonly'] };
 
 let now: number;
-let tokens: TokenBook;
-const newBook = (seed = 1) => new TokenBook({ seed, count: 0, now: () => now });
+let tokens: TokenStore;
+const newBook = (seed = 1) => new TokenStore({ seed, count: 0, now: () => now });
 
 beforeEach(() => {
   now = 0;

@@ -1,6 +1,6 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { SANDBOX_SETTINGS, type SandboxSettings } from '../sandbox.settings.js';
+import { SANDBOX_SETTINGS, type SandboxSettings } from '../../sandbox.settings.js';
 
 const ACCESS_LIFETIME_S = 3_599;
 const CODE_LIFETIME_MS = 10 * 60_000;
@@ -35,7 +35,7 @@ interface Dated<T> {
  * credentials outlive a restart although nothing is stored. They guard made-up data on loopback and are no secret.
  */
 @Injectable()
-export class TokenBook {
+export class TokenStore {
   readonly client: { readonly clientId: string; readonly clientSecret: string };
   readonly #key: Buffer;
   readonly #codes = new Map<string, Dated<Consent>>();

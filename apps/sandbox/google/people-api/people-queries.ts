@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { invalidArgument } from './rpc-error.js';
+import { invalidArgument } from '../rpc-error.js';
 
 const source = z.templateLiteral([
   'READ_SOURCE_TYPE_',

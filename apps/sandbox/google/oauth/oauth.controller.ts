@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { Body, Controller, Get, HttpCode, HttpException, Post, Query, Redirect } from '@nestjs/common';
 import { z } from 'zod';
-import { DEFAULT_ACCOUNT, GoogleAccounts } from '../google/google-accounts.js';
-import { LOOPBACK_HOSTS } from '../loopback.js';
-import { type Consent, type Grant, TokenBook } from './token-book.js';
+import { DEFAULT_ACCOUNT, GoogleAccounts } from '../account/google-accounts.js';
+import { LOOPBACK_HOSTS } from '../../loopback.js';
+import { type Consent, type Grant, TokenStore } from './token-store.js';
 
 // The sandbox stands for somebody's own machine: a consent must not carry a code anywhere else.
 const loopbackUrl = z
@@ -42,7 +42,7 @@ const Revocation = z.object({ token: z.string() });
 @Controller('oauth')
 export class OauthController {
   constructor(
-    private readonly tokens: TokenBook,
+    private readonly tokens: TokenStore,
     private readonly accounts: GoogleAccounts,
   ) {}
 
