@@ -257,7 +257,15 @@ function friend(index: number): Promise<PersonCardView> {
 }
 
 /** The fields of the person, without sources and history. */
-function contentOf({ sources, lastActivity, archivalReview, metadata, updatedAt, version, ...content }: PersonCardView) {
+function contentOf({
+  sources,
+  lastActivity,
+  archivalReview,
+  metadata,
+  updatedAt,
+  version,
+  ...content
+}: PersonCardView) {
   return content;
 }
 

@@ -1,6 +1,6 @@
 import type { Card, CardDate, CardName, CardOrganization, Situation } from './card.js';
 import { GROUP_NAMES } from './card.js';
-import { type Human, type CircleContext, slug } from './human.js';
+import { type CircleContext, type Human, slug } from './human.js';
 import { phone } from './phone-spelling.js';
 import type { Random } from './random.js';
 
@@ -47,10 +47,10 @@ const CUSTOM = [
 ];
 const MESSENGERS = ['skype', 'jabber', 'googleTalk', 'Signal', 'Telegram'];
 
-/** The card that the owner of the address book keeps of somebody: always a name and a mobile number, the rest by chance. */
+/** The card of a human in the address book: a name and a mobile number, all other fields at random. */
 export function cardOf(context: CircleContext, human: Human, situation: Situation): Card {
   const { random } = context;
-  // A user name is taken once on each service.
+  // Unique on each service.
   const handle = `${slug(human.given.latin)}_${slug(human.family.latin)}${human.mobile.slice(-4)}`;
   const employed = random.chance(0.35) ? employment(context, human) : undefined;
   return {
@@ -76,7 +76,7 @@ export function cardOf(context: CircleContext, human: Human, situation: Situatio
   };
 }
 
-/** A card with nothing on it. */
+/** A card without any field. */
 export function blankCard(personKey: string, situation: Situation): Card {
   return {
     personKey,

@@ -4,7 +4,7 @@ import { CULTURES } from './cultures/cultures.js';
 import type { Issuer } from './issuer.js';
 import type { Random } from './random.js';
 
-/** Somebody who exists once, however many cards describe them. */
+/** A made-up human, described by one or more cards. */
 export interface Human {
   readonly key: string;
   readonly culture: Culture;
@@ -16,13 +16,13 @@ export interface Human {
   readonly address: CardAddress;
 }
 
-/** What the makers of people draw from. One per circle. */
+/** The random generator and the issuer of unique values. One per circle. */
 export interface CircleContext {
   readonly random: Random;
   readonly issue: Issuer;
 }
 
-/** What a new human shares with somebody else. */
+/** What a new human has in common with another one. */
 export interface SharedTraits {
   readonly culture?: Culture;
   readonly given?: Spelling;
@@ -63,7 +63,7 @@ export function newAddress(random: Random, culture: Culture): CardAddress {
   };
 }
 
-/** A name as the local part of an address: lower case, ASCII letters only. */
+/** A name as the local part of an e-mail address: lower-case ASCII letters only. */
 export function slug(latin: string): string {
   return latin.toLowerCase().replace(/[^a-z]/g, '');
 }

@@ -1,10 +1,10 @@
 import type { Card, CardName } from './card.js';
 import { blankCard, cardOf, nameOf } from './card-of.js';
 import { CULTURES } from './cultures/cultures.js';
-import { type Human, newHuman, type CircleContext, slug } from './human.js';
+import { type CircleContext, type Human, newHuman, slug } from './human.js';
 import { phone, respelled } from './phone-spelling.js';
 
-/** Makes the cards of one small story: a household, a couple, one human kept twice. */
+/** Generates the cards of one situation: a household, a couple, a human with two cards. */
 export type SituationGenerator = (context: CircleContext) => Card[];
 
 const EMOJI = ['🧗', '🌻', '🎻', '🐈', '⚽', '👩🏽‍🍳', '🏳️‍🌈'];
@@ -12,7 +12,7 @@ const TRADES = ['Plumber', 'Dentist', 'Bike repair', 'Piano tuner'];
 
 export const single: SituationGenerator = (context) => [cardOf(context, newHuman(context), 'single')];
 
-/** Two to four people under one roof: one landline, one address, their own mobiles. */
+/** Two to four people with one landline and one address, but their own mobile numbers. */
 const household: SituationGenerator = (context) => {
   const first = newHuman(context);
   const landline = context.issue.landline(first.culture);
@@ -29,7 +29,7 @@ const household: SituationGenerator = (context) => {
   });
 };
 
-/** Two people, one mailbox; each card names the other. */
+/** Two people with one e-mail address; each card names the other. */
 const couple: SituationGenerator = (context) => {
   const one = newHuman(context);
   const other = newHuman(context, { culture: one.culture, address: one.address });
@@ -41,7 +41,7 @@ const couple: SituationGenerator = (context) => {
   }));
 };
 
-/** Father and son of one name, told apart by a suffix and their phones only. */
+/** Father and son with the same name; only suffix and mobile number differ. */
 const generations: SituationGenerator = (context) => {
   const father = newHuman(context);
   const { culture, given, family, address } = father;
@@ -52,7 +52,7 @@ const generations: SituationGenerator = (context) => {
   });
 };
 
-/** Two strangers who happen to have one name. */
+/** Two unrelated people with the same name. */
 const namesakes: SituationGenerator = (context) => {
   const one = newHuman(context);
   const other = newHuman(context, { culture: one.culture, given: one.given, family: one.family });
@@ -75,7 +75,7 @@ const emoji: SituationGenerator = (context) => {
   return [{ ...cardOf(context, human, 'emoji'), name }];
 };
 
-/** A number kept under a trade, with no person's name. */
+/** A phone number with a company name and no person's name. */
 const business: SituationGenerator = (context) => {
   const human = newHuman(context);
   const trade = context.random.pick(TRADES);
@@ -90,13 +90,13 @@ const business: SituationGenerator = (context) => {
 
 const empty: SituationGenerator = (context) => [blankCard(context.issue.personKey(), 'empty')];
 
-/** One human imported twice, letter for letter. */
+/** A human with two equal cards. */
 const exactDuplicate: SituationGenerator = (context) => {
   const card = cardOf(context, newHuman(context), 'duplicate-exact');
   return [card, card];
 };
 
-/** One human kept twice: the same number in another spelling, under a short name. */
+/** A human with two cards: the same number in another format, under a nickname. */
 const phoneDuplicate: SituationGenerator = (context) => {
   const human = newNicknamedHuman(context);
   const card = cardOf(context, human, 'duplicate-phone');
@@ -110,7 +110,7 @@ const phoneDuplicate: SituationGenerator = (context) => {
   ];
 };
 
-/** One human kept twice: the same mailbox in other letters, under the romanised name or initials. */
+/** A human with two cards: the same e-mail address in other letter case, under the romanised name or initials. */
 const emailDuplicate: SituationGenerator = (context) => {
   const human = newHuman(context);
   const card = cardOf(context, human, 'duplicate-email');
@@ -126,7 +126,7 @@ const emailDuplicate: SituationGenerator = (context) => {
   ];
 };
 
-/** One round of the circle: each story at least once, most people kept as a single ordinary card. */
+/** The generators in the order of use, repeated: each situation at least once, mostly single cards. */
 export const GENERATOR_CYCLE: readonly SituationGenerator[] = [
   single,
   household,

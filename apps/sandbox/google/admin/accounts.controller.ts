@@ -1,14 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, UseGuards } from '@nestjs/common';
+import { LoopbackGuard } from '../../admin/loopback.guard.js';
+import { adminError, parsed } from '../../admin/validation.js';
 import { ContactFields, MASK_PATHS } from '../account/contact-fields.js';
 import type { GoogleAccount } from '../account/google-account.js';
 import { GoogleAccounts } from '../account/google-accounts.js';
-import { renderPerson } from '../people-api/render.js';
 import { SCOPES } from '../oauth/account-access.js';
 import { TokenStore } from '../oauth/token-store.js';
-import { LoopbackGuard } from '../../admin/loopback.guard.js';
+import { renderPerson } from '../people-api/render.js';
 import {
   AllowedScopes,
-  adminError,
   ConsentAnswer,
   ContactId,
   Expiry,
@@ -16,11 +16,11 @@ import {
   GroupId,
   NewAccount,
   PeoplePage,
-  parsed,
+  Publishing,
   QuotaLimit,
   Rename,
   Shortening,
-} from '../../admin/validation.js';
+} from './account-requests.js';
 
 /** Reads and edits the Google accounts of the sandbox and their contacts. */
 @Controller('admin')
@@ -179,6 +179,13 @@ export class AccountsController {
     if (kind === 'sync') account.expireSyncTokens({ http, withReason });
     if (kind === 'access') this.tokens.expireAccessTokens(name);
     if (kind === 'refresh') this.tokens.expireRefreshTokens(name);
+  }
+
+  /** The app's publishing status in Google's console. */
+  @Put('publishing')
+  @HttpCode(204)
+  publishing(@Body() body: unknown): void {
+    this.tokens.setInTesting(parsed(Publishing, body).status === 'testing');
   }
 
   #account(name: string): GoogleAccount {

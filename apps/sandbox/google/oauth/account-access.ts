@@ -13,7 +13,7 @@ export const SCOPES = {
   otherContactsReadonly: `${AUTH}/contacts.other.readonly`,
 } as const;
 
-/** Finds whose data a request may read. */
+/** Authorizes requests of the People API. */
 @Injectable()
 export class AccountAccess {
   constructor(
@@ -21,7 +21,7 @@ export class AccountAccess {
     private readonly accounts: GoogleAccounts,
   ) {}
 
-  /** The account of a bearer token that holds one of the scopes. Throws Google's 401, 403 or 429. */
+  /** The account of a bearer token that has one of the scopes. Throws Google's 401, 403 or 429. */
   account(authorization: string | undefined, anyOf: readonly string[]): GoogleAccount {
     const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
     const grant = token === undefined ? undefined : this.tokens.grantOfAccessToken(token);
