@@ -41,13 +41,13 @@ export interface ResolveResult {
  * Lets the resolver process take `base` records from the log, then measures it over `count` further ones, of which one in fifty
  * is of a person that is there already; then times single batches.
  */
-export async function benchResolve(world: World, { count, base, say }: BenchRun): Promise<ResolveResult> {
+export async function benchResolve(world: World, { count, base, report }: BenchRun): Promise<ResolveResult> {
   const database = new pg.Client({ connectionString: world.databaseUrl });
   await database.connect();
   const logFile = join(await mkdtemp(join(tmpdir(), 'kith-bench-')), `${RESOLVER}.log`);
   let service = await ServiceProcess.start(PROGRAM, world, { logFile });
   try {
-    say(`resolving a base of ${base}`);
+    report(`resolving a base of ${base}`);
     const began = performance.now();
     await write(world, 0, base);
     await eventually(async () => expectHandled(database, base), PATIENCE);
@@ -56,7 +56,7 @@ export async function benchResolve(world: World, { count, base, say }: BenchRun)
     await database.query('vacuum analyze');
     await database.query('checkpoint');
 
-    say(`resolving ${count} more`);
+    report(`resolving ${count} more`);
     await write(world, base, count);
     service = await ServiceProcess.start(PROGRAM, world, { logFile });
     await eventually(async () => expectHandled(database, base + 1, false), PATIENCE);
@@ -67,7 +67,7 @@ export async function benchResolve(world: World, { count, base, say }: BenchRun)
     await usage.end();
     await service.end('SIGTERM');
 
-    say(`timing batches of ${BATCH}`);
+    report(`timing batches of ${BATCH}`);
     const batches = WARMING + Math.min(200, Math.ceil(count / 500));
     const batchOf200 = await batchTimes(world, {
       count: batches,

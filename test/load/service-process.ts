@@ -11,7 +11,7 @@ export interface ServiceEnv {
   readonly topicPrefix: string;
 }
 
-/** A service of Kith as production runs it: the built program in a process of its own. */
+/** A service of Kith as in production: the built program in its own process. */
 export class ServiceProcess {
   private constructor(
     readonly name: string,
@@ -19,7 +19,7 @@ export class ServiceProcess {
     private readonly opsUrl: string,
   ) {}
 
-  /** Starts `dist/<program>.js`; `logFile` receives what it writes. */
+  /** Starts `dist/<program>.js`; its output goes to `logFile`. */
   static async start(
     program: string,
     world: ServiceEnv,
@@ -44,12 +44,12 @@ export class ServiceProcess {
     return new ServiceProcess(program.replace(/^apps\/(.*)\/main$/, '$1'), child, `http://127.0.0.1:${opsPort}`);
   }
 
-  /** Resolves when the service has joined the log and does its work. */
+  /** Resolves when the readiness check succeeds. */
   async ready(): Promise<void> {
     await this.#until('/health/ready');
   }
 
-  /** Resolves when the process answers at all; it may still be starting. */
+  /** Resolves when the liveness check succeeds; the service may still be starting. */
   async answers(): Promise<void> {
     await this.#until('/health/live');
   }
@@ -66,7 +66,7 @@ export class ServiceProcess {
     throw new Error(`${this.name} did not answer ${path} within ${withinMs} ms`);
   }
 
-  /** What the service itself reports. */
+  /** From the metrics of the service. */
   async usage(): Promise<{ residentMemoryBytes: number; cpuSeconds: number }> {
     const text = await (await fetch(`${this.opsUrl}/metrics`)).text();
     const read = (metric: string): number =>

@@ -14,7 +14,7 @@ interface SourceOptions {
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** An account of the connector without the rest of Kith. Trouble is met with one more attempt, at once. */
+/** Opens an account of the connector without the rest of Kith. Transient errors are retried once, at once. */
 export function openCarddav(options: SourceOptions): Promise<AccountSource> {
   const { credentials, settings, dispatcher = new Agent(), records = dns, region = null } = options;
   const vault = {
