@@ -5,7 +5,7 @@ import { eventually } from '../../test/support/eventually.js';
 
 // If BORN_OF is set, waits until that first parent has ended.
 const CHILD = `
-  import { stopWithNpm } from '${new URL('parent.mjs', import.meta.url)}';
+  import { stopWithNpm } from '${new URL('npm-parent.mjs', import.meta.url)}';
   while (String(process.ppid) === process.env.BORN_OF) await new Promise((resolve) => setTimeout(resolve, 10));
   stopWithNpm();
   const parent = process.ppid;

@@ -4,11 +4,11 @@ import { SingleObjectCodec, type SyncCommand, syncCommands } from '#contracts';
 import { LogProducer } from '#log';
 import { Database } from '#store';
 import { Vault } from '#vault';
-import { silent } from '../load/flow.js';
 import { ServiceProcess } from '../load/service-process.js';
 import type { World } from '../support/create-world.js';
 import { eventually } from '../support/eventually.js';
 import { CarddavServer, type CarddavUser } from '../support/servers/carddav.js';
+import { silentLogger } from '../support/silent-logger.js';
 import type { BenchRun } from './bench-run.js';
 
 const INGESTER = 'apps/carddav-ingester/main';
@@ -75,7 +75,7 @@ class Bench {
     const service = await ServiceProcess.start(INGESTER, world, { logFile, env: { KITH_VAULT_KEY: key } });
     await service.ready();
     const kafka = { brokers: world.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: world.topicPrefix };
-    const producer = new LogProducer(kafka, new SingleObjectCodec(), silent);
+    const producer = new LogProducer(kafka, new SingleObjectCodec(), silentLogger);
     const bench = new Bench(database, server, producer, service, megabytes(await service.usage()));
     await bench.#connect(await Vault.open({ database, key }), owner);
     return bench;

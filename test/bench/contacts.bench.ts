@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { rawContacts, SingleObjectCodec } from '#contracts';
 import { connectKafka, LogProducer } from '#log';
-import { settled, silent } from '../load/flow.js';
+import { settled } from '../load/flow.js';
 import { rawGoogleContact } from '../load/google-people.js';
 import { ServiceProcess } from '../load/service-process.js';
 import type { World } from '../support/create-world.js';
 import { eventually } from '../support/eventually.js';
+import { silentLogger } from '../support/silent-logger.js';
 import type { BenchRun } from './bench-run.js';
 import { copyRate } from './copy-limit.js';
 import { decodeRate } from './decode-limit.js';
@@ -36,7 +37,7 @@ export interface ContactsResult {
 export async function benchContacts(world: World, { count, report }: BenchRun): Promise<ContactsResult> {
   const kafka = { brokers: world.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: world.topicPrefix };
   const codec = new SingleObjectCodec();
-  const producer = new LogProducer(kafka, codec, silent);
+  const producer = new LogProducer(kafka, codec, silentLogger);
   report(`writing ${count} records to raw.contacts`);
   for (let start = 0; start < count; start += CHUNK) {
     const entries = Array.from({ length: Math.min(CHUNK, count - start) }, (_, i) =>
@@ -47,7 +48,7 @@ export async function benchContacts(world: World, { count, report }: BenchRun): 
   await producer.close();
 
   report('consuming the topic, decoding only');
-  const decodeOnlyPerSecond = await decodeRate(connectKafka(kafka, silent), world.topicPrefix, count);
+  const decodeOnlyPerSecond = await decodeRate(connectKafka(kafka, silentLogger), world.topicPrefix, count);
 
   report('resolving and projecting');
   const database = new pg.Client({ connectionString: world.databaseUrl });

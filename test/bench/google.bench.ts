@@ -7,10 +7,10 @@ import { connectKafka, LogProducer } from '#log';
 import { Database } from '#store';
 import { Vault } from '#vault';
 import { type RunningSandbox, startSandbox } from '../../apps/sandbox/index.js';
-import { silent } from '../load/flow.js';
 import { ServiceProcess } from '../load/service-process.js';
 import type { World } from '../support/create-world.js';
 import { eventually } from '../support/eventually.js';
+import { silentLogger } from '../support/silent-logger.js';
 import type { BenchRun } from './bench-run.js';
 
 const EDITS = 10;
@@ -44,7 +44,7 @@ export async function benchGoogle(world: World, { count, report }: BenchRun): Pr
   const sandbox = await startSandbox({ count });
   const database = await Database.open({ url: world.databaseUrl, applicationName: 'bench' });
   const kafka = { brokers: world.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: world.topicPrefix };
-  const producer = new LogProducer(kafka, new SingleObjectCodec(), silent);
+  const producer = new LogProducer(kafka, new SingleObjectCodec(), silentLogger);
   const bench: Bench = { world, sandbox, database, producer, accountId: randomUUID() };
   const vaultKey = randomBytes(32).toString('base64');
   const logs = await mkdtemp(join(tmpdir(), 'kith-bench-'));
@@ -146,7 +146,7 @@ async function edit({ sandbox }: Bench): Promise<void> {
 /** The number of records in raw.contacts. */
 async function inLog({ world }: Bench): Promise<number> {
   const kafka = { brokers: world.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: world.topicPrefix };
-  const admin = connectKafka(kafka, silent).admin();
+  const admin = connectKafka(kafka, silentLogger).admin();
   await admin.connect();
   const ends = await admin.fetchTopicOffsets(world.topicPrefix + rawContacts.name);
   await admin.disconnect();

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { rawContacts, SingleObjectCodec } from '#contracts';
 import { LogProducer } from '#log';
-import { silent } from '../load/flow.js';
 import { rawGoogleContact } from '../load/google-people.js';
 import { ServiceProcess } from '../load/service-process.js';
 import type { World } from '../support/create-world.js';
 import { eventually } from '../support/eventually.js';
+import { silentLogger } from '../support/silent-logger.js';
 import type { BenchRun } from './bench-run.js';
 import { batchTimes, WARMING } from './resolve-batches.js';
 import { Usage } from './usage.js';
@@ -100,7 +100,7 @@ async function write(world: World, from: number, count: number): Promise<void> {
   const producer = new LogProducer(
     { brokers: world.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: world.topicPrefix },
     new SingleObjectCodec(),
-    silent,
+    silentLogger,
   );
   for (let start = 0; start < count; start += CHUNK)
     await producer.send(rawContacts, numbersOf(from + start, Math.min(CHUNK, count - start)).map(recordOf));

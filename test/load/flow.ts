@@ -4,12 +4,12 @@ import { identityEvents, rawContacts, SingleObjectCodec } from '#contracts';
 import { connectKafka, LogProducer } from '#log';
 import type { World } from '../support/create-world.js';
 import { eventually } from '../support/eventually.js';
+import { silentLogger } from '../support/silent-logger.js';
 import { rawGoogleContact } from './google-people.js';
 
 const ACCOUNT = '6f1cf3a4-3c1e-4c3a-9d0e-0f6f3a1c9b52';
 /** Contacts per send. */
 export const CHUNK = 100;
-export const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export interface FlowOptions {
   readonly contacts: number;
@@ -19,7 +19,7 @@ export interface FlowOptions {
 
 /** Writes the contacts to raw.contacts, and every tenth one a second time with changed content. */
 export async function writeContacts(world: World, { contacts, pauseMs }: FlowOptions): Promise<void> {
-  const producer = new LogProducer(connectionTo(world), new SingleObjectCodec(), silent);
+  const producer = new LogProducer(connectionTo(world), new SingleObjectCodec(), silentLogger);
   const load = { accountId: ACCOUNT, duplicateEvery: 20 };
   for (let start = 0; start < contacts; start += CHUNK) {
     const numbers = Array.from({ length: Math.min(CHUNK, contacts - start) }, (_, i) => start + i);
@@ -33,7 +33,7 @@ export async function writeContacts(world: World, { contacts, pauseMs }: FlowOpt
 
 /** Waits until the consumers have read raw.contacts to its end, the outbox is empty and every event is projected. Returns the number of raw records. */
 export async function settled(world: World, consumers: readonly string[], everyMs = 250): Promise<number> {
-  const admin = connectKafka(connectionTo(world), silent).admin();
+  const admin = connectKafka(connectionTo(world), silentLogger).admin();
   await admin.connect();
   const database = new Reconnecting(world.databaseUrl);
   const end = async (topic: string): Promise<number> =>

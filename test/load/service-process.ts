@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { memoryEnvironment, nodeFlags } from '#embedded/paths.mjs';
+import { choosePorts } from '#embedded/servers/ports.mjs';
 
 export interface ServiceEnv {
   readonly kafkaBrokers: string;
@@ -25,7 +25,7 @@ export class ServiceProcess {
     world: ServiceEnv,
     options: { logFile: string; env?: Readonly<Record<string, string>> },
   ): Promise<ServiceProcess> {
-    const opsPort = await freePort();
+    const { ops } = await choosePorts(['ops']);
     const child = spawn(process.execPath, [...nodeFlags, `dist/${program}.js`], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
@@ -34,14 +34,14 @@ export class ServiceProcess {
         KITH_KAFKA_BROKERS: world.kafkaBrokers,
         KITH_DATABASE_URL: world.databaseUrl,
         KITH_TOPIC_PREFIX: world.topicPrefix,
-        KITH_OPS_PORT: String(opsPort),
+        KITH_OPS_PORT: String(ops),
         ...options.env,
       },
     });
     const log = createWriteStream(options.logFile, { flags: 'a' });
     child.stdout?.pipe(log);
     child.stderr?.pipe(log);
-    return new ServiceProcess(program.replace(/^apps\/(.*)\/main$/, '$1'), child, `http://127.0.0.1:${opsPort}`);
+    return new ServiceProcess(program.replace(/^apps\/(.*)\/main$/, '$1'), child, `http://127.0.0.1:${ops}`);
   }
 
   /** Resolves when the readiness check succeeds. */
@@ -83,14 +83,4 @@ export class ServiceProcess {
     this.child.kill(signal);
     await exit;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port');
-  return address.port;
 }

@@ -3,6 +3,7 @@ import { provisionTopics } from '#log';
 import { dropDatabase } from './databases.js';
 import { createMigratedDatabase } from './migrated-database.js';
 import type { TestServers } from './servers/started-servers.js';
+import { silentLogger } from './silent-logger.js';
 import { deleteTopics } from './topics.js';
 
 export interface World {
@@ -16,9 +17,6 @@ export interface World {
   close(): Promise<void>;
 }
 
-// kafkajs warns while a broker creates topics; failures are thrown.
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
 /** Creates a database and topics on running servers. */
 export async function createWorld(servers: TestServers): Promise<World> {
   const { kafkaBrokers, postgresUrl, templateDatabase } = servers;
@@ -26,7 +24,7 @@ export async function createWorld(servers: TestServers): Promise<World> {
   const topicPrefix = `${name}.`;
   const [databaseUrl] = await Promise.all([
     createMigratedDatabase(postgresUrl, templateDatabase, name),
-    provisionTopics({ brokers: kafkaBrokers.split(','), prefix: topicPrefix, logger: silent }),
+    provisionTopics({ brokers: kafkaBrokers.split(','), prefix: topicPrefix, logger: silentLogger }),
   ]);
   return {
     kafkaBrokers,
