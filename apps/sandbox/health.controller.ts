@@ -1,6 +1,6 @@
 import { Controller, Get } from '@nestjs/common';
 
-/** The sandbox keeps everything in memory: once it listens, it is ready. */
+/** The sandbox depends on no server: once it listens, it is ready. */
 @Controller('health')
 export class HealthController {
   @Get(['live', 'ready'])

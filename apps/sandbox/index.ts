@@ -10,10 +10,10 @@ import { addWireHooks } from './wire/wire-hooks.js';
 
 export type { SandboxSettings } from './sandbox.settings.js';
 
-/** The friends that everybody meets who sets nothing. */
+/** Seed and size of the default circle of friends. */
 export const DEFAULT_SETTINGS: SandboxSettings = { seed: 20_261_120, count: 240, now: Date.now };
 
-/** A sandbox that listens. Its roots are what a provider's client is pointed at. */
+/** A listening sandbox, with the root URLs for a provider's client. */
 export interface RunningSandbox {
   readonly url: string;
   readonly adminUrl: string;
@@ -26,11 +26,11 @@ export interface RunningSandbox {
 
 export interface SandboxOptions extends Partial<SandboxSettings> {
   readonly port?: number;
-  /** Where trouble inside the sandbox is told; silent without one. */
+  /** Logs errors of the sandbox; silent without one. */
   readonly logger?: LoggerService;
 }
 
-/** Starts a sandbox on 127.0.0.1, on a free port unless one is given. Rejects when the port is taken. */
+/** Starts a sandbox on 127.0.0.1, on a free port by default. Rejects if the port is taken. */
 export async function startSandbox({ port = 0, logger, ...settings }: SandboxOptions = {}): Promise<RunningSandbox> {
   const app = await NestFactory.create<NestFastifyApplication>(
     sandboxModule({ ...DEFAULT_SETTINGS, ...settings }),

@@ -1,7 +1,7 @@
-/** What the sandbox is made from. `now` is the clock, in milliseconds since 1970, so that tests can let tokens grow old. */
+/** Settings of the sandbox. `now` is the clock, in milliseconds since 1970, so that tests can let tokens expire. */
 export interface SandboxSettings {
   readonly seed: number;
-  /** Cards in the address book of the default account, and of a new one that asks for no number. */
+  /** Cards in the address book of the default account, and the default for new accounts. */
   readonly count: number;
   readonly now: () => number;
 }
@@ -9,5 +9,5 @@ export interface SandboxSettings {
 /** Injection token of SandboxSettings. */
 export const SANDBOX_SETTINGS = Symbol('SandboxSettings');
 
-/** The most cards that one account may have: enough for load tests, small enough for memory. */
+/** The maximum number of cards of an account: enough for load tests, small enough for memory. */
 export const MAX_COUNT = 100_000;

@@ -5,10 +5,10 @@ import { constants } from 'node:os';
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * Runs a program in our place: it has our terminal, gets the signals we get, and its exit code becomes ours.
+ * Runs a program on our terminal and forwards our signals to it.
  * @param {string} command
  * @param {string[]} args
- * @param {{ env?: NodeJS.ProcessEnv, channel?: boolean }} [options] `channel`: the program sees our end as 'disconnect'
+ * @param {{ env?: NodeJS.ProcessEnv, channel?: boolean }} [options] `channel`: the program gets 'disconnect' when this process ends
  * @returns {Promise<number>} the exit code, as a shell would give it
  */
 export async function handOver(command, args, { env = process.env, channel = false } = {}) {

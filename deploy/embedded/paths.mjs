@@ -1,4 +1,4 @@
-// Where things are. Everything that a run makes lives under `.kith`, so that removing that folder removes every trace.
+// Paths. A run writes only below `.kith`, so removing that folder removes all its data.
 
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -14,23 +14,23 @@ export const logsFolder = path.join(stateFolder, 'logs');
 /** Kafka's jars, fetched once and shared by `npm start` and `npm test`. */
 export const kafkaJarsFolder = path.join(stateFolder, 'kafka-jars');
 
-/** What a running Kith tells other programs: URLs and keys, mode 0600, there only while it runs. */
+/** URLs and keys of the running Kith for other programs. Mode 0600; exists only while Kith runs. */
 export const runFile = path.join(stateFolder, 'run.json');
 
-/** Node as the project pins it, whatever Node started us. */
+/** The Node version that the project pins; `npm start` itself may run on another one. */
 export const pinnedNode = path.join(projectRoot, 'node_modules', 'node', 'bin', 'node');
 
-/** Held by the one Kith that runs from this clone. */
+/** The lock of the one Kith that may run from this clone. */
 export const startLock = path.join(stateFolder, 'start.lock');
 
-/** The pids of the two groups of processes that a running Kith started. */
+/** The pids of the two process groups of a running Kith. */
 export const serversRecord = path.join(stateFolder, 'servers.pids.json');
 export const servicesRecord = path.join(stateFolder, 'services.pids.json');
 
 /**
- * Flags for every process of ours. kafkajs sets a timer to the past, which newer Nodes report and which is harmless. What a
- * batch allocates lives for one transaction and is often taken for old: an old generation that may grow before it is swept
- * takes a third less processor time than the default.
+ * Flags of every Node process. kafkajs sets a timer in the past, which is harmless, but newer Node versions warn about it.
+ * Objects of a batch live for one transaction and are often promoted to the old generation: letting the heap grow before a
+ * collection takes a third less CPU time than the default.
  */
 export const nodeFlags = [
   '--disable-warning=TimeoutNegativeWarning',
@@ -39,7 +39,7 @@ export const nodeFlags = [
   '--heap-growing-percent=200',
 ];
 
-/** Lets the C library give memory back: buffers of many sizes that come and go would keep a hundred megabytes otherwise. */
+/** Makes glibc return freed memory to the system. Otherwise fragmentation by buffers of many sizes keeps about 100 MB. */
 export const memoryEnvironment = {
   MALLOC_ARENA_MAX: '1',
   MALLOC_MMAP_THRESHOLD_: '131072',

@@ -1,14 +1,14 @@
-// Shows what is going on: one line for each step, alive on a terminal, with a sign of life every ten seconds elsewhere.
+// Shows progress, one line for each step: animated on a terminal, else printed again every ten seconds.
 
 const SPINNER = ['⠋', '⠙', '⠹', '⠸', '⠼', '⠴', '⠦', '⠧', '⠇', '⠏'];
 const SPIN_MS = 100;
 const HEARTBEAT_MS = 10_000;
 
-/** @typedef {(detail: string) => void} Say tells how far a step is; replaces what was said before */
+/** @typedef {(detail: string) => void} ReportDetail replaces the detail that is shown for the running step */
 
 export class Progress {
   #out;
-  /** Ends the line of the step that is shown. */
+  /** Ends the line of the current step. */
   #endLine = (/** @type {string} */ _mark) => {};
 
   /** @param {NodeJS.WriteStream} out */
@@ -17,10 +17,10 @@ export class Progress {
   }
 
   /**
-   * Runs one step and shows it from its start to its end, or to the start of another: one at a time is shown.
+   * Runs one step and shows it until it ends or another step starts.
    * @template T
    * @param {string} title
-   * @param {(say: Say) => Promise<T>} work
+   * @param {(report: ReportDetail) => Promise<T>} work
    * @returns {Promise<T>}
    */
   async step(title, work) {

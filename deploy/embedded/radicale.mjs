@@ -1,20 +1,20 @@
-// npm run radicale: a real CardDAV server with made-up cards, to connect to Kith. It keeps its data until `npm run reset`.
+// npm run radicale: a real CardDAV server with made-up cards for trying out Kith. It keeps its data until `npm run reset`.
 
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { startRadicale } from './carddav/radicale.mjs';
-import { stopWithNpm } from './parent.mjs';
+import { stopWithNpm } from './npm-parent.mjs';
 import { stateFolder } from './paths.mjs';
 import { choosePorts } from './servers/ports.mjs';
 import { ProcessGroup, stopLeftovers } from './servers/process-group.mjs';
-import { runMain, Trouble } from './trouble.mjs';
+import { runMain, UserFacingError } from './user-facing-error.mjs';
 
 const USER = 'ada';
 const folder = path.join(stateFolder, 'radicale');
 const record = path.join(folder, 'pids.json');
-/** What the tour of the README reads. */
+/** URL and credentials; the tour of the README reads them here. */
 const aboutFile = path.join(stateFolder, 'radicale.json');
 const cards = fileURLToPath(new URL('carddav/cards.vcf', import.meta.url));
 
@@ -26,7 +26,7 @@ await runMain(async () => {
   const stopped = new Promise((resolve) => {
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) process.once(signal, resolve);
   });
-  console.log('Starting Radicale; the first time it is fetched from PyPI …');
+  console.log('Starting Radicale. The first start installs it from PyPI …');
   const { port } = await choosePorts(['port'], path.join(folder, 'port.json'));
   const password = knownPassword() ?? randomBytes(12).toString('base64url');
   const logFile = path.join(folder, 'radicale.log');
@@ -47,7 +47,7 @@ function knownPassword() {
 }
 
 /**
- * Makes the address book when it is not there yet.
+ * Creates the address book unless it exists.
  * @param {string} book
  * @param {string} password
  */
@@ -57,5 +57,5 @@ async function fill(book, password) {
   if (found.status !== 404) return;
   const headers = { authorization, 'content-type': 'text/vcard; charset=utf-8' };
   const made = await fetch(book, { method: 'PUT', headers, body: readFileSync(cards) });
-  if (!made.ok) throw new Trouble(`Radicale did not take the cards: it answered ${made.status}.`);
+  if (!made.ok) throw new UserFacingError(`Radicale rejected the cards with status ${made.status}.`);
 }

@@ -1,4 +1,4 @@
-// Removes everything that runs of this clone have made: data, keys, logs, caches. Asks first.
+// npm run reset: removes all data, keys, logs and caches of this clone after asking.
 
 import { existsSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
@@ -6,7 +6,7 @@ import { createInterface } from 'node:readline/promises';
 import { serversRecord, servicesRecord, startLock, stateFolder } from './paths.mjs';
 import { holderOf } from './servers/lock.mjs';
 import { stopLeftovers } from './servers/process-group.mjs';
-import { runMain, Trouble } from './trouble.mjs';
+import { runMain, UserFacingError } from './user-facing-error.mjs';
 
 await runMain(async () => {
   if (!existsSync(stateFolder)) {
@@ -15,15 +15,15 @@ await runMain(async () => {
   }
   const holder = holderOf(startLock);
   if (holder !== undefined) {
-    throw new Trouble(
+    throw new UserFacingError(
       `Kith is running from this clone (process ${holder}). Stop it first, with Ctrl-C in its terminal.`,
     );
   }
-  if (!(await isAgreed())) {
+  if (!(await isConfirmed())) {
     console.log('Nothing was removed.');
     return 1;
   }
-  // A run that was killed may have left its servers behind, at work on the very data.
+  // Servers of a killed run may still use the data.
   await stopLeftovers(servicesRecord);
   await stopLeftovers(serversRecord);
   await rm(stateFolder, { recursive: true, force: true });
@@ -31,9 +31,12 @@ await runMain(async () => {
   return 0;
 });
 
-async function isAgreed() {
+async function isConfirmed() {
   if (process.argv.includes('--yes')) return true;
-  if (!process.stdin.isTTY) throw new Trouble('Nobody is here to ask. To remove all data: npm run reset -- --yes');
+  if (!process.stdin.isTTY)
+    throw new UserFacingError(
+      'This is no terminal, so npm run reset cannot ask. To remove all data: npm run reset -- --yes',
+    );
   const prompt = createInterface({ input: process.stdin, output: process.stdout });
   const answer = await prompt.question(`Remove ${stateFolder} with all data, keys and logs in it? [y/N] `);
   prompt.close();

@@ -1,16 +1,16 @@
-// npm start: from a clone to a running Kith. This part also runs on an older Node and with nothing installed; the
-// supervisor, on the Node that the project pins, does the rest.
+// npm start: installs, builds, then runs the supervisor on the pinned Node. This file runs on older Node versions too, and
+// before any package is installed.
 
 import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { handOver } from './hand-over.mjs';
-import { stopWithNpm } from './parent.mjs';
+import { stopWithNpm } from './npm-parent.mjs';
 import { nodeFlags, pinnedNode, projectRoot, runFile, serversRecord, servicesRecord, startLock } from './paths.mjs';
 import { openStateFolder, prepare } from './prepare/prepare.mjs';
 import { Progress } from './progress.mjs';
 import { releaseLock, takeLock } from './servers/lock.mjs';
 import { stopLeftovers } from './servers/process-group.mjs';
-import { runMain, Trouble } from './trouble.mjs';
+import { runMain, UserFacingError } from './user-facing-error.mjs';
 
 stopWithNpm();
 await runMain(async () => {
@@ -18,21 +18,21 @@ await runMain(async () => {
   openStateFolder();
   const holder = takeLock(startLock);
   if (holder !== process.pid) {
-    throw new Trouble(
-      `Kith already runs from this clone (process ${holder}); ${runFile} holds its URL and key. ` +
-        'Stop it with Ctrl-C in its terminal to start it anew.',
+    throw new UserFacingError(
+      `Kith already runs from this clone (process ${holder}); its URL and key are in ${runFile}. ` +
+        'To restart it, stop it first with Ctrl-C in its terminal.',
     );
   }
-  // Left by a run that was killed.
+  // A killed run leaves it.
   rmSync(runFile, { force: true });
   try {
     await prepare(new Progress(process.stdout), { kafka: !process.env.KITH_KAFKA_BROKERS });
     const supervisor = path.join(projectRoot, 'deploy', 'embedded', 'supervisor', 'main.mjs');
     return await handOver(pinnedNode, [...nodeFlags, supervisor], { channel: true });
   } finally {
-    // Nothing is left, unless the supervisor was killed.
+    // A supervisor that was not killed leaves no process.
     const left = [...(await stopLeftovers(servicesRecord)), ...(await stopLeftovers(serversRecord))];
-    if (left.length > 0) console.error(`The supervisor was killed. Stopped what it had left: ${left.join(', ')}.`);
+    if (left.length > 0) console.error(`The supervisor was killed. Stopped its processes: ${left.join(', ')}.`);
     rmSync(runFile, { force: true });
     releaseLock(startLock);
   }

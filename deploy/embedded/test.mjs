@@ -1,14 +1,14 @@
-// npm test: everything that must hold, from the layout of the code to whole runs on a real Kafka and a real Postgres.
-// With arguments (npm test -- <part of a path>): only the tests they name.
+// npm test: lint, types, dependency direction, and all specs, those on a real Kafka and a real Postgres included.
+// npm test -- <part of a path>: only the specs whose path matches.
 
 import { existsSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { handOver } from './hand-over.mjs';
-import { stopWithNpm } from './parent.mjs';
+import { stopWithNpm } from './npm-parent.mjs';
 import { pinnedNode, projectRoot, stateFolder } from './paths.mjs';
 import { prepare } from './prepare/prepare.mjs';
 import { Progress } from './progress.mjs';
-import { runMain } from './trouble.mjs';
+import { runMain } from './user-facing-error.mjs';
 
 const resultsFile = path.join(stateFolder, 'test-results.json');
 
@@ -63,7 +63,7 @@ async function runSpecs(filter) {
   if (!existsSync(resultsFile)) return { passed: 0, failed: 1 };
   const results = JSON.parse(readFileSync(resultsFile, 'utf8'));
   const failed = results.numFailedTests + filesThatDidNotRun(results);
-  // Vitest also fails for errors that belong to no test.
+  // Vitest also fails on errors outside of tests.
   return { passed: results.numPassedTests, failed: code === 0 ? failed : Math.max(failed, 1) };
 }
 

@@ -1,9 +1,8 @@
-/** What a benchmark is asked for. */
+/** Parameters of a benchmark. */
 export interface BenchRun {
-  /** How many records are measured. */
+  /** Number of records to measure. */
   readonly count: number;
-  /** How many there are before; a benchmark may start from none. */
+  /** Number of records that exist before; not every benchmark uses it. */
   readonly base: number;
-  /** Tells how it goes. */
-  readonly say: (line: string) => void;
+  readonly report: (progress: string) => void;
 }

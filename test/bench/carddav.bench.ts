@@ -4,11 +4,11 @@ import { SingleObjectCodec, type SyncCommand, syncCommands } from '#contracts';
 import { LogProducer } from '#log';
 import { Database } from '#store';
 import { Vault } from '#vault';
-import { silent } from '../load/flow.js';
 import { ServiceProcess } from '../load/service-process.js';
 import type { World } from '../support/create-world.js';
 import { eventually } from '../support/eventually.js';
 import { CarddavServer, type CarddavUser } from '../support/servers/carddav.js';
+import { silentLogger } from '../support/silent-logger.js';
 import type { BenchRun } from './bench-run.js';
 
 const INGESTER = 'apps/carddav-ingester/main';
@@ -22,9 +22,9 @@ interface SyncFigures {
   readonly deleted: number;
 }
 
-/** Reads an address book of `count` cards from a real Radicale: at first, again, after some changes, and all over. */
-export async function benchCarddav(world: World, { count, say }: BenchRun) {
-  say(`filling a Radicale with ${count} cards`);
+/** Syncs an address book of `count` cards from a real Radicale: first sync, no change, some changes, full sync. */
+export async function benchCarddav(world: World, { count, report }: BenchRun) {
+  report(`filling a Radicale with ${count} cards`);
   const server = await CarddavServer.start('radicale');
   const database = await Database.open({ url: world.databaseUrl, applicationName: 'bench-carddav' });
   try {
@@ -34,15 +34,15 @@ export async function benchCarddav(world: World, { count, say }: BenchRun) {
       Array.from({ length: count }, (_, id) => card(id)),
     );
     const bench = await Bench.open(world, database, { server, owner });
-    say('first sync');
+    report('first sync');
     const first = await bench.sync('INCREMENTAL');
     const afterFirst = await bench.residentMb();
-    say('sync without a change');
+    report('sync without a change');
     const unchanged = await bench.sync('INCREMENTAL');
     for (let id = 0; id < CHANGES; id++) await owner.put(book, `new${id}.vcf`, card(count + id));
-    say(`sync of ${CHANGES} new cards`);
+    report(`sync of ${CHANGES} new cards`);
     const changed = await bench.sync('INCREMENTAL');
-    say('full sync without a change');
+    report('full sync without a change');
     const full = await bench.sync('FULL');
     const residentMemoryMb = { started: bench.startedMb, afterFirst, atEnd: await bench.residentMb() };
     await bench.close();
@@ -53,7 +53,7 @@ export async function benchCarddav(world: World, { count, say }: BenchRun) {
   }
 }
 
-/** A connected account and the service that reads it, in a process of its own. */
+/** A connected account and the ingester that syncs it, in its own process. */
 class Bench {
   readonly #accountId = randomUUID();
 
@@ -75,7 +75,7 @@ class Bench {
     const service = await ServiceProcess.start(INGESTER, world, { logFile, env: { KITH_VAULT_KEY: key } });
     await service.ready();
     const kafka = { brokers: world.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: world.topicPrefix };
-    const producer = new LogProducer(kafka, new SingleObjectCodec(), silent);
+    const producer = new LogProducer(kafka, new SingleObjectCodec(), silentLogger);
     const bench = new Bench(database, server, producer, service, megabytes(await service.usage()));
     await bench.#connect(await Vault.open({ database, key }), owner);
     return bench;

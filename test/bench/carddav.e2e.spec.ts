@@ -14,13 +14,13 @@ beforeAll(async () => {
 
 afterAll(() => world.close());
 
-it('the connector reads each card of a real Radicale once, and afterwards what is new', async () => {
-  const result = await benchCarddav(world, { count: COUNT, base: 0, say: () => {} });
+it('the connector reads each card of a real Radicale once, then only new cards', async () => {
+  const result = await benchCarddav(world, { count: COUNT, base: 0, report: () => {} });
   const seconds = expect.any(Number);
   const megabytes = expect.toSatisfy((value: unknown) => typeof value === 'number' && value > 0);
   expect(result).toEqual({
     count: COUNT,
-    // Two of discovery, one listing, and a multiget for every 25 cards.
+    // Two requests for discovery, one for the listing, and a multiget for every 25 cards.
     first: { requests: 2 + 1 + 5, fetched: COUNT, stored: COUNT, deleted: 0, seconds },
     unchanged: { requests: 2, fetched: 0, stored: 0, deleted: 0, seconds },
     changed: { requests: 4, fetched: 10, stored: 10, deleted: 0, seconds },

@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { rawContacts, SingleObjectCodec } from '#contracts';
 import { connectKafka, LogProducer } from '#log';
-import { settled, silent } from '../load/flow.js';
+import { settled } from '../load/flow.js';
 import { rawGoogleContact } from '../load/google-people.js';
 import { ServiceProcess } from '../load/service-process.js';
 import type { World } from '../support/create-world.js';
 import { eventually } from '../support/eventually.js';
+import { silentLogger } from '../support/silent-logger.js';
 import type { BenchRun } from './bench-run.js';
 import { copyRate } from './copy-limit.js';
 import { decodeRate } from './decode-limit.js';
@@ -26,18 +27,18 @@ export interface ContactsResult {
   readonly shareOfDecodeOnly: number;
   readonly shareOfCopy: number;
   readonly persons: number;
-  /** Greatest seen, in MB. */
+  /** Maximum, in MB. */
   readonly residentMemoryMb: Readonly<Record<string, number>>;
-  /** Of the whole run, its start included. */
+  /** Of the whole run, including the start. */
   readonly cpuMicrosecondsPerContact: Readonly<Record<string, number>>;
 }
 
-/** Fills raw.contacts, then lets resolver and projector run as in production, and measures until the last person's row. */
-export async function benchContacts(world: World, { count, say }: BenchRun): Promise<ContactsResult> {
+/** Fills raw.contacts, then runs resolver and projector as in production, and measures until the last person's row. */
+export async function benchContacts(world: World, { count, report }: BenchRun): Promise<ContactsResult> {
   const kafka = { brokers: world.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: world.topicPrefix };
   const codec = new SingleObjectCodec();
-  const producer = new LogProducer(kafka, codec, silent);
-  say(`writing ${count} records to raw.contacts`);
+  const producer = new LogProducer(kafka, codec, silentLogger);
+  report(`writing ${count} records to raw.contacts`);
   for (let start = 0; start < count; start += CHUNK) {
     const entries = Array.from({ length: Math.min(CHUNK, count - start) }, (_, i) =>
       rawGoogleContact(start + i, { accountId: '0b0e5b3e-5ad5-4d7e-8d59-6ff0d4f9e7a1', duplicateEvery: 50 }),
@@ -46,10 +47,10 @@ export async function benchContacts(world: World, { count, say }: BenchRun): Pro
   }
   await producer.close();
 
-  say('consuming the topic, decoding only');
-  const decodeOnlyPerSecond = await decodeRate(connectKafka(kafka, silent), world.topicPrefix, count);
+  report('consuming the topic, decoding only');
+  const decodeOnlyPerSecond = await decodeRate(connectKafka(kafka, silentLogger), world.topicPrefix, count);
 
-  say('resolving and projecting');
+  report('resolving and projecting');
   const database = new pg.Client({ connectionString: world.databaseUrl });
   await database.connect();
   const logs = await mkdtemp(join(tmpdir(), 'kith-bench-'));
@@ -61,7 +62,7 @@ export async function benchContacts(world: World, { count, say }: BenchRun): Pro
     }
     for (const service of services) await service.answers();
     const { seconds, usage } = await watch(world, database, services);
-    say('copying the same rows');
+    report('copying the same rows');
     const copyContactsPerSecond = await copyRate(database, count);
     const [persons] = (await database.query<{ n: string }>('select count(*) as n from crm.contacts')).rows;
     const contactsPerSecond = count / seconds;
@@ -85,7 +86,7 @@ export async function benchContacts(world: World, { count, say }: BenchRun): Pro
   }
 }
 
-/** The clock runs from the first commit of the resolver to the commit that gives the last contact its person's row. */
+/** Measures from the first commit of the resolver to the commit of the last person's row. */
 async function watch(world: World, database: pg.Client, services: readonly ServiceProcess[]) {
   await eventually(async () => expectStarted(database));
   const started = performance.now();

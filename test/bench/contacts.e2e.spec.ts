@@ -14,13 +14,13 @@ beforeAll(async () => {
 
 afterAll(() => world.close());
 
-it('the benchmark takes every contact to a person and tells its limits from the same run', async () => {
-  const result = await benchContacts(world, { count: COUNT, base: 0, say: () => {} });
+it('the benchmark turns every contact into a person and measures its limits in the same run', async () => {
+  const result = await benchContacts(world, { count: COUNT, base: 0, report: () => {} });
   const positive = expect.toSatisfy((value: unknown) => typeof value === 'number' && value > 0);
   const perService = { 'identity-resolver': positive, 'crm-projector': positive };
   expect(result).toEqual({
     count: COUNT,
-    // One in fifty repeats an earlier person, but for the first fifty.
+    // Every fiftieth contact, except the first, repeats an earlier person.
     persons: COUNT - (COUNT / 50 - 1),
     contactsPerSecond: positive,
     seconds: positive,

@@ -12,7 +12,7 @@ const TABLES = [
   'crm.activity_feed',
 ];
 
-/** Contacts per second when Postgres only copies the rows that they became into tables with the same indexes, table by table. */
+/** Contacts per second if Postgres only copies their rows, table by table, into tables with the same indexes. */
 export async function copyRate(database: pg.Client, contacts: number): Promise<number> {
   const { rows } = await database.query<{ data_directory: string }>('show data_directory');
   const file = `${rows[0]?.data_directory}/bench.copy`;

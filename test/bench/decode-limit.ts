@@ -1,7 +1,7 @@
 import type { Kafka } from 'kafkajs';
 import { rawContacts, SingleObjectCodec } from '#contracts';
 
-/** Messages per second that a consumer takes from raw.contacts and decodes when it does nothing else. */
+/** Messages per second of a consumer that only fetches and decodes raw.contacts. */
 export async function decodeRate(kafka: Kafka, topicPrefix: string, count: number): Promise<number> {
   const codec = new SingleObjectCodec();
   const consumer = kafka.consumer({ groupId: `${topicPrefix}decode-only`, maxWaitTimeInMs: 100 });

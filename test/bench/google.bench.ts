@@ -7,10 +7,10 @@ import { connectKafka, LogProducer } from '#log';
 import { Database } from '#store';
 import { Vault } from '#vault';
 import { type RunningSandbox, startSandbox } from '../../apps/sandbox/index.js';
-import { silent } from '../load/flow.js';
 import { ServiceProcess } from '../load/service-process.js';
 import type { World } from '../support/create-world.js';
 import { eventually } from '../support/eventually.js';
+import { silentLogger } from '../support/silent-logger.js';
 import type { BenchRun } from './bench-run.js';
 
 const EDITS = 10;
@@ -18,15 +18,15 @@ const PAGE = 1_000;
 
 export interface GoogleResult {
   readonly count: number;
-  /** Of the first sync, from the request to its end. */
+  /** Duration of the first sync, from the request to its end. */
   readonly seconds: number;
   readonly contactsPerSecond: number;
   readonly pagesPerMinute: number;
-  /** Greatest seen over all runs, in MB. */
+  /** Maximum over all runs, in MB. */
   readonly residentMemoryMb: number;
-  /** What an incremental sync after so many edits sent to the log. */
+  /** Records that an incremental sync after ten edits sent. */
   readonly sentAfterTenEdits: number;
-  /** What a complete listing sent with nothing changed. */
+  /** Records that a full sync without changes sent. */
   readonly sentWithNothingChanged: number;
   readonly secondsOfFullWithNothingChanged: number;
 }
@@ -39,12 +39,12 @@ interface Bench {
   readonly accountId: string;
 }
 
-/** Reads an account of so many contacts as production does: the built ingester in a process of its own, Google on the wire. */
-export async function benchGoogle(world: World, { count, say }: BenchRun): Promise<GoogleResult> {
+/** Syncs an account of `count` contacts as in production: the built ingester in its own process, Google's API over HTTP. */
+export async function benchGoogle(world: World, { count, report }: BenchRun): Promise<GoogleResult> {
   const sandbox = await startSandbox({ count });
   const database = await Database.open({ url: world.databaseUrl, applicationName: 'bench' });
   const kafka = { brokers: world.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: world.topicPrefix };
-  const producer = new LogProducer(kafka, new SingleObjectCodec(), silent);
+  const producer = new LogProducer(kafka, new SingleObjectCodec(), silentLogger);
   const bench: Bench = { world, sandbox, database, producer, accountId: randomUUID() };
   const vaultKey = randomBytes(32).toString('base64');
   const logs = await mkdtemp(join(tmpdir(), 'kith-bench-'));
@@ -60,14 +60,14 @@ export async function benchGoogle(world: World, { count, say }: BenchRun): Promi
   try {
     await connect(bench, vaultKey);
     await service.ready();
-    say(`reading ${count} contacts`);
+    report(`reading ${count} contacts`);
     const seconds = await run(bench, 'FULL');
     const atFirst = await inLog(bench);
-    say(`editing ${EDITS} contacts`);
+    report(`editing ${EDITS} contacts`);
     await edit(bench);
     await run(bench, 'INCREMENTAL');
     const afterEdits = await inLog(bench);
-    say('reading everything again');
+    report('reading everything again');
     const again = await run(bench, 'FULL');
     const afterAgain = await inLog(bench);
     return {
@@ -105,7 +105,7 @@ async function connect({ sandbox, database, producer, accountId }: Bench, vaultK
   });
 }
 
-/** One job from its request to its end; returns seconds. */
+/** Runs one job; returns the seconds from its request to its end. */
 async function run({ database, producer, accountId }: Bench, mode: 'FULL' | 'INCREMENTAL'): Promise<number> {
   const jobId = randomUUID();
   const value = {
@@ -143,10 +143,10 @@ async function edit({ sandbox }: Bench): Promise<void> {
   }
 }
 
-/** How many records raw.contacts holds. */
+/** The number of records in raw.contacts. */
 async function inLog({ world }: Bench): Promise<number> {
   const kafka = { brokers: world.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: world.topicPrefix };
-  const admin = connectKafka(kafka, silent).admin();
+  const admin = connectKafka(kafka, silentLogger).admin();
   await admin.connect();
   const ends = await admin.fetchTopicOffsets(world.topicPrefix + rawContacts.name);
   await admin.disconnect();
@@ -161,7 +161,7 @@ function rounded(seconds: number): number {
   return Number(seconds.toFixed(2));
 }
 
-/** Looks at the service several times a second. */
+/** Samples the memory of the service five times a second. */
 class Memory {
   #greatest = 0;
   readonly #timer = setInterval(() => void this.#look().catch(() => undefined), 200);

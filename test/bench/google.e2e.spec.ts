@@ -14,9 +14,9 @@ beforeAll(async () => {
 
 afterAll(() => world.close());
 
-it('the benchmark reads an account in bounded memory, then sends ten records for ten edits, and none for none', async () => {
+it('the benchmark syncs an account in bounded memory, sends ten records for ten edits, and none without edits', async () => {
   const positive = expect.toSatisfy((value: unknown) => typeof value === 'number' && value > 0);
-  expect(await benchGoogle(world, { count: COUNT, base: 0, say: () => {} })).toEqual({
+  expect(await benchGoogle(world, { count: COUNT, base: 0, report: () => {} })).toEqual({
     count: COUNT,
     seconds: positive,
     contactsPerSecond: positive,

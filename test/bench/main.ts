@@ -32,13 +32,13 @@ if (!bench || !Number.isInteger(count) || count < 1 || !Number.isInteger(base) |
   process.exit(64);
 }
 
-const say = (line: string): void => console.error(`bench ${name}: ${line}`);
-say('starting Kafka and Postgres');
+const report = (progress: string): void => console.error(`bench ${name}: ${progress}`);
+report('starting Kafka and Postgres');
 const servers = await startTestServers(process.env);
 try {
   const templateDatabase = `bench_template_${process.pid}`;
   const world = await createWorld({ ...servers, templateDatabase });
-  const result = await bench(world, { count, base, say });
+  const result = await bench(world, { count, base, report });
   if (values.json) console.log(JSON.stringify(result));
   else console.table(result);
   await world.close();

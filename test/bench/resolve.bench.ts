@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import pg from 'pg';
 import { rawContacts, SingleObjectCodec } from '#contracts';
 import { LogProducer } from '#log';
-import { silent } from '../load/flow.js';
 import { rawGoogleContact } from '../load/google-people.js';
 import { ServiceProcess } from '../load/service-process.js';
 import type { World } from '../support/create-world.js';
 import { eventually } from '../support/eventually.js';
+import { silentLogger } from '../support/silent-logger.js';
 import type { BenchRun } from './bench-run.js';
 import { batchTimes, WARMING } from './resolve-batches.js';
 import { Usage } from './usage.js';
@@ -41,13 +41,13 @@ export interface ResolveResult {
  * Lets the resolver process take `base` records from the log, then measures it over `count` further ones, of which one in fifty
  * is of a person that is there already; then times single batches.
  */
-export async function benchResolve(world: World, { count, base, say }: BenchRun): Promise<ResolveResult> {
+export async function benchResolve(world: World, { count, base, report }: BenchRun): Promise<ResolveResult> {
   const database = new pg.Client({ connectionString: world.databaseUrl });
   await database.connect();
   const logFile = join(await mkdtemp(join(tmpdir(), 'kith-bench-')), `${RESOLVER}.log`);
   let service = await ServiceProcess.start(PROGRAM, world, { logFile });
   try {
-    say(`resolving a base of ${base}`);
+    report(`resolving a base of ${base}`);
     const began = performance.now();
     await write(world, 0, base);
     await eventually(async () => expectHandled(database, base), PATIENCE);
@@ -56,7 +56,7 @@ export async function benchResolve(world: World, { count, base, say }: BenchRun)
     await database.query('vacuum analyze');
     await database.query('checkpoint');
 
-    say(`resolving ${count} more`);
+    report(`resolving ${count} more`);
     await write(world, base, count);
     service = await ServiceProcess.start(PROGRAM, world, { logFile });
     await eventually(async () => expectHandled(database, base + 1, false), PATIENCE);
@@ -67,7 +67,7 @@ export async function benchResolve(world: World, { count, base, say }: BenchRun)
     await usage.end();
     await service.end('SIGTERM');
 
-    say(`timing batches of ${BATCH}`);
+    report(`timing batches of ${BATCH}`);
     const batches = WARMING + Math.min(200, Math.ceil(count / 500));
     const batchOf200 = await batchTimes(world, {
       count: batches,
@@ -100,7 +100,7 @@ async function write(world: World, from: number, count: number): Promise<void> {
   const producer = new LogProducer(
     { brokers: world.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: world.topicPrefix },
     new SingleObjectCodec(),
-    silent,
+    silentLogger,
   );
   for (let start = 0; start < count; start += CHUNK)
     await producer.send(rawContacts, numbersOf(from + start, Math.min(CHUNK, count - start)).map(recordOf));

@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => world.close());
 
 it('the benchmark places every record, and each that repeats a person with that person', async () => {
-  const result = await benchResolve(world, { count: COUNT, base: COUNT, say: () => {} });
+  const result = await benchResolve(world, { count: COUNT, base: COUNT, report: () => {} });
   const positive = expect.toSatisfy((value: unknown) => typeof value === 'number' && value > 0);
   const number = expect.any(Number);
   const timed = 22 * 200;

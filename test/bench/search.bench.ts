@@ -21,24 +21,24 @@ interface Milliseconds {
   readonly p50: number;
   readonly p95: number;
   readonly p99: number;
-  /** Of the queries, how many found somebody. */
+  /** Number of queries with a result. */
   readonly found: number;
 }
 
 export interface SearchResult {
   readonly count: number;
   readonly milliseconds: Readonly<Record<string, Milliseconds>>;
-  /** Projecting a new contact, with the indexes for search and without. */
+  /** Time to project a new contact with the indexes for search and without. */
   readonly microsecondsPerContact: { readonly with: number; readonly without: number };
   readonly secondsToBuildIndexes: number;
   readonly indexMb: number;
 }
 
-/** Projects made-up persons, then searches them as the API does, one query after the other. */
-export async function benchSearch(world: World, { count, say }: BenchRun): Promise<SearchResult> {
+/** Projects made-up persons, then searches them as the API does, one query at a time. */
+export async function benchSearch(world: World, { count, report }: BenchRun): Promise<SearchResult> {
   const database = await Database.open({ url: world.databaseUrl, applicationName: 'bench' });
   try {
-    say('projecting without and with the indexes for search');
+    report('projecting without and with the indexes for search');
     const compared = Math.min(count, MOST_TO_COMPARE);
     await project(database, compared);
     await empty(database);
@@ -49,7 +49,7 @@ export async function benchSearch(world: World, { count, say }: BenchRun): Promi
     const withIndexes = await project(database, compared);
     await empty(database);
 
-    say(`projecting ${count} persons`);
+    report(`projecting ${count} persons`);
     await project(database, count);
     await dropIndexes(database);
     const started = performance.now();
@@ -60,7 +60,7 @@ export async function benchSearch(world: World, { count, say }: BenchRun): Promi
       "select pg_relation_size('crm.contacts_by_words') + pg_relation_size('crm.contacts_by_likeness') as bytes",
     );
 
-    say('searching');
+    report('searching');
     const reader = new PersonListReader(database);
     const milliseconds: Record<string, Milliseconds> = {};
     for (const [kind, query] of Object.entries(kinds(count))) milliseconds[kind] = await measure(reader, query);
@@ -125,7 +125,7 @@ const RIMES = 'a an ar eck ei el en er ia ick ig in is o off old on or os owa ü
 const GIVEN_NAMES = 400;
 const FAMILY_NAMES = 12_000;
 
-/** Few given names that many bear, many family names that few do. */
+/** Few frequent given names, many rare family names. */
 function nameOf(n: number): { given: string; family: string } {
   const spread = Math.imul(n + 1, 2_654_435_761) >>> 0;
   return {
@@ -145,7 +145,7 @@ function word(n: number, syllables: number): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** What is searched, by kind; `n` names a person. */
+/** The search texts by kind, each as a function of a number. */
 function kinds(count: number): Record<string, (i: number) => string> {
   const person = (i: number) => (i * 7_919) % count;
   const national = (i: number) => String(1_000_000 + person(i)).padStart(7, '0');

@@ -1,10 +1,10 @@
 import type { ServiceProcess } from '../load/service-process.js';
 
-/** Looks at services once a second: what they take of memory and processor. */
+/** Samples the memory and CPU time of services once a second. */
 export class Usage {
-  /** Greatest seen, in MB. */
+  /** Maximum, in MB. */
   readonly residentMemoryMb: Record<string, number> = {};
-  /** Of the whole run so far, its start included. */
+  /** Of the whole run, including the start. */
   readonly cpuSeconds: Record<string, number> = {};
   readonly #timer = setInterval(() => void this.look().catch(() => undefined), 1_000);
 

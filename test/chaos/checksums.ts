@@ -16,7 +16,7 @@ const TABLES = [
   'crm.edits',
 ] as const;
 
-/** Rows and their checksum, by table. Revisions and offsets say how a row came about, not what it says, and are left out. */
+/** Row count and checksum by table, without revisions and offsets, which depend on how a row was written. */
 export async function checksums(database: pg.Client): Promise<Record<string, string>> {
   const sums: Record<string, string> = {};
   for (const table of TABLES) {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
+import { Random } from '../../apps/sandbox/circle/random.js';
 import { CHUNK, settled, writeContacts } from '../load/flow.js';
 import { ServiceProcess } from '../load/service-process.js';
 import { createWorld, type World } from '../support/create-world.js';
@@ -16,25 +17,25 @@ const TALLY_PROGRAMS = {
   'commit-after': 'test/chaos/tally-commit-after.main',
 } as const;
 
-/** How much of the flow there is for each kill: whoever is killed needs its group's session timeout to come back. */
-const FLOW_FOR_A_KILL_MS = 5_000;
+/** Duration of the load per kill: a killed consumer rejoins only after the session timeout of its group. */
+const LOAD_PER_KILL_MS = 5_000;
 
-/** A killed service is in the middle of its work if it just committed some; where each of the three stands. */
+/** The positions of the three services. A service whose position just changed is killed in the middle of its work. */
 const POSITIONS = [
   "select sum(next_offset) as position from log.checkpoints where consumer = 'identity-resolver'",
   "select sum(next_offset) as position from log.checkpoints where consumer = 'crm-projector'",
   'select sum(applied) as position from tally',
 ] as const;
-const LONGEST_WAIT_MS = 20_000;
+const MAX_WAIT_MS = 20_000;
 
 export interface ChaosOptions {
   readonly contacts: number;
   readonly kills: number;
-  /** Which way of remembering offsets the tally uses; commit-after is the control that must fail. */
+  /** Where the tally stores offsets; commit-after is the control that must fail. */
   readonly tally: keyof typeof TALLY_PROGRAMS;
-  /** Seeds which process is killed when. */
+  /** Seed of the order and time of the kills. */
   readonly seed: number;
-  say(line: string): void;
+  report(progress: string): void;
 }
 
 export interface Ending {
@@ -47,13 +48,13 @@ export interface ChaosResult {
   readonly undisturbed: Ending;
   readonly disturbed: Ending;
   readonly kills: number;
-  /** Starts that followed a kill or an end of the service's own. */
+  /** Starts after a kill or an exit. */
   readonly restarts: number;
 }
 
 /**
- * Lets the same contacts flow twice: once in peace, and once while services are killed at random and Kafka and Postgres are
- * restarted once each. Exactly once in effect means that both end with the same rows and that every record was tallied once.
+ * Processes the same contacts twice: once undisturbed, and once while services are killed at random and Kafka and Postgres are
+ * restarted once each. Processing is exactly-once if both runs end with the same rows and every record was tallied once.
  */
 export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   const servers = await openRunFolder();
@@ -65,20 +66,20 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       postgresUrl: postgres.urlOf('postgres'),
       templateDatabase: 'chaos_template',
     });
-    options.say('the undisturbed run');
+    options.report('the undisturbed run');
     const undisturbed = await inWorld(await createWorld(at()), { ...options, pauseMs: 0 }, async () => {});
-    options.say('the disturbed run');
-    const pauseMs = (options.kills * FLOW_FOR_A_KILL_MS) / (options.contacts / CHUNK);
+    options.report('the disturbed run');
+    const pauseMs = (options.kills * LOAD_PER_KILL_MS) / (options.contacts / CHUNK);
     let restarts = 0;
     const disturbed = await inWorld(await createWorld(at()), { ...options, pauseMs }, async (services) => {
       const restartServers = [
         async () => {
-          options.say('restarting Kafka');
+          options.report('restarting Kafka');
           await kafka.process.stop();
           kafka = await servers.startKafka();
         },
         async () => {
-          options.say('restarting Postgres');
+          options.report('restarting Postgres');
           await postgres.process.stop();
           postgres = await servers.startPostgres();
         },
@@ -91,7 +92,7 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
   }
 }
 
-/** The services of a run; whoever ends, by a kill or by itself, is started again, as a supervisor would. */
+/** The services of a run. Restarts a service that ends, as a supervisor does. */
 class Services {
   restarts = 0;
   #ending = false;
@@ -108,7 +109,7 @@ class Services {
     await Promise.all([...this.#running.values()].map((service) => service.ready()));
   }
 
-  /** Kills a service that lives; returns its name. */
+  /** Waits until the service runs and kills it; returns its name. */
   async kill(index: number): Promise<string> {
     const program = this.programs[index % this.programs.length] ?? '';
     await eventually(() => {
@@ -119,7 +120,7 @@ class Services {
     return program;
   }
 
-  /** Resolves with true as soon as the position that the statement tells changes, with false when it does not for long. */
+  /** Resolves with true as soon as the position that the statement returns changes, with false after a timeout. */
   async moves(statement: string): Promise<boolean> {
     const position = () =>
       withDatabase(
@@ -132,7 +133,7 @@ class Services {
         if ((await position()) === before) throw new Error('It does not move');
         return true;
       },
-      { withinMs: LONGEST_WAIT_MS, everyMs: 10 },
+      { withinMs: MAX_WAIT_MS, everyMs: 10 },
     ).catch(() => false);
   }
 
@@ -184,7 +185,7 @@ async function disturb(
   restartServers: readonly (() => Promise<void>)[],
   options: ChaosOptions,
 ): Promise<number> {
-  const random = mulberry32(options.seed);
+  const random = new Random(options.seed);
   const turns = restartServers.map((_, i) => Math.floor((options.kills * (i + 1)) / (restartServers.length + 1)));
   const victims = victimsOf(options.kills, random);
   for (let kill = 0; kill < options.kills; kill++) {
@@ -192,27 +193,16 @@ async function disturb(
     if (server) await server();
     const victim = victims[kill] ?? 0;
     const atWork = await services.moves(POSITIONS[victim] ?? '');
-    await delay(random() * 50);
+    await delay(random.next() * 50);
     const name = await services.kill(victim);
-    options.say(`kill -9 ${kill + 1} of ${options.kills}: ${name}${atWork ? '' : ' (idle)'}`);
+    options.report(`kill -9 ${kill + 1} of ${options.kills}: ${name}${atWork ? '' : ' (idle)'}`);
   }
   return services.restarts;
 }
 
 /** In every three kills each service is killed once. */
-function victimsOf(kills: number, random: () => number): number[] {
-  return Array.from({ length: kills }, () => [0, 1, 2].sort(() => random() - 0.5)).flat();
-}
-
-/** A small seeded generator (Tommy Ettinger's mulberry32, public domain). */
-function mulberry32(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 2 ** 32;
-  };
+function victimsOf(kills: number, random: Random): number[] {
+  return Array.from({ length: kills }, () => [0, 1, 2].sort(() => random.next() - 0.5)).flat();
 }
 
 async function query(world: World, sql: string): Promise<void> {

@@ -9,15 +9,15 @@ const { values } = parseArgs({
   },
 });
 const options = { contacts: Number(values.contacts), kills: Number(values.kills), seed: Number(values.seed) };
-const say = (line: string): void => console.error(`chaos: ${line}`);
+const report = (progress: string): void => console.error(`chaos: ${progress}`);
 
-say(`checkpoints in the database: ${JSON.stringify(options)}`);
-const { undisturbed, disturbed, restarts } = await runChaos({ ...options, tally: 'checkpointed', say });
+report(`checkpoints in the database: ${JSON.stringify(options)}`);
+const { undisturbed, disturbed, restarts } = await runChaos({ ...options, tally: 'checkpointed', report });
 const once = isDeepStrictEqual(disturbed, undisturbed) && undisturbed.tally.applied === undisturbed.records;
 console.log(JSON.stringify({ variant: 'checkpointed', once, restarts, undisturbed, disturbed }, null, 2));
 
-say('control: offsets committed after the rows');
-const control = await runChaos({ ...options, tally: 'commit-after', say });
+report('control: offsets committed after the rows');
+const control = await runChaos({ ...options, tally: 'commit-after', report });
 const controlFails = control.disturbed.tally.applied !== control.disturbed.records;
 console.log(
   JSON.stringify(

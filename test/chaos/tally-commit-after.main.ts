@@ -5,10 +5,10 @@ import { batchConfig, kafkaConnection, runService } from '#service-kit';
 import { Database } from '#store';
 import { APPLY } from './tally.js';
 
-/** The time in which a kill separates the rows from their offset; a busy database gives it by itself. */
+/** Time in which a kill separates the rows from their offset; on a busy database it occurs by itself. */
 const BETWEEN_ROWS_AND_OFFSET_MS = 100;
 
-/** The control: applies a batch, then commits its offset to Kafka. Everything else is as the log room does it. */
+/** The control: applies a batch, then commits its offset to Kafka. Otherwise the same as the consumer of libs/log. */
 await runService({
   name: 'tally',
   config: batchConfig,

@@ -1,6 +1,6 @@
 import type pg from 'pg';
 
-/** A projection that cannot bear repetition: how often each record was applied. */
+/** A projection that is not idempotent: counts how often each record was applied. */
 export const TALLY_TABLE = 'create table if not exists tally (key text primary key, applied int not null)';
 
 export const APPLY = `insert into tally as t (key, applied) select key, count(*) from unnest($1::text[]) key group by key order by key

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, it } from 'vitest';
 
-it('with Docker every service that opens the vault is given the key before, too', async () => {
+it('docker-compose.yml gives the previous vault key to every service that has the vault key', async () => {
   const compose = await readFile(new URL('../../docker-compose.yml', import.meta.url), 'utf8');
   const services = compose.split(/^ {2}(?=[\w-]+:$)/m);
   const given = (key: string) =>

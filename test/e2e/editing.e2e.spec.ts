@@ -6,12 +6,12 @@ import { rawContacts, SingleObjectCodec } from '#contracts';
 import { LogProducer } from '#log';
 import { runCli } from '../../apps/cli/cli.js';
 import { type Answer, type RunningApi, runApi } from '../../apps/control-api/testing/running-api.js';
-import { silent } from '../load/flow.js';
 import { ServiceProcess } from '../load/service-process.js';
 import { eventually } from '../support/eventually.js';
 import { contactSeen, type Said } from '../support/fold/raw-records.js';
 import { identityOf } from '../support/fold/resolved.js';
 import { rowsOf } from '../support/fold/rows.js';
+import { silentLogger } from '../support/silent-logger.js';
 
 let api: RunningApi;
 let services: ServiceProcess[] = [];
@@ -186,7 +186,7 @@ async function known(externalId: string, said: Said): Promise<string> {
   const producer = new LogProducer(
     { brokers: [...api.config.KITH_KAFKA_BROKERS], clientId: 'editing', topicPrefix: api.config.KITH_TOPIC_PREFIX },
     new SingleObjectCodec(),
-    silent,
+    silentLogger,
   );
   await producer.send(rawContacts, [contactSeen({ externalId, turn }, said)]);
   await producer.close();

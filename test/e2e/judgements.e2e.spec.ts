@@ -5,10 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeIdentityId, makeReviewId, rawContacts, SingleObjectCodec } from '#contracts';
 import { LogProducer } from '#log';
 import { type RunningApi, runApi } from '../../apps/control-api/testing/running-api.js';
-import { silent } from '../load/flow.js';
 import { ServiceProcess } from '../load/service-process.js';
 import { eventually } from '../support/eventually.js';
 import { contactSeen, type Said } from '../support/fold/raw-records.js';
+import { silentLogger } from '../support/silent-logger.js';
 
 const SERVICES = ['identity-resolver', 'crm-projector'];
 const unknownId = '00000000-0000-4000-8000-00000000dead';
@@ -28,7 +28,7 @@ beforeAll(async () => {
   producer = new LogProducer(
     { brokers: [...kafkaBrokers], clientId: 'spec', topicPrefix },
     new SingleObjectCodec(),
-    silent,
+    silentLogger,
   );
   const logs = await mkdtemp(join(tmpdir(), 'kith-judgements-'));
   const world = { kafkaBrokers: kafkaBrokers.join(','), databaseUrl, topicPrefix };

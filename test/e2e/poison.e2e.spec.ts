@@ -6,10 +6,11 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deadLetterTopicOf, identityEvents, type RawContactMessage, rawContacts, SingleObjectCodec } from '#contracts';
 import { connectKafka, LogProducer } from '#log';
-import { settled, silent } from '../load/flow.js';
+import { settled } from '../load/flow.js';
 import { rawGoogleContact } from '../load/google-people.js';
 import { ServiceProcess } from '../load/service-process.js';
 import type { World } from '../support/create-world.js';
+import { silentLogger } from '../support/silent-logger.js';
 import { openWorld } from '../support/world.js';
 
 const GOOD = 3_000;
@@ -89,7 +90,7 @@ describe('broken messages among good ones', () => {
     const start = (name: string) =>
       ServiceProcess.start(`apps/${name}/main`, world, { logFile: join(logs, `${name}.log`) });
     services = await Promise.all(['identity-resolver', 'crm-projector'].map(start));
-    const producer = new LogProducer(kafka(), codec, silent);
+    const producer = new LogProducer(kafka(), codec, silentLogger);
     await producer.sendRecords(sent.map(({ key, value }) => ({ topic: rawContacts.name, key, value, headers: {} })));
     await producer.close();
     await settled(world, ['identity-resolver']);
@@ -121,7 +122,7 @@ describe('broken messages among good ones', () => {
   });
 
   it('tells other systems through the dead letter topic', async () => {
-    const admin = connectKafka(kafka(), silent).admin();
+    const admin = connectKafka(kafka(), silentLogger).admin();
     await admin.connect();
     const ends = await admin.fetchTopicOffsets(world.topicPrefix + deadLetterTopicOf(rawContacts.name));
     await admin.disconnect();

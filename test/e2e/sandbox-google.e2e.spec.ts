@@ -27,7 +27,7 @@ beforeEach(async () => {
 afterAll(() => sandbox.close());
 
 describe('connections.list for the real client', () => {
-  it('delivers the whole address book over pages, the sync token on the last page only', async () => {
+  it('returns the whole address book in pages, with a sync token on the last page only', async () => {
     const { api } = await connect();
     const pages = await listAll(api, { pageSize: 100 });
     expect(pages.map((page) => page.connections?.length)).toEqual([100, 100, 40]);
@@ -37,7 +37,7 @@ describe('connections.list for the real client', () => {
     expect(names(pages)).toEqual(expected);
   });
 
-  it('delivers a hundred by default and no sync token unasked', async () => {
+  it('returns a hundred contacts by default, and no sync token unless it is requested', async () => {
     const { api } = await connect();
     const { data } = await api.people.connections.list({ resourceName: 'people/me', personFields: 'names' });
     expect(data.connections).toHaveLength(100);
@@ -45,7 +45,7 @@ describe('connections.list for the real client', () => {
     expect([whole.data.connections?.length, whole.data.nextSyncToken]).toEqual([240, undefined]);
   });
 
-  it('answers a client that is given its root with the call, where the path of the root counts', async () => {
+  it('answers a client whose root URL is set per call, which keeps the path of the URL', async () => {
     const { auth } = await connect();
     const call = people({ version: 'v1', auth }).people.connections.list(
       { ...ME, personFields: 'names' },
@@ -54,14 +54,14 @@ describe('connections.list for the real client', () => {
     expect((await call).data.connections).toHaveLength(100);
   });
 
-  it('delivers the fields of the mask and no others', async () => {
+  it('returns only the fields of the mask', async () => {
     const { api } = await connect();
     const { data } = await api.people.connections.list({ ...ME, personFields: 'names,phoneNumbers', pageSize: 1000 });
     const keys = new Set(data.connections?.flatMap((person) => Object.keys(person)));
     expect(keys).toEqual(new Set(['resourceName', 'etag', 'names', 'phoneNumbers']));
   });
 
-  it('delivers one contact as the listing does, and 404 for none', async () => {
+  it('returns a single contact as in the listing, and 404 for an unknown one', async () => {
     const { api } = await connect();
     const { data } = await api.people.connections.list({ ...ME, personFields: FIELDS, pageSize: 1 });
     const [listed] = data.connections ?? [];
@@ -71,7 +71,7 @@ describe('connections.list for the real client', () => {
     await expect(none).rejects.toMatchObject({ status: 404, response: { data: { error: { status: 'NOT_FOUND' } } } });
   });
 
-  it('delivers only what changed since the sync token: new, edited, deleted', async () => {
+  it('returns only the contacts created, edited or deleted since the sync token', async () => {
     const { api } = await connect();
     const before = await listAll(api, { pageSize: 1000 });
     const [edited = '', deleted = ''] = names(before);
@@ -93,7 +93,7 @@ describe('connections.list for the real client', () => {
     expect(quiet).toEqual([{ totalItems: 0, totalPeople: 0, nextSyncToken: expect.any(String) }]);
   });
 
-  it('refuses a sync token that was expired by hand, and gives a full listing without it', async () => {
+  it('rejects an expired sync token, and returns a full listing without it', async () => {
     const { api } = await connect();
     const full = await listAll(api, { pageSize: 1000 });
     await admin('POST', 'accounts/google/tokens/expire', { kind: 'sync' });
@@ -106,7 +106,7 @@ describe('connections.list for the real client', () => {
     ['"shoeSize"', { personFields: 'names,shoeSize' }],
     ['pageSize', { personFields: 'names', pageSize: 1001 }],
     ['Page token', { personFields: 'names', pageToken: 'nonsense' }],
-  ])('refuses a call and says what is wrong: %s', async (named, params) => {
+  ])('rejects an invalid call and names the reason: %s', async (named, params) => {
     const { api } = await connect();
     const call = api.people.connections.list({ ...ME, ...params });
     await expect(call).rejects.toMatchObject({ ...INVALID_ARGUMENT, message: expect.stringContaining(named) });
@@ -114,7 +114,7 @@ describe('connections.list for the real client', () => {
 });
 
 describe('the other lists', () => {
-  it('delivers groups with the members that the contacts name, and then only changes', async () => {
+  it('returns groups with their member counts, and then only changes', async () => {
     const { api } = await connect();
     const first = await api.contactGroups.list({ pageSize: 10 });
     const rest = await api.contactGroups.list({ pageSize: 10, pageToken: first.data.nextPageToken ?? '' });
@@ -130,7 +130,7 @@ describe('the other lists', () => {
     expect(later.data).toEqual({ totalItems: 0, nextSyncToken: expect.any(String) });
   });
 
-  it('delivers other contacts to a token of their scope only', async () => {
+  it('returns other contacts only to a token with their scope', async () => {
     const { api } = await connect();
     const params = { readMask: 'names,emailAddresses', pageSize: 1000, requestSyncToken: true };
     const { data } = await api.otherContacts.list(params);
@@ -140,7 +140,7 @@ describe('the other lists', () => {
     await expect(narrow.api.otherContacts.list(params)).rejects.toMatchObject({ status: 403 });
   });
 
-  it('keeps the people of two accounts apart', async () => {
+  it('isolates the contacts of two accounts', async () => {
     const account = await admin<{ credentials: Credentials }>('POST', 'accounts', { name: 'second', count: 3 });
     const other = await connect(account.credentials);
     const theirs = names(await listAll(other.api, { pageSize: 1000 }));
@@ -158,7 +158,7 @@ describe('OAuth for the real client', () => {
     expect((await read(api)).status).toBe(200);
   });
 
-  it('refuses a wrong verifier, a missing one and a used code with invalid_grant', async () => {
+  it('rejects a wrong verifier, a missing one and a used code with invalid_grant', async () => {
     const auth = client(await credentials());
     const { codeChallenge = '', codeVerifier } = await auth.generateCodeVerifierAsync();
     const code = async () => (await authorize(auth, { codeChallenge })).code;
@@ -171,19 +171,19 @@ describe('OAuth for the real client', () => {
     await expect(auth.getToken({ code: once, codeVerifier })).rejects.toMatchObject(INVALID_GRANT);
   });
 
-  it('sends a consent nowhere but to this machine', async () => {
+  it('redirects only to loopback addresses', async () => {
     const auth = client(await credentials(), 'https://elsewhere.example/callback');
     const answer = await fetch(auth.generateAuthUrl({ scope: 'x' }), { redirect: 'manual' });
     expect([answer.status, answer.headers.get('location')]).toEqual([400, null]);
   });
 
-  it('answers a refresh token that was taken back with invalid_grant', async () => {
+  it('rejects a revoked refresh token with invalid_grant', async () => {
     const { api } = await connect();
     await admin('POST', 'accounts/google/tokens/expire', { kind: 'refresh' });
     await expect(read(api)).rejects.toMatchObject(INVALID_GRANT);
   });
 
-  it('takes the whole grant back when a token is revoked', async () => {
+  it('revokes the whole grant with one of its tokens', async () => {
     const { api, auth, refreshToken } = await connect();
     await read(api);
     await auth.revokeCredentials();
@@ -193,7 +193,7 @@ describe('OAuth for the real client', () => {
     expect((await read(api)).status).toBe(200);
   });
 
-  it('refuses an unknown client', async () => {
+  it('rejects an unknown client', async () => {
     const { api } = await connect({ ...(await credentials()), clientSecret: 'guess' });
     await expect(read(api)).rejects.toMatchObject({
       status: 401,
@@ -222,7 +222,7 @@ describe('faults', () => {
     [429, 'RESOURCE_EXHAUSTED'],
     [500, 'INTERNAL'],
     [401, 'UNAUTHENTICATED'],
-  ])('answers %i as Google does, as often as asked, and then works again', async (status, rpcStatus) => {
+  ])('answers %i as Google does, as often as requested, and then works again', async (status, rpcStatus) => {
     const { api } = await connect();
     await admin('POST', 'faults', { match: 'connections', kind: status, times: 2 });
     for (const _ of [1, 2]) {
@@ -234,7 +234,7 @@ describe('faults', () => {
     expect((await read(api)).status).toBe(200);
   });
 
-  it('drops the connection in mid-answer, counts it once, and then works again', async () => {
+  it('drops the connection during an answer, counts the request once, and then works again', async () => {
     const { api } = await connect();
     await admin('POST', 'faults', { match: 'connections', kind: 'drop' });
     const call = read(api, { retry: false });
@@ -245,7 +245,7 @@ describe('faults', () => {
     expect(statuses).toEqual(['dropped', 200]);
   });
 
-  it('answers late but whole', async () => {
+  it('delays an answer without changing it', async () => {
     const { api } = await connect();
     await admin('POST', 'faults', { match: 'connections', kind: 'slow', delayMs: 200 });
     const began = performance.now();
@@ -256,7 +256,7 @@ describe('faults', () => {
 });
 
 describe('the sandbox', () => {
-  it('counts requests by endpoint and remembers names of parameters, never values', async () => {
+  it('counts requests by endpoint and logs the names of parameters, never values', async () => {
     const { api } = await connect();
     const full = await listAll(api, { pageSize: 1000 });
     await listAll(api, { pageSize: 1000, syncToken: lastSyncToken(full) });

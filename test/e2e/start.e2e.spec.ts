@@ -11,7 +11,7 @@ import { syncJobView } from '../../apps/control-api/sync/sync-job.schemas.js';
 import { eventually } from '../support/eventually.js';
 import { copyClone, isAlive, StartedKith } from '../support/started-kith.js';
 
-// One clone, as its user lives with it: each test goes on where the one before it stopped.
+// One clone over several starts: each test continues in the state that the previous test left.
 
 const MINUTES = 60_000;
 const CONTACTS_IN_SANDBOX = 240;
@@ -36,7 +36,7 @@ let apiPort: number;
 let kith: StartedKith;
 let run: RunFile;
 let api: Api;
-/** As the first sync made them; the sandbox forgets all edits when it stops. */
+/** The persons after the first sync. The sandbox loses all edits when it stops. */
 let firstPersons: Person[];
 
 beforeAll(async () => {
@@ -51,7 +51,7 @@ afterAll(async () => {
 }, MINUTES);
 
 describe('the first npm start in a clone', () => {
-  it('builds, starts everything and syncs, shows each step, then the URL, the key and the first persons', () => {
+  it('builds, starts and syncs with a line per step, then prints the URL, the key and the first persons', () => {
     const steps = kith.output.match(/^✓ .*?(?= {2})/gm);
     expect(steps).toEqual([
       '✓ Building',
@@ -67,15 +67,15 @@ describe('the first npm start in a clone', () => {
     expect(kith.output).toMatch(/\nThe first persons:\n( {2}\S.*\n){10}\nKith is running\. Ctrl-C stops it\.\n$/);
   });
 
-  it('tells other programs where it is, in a file that its owner alone can read', () => {
+  it('writes its URLs and key to a file that only its owner can read', () => {
     expect(run.apiUrl).toBe(`http://127.0.0.1:${apiPort}/api/v2`);
     expect(statSync(kith.runFile).mode & 0o777).toBe(0o600);
   });
 
-  it('gives every friend of the sandbox one person, of all contacts that have the same name', async () => {
+  it('creates one person for each friend of the sandbox from all contacts with the same name', async () => {
     const { truth } = sandboxTruth.parse(await askSandbox('GET', 'truth'));
     const contacts = truth.filter(({ resourceName }) => resourceName.startsWith('people/'));
-    // Two entries of one account are joined without asking only under one name.
+    // Two source records of one account are linked automatically only if their names are equal.
     const friends = contacts.map(({ situation, resourceName, personKey }) =>
       situation === 'duplicate-phone' || situation === 'duplicate-email' ? resourceName : personKey,
     );
@@ -86,14 +86,14 @@ describe('the first npm start in a clone', () => {
     });
   });
 
-  it('shows no person to somebody without the key', async () => {
+  it('rejects a request without the API key', async () => {
     const answer = await fetch(`${run.apiUrl}/persons`);
 
     expect(answer.status).toBe(401);
     expect(await answer.json()).toEqual({ error: { code: 'UNAUTHENTICATED', message: expect.any(String) } });
   });
 
-  it('is the only one: a second is refused with one sentence that names the first', async () => {
+  it('runs once per clone: a second start fails with a message that names the first process', async () => {
     const second = new StartedKith(folder, apiPort);
 
     expect(await second.ended).toBe(1);
@@ -104,8 +104,8 @@ describe('the first npm start in a clone', () => {
   });
 });
 
-describe('a friend in the sandbox', () => {
-  it('is edited: the person and its last activity say so, and nothing but the edit is fetched', async () => {
+describe('an incremental sync', () => {
+  it('fetches only the edited contact and updates the person and its last activity', async () => {
     const before = await friend(0);
     await editCompany(before, 'Tidewater Instruments');
 
@@ -121,7 +121,7 @@ describe('a friend in the sandbox', () => {
     });
   });
 
-  it('is deleted: the person stays as it was, and a review is asked for', async () => {
+  it('keeps the person of a deleted contact and requests an archival review', async () => {
     const before = await friend(1);
     await askSandbox('DELETE', contactPath(before));
 
@@ -133,11 +133,11 @@ describe('a friend in the sandbox', () => {
       expect(now.archivalReview).toBe(true);
       return now;
     });
-    expect(spokenOf(after)).toEqual(spokenOf(before));
+    expect(contentOf(after)).toEqual(contentOf(before));
     expect(after.sources.map(({ deletedAt }) => deletedAt)).toEqual([expect.any(String)]);
   });
 
-  it('is not lost when the sync token expires: the next sync reads everything, and finds the edit', async () => {
+  it('reads everything and finds the edit after the sync token has expired', async () => {
     const before = await listPersons();
     const edited = await friend(2);
     await editCompany(edited, 'Saltmarsh Pottery');
@@ -155,7 +155,7 @@ describe('a friend in the sandbox', () => {
 
 describe('a running Kith', () => {
   it(
-    'ends with one sentence when a service is killed, and leaves no process behind',
+    'stops with a message when a service is killed, and leaves no process behind',
     async () => {
       const started = kith.processes();
       const victim = started.find(({ name }) => name === 'identity-resolver');
@@ -164,15 +164,15 @@ describe('a running Kith', () => {
       expect(await kith.ended).toBe(1);
 
       const log = path.join(folder, '.kith', 'logs', 'identity-resolver.log');
-      const sentence = `identity-resolver stopped unexpectedly (signal SIGKILL). Its log says why: ${log}`;
-      expect(kith.output.split('\n')).toContain(sentence);
+      const message = `identity-resolver stopped unexpectedly (signal SIGKILL). See its log: ${log}`;
+      expect(kith.output.split('\n')).toContain(message);
       expectNothingLeft(started);
     },
     MINUTES,
   );
 
   it(
-    'has its key and its persons again when it is started again, and stops on Ctrl-C with nothing left behind',
+    'keeps its key and its persons over a restart, and stops on Ctrl-C with no process left behind',
     async () => {
       const { apiKey } = run;
       await start();
@@ -190,7 +190,7 @@ describe('a running Kith', () => {
   );
 
   it(
-    'stops, with nothing left behind, when npm alone is ended',
+    'stops with no process left behind when npm alone is killed',
     async () => {
       await start();
       const started = kith.processes();
@@ -206,7 +206,7 @@ describe('a running Kith', () => {
 });
 
 async function start(): Promise<void> {
-  // Still there when the test that should have seen its end has failed.
+  // Still running if the test that should have stopped it has failed.
   await kith?.stop();
   kith = new StartedKith(folder, apiPort);
   await kith.running();
@@ -250,15 +250,23 @@ const namesOf = (persons: Person[]) => new Map(persons.map(({ id, name }) => [id
 
 const card = (id: string) => api.get(`/persons/${id}`, personCard);
 
-/** One of the persons that consist of a single contact. */
+/** The card of one of the persons with a single source record. */
 function friend(index: number): Promise<PersonCardView> {
   const single = firstPersons.filter(({ sources }) => sources === 1)[index];
   return card(single?.id ?? '');
 }
 
-/** What a card says of the person, without what it says of its sources and its own history. */
-function spokenOf({ sources, lastActivity, archivalReview, metadata, updatedAt, version, ...spoken }: PersonCardView) {
-  return spoken;
+/** The fields of the person, without sources and history. */
+function contentOf({
+  sources,
+  lastActivity,
+  archivalReview,
+  metadata,
+  updatedAt,
+  version,
+  ...content
+}: PersonCardView) {
+  return content;
 }
 
 /** Runs an incremental sync of the sandbox's account to its end. */
@@ -277,7 +285,7 @@ function editCompany(person: PersonCardView, company: string): Promise<unknown> 
   return askSandbox('PUT', contactPath(person), { organizations: [{ name: company }] });
 }
 
-/** Google writes a contact's number in decimal digits; the id of the source is the same in hexadecimal ones. */
+/** The resource name has the contact's number in decimal, the id of the contact source in hexadecimal. */
 function contactPath({ sources: [source] }: PersonCardView): string {
   return `people/c${BigInt(`0x${source?.externalContactId}`)}`;
 }

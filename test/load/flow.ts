@@ -4,22 +4,22 @@ import { identityEvents, rawContacts, SingleObjectCodec } from '#contracts';
 import { connectKafka, LogProducer } from '#log';
 import type { World } from '../support/create-world.js';
 import { eventually } from '../support/eventually.js';
+import { silentLogger } from '../support/silent-logger.js';
 import { rawGoogleContact } from './google-people.js';
 
 const ACCOUNT = '6f1cf3a4-3c1e-4c3a-9d0e-0f6f3a1c9b52';
-/** Contacts that are sent at a time. */
+/** Contacts per send. */
 export const CHUNK = 100;
-export const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
 export interface FlowOptions {
   readonly contacts: number;
-  /** Between chunks: how the flow is stretched over the disturbances. */
+  /** Pause between chunks, to spread the load over time. */
   readonly pauseMs: number;
 }
 
-/** Writes the contacts, and every tenth of them a second time with changed content, to raw.contacts. */
+/** Writes the contacts to raw.contacts, and every tenth one a second time with changed content. */
 export async function writeContacts(world: World, { contacts, pauseMs }: FlowOptions): Promise<void> {
-  const producer = new LogProducer(connectionTo(world), new SingleObjectCodec(), silent);
+  const producer = new LogProducer(connectionTo(world), new SingleObjectCodec(), silentLogger);
   const load = { accountId: ACCOUNT, duplicateEvery: 20 };
   for (let start = 0; start < contacts; start += CHUNK) {
     const numbers = Array.from({ length: Math.min(CHUNK, contacts - start) }, (_, i) => start + i);
@@ -31,9 +31,9 @@ export async function writeContacts(world: World, { contacts, pauseMs }: FlowOpt
   await producer.close();
 }
 
-/** Resolves when the consumers of raw.contacts stand at its end, the outbox is empty and every event is projected. Returns the number of raw records. */
+/** Waits until the consumers have read raw.contacts to its end, the outbox is empty and every event is projected. Returns the number of raw records. */
 export async function settled(world: World, consumers: readonly string[], everyMs = 250): Promise<number> {
-  const admin = connectKafka(connectionTo(world), silent).admin();
+  const admin = connectKafka(connectionTo(world), silentLogger).admin();
   await admin.connect();
   const database = new Reconnecting(world.databaseUrl);
   const end = async (topic: string): Promise<number> =>
@@ -41,12 +41,12 @@ export async function settled(world: World, consumers: readonly string[], everyM
   try {
     return await eventually(
       async () => {
-        const stands = await stand(database);
-        if (stands.outbox > 0) throw new Error(`Not settled: ${JSON.stringify(stands)}`);
+        const at = await positions(database);
+        if (at.outbox > 0) throw new Error(`Not settled: ${JSON.stringify(at)}`);
         const raw = await end(rawContacts.name);
         const events = await end(identityEvents.name);
-        const done = stands.projected === events && consumers.every((name) => stands.raw[name] === raw);
-        if (!done) throw new Error(`Not settled: ${JSON.stringify({ ...stands, rawEnd: raw, eventsEnd: events })}`);
+        const done = at.projected === events && consumers.every((name) => at.raw[name] === raw);
+        if (!done) throw new Error(`Not settled: ${JSON.stringify({ ...at, rawEnd: raw, eventsEnd: events })}`);
         return raw;
       },
       { withinMs: 600_000, everyMs },
@@ -61,7 +61,7 @@ function connectionTo(world: World) {
   return { brokers: world.kafkaBrokers.split(','), clientId: 'flow', topicPrefix: world.topicPrefix };
 }
 
-/** One connection, for as long as the server keeps it: making one costs more than asking. */
+/** Reuses one connection and reconnects after an error: opening a connection costs more than the query. */
 class Reconnecting {
   #client: pg.Client | undefined;
 
@@ -92,13 +92,13 @@ class Reconnecting {
   }
 }
 
-async function stand(
+async function positions(
   database: Reconnecting,
 ): Promise<{ raw: Record<string, number>; projected: number; outbox: number }> {
   const rows = await database.query<{ consumer: string; topic: string; sum: string }>(
     'select consumer, topic, sum(next_offset) from log.checkpoints group by 1, 2',
   );
-  // Read after the checkpoints: what the last of them sent is then either here or in the log.
+  // Read after the checkpoints: every message that belongs to them is then either in the outbox or in Kafka.
   const outbox = await database.query<{ n: string }>('select count(*) as n from log.outbox');
   const raw = rows
     .filter(({ topic }) => topic === rawContacts.name)

@@ -7,17 +7,17 @@ const SYLLABLES =
 const GIVEN_NAMES = 2_000;
 const FAMILY_NAMES = 20_000;
 const CITIES = 'Graz Porto Lund Brno Cork Gent Turku Bari Linz Faro Umea Zlin Sligo Namur Vaasa Lecce'.split(' ');
-/** An entry's id is the number of its resource name in hexadecimal, as at Google. */
+/** As at Google, the id of a contact source is the number of its resource name in hexadecimal. */
 const FIRST_ID = 0x100000000000;
 const FIRST_MOMENT = Date.UTC(2026, 0, 1);
 
 export interface Load {
   readonly accountId: AccountId | string;
-  /** One in so many contacts repeats an earlier person under another entry: same name and e-mail. 0 for none. */
+  /** Every n-th contact repeats an earlier person with the same name and e-mail address. 0 for none. */
   readonly duplicateEvery: number;
 }
 
-/** The n-th contact of a made-up address book as raw.contacts carries it: the same n always gives the same record. */
+/** The n-th contact of a made-up address book as a message of raw.contacts. The same n always gives the same record. */
 export function rawGoogleContact(
   n: number,
   { accountId, duplicateEvery }: Load,
@@ -50,8 +50,8 @@ export function rawGoogleContact(
 }
 
 function googlePerson(seed: number, { externalId, n, edition }: { externalId: string; n: number; edition: number }) {
-  const given = nameOf(often(mixed(seed), GIVEN_NAMES));
-  const family = nameOf(GIVEN_NAMES + often(mixed(seed + 0x5bd1e995), FAMILY_NAMES));
+  const given = nameOf(skewed(hashed(seed), GIVEN_NAMES));
+  const family = nameOf(GIVEN_NAMES + skewed(hashed(seed + 0x5bd1e995), FAMILY_NAMES));
   const source = { type: 'CONTACT', id: externalId };
   const metadata = { primary: true, source };
   return {
@@ -70,9 +70,9 @@ function googlePerson(seed: number, { externalId, n, edition }: { externalId: st
             {
               metadata,
               type: 'home',
-              streetAddress: `${nameOf(mixed(n) % 5_000)}gasse ${1 + (mixed(n + 1) % 120)}`,
-              city: pick(CITIES, mixed(n + 2)),
-              postalCode: String(1000 + (mixed(n + 3) % 9_000)),
+              streetAddress: `${nameOf(hashed(n) % 5_000)}gasse ${1 + (hashed(n + 1) % 120)}`,
+              city: pick(CITIES, hashed(n + 2)),
+              postalCode: String(1000 + (hashed(n + 3) % 9_000)),
               countryCode: 'AT',
             },
           ],
@@ -81,11 +81,15 @@ function googlePerson(seed: number, { externalId, n, edition }: { externalId: st
     ...(n % 5 < 3
       ? {
           organizations: [
-            { metadata, name: `${nameOf(mixed(n + 5) % 3_000)} & Co`, title: edition ? `Lead ${edition}` : 'Engineer' },
+            {
+              metadata,
+              name: `${nameOf(hashed(n + 5) % 3_000)} & Co`,
+              title: edition ? `Lead ${edition}` : 'Engineer',
+            },
           ],
         }
       : {}),
-    ...(n % 5 < 2 ? { birthdays: [{ metadata, date: birthday(mixed(seed + 4)) }] } : {}),
+    ...(n % 5 < 2 ? { birthdays: [{ metadata, date: birthday(hashed(seed + 4)) }] } : {}),
     memberships: [
       {
         metadata,
@@ -99,27 +103,27 @@ function birthday(chance: number): object {
   return { year: 1940 + (chance % 65), month: 1 + ((chance >>> 7) % 12), day: 1 + ((chance >>> 11) % 28) };
 }
 
-/** Google gives the E.164 form of most numbers, but not of all. */
+/** Google adds the E.164 form to most numbers, but not to all. */
 function phone(n: number, metadata: object) {
-  // All different, and no two that follow each other are alike.
+  // All different, without similar neighbours.
   const national = String(1_000_000 + ((n * 7_919_111) % 9_000_000));
   const canonicalForm = n % 4 ? { canonicalForm: `+43664${national}` } : {};
   return { metadata, value: `0664 ${national}`, type: 'mobile', ...canonicalForm };
 }
 
-/** As if by chance; the same number always gives the same. */
-function mixed(n: number): number {
+/** A hash: looks random, but the same number always gives the same result. */
+function hashed(n: number): number {
   const spread = Math.imul(n ^ (n >>> 15), 0x2c1b3c6d);
   return (spread ^ (spread >>> 13)) >>> 0;
 }
 
-/** One of `count`, the lower ones more often, as there are frequent and rare names. */
-function often(chance: number, count: number): number {
+/** An index below `count`; lower ones are more frequent, as names are. */
+function skewed(chance: number, count: number): number {
   return Math.floor(count * (chance / 2 ** 32) ** 2);
 }
 
 function nameOf(n: number): string {
-  const h = mixed(n * 31 + 7);
+  const h = hashed(n * 31 + 7);
   const name =
     [h, h >>> 5, h >>> 10]
       .slice(0, 2 + (h % 2))

@@ -1,9 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createWriteStream } from 'node:fs';
-import { createServer } from 'node:net';
 import { setTimeout as delay } from 'node:timers/promises';
 import { memoryEnvironment, nodeFlags } from '#embedded/paths.mjs';
+import { choosePorts } from '#embedded/servers/ports.mjs';
 
 export interface ServiceEnv {
   readonly kafkaBrokers: string;
@@ -11,7 +11,7 @@ export interface ServiceEnv {
   readonly topicPrefix: string;
 }
 
-/** A service of Kith as production runs it: the built program in a process of its own. */
+/** A service of Kith as in production: the built program in its own process. */
 export class ServiceProcess {
   private constructor(
     readonly name: string,
@@ -19,13 +19,13 @@ export class ServiceProcess {
     private readonly opsUrl: string,
   ) {}
 
-  /** Starts `dist/<program>.js`; `logFile` receives what it writes. */
+  /** Starts `dist/<program>.js`; its output goes to `logFile`. */
   static async start(
     program: string,
     world: ServiceEnv,
     options: { logFile: string; env?: Readonly<Record<string, string>> },
   ): Promise<ServiceProcess> {
-    const opsPort = await freePort();
+    const { ops } = await choosePorts(['ops']);
     const child = spawn(process.execPath, [...nodeFlags, `dist/${program}.js`], {
       stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
       env: {
@@ -34,22 +34,22 @@ export class ServiceProcess {
         KITH_KAFKA_BROKERS: world.kafkaBrokers,
         KITH_DATABASE_URL: world.databaseUrl,
         KITH_TOPIC_PREFIX: world.topicPrefix,
-        KITH_OPS_PORT: String(opsPort),
+        KITH_OPS_PORT: String(ops),
         ...options.env,
       },
     });
     const log = createWriteStream(options.logFile, { flags: 'a' });
     child.stdout?.pipe(log);
     child.stderr?.pipe(log);
-    return new ServiceProcess(program.replace(/^apps\/(.*)\/main$/, '$1'), child, `http://127.0.0.1:${opsPort}`);
+    return new ServiceProcess(program.replace(/^apps\/(.*)\/main$/, '$1'), child, `http://127.0.0.1:${ops}`);
   }
 
-  /** Resolves when the service has joined the log and does its work. */
+  /** Resolves when the readiness check succeeds. */
   async ready(): Promise<void> {
     await this.#until('/health/ready');
   }
 
-  /** Resolves when the process answers at all; it may still be starting. */
+  /** Resolves when the liveness check succeeds; the service may still be starting. */
   async answers(): Promise<void> {
     await this.#until('/health/live');
   }
@@ -66,7 +66,7 @@ export class ServiceProcess {
     throw new Error(`${this.name} did not answer ${path} within ${withinMs} ms`);
   }
 
-  /** What the service itself reports. */
+  /** From the metrics of the service. */
   async usage(): Promise<{ residentMemoryBytes: number; cpuSeconds: number }> {
     const text = await (await fetch(`${this.opsUrl}/metrics`)).text();
     const read = (metric: string): number =>
@@ -83,14 +83,4 @@ export class ServiceProcess {
     this.child.kill(signal);
     await exit;
   }
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  if (address === null || typeof address === 'string') throw new Error('The system gave no port');
-  return address.port;
 }

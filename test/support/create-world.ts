@@ -3,6 +3,7 @@ import { provisionTopics } from '#log';
 import { dropDatabase } from './databases.js';
 import { createMigratedDatabase } from './migrated-database.js';
 import type { TestServers } from './servers/started-servers.js';
+import { silentLogger } from './silent-logger.js';
 import { deleteTopics } from './topics.js';
 
 export interface World {
@@ -10,23 +11,20 @@ export interface World {
   kafkaBrokers: string;
   /** A database with all migrations and no rows. */
   databaseUrl: string;
-  /** Ends with a dot. All topics exist under it, and are empty. */
+  /** Ends with a dot. All topics exist with this prefix and are empty. */
   topicPrefix: string;
   /** Drops the database and the topics. Close every client first. */
   close(): Promise<void>;
 }
 
-// A broker that is still creating topics makes kafkajs warn; a failure is thrown all the same.
-const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
-
-/** Makes a world on servers that run. */
+/** Creates a database and topics on running servers. */
 export async function createWorld(servers: TestServers): Promise<World> {
   const { kafkaBrokers, postgresUrl, templateDatabase } = servers;
   const name = `t${randomBytes(5).toString('hex')}`;
   const topicPrefix = `${name}.`;
   const [databaseUrl] = await Promise.all([
     createMigratedDatabase(postgresUrl, templateDatabase, name),
-    provisionTopics({ brokers: kafkaBrokers.split(','), prefix: topicPrefix, logger: silent }),
+    provisionTopics({ brokers: kafkaBrokers.split(','), prefix: topicPrefix, logger: silentLogger }),
   ]);
   return {
     kafkaBrokers,

@@ -1,11 +1,11 @@
 import pg from 'pg';
 
-/** Drops a database, also when somebody forgot to leave it. */
+/** Drops a database, even if connections to it are open. */
 export async function dropDatabase(maintenanceUrl: string, name: string): Promise<void> {
   await withClient(maintenanceUrl, (client) => client.query(`drop database if exists "${name}" with (force)`));
 }
 
-/** Works on one connection, and ends it whatever happens. */
+/** Opens a connection for `work` and closes it afterwards. */
 export async function withClient<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({ connectionString: url });
   await client.connect();
@@ -16,7 +16,7 @@ export async function withClient<T>(url: string, work: (client: pg.Client) => Pr
   }
 }
 
-/** The same server and role, another database. */
+/** The URL of another database on the same server, with the same role. */
 export function urlOf(maintenanceUrl: string, database: string): string {
   const url = new URL(maintenanceUrl);
   url.pathname = `/${database}`;

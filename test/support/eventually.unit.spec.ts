@@ -2,30 +2,30 @@ import { describe, expect, it } from 'vitest';
 import { eventually } from './eventually.js';
 
 describe('eventually', () => {
-  it('returns what the first look without an error saw', async () => {
-    const looks = ['not yet', 'not yet', 'there'];
+  it('returns the result of the first check without an error', async () => {
+    const results = ['not yet', 'not yet', 'there'];
 
-    const seen = await eventually(() => {
-      const look = looks.shift();
-      if (look !== 'there') throw new Error(look);
-      return look;
+    const result = await eventually(() => {
+      const next = results.shift();
+      if (next !== 'there') throw new Error(next);
+      return next;
     });
 
-    expect(seen).toBe('there');
-    expect(looks).toEqual([]);
+    expect(result).toBe('there');
+    expect(results).toEqual([]);
   });
 
   it('throws the last error when the time is over', async () => {
-    let looks = 0;
+    let checks = 0;
 
     const waiting = eventually(
       () => {
-        throw new Error(`look ${++looks}`);
+        throw new Error(`check ${++checks}`);
       },
       { withinMs: 20, everyMs: 1 },
     );
 
-    await expect(waiting).rejects.toThrow(/^look \d+$/);
-    expect(looks).toBeGreaterThan(1);
+    await expect(waiting).rejects.toThrow(/^check \d+$/);
+    expect(checks).toBeGreaterThan(1);
   });
 });

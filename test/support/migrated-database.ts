@@ -2,12 +2,12 @@ import type pg from 'pg';
 import { migrate } from '#store/orm';
 import { urlOf, withClient } from './databases.js';
 
-// Any number that no other lock of a test server uses.
+// An arbitrary number that no other advisory lock of a test server uses.
 const TEMPLATE_LOCK = 4_815_162;
 
 /**
- * Creates a database that has all migrations. They run once, for whoever needs the template first: further databases are
- * copies of it, made in a fraction of the time.
+ * Creates a database with all migrations. They run once, in a template database that the first caller creates; copying it
+ * takes a fraction of the time.
  * @returns its URL
  */
 export async function createMigratedDatabase(maintenanceUrl: string, template: string, name: string): Promise<string> {
@@ -19,7 +19,7 @@ export async function createMigratedDatabase(maintenanceUrl: string, template: s
 }
 
 async function ensureTemplate(client: pg.Client, maintenanceUrl: string, template: string): Promise<void> {
-  // Held until the connection ends if a migration fails: the next one then tries anew.
+  // If a migration fails, the lock is released with the connection and the next caller retries.
   await client.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
   const found = await client.query('select 1 from pg_database where datname = $1', [template]);
   if (found.rowCount === 0) {

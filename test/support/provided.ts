@@ -1,6 +1,6 @@
 import type { TestServers } from './servers/started-servers.js';
 
 declare module 'vitest' {
-  /** What the global setup hands to every spec: `inject('kafkaBrokers')`. */
+  /** Values that the global setup provides to every spec: `inject('kafkaBrokers')`. */
   interface ProvidedContext extends TestServers {}
 }

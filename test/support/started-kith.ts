@@ -10,17 +10,16 @@ import { isSameProcess } from '#embedded/servers/process-identity.mjs';
 import { eventually } from './eventually.js';
 
 /**
- * Copies the project's files as they are now, not built, into a folder. It borrows the packages and, where they were
- * fetched, Kafka's jars.
+ * Copies the project's current files, not built, into a folder. Packages and, if installed, Kafka's jars are linked.
  */
 export async function copyClone(folder: string): Promise<void> {
-  // npm would install into the borrowed folder.
-  if (!arePackagesInstalled()) throw new Error('The packages are not those of package-lock.json: run npm ci first');
+  // npm would install into the linked folder.
+  if (!arePackagesInstalled()) throw new Error('node_modules does not match package-lock.json: run npm ci first');
   const list = ['ls-files', '-z', '--cached', '--others', '--exclude-standard'];
   const { stdout } = await promisify(execFile)('git', list, { cwd: projectRoot });
   for (const file of stdout.split('\0')) {
     const source = path.join(projectRoot, file);
-    // Removed and not yet committed.
+    // Removed, but not yet committed.
     if (file === '' || !existsSync(source)) continue;
     await cp(source, path.join(folder, file));
   }
@@ -29,7 +28,7 @@ export async function copyClone(folder: string): Promise<void> {
   if (isKafkaInstalled()) await symlink(kafkaJarsFolder, path.join(folder, '.kith', 'kafka-jars'));
 }
 
-/** The services first: they need the servers to end in order. */
+/** Services first: they need the servers to stop in order. */
 const RECORDS = ['services.pids.json', 'servers.pids.json'];
 
 interface RecordedProcess {
@@ -38,17 +37,17 @@ interface RecordedProcess {
   start: string;
 }
 
-/** One `npm start`, as its user sees it. */
+/** A running `npm start`. */
 export class StartedKith {
   readonly #npm: ChildProcess;
   readonly #pressCtrlC = () => this.pressCtrlC();
   #over = false;
-  /** All that it printed. */
+  /** Everything that it printed. */
   output = '';
-  /** Resolves to npm's exit code when everyone who could print here has ended; null when a signal ended npm. */
+  /** Resolves to npm's exit code when all processes with this output have ended; null if a signal ended npm. */
   readonly ended: Promise<number | null>;
 
-  /** Types `npm start` in the clone, in a session of its own as a terminal has. */
+  /** Runs `npm start` in the clone, in its own session as in a terminal. */
   constructor(
     readonly folder: string,
     apiPort: number,
@@ -64,7 +63,7 @@ export class StartedKith {
         this.output += text;
       });
     }
-    // A run of the tests that is broken off leaves nothing behind.
+    // An interrupted test run leaves no process behind.
     process.once('exit', this.#pressCtrlC);
     this.ended = new Promise((resolve, reject) => {
       this.#npm.once('error', reject);
@@ -76,7 +75,7 @@ export class StartedKith {
     });
   }
 
-  /** Waits until it says that it runs; fails with what it printed when it does not. */
+  /** Waits until it prints that it is running. Fails with its output otherwise. */
   async running(): Promise<void> {
     const isUp = () => this.output.includes('Kith is running.');
     const wait = () => {
@@ -86,7 +85,7 @@ export class StartedKith {
     if (!isUp()) throw new Error(`Kith ended before it ran. It printed:\n${this.output}`);
   }
 
-  /** What it tells other programs. */
+  /** The file with URLs and keys for other programs. */
   readRunFile(): unknown {
     return JSON.parse(readFileSync(this.runFile, 'utf8'));
   }
@@ -95,24 +94,24 @@ export class StartedKith {
     return this.#stateFile('run.json');
   }
 
-  /** Kafka, Postgres, the services and who watches over them: those that run now. */
+  /** Those of Kafka, Postgres, the services and the supervisor that run now. */
   processes(): RecordedProcess[] {
     const read = (name: string) => JSON.parse(readFileSync(this.#stateFile(name), 'utf8'));
     const supervisor = { name: 'supervisor', ...read('start.lock') };
     return [...RECORDS.flatMap(read), supervisor].filter(isAlive);
   }
 
-  /** Presses Ctrl-C: everyone in the foreground of the terminal gets it. */
+  /** Presses Ctrl-C: sends SIGINT to the foreground process group. */
   pressCtrlC(): void {
     if (this.#npm.pid !== undefined) process.kill(-this.#npm.pid, 'SIGINT');
   }
 
-  /** Ends npm and nobody else. */
+  /** Ends npm only. */
   endNpmAlone(): void {
     this.#npm.kill('SIGTERM');
   }
 
-  /** Ends it in whatever state it is, and what it may have left behind; does nothing when nothing is left. */
+  /** Stops it in any state, and processes that it left behind. May be called twice. */
   async stop(): Promise<void> {
     if (!this.#over) this.pressCtrlC();
     await this.ended;
@@ -128,7 +127,7 @@ export function isAlive({ pid, start }: RecordedProcess): boolean {
   return isSameProcess(pid, start);
 }
 
-/** What a shell of a user has at least; the Node of this run does not come first there. */
+/** The minimal environment of a user's shell, without the Node of this run on the PATH. */
 function plainEnvironment(): NodeJS.ProcessEnv {
   const { HOME, JAVA_HOME, PATH = '' } = process.env;
   const places = PATH.split(path.delimiter).filter((place) => !place.startsWith(projectRoot));

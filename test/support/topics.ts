@@ -1,6 +1,6 @@
 import { Kafka, logLevel } from 'kafkajs';
 
-/** Deletes every topic whose name starts with the prefix, so that one broker serves many spec files at full speed. */
+/** Deletes every topic with the prefix: a broker with many topics is slow. */
 export async function deleteTopics(brokers: string, prefix: string): Promise<void> {
   const admin = new Kafka({ clientId: 'tests', brokers: brokers.split(','), logLevel: logLevel.ERROR }).admin();
   await admin.connect();

@@ -9,8 +9,8 @@ const admin = new Kafka({ brokers: inject('kafkaBrokers').split(','), logLevel: 
 beforeAll(() => admin.connect());
 afterAll(() => admin.disconnect());
 
-describe('a world', () => {
-  it('has a migrated database of its own, gone when it is closed', async () => {
+describe('a test environment', () => {
+  it('has its own migrated database, which is dropped on close', async () => {
     const [one, other] = await Promise.all([openWorld(), openWorld()]);
 
     await withClient(one.databaseUrl, (client) => client.query('create table only_here ()'));
@@ -23,7 +23,7 @@ describe('a world', () => {
     await expect(tablesOf(one.databaseUrl)).rejects.toThrow('does not exist');
   });
 
-  it('has its topics under a prefix of its own, gone when it is closed', async () => {
+  it('has topics with its own prefix, which are deleted on close', async () => {
     const world = await openWorld();
     const before = await topicsUnder(world.topicPrefix);
 

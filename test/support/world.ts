@@ -3,7 +3,7 @@ import { inject } from 'vitest';
 import { createWorld, type World } from './create-world.js';
 
 /**
- * A world for one spec file: a migrated database and a topic prefix of its own, on the run's shared servers.
+ * The environment of one spec file: its own migrated database and topic prefix on the shared servers of the run.
  * Open it in `beforeAll` and close it in `afterAll`.
  */
 export function openWorld(): Promise<World> {

@@ -17,7 +17,7 @@ const answerOf = async (method: string, path: string, body?: object): Promise<un
   (await send(method, path, body)).json();
 
 describe('the admin API', () => {
-  it('gives the same credentials after a restart', async () => {
+  it('returns the same credentials after a restart', async () => {
     const restarted = await startSandbox({ seed: 7, count: 30 });
     try {
       const answer = await fetch(`${restarted.adminUrl}/credentials/google`);
@@ -36,7 +36,7 @@ describe('the admin API', () => {
     ['PUT', 'accounts/google/people/c1', { phoneNumbers: [{}] }, 'phoneNumbers.0.value'],
     ['PUT', 'accounts/google/people/nobody', {}, 'id'],
     ['GET', 'accounts/google/people?limit=0', undefined, 'limit'],
-  ])('refuses bad input and names the field: %s %s', async (method, path, body, field) => {
+  ])('rejects invalid input and names the field: %s %s', async (method, path, body, field) => {
     const answer = await send(method, path, body);
     expect(answer.status).toBe(400);
     expect(await answer.json()).toEqual({
@@ -44,7 +44,7 @@ describe('the admin API', () => {
     });
   });
 
-  it('does not know what does not exist, and makes nothing twice', async () => {
+  it('answers 404 for an unknown resource and 409 for an existing account', async () => {
     const statuses = await Promise.all([
       send('GET', 'accounts/nobody/people').then((answer) => answer.status),
       send('GET', 'accounts/google/people/c1').then((answer) => answer.status),
@@ -53,7 +53,7 @@ describe('the admin API', () => {
     expect(statuses).toEqual([404, 404, 409]);
   });
 
-  it('answers no web page', async () => {
+  it('rejects requests of web pages', async () => {
     const answer = await fetch(`${sandbox.adminUrl}/reset`, {
       method: 'POST',
       headers: { origin: 'https://page.example' },
@@ -61,7 +61,7 @@ describe('the admin API', () => {
     expect(answer.status).toBe(403);
   });
 
-  it('creates an account with its own credentials and as many people as asked for', async () => {
+  it('creates an account with its own credentials and the requested number of people', async () => {
     expect(await answerOf('POST', 'accounts', { name: 'second', count: 12, seed: 5 })).toEqual({
       name: 'second',
       seed: 5,
@@ -76,13 +76,13 @@ describe('the admin API', () => {
     });
   });
 
-  it('says of every contact which human it describes', async () => {
+  it('lists which human each contact describes', async () => {
     const { truth } = (await answerOf('GET', 'accounts/google/truth')) as { truth: { personKey: string }[] };
     expect(truth).toHaveLength(33);
     expect(new Set(truth.map(({ personKey }) => personKey)).size).toBeLessThan(33);
   });
 
-  it('replaces the fields of an edit, removes the empty ones and keeps the others', async () => {
+  it('replaces the fields in the body, removes the empty ones and keeps the others', async () => {
     const path = 'accounts/google/people/c77';
     await send('PUT', path, { nicknames: [{ value: 'A' }], urls: [{ value: 'https://a.example/' }], userDefined: [] });
     const edited = await answerOf('PUT', path, { nicknames: [{ value: 'B' }], urls: [] });
@@ -97,7 +97,7 @@ describe('the admin API', () => {
     ]);
   });
 
-  it('dresses a contact as Google does', async () => {
+  it('renders a contact as Google does', async () => {
     const person = await answerOf('PUT', 'accounts/google/people/c1234567890', {
       names: [{ givenName: 'Ada', familyName: 'Byrne' }],
       phoneNumbers: [{ value: '+44 20 7946 0018', type: 'homeFax' }],
@@ -137,7 +137,7 @@ describe('the admin API', () => {
     });
   });
 
-  it('goes back to the beginning', async () => {
+  it('restores the initial state on reset', async () => {
     const before = await answerOf('GET', 'accounts/google/people');
     await send('POST', 'accounts', { name: 'third', count: 1 });
     await send('POST', 'faults', { kind: 500 });

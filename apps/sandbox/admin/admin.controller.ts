@@ -1,18 +1,18 @@
-import { Body, Controller, Delete, Get, HttpCode, Post, Put, UseGuards } from '@nestjs/common';
-import { GoogleAccounts } from '../google/google-accounts.js';
-import { TokenBook } from '../oauth/token-book.js';
+import { Body, Controller, Delete, Get, HttpCode, Post, UseGuards } from '@nestjs/common';
+import { GoogleAccounts } from '../google/account/google-accounts.js';
+import { TokenStore } from '../google/oauth/token-store.js';
 import { Faults } from '../wire/faults.js';
 import { RequestLog } from '../wire/request-log.js';
 import { LoopbackGuard } from './loopback.guard.js';
-import { NewFault, Publishing, parsed } from './validation.js';
+import { NewFault, parsed } from './validation.js';
 
-/** What concerns the whole sandbox: the log of requests, faults, and back to the beginning. */
+/** Controls the whole sandbox: request log, faults, reset. */
 @Controller('admin')
 @UseGuards(LoopbackGuard)
 export class AdminController {
   constructor(
     private readonly accounts: GoogleAccounts,
-    private readonly tokens: TokenBook,
+    private readonly tokens: TokenStore,
     private readonly faults: Faults,
     private readonly log: RequestLog,
   ) {}
@@ -39,14 +39,7 @@ export class AdminController {
     this.faults.clear();
   }
 
-  /** The app's publishing status in the console of Google. */
-  @Put('publishing')
-  @HttpCode(204)
-  publishing(@Body() body: unknown): void {
-    this.tokens.setInTesting(parsed(Publishing, body).status === 'testing');
-  }
-
-  /** Everything as after a start: the default account as it was made, no tokens, no faults, no log. */
+  /** Restores the state after a start: only the default account, no tokens, no faults, an empty log. */
   @Post('reset')
   @HttpCode(204)
   reset(): void {

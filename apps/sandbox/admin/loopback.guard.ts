@@ -5,7 +5,7 @@ import { adminError } from './validation.js';
 
 const LOOPBACK_ADDRESSES = ['127.0.0.1', '::1', '::ffff:127.0.0.1'];
 
-/** Admits only programs on this machine: no other host, and no web page in a browser here (which sends its origin). */
+/** Admits only programs on this machine. Rejects other hosts, and web pages in a local browser, which send an Origin header. */
 @Injectable()
 export class LoopbackGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean {

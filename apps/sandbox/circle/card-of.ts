@@ -1,6 +1,6 @@
 import type { Card, CardDate, CardName, CardOrganization, Situation } from './card.js';
 import { GROUP_NAMES } from './card.js';
-import { type Human, type Source, slug } from './human.js';
+import { type CircleContext, type Human, slug } from './human.js';
 import { phone } from './phone-spelling.js';
 import type { Random } from './random.js';
 
@@ -47,12 +47,12 @@ const CUSTOM = [
 ];
 const MESSENGERS = ['skype', 'jabber', 'googleTalk', 'Signal', 'Telegram'];
 
-/** The card that the owner of the address book keeps of somebody: always a name and a mobile number, the rest by chance. */
-export function cardOf(source: Source, human: Human, situation: Situation): Card {
-  const { random } = source;
-  // A user name is taken once on each service.
+/** The card of a human in the address book: a name and a mobile number, all other fields at random. */
+export function cardOf(context: CircleContext, human: Human, situation: Situation): Card {
+  const { random } = context;
+  // Unique on each service.
   const handle = `${slug(human.given.latin)}_${slug(human.family.latin)}${human.mobile.slice(-4)}`;
-  const employed = random.chance(0.35) ? employment(source, human) : undefined;
+  const employed = random.chance(0.35) ? employment(context, human) : undefined;
   return {
     personKey: human.key,
     situation,
@@ -76,7 +76,7 @@ export function cardOf(source: Source, human: Human, situation: Situation): Card
   };
 }
 
-/** A card with nothing on it. */
+/** A card without any field. */
 export function blankCard(personKey: string, situation: Situation): Card {
   return {
     personKey,
@@ -105,7 +105,7 @@ export function nameOf(human: Human, prefix?: string): CardName {
   };
 }
 
-function employment({ random, issue }: Source, human: Human): { organization: CardOrganization; email: string } {
+function employment({ random, issue }: CircleContext, human: Human): { organization: CardOrganization; email: string } {
   const name = random.pick(EMPLOYERS);
   const domain = `${slug(name)}.example`;
   return {

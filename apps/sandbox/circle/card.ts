@@ -1,6 +1,6 @@
 /**
- * One entry of somebody's address book, in no provider's shape: each of the sandbox's servers translates it
- * into its own wire format. Cards with the same `personKey` describe the same human; that is the truth a resolver is measured by.
+ * A provider-neutral entry of an address book; each server of the sandbox translates it into its own wire format.
+ * Cards with the same `personKey` describe the same human: the ground truth for evaluating a resolver.
  */
 export interface Card {
   readonly personKey: string;
@@ -10,7 +10,7 @@ export interface Card {
   readonly phones: readonly CardPhone[];
   readonly emails: readonly Typed[];
   readonly addresses: readonly CardAddress[];
-  /** Without `year` when the owner of the address book never learnt it. */
+  /** Without `year` if the year is unknown. */
   readonly birthday?: CardDate;
   readonly events: readonly (CardDate & { readonly type: string })[];
   readonly organization?: CardOrganization;
@@ -23,7 +23,7 @@ export interface Card {
   readonly groups: readonly GroupName[];
 }
 
-/** Why a card is in the circle: what a resolver should, or should not, conclude from it. */
+/** Why a card is in the circle: which case of identity resolution it tests. */
 export const SITUATIONS = [
   'single',
   'household',
@@ -65,7 +65,7 @@ export interface CardName {
 
 export interface CardPhone {
   readonly e164: string;
-  /** As the owner typed it: national, international, with dashes, in other digits. */
+  /** As typed: national, international, with dashes, in local digits. */
   readonly spelled: string;
   readonly type: string;
 }

@@ -1,36 +1,36 @@
 import type { Card } from './card.js';
 import { blankCard, nameOf } from './card-of.js';
-import { newHuman, type Source } from './human.js';
+import { type CircleContext, newHuman } from './human.js';
 import { Issuer } from './issuer.js';
-import { ROUND, single } from './parties.js';
 import { Random } from './random.js';
+import { GENERATOR_CYCLE, single } from './situations.js';
 
 /** A made-up circle of friends. */
 export interface Circle {
-  /** The address book: exactly as many cards as were asked for. */
+  /** The address book: exactly `count` cards. */
   readonly cards: readonly Card[];
-  /** People that were only ever written to: a mailbox, sometimes a name. One for every ten cards. */
+  /** People without a card who only got e-mails: an address, sometimes a name. One for every ten cards. */
   readonly correspondents: readonly Card[];
 }
 
-/** Makes a circle. Pure: the same seed and count give the same circle. */
+/** Generates a circle. Pure: the same seed and count give the same circle. */
 export function makeCircle({ seed, count }: { seed: number; count: number }): Circle {
-  const source: Source = { random: new Random(seed), issue: new Issuer() };
+  const context: CircleContext = { random: new Random(seed), issue: new Issuer() };
   const cards: Card[] = [];
   for (let turn = 0; cards.length < count; turn += 1) {
-    const party = ROUND[turn % ROUND.length] ?? single;
-    const story = party(source);
-    // A story cut short would be another story (half a couple), so a single friend takes its place.
-    cards.push(...(cards.length + story.length <= count ? story : single(source)));
+    const generate = GENERATOR_CYCLE[turn % GENERATOR_CYCLE.length] ?? single;
+    const generated = generate(context);
+    // A truncated situation would be another one (half a couple), so a single card replaces it.
+    cards.push(...(cards.length + generated.length <= count ? generated : single(context)));
   }
-  return { cards, correspondents: Array.from({ length: Math.floor(count / 10) }, () => correspondent(source)) };
+  return { cards, correspondents: Array.from({ length: Math.floor(count / 10) }, () => correspondent(context)) };
 }
 
-function correspondent(source: Source): Card {
-  const human = newHuman(source);
+function correspondent(context: CircleContext): Card {
+  const human = newHuman(context);
   return {
     ...blankCard(human.key, 'single'),
-    ...(source.random.chance(0.5) ? { name: nameOf(human) } : {}),
+    ...(context.random.chance(0.5) ? { name: nameOf(human) } : {}),
     emails: [{ value: human.email, type: 'other' }],
   };
 }

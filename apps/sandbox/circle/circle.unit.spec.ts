@@ -19,18 +19,18 @@ const WRITTEN_IN: Record<Script, RegExp> = {
 };
 
 describe('the circle of friends', () => {
-  it('is the same for the same seed and another for another seed', () => {
+  it('is the same for the same seed and differs for another seed', () => {
     expect(makeCircle({ seed: 1, count: 240 })).toEqual(circle);
     expect(makeCircle({ seed: 2, count: 240 })).not.toEqual(circle);
   });
 
-  it.each([1, 2, 17, 240, 1001])('has exactly as many cards as asked for: %i', (count) => {
+  it.each([1, 2, 17, 240, 1001])('has exactly the requested number of cards: %i', (count) => {
     expect(makeCircle({ seed: 3, count }).cards).toHaveLength(count);
   });
 
-  it('tells every story several times', () => {
-    const told = SITUATIONS.map((situation) => [situation, withSituation(situation).length] as const);
-    expect(told.filter(([, cards]) => cards < 5)).toEqual([]);
+  it('has at least five cards of every situation', () => {
+    const counts = SITUATIONS.map((situation) => [situation, withSituation(situation).length] as const);
+    expect(counts.filter(([, cards]) => cards < 5)).toEqual([]);
   });
 
   it.each(SCRIPTS)('has names in %s', (script) => {
@@ -38,7 +38,7 @@ describe('the circle of friends', () => {
     expect(written.length).toBeGreaterThanOrEqual(3);
   });
 
-  it('says how a name sounds that is not in Latin letters', () => {
+  it('has a phonetic form of every name that is not in Latin letters', () => {
     const foreign = withSituation('single').filter((card) => !/\p{Script=Latin}/u.test(card.name?.family ?? 'x'));
     expect(foreign.length).toBeGreaterThan(20);
     expect(foreign.filter((card) => card.name?.phoneticFamily === undefined)).toEqual([]);
@@ -67,7 +67,7 @@ describe('the circle of friends', () => {
     expect(new Set(circle.cards.flatMap((card) => card.groups))).toEqual(new Set(GROUP_NAMES));
   });
 
-  it('writes valid phone numbers, each readable from the way it is spelled', () => {
+  it('has only valid phone numbers, each of which can be parsed from its spelling', () => {
     const phones = makeCircle({ seed: 1, count: 5_000 }).cards.flatMap((card) => card.phones);
     const wrong = phones.filter(({ e164, spelled }) => {
       const number = parsePhoneNumberFromString(e164);
@@ -76,7 +76,7 @@ describe('the circle of friends', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('writes mailboxes under domains that nobody can own', () => {
+  it('has e-mail addresses of reserved domains only', () => {
     const foreign = circle.cards
       .flatMap((card) => card.emails)
       .filter(({ value }) => !/^[^@ ]+@[a-z.]+\.example$/.test(value));
@@ -96,7 +96,7 @@ describe('the circle of friends', () => {
     expect(shared).toEqual([]);
   });
 
-  it('shares a mailbox between two humans only in a couple', () => {
+  it('shares an e-mail address between two humans only in a couple', () => {
     const { cards } = makeCircle({ seed: 5, count: 25_000 });
     const owners = Map.groupBy(
       cards.flatMap((card) => card.emails.map((email) => ({ card, mailbox: email.value.toLowerCase() }))),
@@ -107,7 +107,7 @@ describe('the circle of friends', () => {
     expect(shared.flat().filter(({ card }) => card.situation !== 'couple')).toEqual([]);
   });
 
-  it('keeps the humans of a household apart although they share a landline', () => {
+  it('has different humans with one landline in a household', () => {
     const landlines = Map.groupBy(
       withSituation('household'),
       (card) => card.phones.find((p) => p.type === 'home')?.e164,
@@ -118,7 +118,7 @@ describe('the circle of friends', () => {
     }
   });
 
-  it('keeps father and son apart by suffix and phone only', () => {
+  it('distinguishes father and son by suffix and phone only', () => {
     const [father, son] = withSituation('generations');
     expect([father?.name?.suffix, son?.name?.suffix]).toEqual(['Sr.', 'Jr.']);
     expect({ ...father?.name, suffix: '' }).toEqual({ ...son?.name, suffix: '' });
@@ -127,25 +127,25 @@ describe('the circle of friends', () => {
   });
 
   it.each(['duplicate-exact', 'duplicate-phone', 'duplicate-email'] as const)(
-    'keeps one human on two cards: %s',
+    'describes one human with two cards: %s',
     (kind) => {
       const humans = [...Map.groupBy(withSituation(kind), (card) => card.personKey).values()];
       expect(humans.every((cards) => cards.length === 2)).toBe(true);
     },
   );
 
-  it('spells the number of a duplicate differently and means the same', () => {
+  it('spells the number of a duplicate differently', () => {
     const [card, other] = withSituation('duplicate-phone');
     expect(other?.phones[0]?.e164).toBe(card?.phones[0]?.e164);
     expect(other?.phones[0]?.spelled).not.toBe(card?.phones[0]?.spelled);
   });
 
-  it('calls people by another name than the one they were given', () => {
+  it('has nicknames that differ from the given name', () => {
     const nicknames = withSituation('nickname').map((card) => [card.nickname, card.name?.given]);
     expect(nicknames.filter(([nickname, given]) => nickname === undefined || nickname === given)).toEqual([]);
   });
 
-  it('makes 25,000 cards', () => {
+  it('can have 25,000 cards', () => {
     expect(makeCircle({ seed: 1, count: 25_000 }).cards).toHaveLength(25_000);
   });
 });
@@ -154,7 +154,7 @@ function withSituation(situation: Card['situation']): Card[] {
   return circle.cards.filter((card) => card.situation === situation);
 }
 
-// `00` is how most countries dial abroad; read as `+` it means the same everywhere.
+// Most countries dial `00` for international calls; `+` means the same in every country.
 function asDialled(spelled: string): string {
   return spelled.replace(/^00/, '+');
 }

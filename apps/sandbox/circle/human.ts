@@ -4,7 +4,7 @@ import { CULTURES } from './cultures/cultures.js';
 import type { Issuer } from './issuer.js';
 import type { Random } from './random.js';
 
-/** Somebody who exists once, however many cards describe them. */
+/** A made-up human, described by one or more cards. */
 export interface Human {
   readonly key: string;
   readonly culture: Culture;
@@ -16,14 +16,14 @@ export interface Human {
   readonly address: CardAddress;
 }
 
-/** What the makers of people draw from. One per circle. */
-export interface Source {
+/** The random generator and the issuer of unique values. One per circle. */
+export interface CircleContext {
   readonly random: Random;
   readonly issue: Issuer;
 }
 
-/** What a new human shares with somebody else. */
-export interface Kinship {
+/** What a new human has in common with another one. */
+export interface SharedTraits {
   readonly culture?: Culture;
   readonly given?: Spelling;
   readonly family?: Spelling;
@@ -32,10 +32,10 @@ export interface Kinship {
 
 const PRIVATE_DOMAINS = ['post.example', 'mail.example', 'inbox.example', 'brief.example'];
 
-export function newHuman({ random, issue }: Source, kinship: Kinship = {}): Human {
-  const culture = kinship.culture ?? random.pick(CULTURES);
-  const given = kinship.given ?? random.pick(culture.given);
-  const family = kinship.family ?? random.pick(culture.family);
+export function newHuman({ random, issue }: CircleContext, shared: SharedTraits = {}): Human {
+  const culture = shared.culture ?? random.pick(CULTURES);
+  const given = shared.given ?? random.pick(culture.given);
+  const family = shared.family ?? random.pick(culture.family);
   const local = `${slug(given.latin)}.${slug(family.latin)}`;
   return {
     key: issue.personKey(),
@@ -45,7 +45,7 @@ export function newHuman({ random, issue }: Source, kinship: Kinship = {}): Huma
     family,
     mobile: issue.mobile(culture),
     email: issue.mailbox(local, random.pick(PRIVATE_DOMAINS)),
-    address: kinship.address ?? newAddress(random, culture),
+    address: shared.address ?? newAddress(random, culture),
   };
 }
 
@@ -63,7 +63,7 @@ export function newAddress(random: Random, culture: Culture): CardAddress {
   };
 }
 
-/** A name as the local part of an address: lower case, ASCII letters only. */
+/** A name as the local part of an e-mail address: lower-case ASCII letters only. */
 export function slug(latin: string): string {
   return latin.toLowerCase().replace(/[^a-z]/g, '');
 }

@@ -1,11 +1,11 @@
 import type { Culture, NumberRange } from './cultures/culture.js';
 
-// A prime that divides no range's size: stepping by it visits every number once, in an order that looks random.
+// A prime that divides no range's size: steps of this size visit every number once, in an order that looks random.
 const STRIDE = 7919;
 
 /**
- * Hands out what belongs to one human only: keys, phone numbers, mailboxes. Nothing is handed out twice,
- * so two cards share an identifier only where the circle means them to.
+ * Issues unique keys, phone numbers and e-mail addresses, so that two cards share an identifier only if
+ * their situation requires it.
  */
 export class Issuer {
   #people = 0;
@@ -25,7 +25,7 @@ export class Issuer {
     return this.#number(culture.landline);
   }
 
-  /** `local@domain`, with a number after `local` when that mailbox is taken. Domains end in `.example` (RFC 2606). */
+  /** `local@domain`, with a number after `local` if that address is taken. Domains end in `.example` (RFC 2606). */
   mailbox(local: string, domain: string): string {
     const taken = this.#mailboxes.get(`${local}@${domain}`) ?? 0;
     this.#mailboxes.set(`${local}@${domain}`, taken + 1);

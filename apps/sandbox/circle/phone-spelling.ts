@@ -5,12 +5,12 @@ import type { Random } from './random.js';
 const STYLES = ['national', 'international', 'e164', 'idd', 'dashes', 'tel-uri', 'local-digits'] as const;
 type Style = (typeof STYLES)[number];
 
-/** The number as somebody typed it, in one of the ways that address books are full of. */
+/** The number in a random format of those that occur in address books. */
 export function phone(random: Random, e164: string, type: string): CardPhone {
   return { e164, spelled: spell(e164, random.pick(STYLES)), type };
 }
 
-/** The same number written another way. */
+/** The same number in another format. */
 export function respelled(phone: CardPhone): CardPhone {
   const other = STYLES.map((style) => spell(phone.e164, style)).find((spelled) => spelled !== phone.spelled);
   return { ...phone, spelled: other ?? phone.spelled };

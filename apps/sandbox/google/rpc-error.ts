@@ -60,8 +60,8 @@ export const invalidArgument = (message: string): HttpException =>
   rpcError({ http: 400, status: 'INVALID_ARGUMENT', message });
 
 /**
- * How an expired sync token is answered. Observed of the People API is HTTP 400; 410 is what other Google APIs answer. The reason
- * is in its reference, but not in every answer that was seen.
+ * The answer to an expired sync token. The People API was observed to answer 400; other Google APIs answer 410. The reference
+ * documents the reason, but not every observed answer had it.
  */
 export interface ExpiredAnswer {
   readonly http: 400 | 410;

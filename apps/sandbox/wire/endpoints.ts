@@ -1,4 +1,4 @@
-/** The provider endpoints that are counted and that faults can be aimed at. */
+/** The provider endpoints that are counted and that faults can match. */
 export const ENDPOINTS = [
   'connections',
   'person',
@@ -22,7 +22,7 @@ const PATHS: readonly (readonly [RegExp, Endpoint])[] = [
   [/^\/(google|v1|oauth)\//, 'other'],
 ];
 
-/** Which provider endpoint a path (without its query) is; undefined for the sandbox's own. */
+/** The provider endpoint of a path (without query); undefined for the sandbox's own endpoints. */
 export function endpointOf(path: string): Endpoint | undefined {
   return PATHS.find(([pattern]) => pattern.test(path))?.[1];
 }

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Endpoint } from './endpoints.js';
 
-/** Trouble that the next matching requests will meet. */
+/** A fault that is injected into the next matching requests. */
 export interface Fault {
-  /** The endpoint to disturb; undefined disturbs all of them. */
+  /** undefined matches every endpoint. */
   readonly match?: Endpoint | undefined;
-  /** A status to answer with, `slow` (answer after `delayMs`) or `drop` (break the connection in mid-answer). */
+  /** A status to answer with, `slow` (answer after `delayMs`) or `drop` (break the connection during the answer). */
   readonly kind: 401 | 429 | 500 | 'slow' | 'drop';
   readonly times: number;
   readonly delayMs: number;
 }
 
-/** The faults in waiting, oldest first. */
+/** The pending faults, oldest first. */
 @Injectable()
 export class Faults {
   #waiting: Fault[] = [];
@@ -28,7 +28,7 @@ export class Faults {
     this.#waiting = [];
   }
 
-  /** The fault that a request to the endpoint meets, which uses it up once. */
+  /** The fault for a request to the endpoint. Counts one of its `times`. */
   next(endpoint: Endpoint): Fault | undefined {
     const at = this.#waiting.findIndex(({ match }) => match === undefined || match === endpoint);
     const fault = this.#waiting[at];

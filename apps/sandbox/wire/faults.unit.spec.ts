@@ -4,8 +4,8 @@ import { type Fault, Faults } from './faults.js';
 
 const fault = (over: Partial<Fault>): Fault => ({ kind: 500, times: 1, delayMs: 0, ...over });
 
-describe('faults in waiting', () => {
-  it('meet only the endpoint that they are aimed at', () => {
+describe('pending faults', () => {
+  it('apply only to the endpoint that they match', () => {
     const faults = new Faults();
     faults.add(fault({ match: 'token', kind: 429 }));
     expect([faults.next('connections'), faults.next('token')?.kind, faults.next('token')]).toEqual([
@@ -15,15 +15,15 @@ describe('faults in waiting', () => {
     ]);
   });
 
-  it('come in the order they were added, each as often as it says', () => {
+  it('apply in the order in which they were added, each as often as it specifies', () => {
     const faults = new Faults();
     faults.add(fault({ kind: 'drop', times: 2 }));
     faults.add(fault({ kind: 401 }));
-    const met = [1, 2, 3, 4].map(() => faults.next('person')?.kind);
-    expect(met).toEqual(['drop', 'drop', 401, undefined]);
+    const kinds = [1, 2, 3, 4].map(() => faults.next('person')?.kind);
+    expect(kinds).toEqual(['drop', 'drop', 401, undefined]);
   });
 
-  it('go away when they are cleared', () => {
+  it('can be cleared', () => {
     const faults = new Faults();
     faults.add(fault({ times: 9 }));
     faults.clear();
@@ -42,7 +42,7 @@ describe('endpoints', () => {
     ['/v1/people:batchGet', 'other'],
     ['/admin/requests', undefined],
     ['/health/live', undefined],
-  ])('are known by their path: %s', (path, endpoint) => {
+  ])('are recognised by their path: %s', (path, endpoint) => {
     expect(endpointOf(path)).toBe(endpoint);
   });
 });

@@ -1,19 +1,19 @@
 import { Injectable } from '@nestjs/common';
 import { ENDPOINTS, type Endpoint } from './endpoints.js';
 
-const REQUESTS_KEPT = 500;
+const MAX_REQUESTS = 500;
 
 export interface LoggedRequest {
   readonly endpoint: Endpoint;
   readonly method: string;
-  /** Without its query, which may hold tokens. */
+  /** Without the query, which may contain tokens. */
   readonly path: string;
-  /** Names of the query's parameters, never their values. */
+  /** Names of the query parameters, never their values. */
   readonly parameters: readonly string[];
   readonly status: number | 'dropped';
 }
 
-/** Counts every request of a provider's client and remembers the latest. */
+/** Counts the requests to provider endpoints and keeps the latest. */
 @Injectable()
 export class RequestLog {
   #counts = noCounts();
@@ -22,7 +22,7 @@ export class RequestLog {
   add(request: LoggedRequest): void {
     this.#counts[request.endpoint] += 1;
     this.#recent.push(request);
-    if (this.#recent.length > REQUESTS_KEPT) this.#recent.shift();
+    if (this.#recent.length > MAX_REQUESTS) this.#recent.shift();
   }
 
   /** Counts since the start or the last reset, and the latest requests, oldest first. */

@@ -8,7 +8,7 @@ import type { LoggedRequest, RequestLog } from './request-log.js';
 
 type Server = ReturnType<ReturnType<NestFastifyApplication['getHttpAdapter']>['getInstance']>;
 
-/** The part of a request that is looked at. */
+/** The part of a request that the hooks use. */
 interface RequestLine {
   readonly method: string;
   readonly url: string;
@@ -17,7 +17,7 @@ interface RequestLine {
 const STATUS_FAULTS = { 401: UNAUTHENTICATED, 429: RESOURCE_EXHAUSTED, 500: INTERNAL } as const;
 const OAUTH_FAULTS = { 401: 'invalid_client', 429: 'rate_limit_exceeded', 500: 'internal_failure' } as const;
 
-/** Lets faults meet the providers' requests before they reach a controller, and logs each request once. */
+/** Injects faults into provider requests before they reach a controller, and logs each request once. */
 export function addWireHooks(server: Server, faults: Faults, log: RequestLog): void {
   server.addHook('onRequest', async (request, reply) => {
     const endpoint = endpointOf(pathOf(request));
@@ -38,7 +38,7 @@ export function addWireHooks(server: Server, faults: Faults, log: RequestLog): v
   });
 }
 
-// Headers and the beginning of a body, then nothing: what a client sees when a proxy or a network gives up.
+// Sends headers and the start of a body, then closes the connection, as a failing proxy or network does.
 function breakOff(reply: { hijack(): unknown; readonly raw: ServerResponse }): void {
   reply.hijack();
   reply.raw.writeHead(200, { 'content-type': 'application/json; charset=UTF-8', 'content-length': 4096 });

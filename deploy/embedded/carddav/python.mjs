@@ -1,4 +1,4 @@
-// CardDAV servers are Python programs: they get an environment of their own, of pinned packages, below `.kith/python`.
+// The virtual environment of the CardDAV servers, which are Python programs: pinned packages in `.kith/python`.
 
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
@@ -9,19 +9,19 @@ import { fileURLToPath } from 'node:url';
 import { stateFolder } from '../paths.mjs';
 import { runCommand } from '../prepare/command.mjs';
 import { releaseLock, takeLock } from '../servers/lock.mjs';
-import { Trouble } from '../trouble.mjs';
+import { UserFacingError } from '../user-facing-error.mjs';
 
 const requirements = fileURLToPath(new URL('requirements.txt', import.meta.url));
 const OLDEST_MINOR = 11;
-const HOW = 'Install it (Debian, Ubuntu: apt install python3 python3-venv; macOS: brew install python).';
+const HOW_TO_INSTALL = 'Install it (Debian, Ubuntu: apt install python3 python3-venv; macOS: brew install python).';
 
 /** @type {Promise<string> | undefined} */
 let environment;
 
 /**
- * The folder with the programs of the environment, which is made when it is first needed: python, radicale, xandikos.
+ * The folder with the programs python, radicale and xandikos. Creates the environment on first use.
  * @returns {Promise<string>}
- * @throws {Trouble} when there is no Python that can make it
+ * @throws {UserFacingError} when no suitable Python is installed
  */
 export function pythonPrograms() {
   environment ??= prepare().catch((error) => {
@@ -31,17 +31,17 @@ export function pythonPrograms() {
   return environment;
 }
 
-/** Data that nobody will miss need not reach the disk: the servers of tests are twice as fast so. */
-const FORGETFUL =
+/** Runs a module with fsync disabled, which makes the servers of tests twice as fast. */
+const RUN_WITHOUT_FSYNC =
   'import os, runpy, sys; os.fsync = lambda _: None; runpy.run_module(sys.argv.pop(1), run_name="__main__", alter_sys=True)';
 
 /**
- * The arguments to Python that run a module as a program.
+ * The arguments with which Python runs a module as a program.
  * @param {string} name
- * @param {boolean} durable whether what it writes must outlast a crash of the machine
+ * @param {boolean} durable whether written data must survive a crash of the machine
  */
 export function runModule(name, durable) {
-  return durable ? ['-m', name] : ['-c', FORGETFUL, name];
+  return durable ? ['-m', name] : ['-c', RUN_WITHOUT_FSYNC, name];
 }
 
 async function prepare() {
@@ -61,24 +61,28 @@ async function prepare() {
 
 async function pythonVersion() {
   const script = 'import sys; print("%d.%d.%d" % sys.version_info[:3])';
-  const said = await runCommand('python3', ['-c', script]).catch(() => undefined);
-  const [, major, minor] = /^(\d+)\.(\d+)\./.exec(said?.tail ?? '') ?? [];
-  if (said === undefined || said.code !== 0) {
-    throw new Trouble(`A CardDAV server needs Python 3.${OLDEST_MINOR} or later, and there is none here. ${HOW}`);
+  const output = await runCommand('python3', ['-c', script]).catch(() => undefined);
+  const [, major, minor] = /^(\d+)\.(\d+)\./.exec(output?.tail ?? '') ?? [];
+  if (output === undefined || output.code !== 0) {
+    throw new UserFacingError(
+      `A CardDAV server needs Python 3.${OLDEST_MINOR} or later, but python3 was not found. ${HOW_TO_INSTALL}`,
+    );
   }
   if (Number(major) !== 3 || Number(minor) < OLDEST_MINOR) {
-    throw new Trouble(`A CardDAV server needs Python 3.${OLDEST_MINOR} or later, and this is ${said.tail}. ${HOW}`);
+    throw new UserFacingError(
+      `A CardDAV server needs Python 3.${OLDEST_MINOR} or later, but python3 is ${output.tail}. ${HOW_TO_INSTALL}`,
+    );
   }
-  return said.tail;
+  return output.tail;
 }
 
 /**
  * @param {string} folder
- * @param {string} done the file that says that everything is there
+ * @param {string} done the file that marks a complete installation
  */
 async function install(folder, done) {
   await rm(folder, { recursive: true, force: true });
-  await run('python3', ['-m', 'venv', folder], `Python could not make an environment. ${HOW}`);
+  await run('python3', ['-m', 'venv', folder], `Python could not create a virtual environment. ${HOW_TO_INSTALL}`);
   const pip = [
     '-m',
     'pip',
@@ -93,7 +97,7 @@ async function install(folder, done) {
   await run(
     path.join(folder, 'bin', 'python'),
     pip,
-    'pip could not install the CardDAV servers. Is PyPI within reach?',
+    'pip could not install the CardDAV servers. Check that PyPI can be reached.',
   );
   await writeFile(done, '');
 }
@@ -101,15 +105,15 @@ async function install(folder, done) {
 /**
  * @param {string} command
  * @param {string[]} args
- * @param {string} sentence what to say when it fails
+ * @param {string} failure the message when it fails
  */
-async function run(command, args, sentence) {
+async function run(command, args, failure) {
   const { code, tail } = await runCommand(command, args);
-  if (code !== 0) throw new Trouble(`${sentence}\n${tail}`);
+  if (code !== 0) throw new UserFacingError(`${failure}\n${tail}`);
 }
 
 /**
- * Does `work` while no other process does: several test workers may want the environment at once.
+ * Runs `work` under a lock between processes: several test workers may need the environment at once.
  * @param {string} file
  * @param {() => Promise<void>} work
  */

@@ -7,18 +7,18 @@ const READY_WITHIN_MS = 30_000;
 
 /**
  * @typedef {object} RadicaleOptions
- * @property {string} folder all that it keeps
+ * @property {string} folder configuration and data
  * @property {number} port on loopback
  * @property {Readonly<Record<string, string>>} users name to password
- * @property {boolean} durable whether its data must outlast a crash of the machine
+ * @property {boolean} durable whether its data must survive a crash of the machine
  * @property {string} logFile
  * @property {import('../servers/process-group.mjs').ProcessGroup} group
  */
 
 /**
- * Starts a Radicale with users of its own.
+ * Starts a Radicale server with the given users.
  * @param {RadicaleOptions} options
- * @returns its root URL, and the process
+ * @returns its root URL and its process
  */
 export async function startRadicale({ folder, port, users, durable, logFile, group }) {
   await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -2,24 +2,24 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { pinnedNode, projectRoot } from '../paths.mjs';
-import { Trouble } from '../trouble.mjs';
+import { UserFacingError } from '../user-facing-error.mjs';
 import { runCommand } from './command.mjs';
 
 const SOURCES = ['apps', 'libs', 'test'];
 const SETTINGS = ['.swcrc', 'nest-cli.json', 'package-lock.json', 'tsconfig.json'];
 const stamp = path.join(projectRoot, 'dist', '.built-from');
 
-/** Whether `dist` was built from the sources as they are now. */
+/** Whether `dist` was built from the current sources. */
 export function isBuilt() {
   return existsSync(stamp) && readFileSync(stamp, 'utf8') === stateOfSources();
 }
 
-/** @throws {Trouble} when the compiler fails, with its own last words */
+/** @throws {UserFacingError} with the compiler's last lines when it fails */
 export async function build() {
   const state = stateOfSources();
   const nest = path.join(projectRoot, 'node_modules', '@nestjs', 'cli', 'bin', 'nest.js');
   const { code, tail } = await runCommand(pinnedNode, [nest, 'build']);
-  if (code !== 0) throw new Trouble(`The build failed. The compiler said:\n${tail}`);
+  if (code !== 0) throw new UserFacingError(`The build failed. Compiler output:\n${tail}`);
   writeFileSync(stamp, state);
 }
 

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { projectRoot } from '../paths.mjs';
-import { Trouble } from '../trouble.mjs';
+import { UserFacingError } from '../user-facing-error.mjs';
 
 const TAIL_LINES = 30;
 
@@ -10,11 +10,11 @@ const TAIL_LINES = 30;
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
 /**
- * Runs a program to its end in the folder of the clone. It does not outlive us when we are asked to stop.
+ * Runs a program to its end in the folder of the clone. A stop signal to this process stops the program too.
  * @param {string} command
  * @param {string[]} args
- * @param {(line: string) => void} [onLine] sees every line of both outputs
- * @returns {Promise<{ code: number | null, tail: string }>} `tail` holds the last lines; code null: ended by a signal
+ * @param {(line: string) => void} [onLine] called with every line of stdout and stderr
+ * @returns {Promise<{ code: number | null, tail: string }>} `tail`: the last lines; code null: ended by a signal
  * @throws the spawn error when the program does not exist (code ENOENT)
  */
 export async function runCommand(command, args, onLine) {
@@ -36,7 +36,7 @@ export async function runCommand(command, args, onLine) {
   for (const signal of STOP_SIGNALS) process.on(signal, interrupt);
   try {
     const [code] = await once(child, 'close');
-    if (interrupted) throw new Trouble('Interrupted.');
+    if (interrupted) throw new UserFacingError('Interrupted.');
     return { code, tail: tail.join('\n') };
   } finally {
     for (const signal of STOP_SIGNALS) process.off(signal, interrupt);

@@ -3,7 +3,7 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { logsFolder, projectRoot, stateFolder } from '../paths.mjs';
 import { releaseLock, takeLock } from '../servers/lock.mjs';
-import { Trouble } from '../trouble.mjs';
+import { UserFacingError } from '../user-facing-error.mjs';
 import { build, isBuilt } from './build.mjs';
 import { arePackagesInstalled, installKafka, installPackages, isKafkaInstalled } from './install.mjs';
 import { findJava, findMaven } from './tools.mjs';
@@ -12,11 +12,11 @@ const LEAST_FREE_BYTES = 1024 ** 3;
 const prepareLock = path.join(stateFolder, 'prepare.lock');
 
 /**
- * Brings the clone to a state in which it runs: packages, Kafka's jars when `kafka` asks for them, the build. Quick and
- * silent when nothing is to do. Commands that run at the same time wait for each other here.
+ * Makes the clone runnable: installs packages, Kafka's jars if `kafka` is set, and builds. Fast and silent if everything is
+ * up to date. Concurrent commands wait for each other.
  * @param {import('../progress.mjs').Progress} progress
  * @param {{ kafka: boolean }} wanted
- * @throws {Trouble} what is missing on this machine, before anything long begins
+ * @throws {UserFacingError} when the machine lacks a tool or disk space; checked before anything slow starts
  */
 export async function prepare(progress, { kafka }) {
   openStateFolder();
@@ -26,7 +26,7 @@ export async function prepare(progress, { kafka }) {
     if (!isKafkaInstalled()) await findMaven();
   }
   if (takeLock(prepareLock) !== process.pid) {
-    await progress.step('Waiting for another command that installs or builds here', async () => {
+    await progress.step('Waiting for another command that installs or builds in this clone', async () => {
       while (takeLock(prepareLock) !== process.pid) await delay(200);
     });
   }
@@ -40,14 +40,14 @@ export async function prepare(progress, { kafka }) {
 }
 
 /**
- * Makes `.kith`, readable by its owner alone: it holds secrets.
- * @throws {Trouble} when it is another user's
+ * Creates `.kith` with mode 0700: it contains secrets.
+ * @throws {UserFacingError} when it belongs to another user
  */
 export function openStateFolder() {
   mkdirSync(logsFolder, { recursive: true });
   const { uid } = statSync(stateFolder);
   if (process.getuid && process.getuid() !== uid) {
-    throw new Trouble(
+    throw new UserFacingError(
       `${stateFolder} belongs to another user (uid ${uid}). Run as that user, or let that user run npm run reset.`,
     );
   }
@@ -59,8 +59,8 @@ function requireDiskSpace() {
   const free = bavail * bsize;
   if (free < LEAST_FREE_BYTES) {
     const megabytes = Math.floor(free / 1024 ** 2);
-    throw new Trouble(
-      `The disk of ${projectRoot} has ${megabytes} MB free, and Kith needs 1 GB. Free some space first.`,
+    throw new UserFacingError(
+      `The disk of ${projectRoot} has ${megabytes} MB free, but Kith needs 1 GB. Free some space first.`,
     );
   }
 }

@@ -1,36 +1,36 @@
-// One Kafka node (KRaft: broker and controller in one), run from its published jars, for this machine only.
+// One Kafka node (KRaft, broker and controller combined), run from its published jars, on loopback only.
 
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import { Trouble } from '../trouble.mjs';
+import { UserFacingError } from '../user-facing-error.mjs';
 import { waitUntilReady } from './readiness.mjs';
 
 /**
  * @typedef {object} KafkaOptions
  * @property {string} java the java command
  * @property {string} jars the folder with Kafka's jars
- * @property {string} folder holds the configuration and the data; made when missing, kept between starts
+ * @property {string} folder configuration and data; created if missing, kept between starts
  * @property {number} port for clients
- * @property {number} controllerPort for the node itself; may differ from start to start
+ * @property {number} controllerPort internal; may change between starts
  * @property {number} [heapMb] the largest heap; 512 when absent
  * @property {string} logFile
  * @property {import('./process-group.mjs').ProcessGroup} group
  */
 
 /**
- * Formats the folder on the first start, starts the node and waits until it has taken up its work.
+ * Formats the folder on the first start, starts the node and waits until it accepts requests.
  * @param {KafkaOptions} options
  * @returns {Promise<{ brokers: string, process: import('./managed-process.mjs').ManagedProcess }>}
- * @throws {Trouble} when it cannot be formatted or does not come up
+ * @throws {UserFacingError} when the folder cannot be formatted or the node does not start
  */
 export async function startKafka(options) {
   const { folder, java, port } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   writeFileSync(path.join(folder, 'server.properties'), serverProperties(options));
-  // Relative to its folder: a classpath cannot hold ':' nor `log.dirs` ','; the way to the clone may.
+  // Relative paths: the path of the clone may contain ':' or ',', which a classpath and `log.dirs` cannot.
   const classpath = path.join(path.relative(folder, options.jars), '*');
   if (!existsSync(path.join(folder, 'data', 'meta.properties'))) await format(java, classpath, folder);
 
@@ -50,7 +50,7 @@ export async function startKafka(options) {
 }
 
 /**
- * Whether a Kafka cluster with at least one working broker answers there.
+ * Whether a Kafka cluster with at least one broker answers at this address.
  * @param {string} brokers host:port, separated by commas
  * @returns {Promise<boolean>}
  */
@@ -74,7 +74,7 @@ export async function kafkaAnswers(brokers) {
   }
 }
 
-// One node copies bytes: neither a second compiler nor threads that collect beside it pay for what they take from few cores.
+// The node mostly copies bytes. On few cores the optimising compiler and concurrent garbage collection cost more than they save.
 const JVM_FLAGS = ['-XX:+ExitOnOutOfMemoryError', '-XX:TieredStopAtLevel=1', '-XX:+UseSerialGC'];
 const LOG_FLAGS = ['-Dlog4j2.level=WARN'];
 const MAIN = ['kafka.Kafka', 'server.properties'];
@@ -84,14 +84,14 @@ function serverProperties({ port, controllerPort }) {
   const settings = {
     'process.roles': 'broker,controller',
     'node.id': 1,
-    // The static form: it is not written to the metadata log, so the port may change between starts.
+    // A static quorum is not written to the metadata log, so the port may change between starts.
     'controller.quorum.voters': `1@127.0.0.1:${controllerPort}`,
     listeners: `PLAINTEXT://127.0.0.1:${port},CONTROLLER://127.0.0.1:${controllerPort}`,
     'advertised.listeners': `PLAINTEXT://127.0.0.1:${port}`,
     'controller.listener.names': 'CONTROLLER',
     'log.dirs': 'data',
     'auto.create.topics.enable': false,
-    // One node: every replicated thing has one copy.
+    // One node, so every replication factor is 1.
     'default.replication.factor': 1,
     'min.insync.replicas': 1,
     'offsets.topic.replication.factor': 1,
@@ -102,7 +102,7 @@ function serverProperties({ port, controllerPort }) {
     'share.coordinator.state.topic.replication.factor': 1,
     'share.coordinator.state.topic.min.isr': 1,
     'share.coordinator.state.topic.num.partitions': 1,
-    // A group's first member would otherwise wait 3 s for others.
+    // By default the first member of a group waits 3 s for others.
     'group.initial.rebalance.delay.ms': 0,
   };
   return Object.entries(settings)
@@ -117,14 +117,14 @@ function serverProperties({ port, controllerPort }) {
  */
 async function format(java, classpath, folder) {
   const id = randomBytes(16);
-  // An id that begins with "-" would be read as an option.
+  // An id that starts with "-" would be parsed as an option.
   id[0] = Number(id[0]) & 0x7f;
   const clusterId = id.toString('base64url');
   const tool = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', 'server.properties'];
   try {
     await promisify(execFile)(java, [...LOG_FLAGS, '-cp', classpath, ...tool], { cwd: folder });
   } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').at(-1) : '';
-    throw new Trouble(`Kafka's data folder ${folder} could not be prepared: ${said}`, { cause: error });
+    const reason = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').at(-1) : '';
+    throw new UserFacingError(`Kafka's data folder ${folder} could not be formatted: ${reason}`, { cause: error });
   }
 }

@@ -18,7 +18,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true }));
 
 describe('a lock', () => {
-  it('is ours when nobody holds it, until we give it back', () => {
+  it('is taken if it is free, and is free again after its release', () => {
     expect(takeLock(file)).toBe(process.pid);
     expect(holderOf(file)).toBe(process.pid);
 
@@ -28,7 +28,7 @@ describe('a lock', () => {
     expect(readdirSync(folder)).toEqual([]);
   });
 
-  it('stays with a living holder, and goes to us when that one is gone', async () => {
+  it('is not taken from a running process, but is when that process has ended', async () => {
     const holder = spawn(process.execPath, ['-e', 'setInterval(() => {}, 1000)']);
     await once(holder, 'spawn');
     const pid = holder.pid ?? 0;
@@ -43,14 +43,14 @@ describe('a lock', () => {
     expect(takeLock(file)).toBe(process.pid);
   });
 
-  it('does not go to a process that was given the pid of a dead holder', () => {
+  it('does not belong to another process that reuses the pid of its dead holder', () => {
     writeFileSync(file, JSON.stringify({ pid: process.ppid, start: 'an earlier process' }));
 
     expect(holderOf(file)).toBeUndefined();
     expect(takeLock(file)).toBe(process.pid);
   });
 
-  it('can be taken over from the process that took it for us', () => {
+  it('can be inherited from the parent process that took it', () => {
     writeFileSync(file, JSON.stringify({ pid: process.ppid, start: startOf(process.ppid) }));
     expect(holderOf(file)).toBe(process.ppid);
 

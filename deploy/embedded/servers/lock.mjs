@@ -2,15 +2,15 @@ import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:
 import { isSameProcess, startOf } from './process-identity.mjs';
 
 /**
- * Takes a lock that at most one living process holds. The lock of a process that was killed does not count.
+ * Takes a lock that at most one running process holds. The lock of a killed process is replaced.
  * @param {string} file
- * @returns {number} the pid of its holder: ours when it was taken
+ * @returns {number} the pid of the holder: this process if the lock was taken
  */
 export function takeLock(file) {
   const draft = writeDraft(file);
   try {
     for (;;) {
-      // A link appears with its content, so nobody ever reads half a lock.
+      // A hard link appears with its content, so no process reads a partial lock.
       if (linked(draft, file)) return process.pid;
       const holder = holderOf(file);
       if (holder !== undefined) return holder;
@@ -22,7 +22,7 @@ export function takeLock(file) {
 }
 
 /**
- * Takes over a lock that the process which started us holds for us.
+ * Takes over the lock that the parent process took for this one.
  * @param {string} file
  */
 export function inheritLock(file) {
@@ -30,7 +30,7 @@ export function inheritLock(file) {
 }
 
 /**
- * Gives the lock back, if we hold it.
+ * Releases the lock if this process holds it.
  * @param {string} file
  */
 export function releaseLock(file) {
@@ -39,7 +39,7 @@ export function releaseLock(file) {
 
 /**
  * @param {string} file
- * @returns {number | undefined} the pid of the living process that holds it
+ * @returns {number | undefined} the pid of the running process that holds it
  */
 export function holderOf(file) {
   try {

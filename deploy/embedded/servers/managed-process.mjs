@@ -11,22 +11,22 @@ const LARGEST_LOG_BYTES = 16 * 1024 * 1024;
  * @property {string[]} args
  * @property {string} cwd
  * @property {NodeJS.ProcessEnv} env the whole environment
- * @property {string} logFile both outputs are appended to it
- * @property {NodeJS.Signals} stopSignal what asks this program to end in good order
- * @property {number} graceMs how long it may take before SIGKILL
- * @property {boolean} [channel] opens an IPC channel, so that the child sees our end as 'disconnect'
+ * @property {string} logFile stdout and stderr are appended to it
+ * @property {NodeJS.Signals} stopSignal asks the program to shut down in order
+ * @property {number} graceMs time between the stop signal and SIGKILL
+ * @property {boolean} [channel] opens an IPC channel, so that the child gets 'disconnect' when this process ends
  *
  * @typedef {{ code: number | null, signal: NodeJS.Signals | null, error?: Error }} Exit
  */
 
 /**
- * Starts a child in a session of its own: a Ctrl-C in the terminal reaches us alone, and we stop the children in order.
- * Does not throw when the program cannot be started: `exited` then resolves with the error.
+ * Starts a child process in its own session: Ctrl-C in the terminal reaches only this process, which stops its children in
+ * order. Does not throw if the program cannot be started: `exited` then resolves with the error.
  * @param {LaunchOptions} options
  */
 export function launch(options) {
   const { name, logFile, stopSignal } = options;
-  putAwayLargeLog(logFile);
+  rotateLargeLog(logFile);
   const log = openSync(logFile, 'a', 0o600);
   const child = spawn(options.command, options.args, {
     cwd: options.cwd,
@@ -52,19 +52,19 @@ export function launch(options) {
   return {
     name,
     logFile,
-    /** undefined when it could not be started */
+    /** undefined if it could not be started */
     pid: child.pid,
     exited,
-    /** How it ended; undefined while it runs. */
+    /** undefined while it runs */
     get exit() {
       return exit;
     },
-    /** Ends it at once, without a chance to finish anything. */
+    /** Sends SIGKILL and waits for the exit. */
     async kill() {
       if (!exit) child.kill('SIGKILL');
       await exited;
     },
-    /** Asks it to end, and ends it when the grace is over. May be called twice. */
+    /** Sends the stop signal, and SIGKILL after the grace time. May be called twice. */
     async stop() {
       if (!exit) child.kill(stopSignal);
       const over = new AbortController();
@@ -88,10 +88,10 @@ export function describeExit(exit) {
 }
 
 /**
- * One earlier log is kept, so that logs cannot fill the disk over the years.
+ * Keeps one previous log file, so that logs do not fill the disk.
  * @param {string} logFile
  */
-function putAwayLargeLog(logFile) {
+function rotateLargeLog(logFile) {
   const size = statSync(logFile, { throwIfNoEntry: false })?.size ?? 0;
   if (size > LARGEST_LOG_BYTES) renameSync(logFile, `${logFile}.1`);
 }

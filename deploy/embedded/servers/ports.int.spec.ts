@@ -11,7 +11,7 @@ const folder = mkdtempSync(path.join(tmpdir(), 'ports-'));
 afterAll(() => rmSync(folder, { recursive: true }));
 
 describe('choosing ports', () => {
-  it('gives every name a free port of its own, and the same ones next time', async () => {
+  it('returns a different free port for each name, and the same ports the next time', async () => {
     const memory = path.join(folder, 'ports.json');
     const names = ['kafka', 'postgres', 'api'] as const;
 
@@ -22,7 +22,7 @@ describe('choosing ports', () => {
     expect(await choosePorts(names, memory)).toEqual(first);
   });
 
-  it('chooses anew the one port that somebody else took in the meantime', async () => {
+  it('replaces only the port that another program has taken', async () => {
     const memory = path.join(folder, 'taken.json');
     const first = await choosePorts(['kafka', 'postgres'] as const, memory);
     const somebody = createServer().listen(first.kafka, '127.0.0.1');
@@ -35,7 +35,7 @@ describe('choosing ports', () => {
     somebody.close();
   });
 
-  it('survives a memory that was cut short', async () => {
+  it('ignores a truncated file of remembered ports', async () => {
     const memory = path.join(folder, 'broken.json');
     writeFileSync(memory, '{"kafka": 2');
 

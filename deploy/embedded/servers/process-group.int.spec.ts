@@ -17,7 +17,7 @@ const IGNORES_SIGTERM = `process.on('SIGTERM', () => {}); ${STAYS}`;
 const ENDS_IN_ORDER = `process.on('SIGTERM', () => process.exit(0)); ${STAYS}`;
 
 describe('a process group', () => {
-  it('asks its processes to end, and kills those that do not within their grace', async () => {
+  it('sends its processes the stop signal, and kills those that still run after the grace time', async () => {
     const group = new ProcessGroup(path.join(folder, 'stop.json'));
     const orderly = await launchScript(group, 'orderly', ENDS_IN_ORDER);
     const stubborn = await launchScript(group, 'stubborn', IGNORES_SIGTERM);
@@ -30,7 +30,7 @@ describe('a process group', () => {
     expect(existsSync(path.join(folder, 'stop.json'))).toBe(false);
   });
 
-  it('starts nothing more once it is stopping', async () => {
+  it('starts no process once it is stopping', async () => {
     const group = new ProcessGroup(path.join(folder, 'closed.json'));
     await group.stopAll();
 
@@ -38,7 +38,7 @@ describe('a process group', () => {
     expect(group.stopping).toBe(true);
   });
 
-  it('tells of a program that cannot be started instead of throwing', async () => {
+  it('reports a program that cannot be started as its exit instead of throwing', async () => {
     const group = new ProcessGroup(path.join(folder, 'missing.json'));
 
     const missing = group.launch({ ...optionsOf('missing', ''), command: path.join(folder, 'no-such-program') });
@@ -48,7 +48,7 @@ describe('a process group', () => {
 });
 
 describe('stopping leftovers', () => {
-  it('stops what a killed run had started, and forgets it', async () => {
+  it('stops the processes of a killed run once', async () => {
     const record = path.join(folder, 'left.json');
     const child = await launchScript(new ProcessGroup(record), 'left', ENDS_IN_ORDER);
 
@@ -58,7 +58,7 @@ describe('stopping leftovers', () => {
     expect(await stopLeftovers(record)).toEqual([]);
   });
 
-  it('spares a stranger who was given the pid of a process of ours', async () => {
+  it('does not stop another process that reuses a recorded pid', async () => {
     const stranger = spawn(process.execPath, ['-e', STAYS], { stdio: ['ignore', 'pipe', 'ignore'] });
     await once(stranger.stdout, 'data');
     const record = path.join(folder, 'reused.json');

@@ -1,5 +1,4 @@
-// The children of a run that start and stop together. Their pids are kept on disk: a run that was killed without warning
-// could not stop them, the next one can.
+// The child processes of a run. Their pids are recorded on disk, so that the next run can stop those of a killed one.
 
 import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -20,12 +19,12 @@ export class ProcessGroup {
   #stopping = false;
   #file;
 
-  /** @param {string} file where the pids are kept */
+  /** @param {string} file where the pids are recorded */
   constructor(file) {
     this.#file = file;
   }
 
-  /** True from the moment its processes are asked to end: that they do is then no trouble. */
+  /** True once its processes are asked to end: their exits are then expected. */
   get stopping() {
     return this.#stopping;
   }
@@ -49,19 +48,19 @@ export class ProcessGroup {
     }
     child.exited.then(() => {
       this.#running.delete(child);
-      // The record may name the dead, who are recognised; so nothing is written here, where the disk may be full.
+      // The record may name ended processes, which are recognised. Not rewritten here: the disk may be full.
       if (this.#running.size === 0) rmSync(this.#file, { force: true });
     });
     return child;
   }
 
-  /** Asks all members to end, all at the same time, and waits until they did. May be called twice. */
+  /** Asks all members to end at the same time and waits for their exits. May be called twice. */
   async stopAll() {
     this.#stopping = true;
     await Promise.all([...this.#running.keys()].map((child) => child.stop()));
   }
 
-  /** Ends all members at once; for the last moment of a process, when nothing can be awaited. */
+  /** Kills all members. For exit handlers, where nothing can be awaited. */
   killAll() {
     this.#stopping = true;
     for (const child of this.#running.keys()) void child.kill();
@@ -75,8 +74,8 @@ export class ProcessGroup {
 }
 
 /**
- * Stops what a group of an earlier run left behind. May be called when there is nothing: it then does nothing.
- * @param {string} file where that group kept its pids
+ * Stops the processes that a group of an earlier run left behind. Does nothing if there are none.
+ * @param {string} file where that group recorded its pids
  * @returns {Promise<string[]>} the names of the processes that were stopped
  */
 export async function stopLeftovers(file) {
@@ -104,7 +103,7 @@ function signal(pid, name) {
   try {
     process.kill(pid, name);
   } catch (error) {
-    // It ended by itself between the look and the signal.
+    // The process ended between the check and the signal.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }
@@ -117,7 +116,7 @@ function readRecord(file) {
   try {
     return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    // No record, or one cut short by a full disk: nothing is known to be left.
+    // No record, or one that a full disk truncated: no process is known.
     return [];
   }
 }

@@ -1,10 +1,10 @@
-// A pid alone names no process: pids are reused. A pid together with its start time does.
+// Pids are reused: only a pid together with the start time identifies a process.
 
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
 /**
- * The moment a process started, in a form that is equal only for the same process on the same boot.
+ * The start time of a process, in a form that is equal only for the same process of the same boot.
  * @param {number} pid
  * @returns {string | undefined} undefined when no such process runs (one that ended but was not yet reaped counts as ended)
  */
@@ -23,7 +23,7 @@ export function isSameProcess(pid, start) {
 /** @param {number} pid */
 function startFromProc(pid) {
   try {
-    // The command's name stands in brackets and may hold spaces; the state and the start time come after it.
+    // The command name is in parentheses and may contain spaces; state and start time follow it.
     const stat = readFileSync(`/proc/${pid}/stat`, 'latin1');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
     const bootId = readFileSync('/proc/sys/kernel/random/boot_id', 'latin1').trim();

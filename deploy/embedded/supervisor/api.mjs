@@ -2,7 +2,7 @@ import { z } from 'zod';
 
 const failure = z.object({ error: z.object({ message: z.string() }) });
 
-/** The control API, as a client sees it. */
+/** A client of the control API. */
 export class Api {
   #url;
   #key;
@@ -52,13 +52,13 @@ export class Api {
     const response = await fetch(this.#url + path, { ...request, headers });
     const answer = await response.json();
     if (response.ok) return z.object({ data }).parse(answer).data;
-    const said = failure.safeParse(answer).data?.error.message;
-    throw new Error(said ?? `${path} answered ${response.status}`);
+    const message = failure.safeParse(answer).data?.error.message;
+    throw new Error(message ?? `${path} answered ${response.status}`);
   }
 }
 
 /**
- * Whether the API lets this key in.
+ * Whether the API accepts this key.
  * @param {string} url
  * @param {string} key
  */

@@ -2,14 +2,14 @@ import { execFile } from 'node:child_process';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { nodeFlags, pinnedNode, projectRoot } from '../paths.mjs';
-import { Trouble } from '../trouble.mjs';
+import { UserFacingError } from '../user-facing-error.mjs';
 
 /**
  * Runs a `kith` command to its end.
  * @param {string[]} args
  * @param {NodeJS.ProcessEnv} env
- * @returns {Promise<string>} what it printed
- * @throws {Trouble} with the last thing it said when it fails
+ * @returns {Promise<string>} its output
+ * @throws {UserFacingError} with the last line of its stderr when it fails
  */
 export async function runCli(args, env) {
   const cli = path.join(projectRoot, 'dist', 'apps', 'cli', 'main.js');
@@ -17,7 +17,7 @@ export async function runCli(args, env) {
     const { stdout } = await promisify(execFile)(pinnedNode, [...nodeFlags, cli, ...args], { env });
     return stdout.trim();
   } catch (error) {
-    const said = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').at(-1) : '';
-    throw new Trouble(`kith ${args[0]} failed: ${said || String(error)}`, { cause: error });
+    const reason = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').at(-1) : '';
+    throw new UserFacingError(`kith ${args[0]} failed: ${reason || String(error)}`, { cause: error });
   }
 }

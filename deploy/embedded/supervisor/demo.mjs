@@ -1,4 +1,4 @@
-// What a newcomer sees: a circle of made-up friends comes out of the sandbox's Google Contacts and becomes persons.
+// The demo: syncs the made-up friends of the sandbox's Google account and shows the first persons.
 
 import { setTimeout as delay } from 'node:timers/promises';
 import { z } from 'zod';
@@ -32,7 +32,9 @@ export async function showPersons(api, sandboxAdminUrl, progress) {
   const connected = await api.get('/instances', instances);
   if (connected.length === 0) {
     const { id } = await connectSandbox(api, sandboxAdminUrl);
-    const stored = await progress.step('Syncing the contacts of the sandbox', (say) => syncContacts(api, id, say));
+    const stored = await progress.step('Syncing the contacts of the sandbox', (report) =>
+      syncContacts(api, id, report),
+    );
     await progress.step('Waiting for the first persons', () => waitForPersons(api, Math.min(SHOWN, stored)));
   }
   const first = await api.get(`/persons?limit=${SHOWN}`, persons);
@@ -46,7 +48,7 @@ export async function showPersons(api, sandboxAdminUrl, progress) {
  */
 async function connectSandbox(api, sandboxAdminUrl) {
   const response = await fetch(`${sandboxAdminUrl}/credentials/google`);
-  if (!response.ok) throw new Error(`The sandbox gave no credentials: it answered ${response.status}`);
+  if (!response.ok) throw new Error(`The sandbox answered the request for credentials with status ${response.status}`);
   const body = {
     provider: 'google',
     name: 'Sandbox circle of friends',
@@ -58,15 +60,15 @@ async function connectSandbox(api, sandboxAdminUrl) {
 /**
  * @param {import('./api.mjs').Api} api
  * @param {string} instanceId
- * @param {import('../progress.mjs').Say} say
+ * @param {import('../progress.mjs').ReportDetail} report
  * @returns {Promise<number>} how many contacts were stored
  */
-async function syncContacts(api, instanceId, say) {
+async function syncContacts(api, instanceId, report) {
   const { jobId } = await api.post(`/instances/${instanceId}/sync`, { type: 'contacts' }, acceptedJob);
   for (;;) {
     const { status, progress, error } = await api.get(`/instances/${instanceId}/sync/${jobId}`, job);
     const of = progress.total ? ` of ${progress.total}` : '';
-    say(`${progress.fetched}${of} fetched, ${progress.stored} stored`);
+    report(`${progress.fetched}${of} fetched, ${progress.stored} stored`);
     if (status === 'completed') return progress.stored;
     if (status === 'failed' || status === 'cancelled') throw new Error(error?.message ?? `The sync is ${status}`);
     await delay(POLL_MS);
@@ -74,14 +76,14 @@ async function syncContacts(api, instanceId, say) {
 }
 
 /**
- * Persons follow their contacts within moments, through the resolver and the projector.
+ * Waits until the resolver and the projector have processed the first contacts.
  * @param {import('./api.mjs').Api} api
  * @param {number} enough
  */
 async function waitForPersons(api, enough) {
   const deadline = Date.now() + FIRST_PERSONS_WITHIN_MS;
   while ((await api.get(`/persons?limit=${SHOWN}`, persons)).length < enough) {
-    if (Date.now() > deadline) throw new Error('No persons appeared within a minute; the logs may say why');
+    if (Date.now() > deadline) throw new Error('No persons appeared within a minute. See the logs.');
     await delay(POLL_MS);
   }
 }

@@ -1,12 +1,12 @@
-// The supervisor: starts the servers and the services, shows the demo, watches over all of it, and stops it in order.
+// The supervisor: starts the servers and the services, runs the demo, watches all processes and stops them in order.
 
 import { rmSync, writeFileSync } from 'node:fs';
 import { logsFolder, runFile, serversRecord, servicesRecord, startLock } from '../paths.mjs';
 import { Progress } from '../progress.mjs';
-import { sentenceOnDeath } from '../servers/death.mjs';
 import { inheritLock, releaseLock } from '../servers/lock.mjs';
 import { ProcessGroup, stopLeftovers } from '../servers/process-group.mjs';
-import { runMain, Trouble } from '../trouble.mjs';
+import { describeUnexpectedExit } from '../servers/unexpected-exit.mjs';
+import { runMain, UserFacingError } from '../user-facing-error.mjs';
 import { Api, isKeyValid } from './api.mjs';
 import { runCli } from './cli.mjs';
 import { showPersons } from './demo.mjs';
@@ -23,15 +23,16 @@ await runMain(async () => {
   const servers = new ProcessGroup(serversRecord);
   const services = new ProcessGroup(servicesRecord);
   /** @type {PromiseWithResolvers<never>} */
-  const death = Promise.withResolvers();
+  const unexpectedExit = Promise.withResolvers();
   try {
-    await Promise.race([stopAsked(), death.promise, run({ progress, servers, services, onDeath: death.reject })]);
+    const started = run({ progress, servers, services, onUnexpectedExit: unexpectedExit.reject });
+    await Promise.race([stopRequested(), unexpectedExit.promise, started]);
     return 0;
   } finally {
     rmSync(runFile, { force: true });
     if (servers.size + services.size > 0) {
       await progress.step('Stopping', async () => {
-        // The services first: they finish their batch, and for that they need the servers.
+        // Services first: they need the servers to finish their batches.
         await services.stopAll();
         await servers.stopAll();
       });
@@ -39,31 +40,31 @@ await runMain(async () => {
     releaseLock(startLock);
   }
 });
-// A request that waits for an answer, or the channel to our parent, must not keep us.
+// Pending requests and the IPC channel must not keep the process alive.
 process.exit();
 
 /**
- * Starts everything, shows it, and leaves it running: resolves only when it is stopped meanwhile.
- * @param {{ progress: Progress, servers: ProcessGroup, services: ProcessGroup, onDeath: (why: unknown) => void }} options
- *   `onDeath` is told when something that should run has ended
- * @throws {Trouble} when something does not start
+ * Starts everything and keeps it running. Resolves only if it is stopped during the demo.
+ * @param {{ progress: Progress, servers: ProcessGroup, services: ProcessGroup, onUnexpectedExit: (why: unknown) => void }} options
+ *   `onUnexpectedExit` is called when a server or service ends unexpectedly
+ * @throws {UserFacingError} when a server or service does not start
  */
-async function run({ progress, servers, services, onDeath }) {
+async function run({ progress, servers, services, onUnexpectedExit }) {
   const left = [...(await stopLeftovers(servicesRecord)), ...(await stopLeftovers(serversRecord))];
-  if (left.length > 0) console.log(`Stopped what a killed run had left behind: ${left.join(', ')}.`);
+  if (left.length > 0) console.log(`Stopped the processes of a killed run: ${left.join(', ')}.`);
   const ports = await choosePortsOfRun();
   const urls = urlsOfRun(ports);
 
   const open = await progress.step('Starting Kafka and Postgres', () => openServers(servers, ports));
   for (const server of open.processes) {
-    server.exited.then(() => onDeath(new Trouble(sentenceOnDeath(server, 'unexpectedly'))));
+    server.exited.then(() => onUnexpectedExit(new UserFacingError(describeUnexpectedExit(server, 'unexpectedly'))));
   }
   const env = environment(ports, open);
   await progress.step('Preparing the database and the topics', () => runCli(['setup'], env));
 
   await progress.step('Starting the services', async () => {
     for (const name of serviceNames) {
-      keepRunning(name, { ...env, KITH_OPS_PORT: String(ports[name]) }, services).catch(onDeath);
+      keepRunning(name, { ...env, KITH_OPS_PORT: String(ports[name]) }, services).catch(onUnexpectedExit);
     }
     await Promise.all(serviceNames.map((name) => waitUntilServing(name, ports[name])));
   });
@@ -75,9 +76,9 @@ async function run({ progress, servers, services, onDeath }) {
   try {
     await showPersons(new Api(urls.api, key), urls.sandboxAdmin, progress);
   } catch (error) {
-    // A demo that fails ends nothing: all runs, and the person can look. Unless it fails because all is being stopped.
+    // A failed demo does not stop Kith. It also fails when Kith is being stopped, which is not reported.
     if (services.stopping) return;
-    console.error(`\nThe demo did not work: ${error instanceof Error ? error.message : error}`);
+    console.error(`\nThe demo failed: ${error instanceof Error ? error.message : error}`);
   }
   console.log('\nKith is running. Ctrl-C stops it.');
   await forever();
@@ -96,7 +97,7 @@ function announce(urls, key, { kafkaBrokers, databaseUrl }) {
     postgresUrl: databaseUrl,
     sandbox: { adminUrl: urls.sandboxAdmin },
   };
-  // A file that exists keeps its mode when it is written: begin with none.
+  // Writing to an existing file would keep its mode.
   rmSync(runFile, { force: true });
   writeFileSync(runFile, JSON.stringify(facts, null, 2), { mode: 0o600 });
   console.log(
@@ -104,8 +105,8 @@ function announce(urls, key, { kafkaBrokers, databaseUrl }) {
   );
 }
 
-/** Resolves on Ctrl-C, on a polite kill, and when the terminal or the command that started us goes away. */
-function stopAsked() {
+/** Resolves on Ctrl-C, on SIGTERM, and when the terminal or `start.mjs` ends. */
+function stopRequested() {
   return new Promise((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve);
     process.once('disconnect', resolve);

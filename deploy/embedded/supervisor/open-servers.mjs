@@ -4,26 +4,26 @@ import { kafkaJarsFolder, logsFolder, stateFolder } from '../paths.mjs';
 import { findJava } from '../prepare/tools.mjs';
 import { kafkaAnswers, startKafka } from '../servers/kafka.mjs';
 import { ensureDatabase, postgresAnswers, startPostgres } from '../servers/postgres.mjs';
-import { Trouble } from '../trouble.mjs';
+import { UserFacingError } from '../user-facing-error.mjs';
 
 const DATABASE = 'kith';
-const KNOCKS = 5;
+const MAX_ATTEMPTS = 5;
 
 /**
  * @typedef {object} OpenServers
  * @property {string} kafkaBrokers
- * @property {string} databaseUrl holds the password
- * @property {ManagedProcess[]} processes those that we started
+ * @property {string} databaseUrl password included
+ * @property {ManagedProcess[]} processes the servers that were started here
  *
  * @typedef {import('../servers/managed-process.mjs').ManagedProcess} ManagedProcess
  */
 
 /**
- * Opens the log and the store: the servers that KITH_KAFKA_BROKERS and KITH_DATABASE_URL name, our own for the others.
+ * Opens Kafka and Postgres: those that KITH_KAFKA_BROKERS and KITH_DATABASE_URL name, else embedded ones.
  * @param {import('../servers/process-group.mjs').ProcessGroup} group
  * @param {{ kafka: number, controller: number, postgres: number }} ports
  * @returns {Promise<OpenServers>}
- * @throws {Trouble} when one does not come up or does not answer
+ * @throws {UserFacingError} when one does not start or does not answer
  */
 export async function openServers(group, ports) {
   const [kafka, postgres] = await Promise.all([openKafka(group, ports), openPostgres(group, ports)]);
@@ -42,8 +42,10 @@ export async function openServers(group, ports) {
 async function openKafka(group, ports) {
   const brokers = process.env.KITH_KAFKA_BROKERS;
   if (brokers) {
-    if (await knock(() => kafkaAnswers(brokers))) return { brokers };
-    throw new Trouble(`No Kafka answers at ${brokers}. Start it, or unset KITH_KAFKA_BROKERS to use the embedded one.`);
+    if (await retry(() => kafkaAnswers(brokers))) return { brokers };
+    throw new UserFacingError(
+      `No Kafka answers at ${brokers}. Start it, or unset KITH_KAFKA_BROKERS to use the embedded one.`,
+    );
   }
   return startKafka({
     java: await findJava(),
@@ -64,10 +66,10 @@ async function openKafka(group, ports) {
 async function openPostgres(group, ports) {
   const url = process.env.KITH_DATABASE_URL;
   if (url) {
-    if (await knock(() => postgresAnswers(url))) return { url };
-    // The URL holds a password: only its host is shown.
-    throw new Trouble(
-      `No Postgres lets us in at ${URL.parse(url)?.host ?? 'the URL that is set'}. Check KITH_DATABASE_URL, or unset it ` +
+    if (await retry(() => postgresAnswers(url))) return { url };
+    // Only the host is shown: the URL contains a password.
+    throw new UserFacingError(
+      `No Postgres accepts the connection at ${URL.parse(url)?.host ?? 'KITH_DATABASE_URL'}. Check KITH_DATABASE_URL, or unset it ` +
         'to use the embedded one.',
     );
   }
@@ -82,8 +84,8 @@ async function openPostgres(group, ports) {
 }
 
 /** @param {() => Promise<boolean>} answers */
-async function knock(answers) {
-  for (let tries = 1; tries < KNOCKS; tries++) {
+async function retry(answers) {
+  for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt++) {
     if (await answers()) return true;
     await delay(500);
   }

@@ -7,7 +7,7 @@ const vaultKeyFile = path.join(stateFolder, 'vault.key');
 const apiKeyFile = path.join(stateFolder, 'api.key');
 
 /**
- * The key that seals the credentials in the database: KITH_VAULT_KEY, else one made at the first start.
+ * The key that encrypts the credentials in the database: KITH_VAULT_KEY, else one generated at the first start.
  * @returns {string} 32 bytes, base64
  */
 export function vaultKey() {
@@ -17,7 +17,7 @@ export function vaultKey() {
 }
 
 /**
- * The owner's API key. The database knows only its hash, so it is kept here from the day it was made.
+ * The owner's API key. The database stores only its hash, so the key is stored in a file when it is created.
  * @param {(key: string) => Promise<boolean>} isValid asks the API
  * @param {() => Promise<string>} create makes a new key
  */

@@ -1,10 +1,10 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { logsFolder, nodeFlags, pinnedNode, projectRoot } from '../paths.mjs';
-import { sentenceOnDeath } from '../servers/death.mjs';
-import { Trouble } from '../trouble.mjs';
+import { describeUnexpectedExit } from '../servers/unexpected-exit.mjs';
+import { UserFacingError } from '../user-facing-error.mjs';
 
-/** The services, in the order in which they are shown; each is a program `dist/apps/<name>/main.js`. */
+/** The services; each is a program `dist/apps/<name>/main.js`. */
 export const serviceNames = /** @type {const} */ ([
   'sandbox',
   'control-api',
@@ -15,18 +15,18 @@ export const serviceNames = /** @type {const} */ ([
   'crm-projector',
 ]);
 
-/** A service exits with it when what it needs is away for the moment (EX_TEMPFAIL). */
-const RESTART_ME = 75;
+/** EX_TEMPFAIL: a service exits with it when a server that it needs is temporarily unavailable. */
+const EXIT_TEMPORARY_FAILURE = 75;
 const MOST_RESTARTS_A_MINUTE = 5;
 const GRACE_MS = 10_000;
 const READY_WITHIN_MS = 60_000;
 
 /**
- * Runs a service as a process of its own until its group is stopped, and starts it again when it asks for that.
+ * Runs a service as a process until its group is stopped. Restarts it after a temporary failure.
  * @param {string} name
  * @param {NodeJS.ProcessEnv} env its whole environment
  * @param {import('../servers/process-group.mjs').ProcessGroup} group
- * @throws {Trouble} when it ends for good, though nobody stopped it
+ * @throws {UserFacingError} when it ends otherwise, or too often
  */
 export async function keepRunning(name, env, group) {
   /** @type {number[]} */
@@ -46,8 +46,8 @@ export async function keepRunning(name, env, group) {
     const { code } = await service.exited;
     if (group.stopping) return;
     restarts = restarts.filter((when) => when > Date.now() - 60_000);
-    if (code !== RESTART_ME || restarts.length >= MOST_RESTARTS_A_MINUTE) {
-      throw new Trouble(sentenceOnDeath(service, 'unexpectedly'));
+    if (code !== EXIT_TEMPORARY_FAILURE || restarts.length >= MOST_RESTARTS_A_MINUTE) {
+      throw new UserFacingError(describeUnexpectedExit(service, 'unexpectedly'));
     }
     await delay(250 * 2 ** restarts.length);
     restarts.push(Date.now());
@@ -55,17 +55,17 @@ export async function keepRunning(name, env, group) {
 }
 
 /**
- * Waits until a service says that it does its work.
+ * Waits until the readiness check of a service succeeds.
  * @param {string} name
- * @param {number} opsPort where it says so
- * @throws {Trouble} when it does not within a minute
+ * @param {number} opsPort the port of its health checks
+ * @throws {UserFacingError} when it is not ready within a minute
  */
 export async function waitUntilServing(name, opsPort) {
   const deadline = Date.now() + READY_WITHIN_MS;
   while (!(await isReady(opsPort))) {
     if (Date.now() > deadline) {
       const log = path.join(logsFolder, `${name}.log`);
-      throw new Trouble(`${name} was not ready within ${READY_WITHIN_MS / 1000} s. Its log may say why: ${log}`);
+      throw new UserFacingError(`${name} was not ready within ${READY_WITHIN_MS / 1000} s. See its log: ${log}`);
     }
     await delay(100);
   }

@@ -1,25 +1,24 @@
 import path from 'node:path';
 import { memoryEnvironment, stateFolder } from '../paths.mjs';
 import { choosePorts, isPortFree } from '../servers/ports.mjs';
-import { Trouble } from '../trouble.mjs';
+import { UserFacingError } from '../user-facing-error.mjs';
 import { vaultKey } from './secrets.mjs';
 import { serviceNames } from './services.mjs';
 
 const DEFAULT_API_PORT = 8881;
 
 /**
- * The ports of this run. The API's is promised to its users; the others are chosen, and stay the same as long as they are
- * free.
- * @throws {Trouble} when the API's port is taken
+ * The ports of this run. The port of the API is fixed; the others are chosen, and kept as long as they are free.
+ * @throws {UserFacingError} when the API's port is taken
  */
 export async function choosePortsOfRun() {
   const api = Number(process.env.KITH_API_PORT || DEFAULT_API_PORT);
   if (!Number.isInteger(api) || api < 1 || api > 65_535) {
-    throw new Trouble('KITH_API_PORT must be a port, a whole number from 1 to 65535.');
+    throw new UserFacingError('KITH_API_PORT must be a port, a whole number from 1 to 65535.');
   }
   if (!(await isPortFree(api))) {
-    throw new Trouble(
-      `Port ${api} is taken by another program, and the API needs it. Stop that program, or choose another port: ` +
+    throw new UserFacingError(
+      `Another program uses port ${api}, which the API needs. Stop that program, or choose another port: ` +
         'KITH_API_PORT=8882 npm start',
     );
   }
@@ -41,7 +40,7 @@ export function urlsOfRun(ports) {
 }
 
 /**
- * The environment of every process of ours: what the user set, and where things are.
+ * The environment of every process: the user's settings, and the addresses of this run.
  * @param {Ports} ports
  * @param {import('./open-servers.mjs').OpenServers} servers
  * @returns {NodeJS.ProcessEnv}

@@ -2,7 +2,7 @@ import { type ContactEdited, makeIdentityId, type RawContactMessage } from '#con
 import { editedChange } from '#domain';
 import type { Card } from '../../../apps/sandbox/circle/card.js';
 import { makeCircle } from '../../../apps/sandbox/circle/circle.js';
-import { cardToContact } from '../../../apps/sandbox/google/card-to-contact.js';
+import { cardToContact } from '../../../apps/sandbox/google/account/card-to-contact.js';
 import { contactEdited } from './contact-edits.js';
 import { ACCOUNTS, type Keyed, rawContact } from './raw-records.js';
 

@@ -3,6 +3,7 @@ import { Agent, type Dispatcher } from 'undici';
 import { type AccountSource, type KnownRecord, type Page, Retry, type SourceStream } from '#connector-kit';
 import { CarddavConnector } from '../../../apps/carddav-ingester/carddav.sync.js';
 import type { ServiceRecords } from '../../../apps/carddav-ingester/discovery/server-address.js';
+import { silentLogger } from '../silent-logger.js';
 
 interface SourceOptions {
   readonly credentials: { readonly username: string; readonly password: string };
@@ -12,16 +13,18 @@ interface SourceOptions {
   readonly region?: string;
 }
 
-const silent = { info: () => {}, warn: () => {}, error: () => {} };
-
-/** An account of the connector without the rest of Kith. Trouble is met with one more attempt, at once. */
+/** Opens an account of the connector without the rest of Kith. Transient errors are retried once, at once. */
 export function openCarddav(options: SourceOptions): Promise<AccountSource> {
   const { credentials, settings, dispatcher = new Agent(), records = dns, region = null } = options;
   const vault = {
     get: async (_: string, name: string) =>
       name === 'username' || name === 'password' ? credentials[name] : undefined,
   };
-  const retry = new Retry({ logger: silent, policy: { firstMs: 0, longestMs: 0, retries: 1 }, wait: async () => {} });
+  const retry = new Retry({
+    logger: silentLogger,
+    policy: { firstMs: 0, longestMs: 0, retries: 1 },
+    wait: async () => {},
+  });
   const connector = new CarddavConnector({ vault, retry, dispatcher, records });
   const account = { accountId: 'account', provider: connector.provider, region, settings };
   return connector.open(account, new AbortController().signal);

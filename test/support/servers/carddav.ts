@@ -10,8 +10,8 @@ export const carddavKinds = ['radicale', 'xandikos'] as const;
 export type CarddavKind = (typeof carddavKinds)[number];
 
 const PASSWORD = 'an app password: ü';
-/** The users that a Radicale knows. */
-const MOST_USERS = 1_000;
+/** Number of users of a Radicale. */
+const USERS = 1_000;
 
 /** A real CardDAV server behind a proxy. */
 export class CarddavServer {
@@ -20,7 +20,7 @@ export class CarddavServer {
   private constructor(
     readonly kind: CarddavKind,
     readonly proxy: DavProxy,
-    /** The server without the proxy; it takes what users do to their books. */
+    /** For the edits of users, which are not counted as requests of the connector. */
     private readonly direct: DavProxy,
     private readonly stop: () => Promise<void>,
   ) {}
@@ -38,7 +38,7 @@ export class CarddavServer {
     return this.proxy.url;
   }
 
-  /** Somebody who has no books of their own making yet. */
+  /** A user without address books. */
   newUser(): CarddavUser {
     const credentials = { username: `user${++this.#users}`, password: PASSWORD };
     const home = this.kind === 'radicale' ? '' : 'contacts/';
@@ -53,7 +53,7 @@ export class CarddavServer {
 }
 
 async function radicale(folder: string, port: number, group: ProcessGroup): Promise<string> {
-  const names = Array.from({ length: MOST_USERS }, (_, i) => [`user${i + 1}`, PASSWORD]);
+  const names = Array.from({ length: USERS }, (_, i) => [`user${i + 1}`, PASSWORD]);
   const users: Record<string, string> = Object.fromEntries(names);
   const { url } = await startRadicale({
     folder,
@@ -66,20 +66,20 @@ async function radicale(folder: string, port: number, group: ProcessGroup): Prom
   return url;
 }
 
-/** A user of a server, who edits by plain HTTP, as another client would. */
+/** A user of a server, who edits address books by plain HTTP as another client does. */
 export class CarddavUser {
   constructor(
     readonly credentials: { readonly username: string; readonly password: string },
-    /** Where the books lie. */
+    /** The address book home. */
     private readonly home: URL,
   ) {}
 
-  /** The path of all that is theirs. */
+  /** The path of the user's resources. */
   get root(): string {
     return `/${this.credentials.username}/`;
   }
 
-  /** Makes an address book and returns its path. */
+  /** Creates an address book and returns its path. */
   async makeBook(name: string, displayName = name): Promise<string> {
     const body = `<?xml version="1.0"?><mkcol xmlns="DAV:" xmlns:c="urn:ietf:params:xml:ns:carddav"><set><prop>
       <resourcetype><collection/><c:addressbook/></resourcetype><displayname>${displayName}</displayname>
@@ -89,7 +89,7 @@ export class CarddavUser {
     return url.pathname;
   }
 
-  /** A new book with all its cards in one request; cards without a UID get one. Radicale only. */
+  /** Creates a book with all its cards in one request; cards without a UID get one. Radicale only. */
   async fillBook(name: string, cards: readonly string[]): Promise<string> {
     const url = new URL(`${name}/`, this.home);
     await this.#call('PUT', url, cards.join(''), 'text/vcard');
@@ -105,7 +105,7 @@ export class CarddavUser {
     await this.#call('PUT', new URL(book + file, this.home), card, 'text/vcard; charset=utf-8');
   }
 
-  /** A card as the server gives it. */
+  /** A card as the server returns it. */
   async get(book: string, file: string): Promise<string> {
     return this.#call('GET', new URL(book + file, this.home));
   }

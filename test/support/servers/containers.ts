@@ -1,12 +1,12 @@
 import { request } from 'node:http';
 import type { StartedServers } from './started-servers.js';
 
-// Confluent's packaging of Apache Kafka 4.1: the one Testcontainers knows how to start.
+// Confluent's image of Apache Kafka 4.1, which Testcontainers supports.
 const KAFKA_IMAGE = 'confluentinc/cp-kafka:8.1.0';
 const POSTGRES_IMAGE = 'postgres:18';
 const KAFKA_PORT = 9093;
 
-/** Whether a Docker engine answers on its socket. Costs milliseconds when there is none. */
+/** Whether a Docker engine answers on its socket. Takes only milliseconds if there is none. */
 export function isDockerThere(env: NodeJS.ProcessEnv): Promise<boolean> {
   const host = env.DOCKER_HOST ?? 'unix:///var/run/docker.sock';
   const target = host.startsWith('unix://')
@@ -23,7 +23,7 @@ export function isDockerThere(env: NodeJS.ProcessEnv): Promise<boolean> {
   });
 }
 
-/** Starts both in containers. Testcontainers removes them also when this process is killed. */
+/** Starts both in containers. Testcontainers removes them even if this process is killed. */
 export async function startContainers(): Promise<StartedServers> {
   const { KafkaContainer } = await import('@testcontainers/kafka');
   const { PostgreSqlContainer } = await import('@testcontainers/postgresql');

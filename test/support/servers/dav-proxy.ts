@@ -1,14 +1,14 @@
 import { createServer, type IncomingMessage, request, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What happens to requests instead of being passed on. */
+/** An answer to matching requests instead of the server's. */
 export interface DavFault {
-  /** Of the method and path, as in "REPORT /alice/contacts/"; everything when left out. */
+  /** Matches method and path, as in "REPORT /alice/contacts/". Default: all. */
   readonly match?: RegExp;
-  /** Of the body. */
+  /** Matches the body. Default: all. */
   readonly body?: RegExp;
   readonly times: number;
-  /** An answer, or nothing but the end of the connection. */
+  /** `drop` closes the connection without an answer. */
   readonly answer: DavAnswer | 'drop';
 }
 
@@ -19,15 +19,15 @@ export interface DavAnswer {
 }
 
 export interface DavProxyOptions {
-  /** The root URL of the server behind it. */
+  /** The root URL of the server. */
   readonly target: string;
-  /** The password of every user, for a server that asks for none itself and is told the user in X-Remote-User. */
+  /** The password of every user, for a server without authentication that reads the user from X-Remote-User. */
   readonly password?: string;
 }
 
-/** A door before a CardDAV server that counts what goes through it, asks for a password, and brings trouble when told to. */
+/** A reverse proxy of a CardDAV server that counts requests, authenticates users and injects faults. */
 export class DavProxy {
-  /** "PROPFIND /alice/" for each request that came. */
+  /** "PROPFIND /alice/" for each received request. */
   readonly requests: string[] = [];
   readonly #tokens = new Set<string>();
   readonly #expired = new Set<string>();
@@ -44,13 +44,13 @@ export class DavProxy {
     return proxy;
   }
 
-  /** Its root URL, at an address that ends with a slash. */
+  /** Its root URL, with a final slash. */
   get url(): string {
     const { port } = this.#server.address() as AddressInfo;
     return `http://127.0.0.1:${port}/`;
   }
 
-  /** Returns how to take it back. */
+  /** Returns a function that removes the fault. */
   inject(fault: DavFault): () => void {
     const injected = { fault, left: fault.times };
     this.#faults.push(injected);
@@ -59,7 +59,7 @@ export class DavProxy {
     };
   }
 
-  /** The faults that were not met. */
+  /** The number of faults that still have answers left. */
   get pending(): number {
     return this.#faults.length;
   }
@@ -69,17 +69,17 @@ export class DavProxy {
     this.#hidesChanges = false;
   }
 
-  /** Until it is calm again the server has no sync-collection, as old ones have not: only ctags and etags tell of changes. */
+  /** Hides sync-collection until `calm()`, as on old servers: changes then show only in ctags and etags. */
   hideChanges(): void {
     this.#hidesChanges = true;
   }
 
-  /** From now on every card in an answer is this one: for cards that the server itself would not take. undefined: as they are. */
+  /** Replaces every card in an answer, for cards that the server itself would reject. undefined stops it. */
   disguise(card: string | undefined): void {
     this.#card = card;
   }
 
-  /** From now on the server refuses every sync token that it gave so far. */
+  /** Rejects every sync token that was issued so far. */
   expireTokens(): void {
     for (const token of this.#tokens) this.#expired.add(token);
   }
@@ -102,13 +102,13 @@ export class DavProxy {
   }
 
   #faultOf(what: string, body: Buffer): DavFault['answer'] | undefined {
-    const met = this.#faults.find(({ fault }) => {
+    const matching = this.#faults.find(({ fault }) => {
       return (fault.match?.test(what) ?? true) && (fault.body?.test(body.toString()) ?? true);
     });
-    if (!met) return undefined;
-    met.left -= 1;
+    if (!matching) return undefined;
+    matching.left -= 1;
     this.#faults = this.#faults.filter(({ left }) => left > 0);
-    return met.fault.answer;
+    return matching.fault.answer;
   }
 
   #refusal(incoming: IncomingMessage, body: Buffer): DavAnswer | undefined {
@@ -149,7 +149,7 @@ export class DavProxy {
     return Buffer.from(answer.toString().replace(/BEGIN:VCARD[\s\S]*?END:VCARD/g, () => text));
   }
 
-  /** A token that the server gives is good, also one that it gave before. */
+  /** A token that the server issues again is valid again. */
   #noteTokens(answer: Buffer): void {
     for (const [, token = ''] of answer.toString().matchAll(/sync-token[^>]*>([^<]+)</g)) {
       this.#tokens.add(token);

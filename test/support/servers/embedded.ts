@@ -8,7 +8,7 @@ import { startPostgres } from '#embedded/servers/postgres.mjs';
 import { clearAwayDeadRuns, makeRunFolder } from './run-folder.js';
 import type { StartedServers } from './started-servers.js';
 
-/** Starts a fresh Kafka and a fresh Postgres for this process; runs side by side do not meet. */
+/** Starts a new Kafka and a new Postgres for this process; concurrent runs are independent. */
 export async function startEmbedded(): Promise<StartedServers> {
   await clearAwayDeadRuns();
   const own = await openRunFolder();
@@ -22,8 +22,8 @@ export async function startEmbedded(): Promise<StartedServers> {
 }
 
 /**
- * A folder of this process with its own Kafka and Postgres, each of which may be stopped or killed and started again on
- * the same port and data. For specs that must hurt their servers; all others use the shared ones.
+ * Opens a folder with its own Kafka and Postgres, each of which may be stopped or killed and restarted with the same port and
+ * data. Only for specs that disturb their servers; all others use the shared ones.
  */
 export async function openRunFolder() {
   if (!isKafkaInstalled()) await installKafka(() => undefined);

@@ -8,7 +8,7 @@ import { startOf } from '#embedded/servers/process-identity.mjs';
 const testsFolder = path.join(stateFolder, 'test');
 const RECORD = 'pids.json';
 
-/** A folder of this process for servers that tests start. */
+/** The folder of this process for servers that tests start. */
 export interface RunFolder {
   readonly folder: string;
   readonly group: ProcessGroup;
@@ -20,7 +20,7 @@ export async function makeRunFolder(): Promise<RunFolder> {
   await mkdir(testsFolder, { recursive: true, mode: 0o700 });
   const folder = await mkdtemp(path.join(testsFolder, `${runName(process.pid)}-`));
   const group = new ProcessGroup(path.join(folder, RECORD));
-  // An interrupted run has no time to stop them in order, and their data is of no use to anyone.
+  // An interrupted run cannot stop them in order, and their data is not needed.
   process.once('exit', () => group.killAll());
   const close = async () => {
     await group.stopAll();
@@ -29,7 +29,7 @@ export async function makeRunFolder(): Promise<RunFolder> {
   return { folder, group, close };
 }
 
-/** Stops the servers of runs whose process is gone, and removes their folders. */
+/** Stops the servers of runs whose process has ended, and removes their folders. */
 export async function clearAwayDeadRuns(): Promise<void> {
   for (const name of await readdir(testsFolder).catch(() => [])) {
     if (name.startsWith(`${runName(Number.parseInt(name, 10))}-`)) continue;
@@ -38,7 +38,7 @@ export async function clearAwayDeadRuns(): Promise<void> {
   }
 }
 
-/** Names a run by its process: the pid, and its start because pids are reused. */
+/** The name of a run: pid and start time of its process, because pids are reused. */
 function runName(pid: number): string {
   const start = createHash('sha256').update(startOf(pid) ?? 'gone');
   return `${pid}-${start.digest('hex').slice(0, 12)}`;

@@ -4,11 +4,11 @@ export interface TestServers {
   kafkaBrokers: string;
   /** A maintenance database, as a role that may create databases. */
   postgresUrl: string;
-  /** The database that specs copy to get a migrated one; whoever needs it first makes it. New for each run. */
+  /** The migrated database that specs copy. The first spec creates it; its name is new in each run. */
   templateDatabase: string;
 }
 
 export interface StartedServers extends Omit<TestServers, 'templateDatabase'> {
-  /** Stops what was started; servers that were there before stay. */
+  /** Stops the servers that were started here. */
   stop(): Promise<void>;
 }

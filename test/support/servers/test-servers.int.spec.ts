@@ -4,7 +4,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
 import { startTestServers } from './test-servers.js';
 
-/** Answers as an engine does that is there and can do nothing: it has no image and reaches no registry. */
+/** Answers like an engine that has no image and reaches no registry. */
 const engine = createServer((request, response) => {
   if (request.url?.endsWith('/_ping')) return response.end('OK');
   return response.writeHead(500, { 'content-type': 'application/json' }).end('{"message":"no such host"}');
@@ -13,8 +13,8 @@ const engine = createServer((request, response) => {
 beforeAll(() => new Promise<void>((resolve) => engine.listen(0, '127.0.0.1', resolve)));
 afterAll(() => new Promise((resolve) => engine.close(resolve)));
 
-it('where Docker answers and starts nothing, the servers start without it, and it is said why', async () => {
-  const said = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
+it('if Docker answers but cannot start containers, the embedded servers start and the reason is printed', async () => {
+  const write = vi.spyOn(process.stderr, 'write').mockReturnValue(true);
   const host = `tcp://127.0.0.1:${(engine.address() as AddressInfo).port}`;
   vi.stubEnv('DOCKER_HOST', host);
 
@@ -26,5 +26,5 @@ it('where Docker answers and starts nothing, the servers start without it, and i
   await servers.stop();
 
   expect(rows).toEqual([{ one: 1 }]);
-  expect(said.mock.calls.flat().join('')).toContain('Docker answers, but starts no containers');
+  expect(write.mock.calls.flat().join('')).toContain('Docker answers, but cannot start containers');
 });

@@ -3,8 +3,8 @@ import { startEmbedded } from './embedded.js';
 import type { StartedServers } from './started-servers.js';
 
 /**
- * Finds or starts the servers of this run: those that KITH_TEST_KAFKA and KITH_TEST_POSTGRES name (both or neither),
- * else containers where a Docker engine answers and has their images or can fetch them, else the embedded ones.
+ * Finds or starts the servers of this run: those that KITH_TEST_KAFKA and KITH_TEST_POSTGRES name (both or neither), else
+ * containers if a Docker engine answers and has or can fetch their images, else the embedded ones.
  */
 export async function startTestServers(env: NodeJS.ProcessEnv): Promise<StartedServers> {
   const { KITH_TEST_KAFKA: kafkaBrokers, KITH_TEST_POSTGRES: postgresUrl } = env;
@@ -15,6 +15,8 @@ export async function startTestServers(env: NodeJS.ProcessEnv): Promise<StartedS
 
 function embeddedInstead(error: unknown): Promise<StartedServers> {
   const reason = error instanceof Error ? error.message : String(error);
-  process.stderr.write(`Docker answers, but starts no containers (${reason}); Kafka and Postgres start without it.\n`);
+  process.stderr.write(
+    `Docker answers, but cannot start containers (${reason}). Starting the embedded Kafka and Postgres.\n`,
+  );
   return startEmbedded();
 }

@@ -13,8 +13,8 @@ interface XandikosOptions {
 const READY_WITHIN_MS = 30_000;
 
 /**
- * Starts a Xandikos for any number of users. It asks for no password by plain http and believes the door before it who somebody is:
- * see `DavProxy`. Returns its root URL.
+ * Starts a Xandikos server for any number of users. It does not authenticate over plain HTTP and trusts the user name of its
+ * proxy: see `DavProxy`. Returns its root URL.
  */
 export async function startXandikos({ folder, port, group }: XandikosOptions): Promise<string> {
   await mkdir(folder, { recursive: true, mode: 0o700 });

@@ -1,4 +1,4 @@
-/** How a group of friends writes its names, numbers and addresses. All names are made up by combination. */
+/** Names, phone numbers and addresses of a country. All names are made up by combination. */
 export interface Culture {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
@@ -25,7 +25,7 @@ export const SCRIPTS = [
 ] as const;
 export type Script = (typeof SCRIPTS)[number];
 
-/** A name as written, in plain Latin letters, and where it differs from those, as it sounds. */
+/** A name as written, in plain Latin letters, and if it is not written in those, phonetically. */
 export interface Spelling {
   readonly text: string;
   readonly latin: string;
@@ -48,7 +48,7 @@ export interface Place {
 
 /**
  * Reads names from a comma-separated line: `text`, `text/latin` or `text/latin/phonetic`, each with an optional `~nickname`.
- * A name in another script sounds like its Latin form unless a phonetic one is given.
+ * The phonetic form of a name in another script defaults to its Latin form.
  */
 export function spellings(line: string): Spelling[] {
   return line.split(',').map((entry) => {

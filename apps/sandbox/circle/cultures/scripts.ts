@@ -1,6 +1,6 @@
 import { type Culture, list, places, ranges, spellings } from './culture.js';
 
-/** Alphabets other than the Latin one. Every name carries how it sounds. */
+/** Countries with non-Latin alphabets. Every name has a phonetic form. */
 export const OTHER_ALPHABETS: readonly Culture[] = [
   {
     country: 'GR',

@@ -1,22 +1,22 @@
-/** An item that knows at which revision of its collection it was last written. */
+/** An item with the revision of its collection at its last write. */
 export interface Versioned {
   readonly id: string;
   readonly revision: number;
 }
 
-/** What a listing delivers: an item as it is, or the last state of an item that was deleted. */
+/** An entry of a listing: a current item, or the last state of a deleted item. */
 export interface Change<T> {
   readonly item: T;
   readonly deleted: boolean;
 }
 
 /**
- * Items with a revision that grows with every write, so that "what changed since" can be answered, deletions included.
- * Items are values: a write replaces, so a listing taken earlier stays what it was.
+ * Items with a revision that grows with every write, so that changes since a revision can be listed, deletions included.
+ * Items are immutable: a write replaces an item, so an earlier listing does not change.
  */
 export class VersionedCollection<T extends Versioned> {
   #revision = 0;
-  // Kept in the order of the last write.
+  // In the order of the last write.
   readonly #live = new Map<string, T>();
   readonly #deleted = new Map<string, { revision: number; item: T }>();
 
@@ -45,7 +45,7 @@ export class VersionedCollection<T extends Versioned> {
     return item;
   }
 
-  /** The item under another id: a new version of it, and no deletion of the old one. */
+  /** Moves the item to another id: a new version, without a deletion of the old id. */
   rename(id: string, make: (item: T, revision: number) => T): T | undefined {
     const item = this.#live.get(id);
     if (item === undefined) return undefined;
@@ -53,7 +53,7 @@ export class VersionedCollection<T extends Versioned> {
     return this.put((revision) => make(item, revision));
   }
 
-  /** Returns false when there is no such item. */
+  /** Returns false if there is no such item. */
   remove(id: string): boolean {
     const item = this.#live.get(id);
     if (item === undefined) return false;
@@ -63,12 +63,12 @@ export class VersionedCollection<T extends Versioned> {
     return true;
   }
 
-  /** Everything that lives, in the order of the last write. */
+  /** All current items, in the order of the last write. */
   all(): Change<T>[] {
     return this.values().map((item) => ({ item, deleted: false }));
   }
 
-  /** What was written or deleted after `revision`, oldest first. */
+  /** The items written or deleted after `revision`, oldest first. */
   since(revision: number): Change<T>[] {
     const written = this.values().map((item) => ({ at: item.revision, item, deleted: false }));
     const deleted = [...this.#deleted.values()].map(({ revision: at, item }) => ({ at, item, deleted: true }));

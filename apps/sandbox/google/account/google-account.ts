@@ -1,26 +1,26 @@
 import { createHash } from 'node:crypto';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import type { Card, Situation } from '../circle/card.js';
-import { makeCircle } from '../circle/circle.js';
+import type { Card, Situation } from '../../circle/card.js';
+import { makeCircle } from '../../circle/circle.js';
+import type { ExpiredAnswer } from '../rpc-error.js';
 import { cardToContact, cardToOtherContact, withDerivedForms, withoutEmpty } from './card-to-contact.js';
 import type { ContactFields } from './contact-fields.js';
 import { type ContactGroup, FIRST_GROUPS, groupId } from './contact-groups.js';
 import { Quota } from './quota.js';
-import type { ExpiredAnswer } from './rpc-error.js';
 import { SyncListing } from './sync-listing.js';
 import { type Versioned, VersionedCollection } from './versioned-collection.js';
 
 export interface Contact extends Versioned {
   readonly resourceName: string;
-  /** The id of the CONTACT source: the resource name's number in hexadecimal, as with Google. */
+  /** The id of the CONTACT source: the number of the first resource name in hexadecimal, as at Google. */
   readonly sourceId: string;
   readonly updateTime: string;
   readonly fields: ContactFields;
-  /** Resource names that it had before. */
+  /** Earlier resource names. */
   readonly formerNames: readonly string[];
 }
 
-/** Which human a contact describes, for measuring a resolver. */
+/** Which human a contact describes: the ground truth for evaluating a resolver. */
 export interface Truth {
   readonly resourceName: string;
   readonly personKey: string;
@@ -33,7 +33,7 @@ export interface AccountPlan {
   readonly count: number;
 }
 
-// The first contacts were last touched in the past, some minutes apart.
+// Update times of the generated contacts.
 const FIRST_UPDATE = Date.UTC(2025, 0, 1);
 const BETWEEN_UPDATES_MS = 17 * 60_000;
 
@@ -45,7 +45,7 @@ export class GoogleAccount {
   readonly contactListing: SyncListing<Contact>;
   readonly otherContactListing: SyncListing<Contact>;
   readonly groupListing: SyncListing<ContactGroup>;
-  /** Of requests for people, groups and other contacts together. */
+  /** Shared by the requests for people, groups and other contacts. */
   readonly quota: Quota;
   readonly truth: readonly Truth[];
 
@@ -72,17 +72,17 @@ export class GoogleAccount {
     ];
   }
 
-  /** Creates the contact, or replaces the given fields of an existing one: a new version either way. `id` is `c` and a number. */
+  /** Creates the contact or replaces the given fields of an existing one; always a new version. `id` is `c` and a number. */
   writeContact(id: string, changed: ContactFields): Contact {
-    return this.#write(this.contacts, 'people/', id, changed, cardlessFields());
+    return this.#write(this.contacts, 'people/', id, changed, fieldsOfNewContact());
   }
 
-  /** The same for somebody that the owner only wrote to. */
+  /** Creates or changes an "other contact" in the same way. */
   writeOtherContact(id: string, changed: ContactFields): Contact {
     return this.#write(this.otherContacts, 'otherContacts/', id, changed, {});
   }
 
-  /** The contact gets another resource name, as when an e-mail address links it to a profile. */
+  /** Changes the resource name, as Google does when an e-mail address links the contact to a profile. */
   renameContact(id: string, newId: string): Contact | undefined {
     return this.contacts.rename(id, (contact, revision) => ({
       ...contact,
@@ -93,7 +93,7 @@ export class GoogleAccount {
     }));
   }
 
-  /** Every contact gets a new version with the same content: what Google reports as changed now and then. */
+  /** Gives every contact a new version with the same content: Google sometimes reports such contacts as changed. */
   touchContacts(): void {
     for (const { id } of this.contacts.values()) this.writeContact(id, {});
   }
@@ -118,7 +118,7 @@ export class GoogleAccount {
     }));
   }
 
-  /** Creates a label, or gives it another name: a new version either way. */
+  /** Creates or renames a label; always a new version. */
   writeGroup(id: string, name: string): ContactGroup {
     return this.groups.put((revision) => ({
       id,
@@ -130,7 +130,7 @@ export class GoogleAccount {
     }));
   }
 
-  /** How many contacts each group has, by its resource name. */
+  /** The number of contacts by the resource name of their group. */
   memberCounts(): ReadonlyMap<string, number> {
     const counts = new Map<string, number>();
     for (const { fields } of this.contacts.values()) {
@@ -142,7 +142,7 @@ export class GoogleAccount {
     return counts;
   }
 
-  /** What is answered from now on to tokens that were given so far. */
+  /** Expires all sync tokens that were issued so far; `as` is the answer to them. */
   expireSyncTokens(as: ExpiredAnswer): void {
     this.contactListing.expireSyncTokens(as);
     this.otherContactListing.expireSyncTokens(as);
@@ -170,14 +170,14 @@ export class GoogleAccount {
     });
   }
 
-  // 60 bits of a hash: stable over restarts, different in every account.
+  // 60 bits of a hash: the same after a restart, different in every account.
   #number(what: string): bigint {
     const { name, seed } = this.plan;
     return BigInt(`0x${createHash('sha256').update(`${seed}/${name}/${what}`).digest('hex').slice(0, 15)}`);
   }
 }
 
-function cardlessFields(): ContactFields {
+function fieldsOfNewContact(): ContactFields {
   return { memberships: [{ contactGroupMembership: { contactGroupResourceName: 'contactGroups/myContacts' } }] };
 }
 
@@ -189,7 +189,7 @@ function derived(fields: ContactFields): ContactFields {
   };
 }
 
-// Google adds the canonical form where the number can be read; without a country code it cannot here.
+// Google adds the canonical form of valid numbers. The sandbox can do so only for numbers with a country code.
 function canonicalised<T extends { value: string; canonicalForm?: string | undefined }>(phone: T): T {
   const number = parsePhoneNumberFromString(phone.value)?.number;
   return phone.canonicalForm === undefined && number !== undefined ? { ...phone, canonicalForm: number } : phone;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import { type Consent, TokenBook } from './token-book.js';
+import { type Consent, TokenStore } from './token-store.js';
 
 const CONSENT: Consent = {
   account: 'google',
@@ -10,16 +10,16 @@ const CONSENT: Consent = {
 const GRANT = { account: 'google', scopes: ['contacts.readonly'] };
 
 let now: number;
-let tokens: TokenBook;
-const newBook = (seed = 1) => new TokenBook({ seed, count: 0, now: () => now });
+let tokens: TokenStore;
+const newBook = (seed = 1) => new TokenStore({ seed, count: 0, now: () => now });
 
 beforeEach(() => {
   now = 0;
   tokens = newBook();
 });
 
-describe('the tokens of the OAuth server', () => {
-  it('redeem a code once, within ten minutes', () => {
+describe('the token store', () => {
+  it('redeems a code once, within ten minutes', () => {
     const code = tokens.issueCode(CONSENT);
     expect([tokens.redeemCode(code), tokens.redeemCode(code)]).toEqual([CONSENT, undefined]);
     const late = tokens.issueCode(CONSENT);
@@ -27,7 +27,7 @@ describe('the tokens of the OAuth server', () => {
     expect(tokens.redeemCode(late)).toBeUndefined();
   });
 
-  it('let an access token live as long as they say', () => {
+  it('accepts an access token until it expires', () => {
     const { token, expiresIn } = tokens.issueAccessToken(GRANT);
     now = expiresIn * 1000 - 1;
     expect(tokens.grantOfAccessToken(token)).toEqual(GRANT);
@@ -35,23 +35,23 @@ describe('the tokens of the OAuth server', () => {
     expect(tokens.grantOfAccessToken(token)).toBeUndefined();
   });
 
-  it('know a refresh token after a restart, and in no other sandbox', () => {
+  it('accepts a refresh token after a restart, but not that of another sandbox', () => {
     const token = tokens.refreshToken(GRANT);
     expect(newBook().grantOfRefreshToken(token)).toEqual(GRANT);
     expect(newBook(2).grantOfRefreshToken(token)).toBeUndefined();
   });
 
-  it.each(['', '1//', '1//e30.', 'nonsense'])('do not know a token that was not given out: "%s"', (token) => {
+  it.each(['', '1//', '1//e30.', 'nonsense'])('rejects a refresh token that it did not issue: "%s"', (token) => {
     expect(tokens.grantOfRefreshToken(token)).toBeUndefined();
   });
 
-  it('do not know a refresh token whose scopes were widened', () => {
+  it('rejects a refresh token whose scopes were changed', () => {
     const [, signature] = tokens.refreshToken(GRANT).split('.');
     const claims = Buffer.from(JSON.stringify(['google', ['everything'], 0])).toString('base64url');
     expect(tokens.grantOfRefreshToken(`1//${claims}.${signature}`)).toBeUndefined();
   });
 
-  it('take back the refresh tokens of one account and give new ones', () => {
+  it('revokes the refresh tokens of one account and issues new ones', () => {
     const [before, other] = [tokens.refreshToken(GRANT), tokens.refreshToken({ ...GRANT, account: 'other' })];
     tokens.expireRefreshTokens('google');
     const after = tokens.refreshToken(GRANT);
@@ -62,7 +62,7 @@ describe('the tokens of the OAuth server', () => {
     ]);
   });
 
-  it('take back the access tokens of one account', () => {
+  it('revokes the access tokens of one account', () => {
     const [mine, other] = ['google', 'other'].map((account) => tokens.issueAccessToken({ ...GRANT, account }).token);
     tokens.expireAccessTokens('google');
     expect([mine, other].map((token) => tokens.grantOfAccessToken(token ?? '')?.account)).toEqual([undefined, 'other']);

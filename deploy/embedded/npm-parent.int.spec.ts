@@ -3,9 +3,9 @@ import { createInterface } from 'node:readline';
 import { afterEach, describe, expect, it } from 'vitest';
 import { eventually } from '../../test/support/eventually.js';
 
-// Waits for its first parent to end when it is told which one that is.
+// If BORN_OF is set, waits until that first parent has ended.
 const CHILD = `
-  import { stopWithNpm } from '${new URL('parent.mjs', import.meta.url)}';
+  import { stopWithNpm } from '${new URL('npm-parent.mjs', import.meta.url)}';
   while (String(process.ppid) === process.env.BORN_OF) await new Promise((resolve) => setTimeout(resolve, 10));
   stopWithNpm();
   const parent = process.ppid;
@@ -13,48 +13,48 @@ const CHILD = `
   console.log('pid ' + process.pid);
   setInterval(() => console.log(process.ppid === parent ? 'with its parent' : 'an orphan'), 50);
 `;
-// More of its lines than it prints between two looks at its parent.
+// More lines than the child prints between two checks of its parent.
 const LONG_ENOUGH = 50;
 
-let said: string[];
+let output: string[];
 let pid: number;
 
 afterEach(() => process.kill(pid, 'SIGKILL'));
 
-describe('a command', () => {
-  it('that npm runs is asked to stop when npm is gone', async () => {
+describe('a command whose parent ends', () => {
+  it('stops if npm started it', async () => {
     const npm = await startFrom('"$NODE" --input-type=module -e "$CHILD"; true', { npm_lifecycle_event: 'start' });
-    await eventually(() => expect(said).toContain('with its parent'));
+    await eventually(() => expect(output).toContain('with its parent'));
 
     npm.kill('SIGKILL');
 
-    await eventually(() => expect(said).toContain('asked to stop'));
+    await eventually(() => expect(output).toContain('asked to stop'));
   });
 
-  it('that a shell started goes on when the shell is gone', async () => {
+  it('continues if a shell started it', async () => {
     const shell = await startFrom('"$NODE" --input-type=module -e "$CHILD"; true', {});
-    await eventually(() => expect(said).toContain('with its parent'));
+    await eventually(() => expect(output).toContain('with its parent'));
 
     shell.kill('SIGKILL');
 
     await eventually(() => expect(orphanLines()).toBeGreaterThan(LONG_ENOUGH));
-    expect(said).not.toContain('asked to stop');
+    expect(output).not.toContain('asked to stop');
   });
 
-  it('that had nobody above it from the beginning goes on', async () => {
+  it('continues if that parent had ended before the command started to watch', async () => {
     const background = 'BORN_OF=$$ "$NODE" --input-type=module -e "$CHILD" &';
     await startFrom(background, { npm_lifecycle_event: 'start' });
 
-    await eventually(() => expect(said.length).toBeGreaterThan(LONG_ENOUGH));
-    expect(said).not.toContain('asked to stop');
+    await eventually(() => expect(output.length).toBeGreaterThan(LONG_ENOUGH));
+    expect(output).not.toContain('asked to stop');
   });
 });
 
 /** Runs a line of shell that starts the child, and resolves when the child is up. */
 async function startFrom(line: string, env: Record<string, string>) {
-  // Its own list: a child that was just killed may still have lines on the way.
+  // A new list per child: lines of a child that was just killed may still arrive.
   const lines: string[] = [];
-  said = lines;
+  output = lines;
   const shell = spawn('sh', ['-c', line], {
     env: { PATH: process.env.PATH, NODE: process.execPath, CHILD, ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -68,4 +68,4 @@ async function startFrom(line: string, env: Record<string, string>) {
   return shell;
 }
 
-const orphanLines = () => said.filter((line) => line === 'an orphan').length;
+const orphanLines = () => output.filter((line) => line === 'an orphan').length;

@@ -1,6 +1,6 @@
 const MINUTE_MS = 60_000;
 
-/** Counts an account's requests by the minute, as Google's "per minute per user" limits do. Without a limit all may pass. */
+/** Limits an account's requests per calendar minute, as Google's "per minute per user" limits do. No limit by default. */
 export class Quota {
   #perMinute = Number.POSITIVE_INFINITY;
   #minute = 0;
@@ -8,13 +8,13 @@ export class Quota {
 
   constructor(private readonly now: () => number) {}
 
-  /** Begins anew. null lifts the limit. */
+  /** Sets the limit and resets the count. null removes the limit. */
   limit(perMinute: number | null): void {
     this.#perMinute = perMinute ?? Number.POSITIVE_INFINITY;
     this.#used = 0;
   }
 
-  /** False when the minute's requests are used up. */
+  /** Counts a request. Returns false if it exceeds the limit. */
   take(): boolean {
     const minute = Math.floor(this.now() / MINUTE_MS);
     if (minute !== this.#minute) this.#used = 0;

@@ -1,14 +1,15 @@
 import { Controller, Get, Headers, Param, Query } from '@nestjs/common';
+import type { Contact } from '../account/google-account.js';
+import type { ListPage } from '../account/sync-listing.js';
 import { AccountAccess, SCOPES } from '../oauth/account-access.js';
-import type { Contact } from './google-account.js';
+import { notFound } from '../rpc-error.js';
+import { parseGroupMask, parseMask, parseOtherContactMask } from './field-masks.js';
 import { bound, ConnectionsQuery, GroupsQuery, OtherContactsQuery, PersonQuery } from './people-queries.js';
-import { parseGroupMask, parseMask, parseOtherContactMask, renderGroup, renderPerson } from './render.js';
-import { notFound } from './rpc-error.js';
-import type { ListPage } from './sync-listing.js';
+import { renderGroup, renderPerson } from './render.js';
 
 /**
- * Google's People API v1, as far as an address book is read through it. It answers at the sandbox's root too: a client that is
- * made with a `rootUrl` keeps only its origin (googleapis-common), one that gets it with each call keeps its path.
+ * The read methods of Google's People API v1. Also served at the sandbox's root: googleapis-common keeps only the origin of a
+ * `rootUrl` that is set on the client, but the whole path of one that is set per call.
  */
 @Controller(['google/v1', 'v1'])
 export class PeopleController {
@@ -60,7 +61,7 @@ export class PeopleController {
     const account = this.access.account(authorization, [SCOPES.contacts, SCOPES.contactsReadonly]);
     const { groupFields, ...request } = bound(GroupsQuery, query);
     const mask = parseGroupMask(groupFields);
-    // This method has no `requestSyncToken`: its last page always carries one.
+    // This method has no `requestSyncToken`: its last page always has a sync token.
     const page = account.groupListing.list({
       ...request,
       requestSyncToken: true,
@@ -74,15 +75,15 @@ export class PeopleController {
   }
 }
 
-// An empty page has no list at all, as with Google.
+// Google omits the list on an empty page.
 function people(
   key: 'connections' | 'otherContacts',
   page: ListPage<Contact>,
   mask: ReadonlySet<string>,
-  tellFormerNames: boolean,
+  includeFormerNames: boolean,
 ): object {
   const source = key === 'connections' ? 'CONTACT' : 'OTHER_CONTACT';
-  const items = page.changes.map((change) => renderPerson(change, mask, source, tellFormerNames));
+  const items = page.changes.map((change) => renderPerson(change, mask, source, includeFormerNames));
   return { ...(items.length === 0 ? {} : { [key]: items }), ...nextTokens(page) };
 }
 

@@ -39,7 +39,7 @@ const EXPIRED = [400, 'FAILED_PRECONDITION', 'EXPIRED_SYNC_TOKEN'];
 const REFUSED = [400, 'INVALID_ARGUMENT', undefined];
 
 describe('a listing', () => {
-  it('gives every item once, in the order of the last write, and the sync token at the end', () => {
+  it('returns every item once, in the order of the last write, with a sync token on the last page', () => {
     write('a');
     const first = list();
     const last = list({ pageToken: first.nextPageToken });
@@ -48,12 +48,12 @@ describe('a listing', () => {
     expect(last.nextSyncToken).toEqual(expect.any(String));
   });
 
-  it('gives the same page again to a client that asks again', () => {
+  it('returns the same page for the same page token', () => {
     const { nextPageToken } = list();
     expect(seen(list({ pageToken: nextPageToken }))).toEqual(seen(list({ pageToken: nextPageToken })));
   });
 
-  it('stays as it was when it began, and leaves what happened meanwhile to the next sync', () => {
+  it('is a snapshot: later changes are part of the next sync', () => {
     const first = list();
     collection.remove('c');
     write('d');
@@ -62,7 +62,7 @@ describe('a listing', () => {
     expect(seen(list({ syncToken: last.nextSyncToken }))).toEqual(['-c', 'd']);
   });
 
-  it('gives an item that was written and then deleted once, as deleted, and one that came back as living', () => {
+  it('lists an item that was written and deleted once, as deleted, and a recreated item as current', () => {
     const token = syncToken();
     write('a');
     collection.remove('a');
@@ -71,13 +71,13 @@ describe('a listing', () => {
     expect(seen(list({ syncToken: token }))).toEqual(['-a', 'b']);
   });
 
-  it('gives a sync token only to those who ask for one or bring one', () => {
+  it('returns a sync token only if the request asks for one or has one', () => {
     const token = syncToken();
     expect(list({ pageSize: 9, requestSyncToken: false }).nextSyncToken).toBeUndefined();
     expect(list({ syncToken: token, requestSyncToken: false }).nextSyncToken).toEqual(expect.any(String));
   });
 
-  it('ends a sync token seven days after the full sync, not after its last use', () => {
+  it('expires a sync token seven days after the full sync, not after its last use', () => {
     const token = syncToken();
     now = SYNC_TOKEN_LIFETIME_MS - 1;
     const renewed = list({ syncToken: token }).nextSyncToken;
@@ -85,7 +85,7 @@ describe('a listing', () => {
     expect(reasonOf(() => list({ syncToken: renewed }))).toEqual(EXPIRED);
   });
 
-  it('takes a sync token that it never gave, or that was expired between two pages, for an expired one', () => {
+  it('rejects as expired a sync token that is unknown or was expired between two pages', () => {
     expect(reasonOf(() => list({ syncToken: 'of-another-run' }))).toEqual(EXPIRED);
     const token = syncToken();
     for (const id of ['d', 'e', 'f']) write(id);
@@ -110,7 +110,7 @@ describe('a listing', () => {
     },
   );
 
-  it('refuses a page token that it never gave', () => {
+  it('rejects an unknown page token', () => {
     expect(reasonOf(() => list({ pageToken: 'guess' }))).toEqual(REFUSED);
   });
 });

@@ -1,60 +1,20 @@
 import { createHash } from 'node:crypto';
-import { type ContactFields, MASK_PATHS } from './contact-fields.js';
-import type { ContactGroup } from './contact-groups.js';
-import type { Contact } from './google-account.js';
-import { invalidArgument } from './rpc-error.js';
-import type { Change } from './versioned-collection.js';
-
-const SEE_REFERENCE =
-  'Valid paths are documented at https://developers.google.com/people/api/rest/v1/people.connections/list.';
+import type { ContactFields } from '../account/contact-fields.js';
+import type { ContactGroup } from '../account/contact-groups.js';
+import type { Contact } from '../account/google-account.js';
+import type { Change } from '../account/versioned-collection.js';
 
 type Source = 'CONTACT' | 'OTHER_CONTACT';
 
-const GROUP_PATHS: ReadonlySet<string> = new Set(['clientData', 'groupType', 'memberCount', 'metadata', 'name']);
-
-/** The paths of a field mask. Throws Google's 400 when the mask is missing or names no field of a Person. */
-export function parseMask(parameter: string, mask: string | undefined): ReadonlySet<string> {
-  if (mask === undefined || mask === '') {
-    throw invalidArgument(`${parameter} mask is required. Please specify one or more valid paths. ${SEE_REFERENCE}`);
-  }
-  return knownPaths(parameter, mask, MASK_PATHS);
-}
-
-const OTHER_CONTACT_PATHS: ReadonlySet<string> = new Set([
-  'emailAddresses',
-  'metadata',
-  'names',
-  'phoneNumbers',
-  'photos',
-]);
-
-/** The paths of otherContacts' `readMask`: of people's own profiles, which it could read as well, the sandbox has none. */
-export function parseOtherContactMask(mask: string | undefined): ReadonlySet<string> {
-  if (mask === undefined || mask === '') return parseMask('readMask', mask);
-  return knownPaths('readMask', mask, OTHER_CONTACT_PATHS);
-}
-
-/** The paths of `groupFields`: everything that there is when it is missing. */
-export function parseGroupMask(mask: string | undefined): ReadonlySet<string> {
-  return mask === undefined || mask === '' ? GROUP_PATHS : knownPaths('groupFields', mask, GROUP_PATHS);
-}
-
-function knownPaths(parameter: string, mask: string, known: ReadonlySet<string>): ReadonlySet<string> {
-  const paths = mask.split(',').map((path) => path.trim());
-  const unknown = paths.find((path) => !known.has(path));
-  if (unknown !== undefined) throw invalidArgument(`Invalid ${parameter} mask path: "${unknown}". ${SEE_REFERENCE}`);
-  return new Set(paths);
-}
-
 /**
- * A contact as a Person with the fields of the mask; a deleted one as its name and `metadata.deleted`. Former resource names are
- * told to calls with a sync token only.
+ * A contact as a Person with the fields of the mask; a deleted one as its resource name and `metadata.deleted`. Only calls with
+ * a sync token get the former resource names.
  */
 export function renderPerson(
   { item, deleted }: Change<Contact>,
   mask: ReadonlySet<string>,
   source: Source,
-  tellFormerNames = false,
+  includeFormerNames = false,
 ): object {
   const head = { resourceName: item.resourceName, etag: `%${tag(item)}` };
   if (deleted) {
@@ -64,14 +24,14 @@ export function renderPerson(
   const fields = Object.entries(item.fields).filter(([path]) => mask.has(path));
   return {
     ...head,
-    ...(mask.has('metadata') ? { metadata: personMetadata(item, source, tellFormerNames) } : {}),
+    ...(mask.has('metadata') ? { metadata: personMetadata(item, source, includeFormerNames) } : {}),
     ...Object.fromEntries(
       fields.map(([path, values]) => [path, (values ?? []).map((value, at) => renderField(value, at, item, source))]),
     ),
   };
 }
 
-/** A group with the fields of the mask. Google leaves a count of zero out, and dates only the owner's own groups. */
+/** A group with the fields of the mask. Google omits a count of zero, and sends `updateTime` for user groups only. */
 export function renderGroup(change: Change<ContactGroup>, mask: ReadonlySet<string>, memberCount: number): object {
   const { id, groupType, name, formattedName, updateTime } = change.item;
   const head = { resourceName: `contactGroups/${id}`, etag: tag(change.item) };
@@ -85,17 +45,17 @@ export function renderGroup(change: Change<ContactGroup>, mask: ReadonlySet<stri
   };
 }
 
-function personMetadata(item: Contact, type: Source, tellFormerNames: boolean): object {
+function personMetadata(item: Contact, type: Source, includeFormerNames: boolean): object {
   return {
     sources: [{ type, id: item.sourceId, etag: `#${tag(item)}`, updateTime: item.updateTime }],
-    ...(tellFormerNames && item.formerNames.length > 0 ? { previousResourceNames: item.formerNames } : {}),
+    ...(includeFormerNames && item.formerNames.length > 0 ? { previousResourceNames: item.formerNames } : {}),
     objectType: 'PERSON',
   };
 }
 
 type FieldValue = NonNullable<ContactFields[keyof ContactFields]>[number];
 
-// The first value of a field is the primary one; on the others Google leaves the flags out.
+// The first value of a field is the primary one; Google omits the flags on the others.
 function renderField(value: FieldValue, at: number, item: Contact, type: Source): object {
   return {
     metadata: {
@@ -114,7 +74,7 @@ function membership({ contactGroupResourceName }: { contactGroupResourceName: st
   return { contactGroupId: contactGroupResourceName.slice('contactGroups/'.length), contactGroupResourceName };
 }
 
-// "homePage" reads "Home page"; a type of the owner's own stays as it is.
+// "homePage" becomes "Home page"; custom types stay unchanged.
 function formatted(type: string): string {
   const words = type.replace(/([a-z])([A-Z])/g, '$1 $2');
   return words === type

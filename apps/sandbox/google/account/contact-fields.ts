@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
-// The shapes of the People API's Person fields as its reference documents them, without what the server adds on reading
+// The Person fields of the People API as its reference documents them, without what the server adds to responses
 // (field metadata, formatted types). https://developers.google.com/people/api/rest/v1/people
 
 const text = z.string().max(10_000);
 const typed = { type: text.optional() };
 
-/** A calendar date; a part that is 0 or missing is not known. */
+/** A calendar date; a part that is 0 or missing is unknown. */
 const date = z.strictObject({
   year: z.int().min(0).max(9999).optional(),
   month: z.int().min(0).max(12).optional(),
@@ -56,7 +56,7 @@ const membership = z.strictObject({
 
 const many = <T extends z.ZodType>(item: T) => z.array(item).max(500).optional();
 
-/** The fields that the owner of an address book can set on a contact. An empty list removes the field. */
+/** The fields of a contact that its owner can set. An empty list removes the field. */
 export const ContactFields = z.strictObject({
   addresses: many(address),
   biographies: many(z.strictObject({ value: text, contentType: z.enum(['TEXT_PLAIN', 'TEXT_HTML']).optional() })),
@@ -77,7 +77,7 @@ export const ContactFields = z.strictObject({
 export type ContactFields = z.infer<typeof ContactFields>;
 export type ContactName = z.infer<typeof name>;
 
-/** Every path that a field mask may name, also those that this address book never fills. */
+/** Every valid path of a field mask, also those that the sandbox never fills. */
 export const MASK_PATHS: ReadonlySet<string> = new Set([
   ...Object.keys(ContactFields.shape),
   ...['ageRanges', 'calendarUrls', 'clientData', 'coverPhotos', 'externalIds', 'genders', 'interests', 'locales'],

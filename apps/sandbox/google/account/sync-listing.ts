@@ -1,19 +1,19 @@
 import { randomBytes } from 'node:crypto';
-import { AS_OBSERVED, type ExpiredAnswer, expiredSyncToken, invalidArgument } from './rpc-error.js';
+import { AS_OBSERVED, type ExpiredAnswer, expiredSyncToken, invalidArgument } from '../rpc-error.js';
 import type { Change, Versioned, VersionedCollection } from './versioned-collection.js';
 
 /** "Sync tokens expire 7 days after the full sync": people.connections.list in Google's reference. */
 export const SYNC_TOKEN_LIFETIME_MS = 7 * 24 * 60 * 60 * 1000;
 
-// Far more than any client has under way; the oldest are forgotten first.
-const TOKENS_KEPT = 1_000;
+// Far more than clients use concurrently; the oldest are removed first.
+const MAX_TOKENS = 1_000;
 
 export interface ListRequest {
   readonly pageSize: number;
   readonly pageToken?: string | undefined;
   readonly syncToken?: string | undefined;
   readonly requestSyncToken: boolean;
-  /** Every other parameter of the call: these must be equal from the first page to the last incremental call. */
+  /** All other parameters of the call. They must stay equal over all pages and over all incremental calls. */
   readonly parameters: string;
 }
 
@@ -36,7 +36,7 @@ interface SyncState {
   readonly parameters: string;
 }
 
-/** The paging and incremental listing that Google's list methods share, over one collection of one account. */
+/** Paging and incremental listing of one collection of one account, as Google's list methods do it. */
 export class SyncListing<T extends Versioned> {
   readonly #pages = new Map<string, { listing: Listing<T>; offset: number }>();
   readonly #syncStates = new Map<string, SyncState>();
@@ -48,7 +48,7 @@ export class SyncListing<T extends Versioned> {
     private readonly now: () => number,
   ) {}
 
-  /** One page. The sync token comes with the last page only. Throws Google's 400 for tokens that expired or do not fit. */
+  /** One page. Only the last page has a sync token. Throws Google's error for expired tokens and mismatched parameters. */
   list(request: ListRequest): ListPage<T> {
     const { listing, offset } =
       request.pageToken === undefined ? this.#first(request) : this.#resume(request, request.pageToken);
@@ -66,7 +66,7 @@ export class SyncListing<T extends Versioned> {
     this.#expiredAnswer = as;
   }
 
-  /** The next complete listings, so many of them, end after `keep` items as if there were no more. */
+  /** Truncates the next `times` complete listings after `keep` items. */
   shorten(keep: number, times: number): void {
     this.#shortened = { keep, times };
   }
@@ -105,7 +105,7 @@ export class SyncListing<T extends Versioned> {
     return page;
   }
 
-  // A token of a former run of the sandbox is unknown, which to its holder is the same as expired.
+  // A token of an earlier run of the sandbox is unknown; the client sees it as expired.
   #syncState(request: ListRequest, syncToken: string): SyncState {
     const state = this.#syncStates.get(syncToken);
     if (state === undefined || this.now() - state.fullSyncAt >= SYNC_TOKEN_LIFETIME_MS) {
@@ -124,7 +124,7 @@ function firstCall(request: ListRequest): string {
   return JSON.stringify([syncParameters(request), request.requestSyncToken, request.syncToken ?? null]);
 }
 
-// `requestSyncToken` is not among them: Google's own example leaves it out of the incremental call.
+// Without `requestSyncToken`: Google's own example omits it from the incremental call.
 function syncParameters({ parameters, pageSize }: ListRequest): string {
   return JSON.stringify([parameters, pageSize]);
 }
@@ -133,6 +133,6 @@ function remember<V>(tokens: Map<string, V>, value: V): string {
   const token = randomBytes(18).toString('base64url');
   tokens.set(token, value);
   const oldest = tokens.keys().next();
-  if (tokens.size > TOKENS_KEPT && !oldest.done) tokens.delete(oldest.value);
+  if (tokens.size > MAX_TOKENS && !oldest.done) tokens.delete(oldest.value);
   return token;
 }

@@ -1,11 +1,11 @@
 import { z } from 'zod';
-import { invalidArgument } from './rpc-error.js';
+import { invalidArgument } from '../rpc-error.js';
 
 const source = z.templateLiteral([
   'READ_SOURCE_TYPE_',
   z.enum(['PROFILE', 'CONTACT', 'DOMAIN_CONTACT', 'OTHER_CONTACT']),
 ]);
-// A repeated parameter arrives as one text when it is given once.
+// A repeated parameter that is given once is parsed as a string.
 const repeated = z.preprocess((value) => (typeof value === 'string' ? [value] : value), z.array(source)).optional();
 const flag = z
   .enum(['true', 'false'])
@@ -39,7 +39,7 @@ export const OtherContactsQuery = z.strictObject({
 export const GroupsQuery = z.strictObject({ ...tokens, pageSize: pageSize(30), groupFields: z.string().optional() });
 export const PersonQuery = z.strictObject({ personFields: z.string().optional(), sources: repeated });
 
-/** The query as the method's request message. Throws Google's 400, which names the parameter. */
+/** Parses the query into the method's request message. Throws Google's 400, which names the parameter. */
 export function bound<T>(schema: z.ZodType<T>, query: unknown): T {
   const parsed = schema.safeParse(query);
   if (parsed.success) return parsed.data;

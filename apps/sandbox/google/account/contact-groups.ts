@@ -1,6 +1,6 @@
-import { GROUP_NAMES } from '../circle/card.js';
+import { GROUP_NAMES } from '../../circle/card.js';
 
-/** A contact group (label). Its member count is counted when it is read. */
+/** A contact group (label). Its members are counted on reading. */
 export interface ContactGroup {
   readonly id: string;
   readonly revision: number;
@@ -18,7 +18,7 @@ const system = (name: string, formattedName: string): GroupDraft => ({
   groupType: 'SYSTEM_CONTACT_GROUP',
 });
 
-/** The groups of a new account: Google's own, and the labels that the circle uses. */
+/** The groups of a new account: Google's system groups and the labels of the circle. */
 export const FIRST_GROUPS: readonly GroupDraft[] = [
   system('myContacts', 'My Contacts'),
   system('starred', 'Starred'),
@@ -33,7 +33,7 @@ const GROUP_IDS = new Map<string, string>(
   GROUP_NAMES.map((name, index) => [name, (0x5a1db0c8e0f1n + BigInt(index) * 0x1f3d5n).toString(16)]),
 );
 
-/** System groups are named by their name, labels by a number in hexadecimal, as Google does. */
+/** As at Google, the id of a system group is its name; the id of a label is a hexadecimal number. */
 export function groupId(name: string): string {
   return GROUP_IDS.get(name) ?? name;
 }

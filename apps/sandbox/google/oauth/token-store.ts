@@ -1,19 +1,19 @@
 import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
-import { SANDBOX_SETTINGS, type SandboxSettings } from '../sandbox.settings.js';
+import { SANDBOX_SETTINGS, type SandboxSettings } from '../../sandbox.settings.js';
 
 const ACCESS_LIFETIME_S = 3_599;
 const CODE_LIFETIME_MS = 10 * 60_000;
-/** What Google says of an app in testing. */
+/** `refresh_token_expires_in` that Google returns for an app in testing. */
 const TESTING_LIFETIME_S = 604_799;
 
-/** What a user allowed a client to do. */
+/** The scopes that an account granted to a client. */
 export interface Grant {
   readonly account: string;
   readonly scopes: readonly string[];
 }
 
-/** A consent that waits to be exchanged for tokens. */
+/** A consent that can be exchanged for tokens once. */
 export interface Consent extends Grant {
   readonly redirectUri: string;
   /** The S256 challenge of PKCE (RFC 7636), when the client sent one. */
@@ -22,25 +22,25 @@ export interface Consent extends Grant {
   readonly offline: boolean;
 }
 
-/** What the user says when asked: all that is asked for, nothing, or only these scopes. */
+/** The user's answer: all requested scopes, none, or only these scopes. */
 export type ConsentDecision = 'approve' | 'deny' | readonly string[];
 
-interface Dated<T> {
+interface Expiring<T> {
   readonly value: T;
   readonly expiresAt: number;
 }
 
 /**
  * The tokens of the sandbox's OAuth server. Refresh tokens are derived from the seed and carry their grant, so the demo's
- * credentials outlive a restart although nothing is stored. They guard made-up data on loopback and are no secret.
+ * credentials survive a restart although nothing is stored. They protect made-up data on loopback and are no secret.
  */
 @Injectable()
-export class TokenBook {
+export class TokenStore {
   readonly client: { readonly clientId: string; readonly clientSecret: string };
   readonly #key: Buffer;
-  readonly #codes = new Map<string, Dated<Consent>>();
-  readonly #accessTokens = new Map<string, Dated<Grant>>();
-  // Raised when an account's refresh tokens are taken back: earlier ones no longer fit.
+  readonly #codes = new Map<string, Expiring<Consent>>();
+  readonly #accessTokens = new Map<string, Expiring<Grant>>();
+  // Incremented when an account's refresh tokens are revoked: tokens of an earlier generation are invalid.
   readonly #generations = new Map<string, number>();
   readonly #decisions = new Map<string, ConsentDecision>();
   readonly #allowed = new Map<string, readonly string[]>();
@@ -64,7 +64,7 @@ export class TokenBook {
     return code;
   }
 
-  /** The consent behind a code, once: undefined for a code that is unknown, used or older than ten minutes. */
+  /** The consent of a code. undefined if the code is unknown, used or older than ten minutes. */
   redeemCode(code: string): Consent | undefined {
     const consent = this.#valid(this.#codes, code);
     this.#codes.delete(code);
@@ -81,7 +81,7 @@ export class TokenBook {
     return this.#valid(this.#accessTokens, token);
   }
 
-  /** How the user of an account answers from now on; at first everything is approved. */
+  /** Sets how the user of an account answers from now on. The default is to approve. */
   decide(account: string, decision: ConsentDecision): void {
     this.#decisions.set(account, decision);
   }
@@ -90,7 +90,7 @@ export class TokenBook {
     return this.#decisions.get(account) ?? 'approve';
   }
 
-  /** What grants of the account allow from now on, whatever was consented to; undefined: all of it. */
+  /** Limits the grants of the account to these scopes; undefined removes the limit. */
   restrict(account: string, scopes: readonly string[] | undefined): void {
     if (scopes) this.#allowed.set(account, scopes);
     else this.#allowed.delete(account);
@@ -101,12 +101,12 @@ export class TokenBook {
     return scopes.some((scope) => anyOf.includes(scope) && allowed.includes(scope));
   }
 
-  /** As the app's publishing status in Google's console: while it is in testing, new refresh tokens live for seven days. */
+  /** The app's publishing status in Google's console. Refresh tokens of an app in testing expire after seven days. */
   setInTesting(inTesting: boolean): void {
     this.#inTesting = inTesting;
   }
 
-  /** The lifetime of the refresh tokens that are given now; undefined when they have none. */
+  /** The lifetime of new refresh tokens; undefined if they do not expire. */
   get refreshLifetimeS(): number | undefined {
     return this.#inTesting ? TESTING_LIFETIME_S : undefined;
   }
@@ -119,7 +119,7 @@ export class TokenBook {
     return `1//${claims}.${this.#sign(claims)}`;
   }
 
-  /** The grant of a refresh token that was issued here and not taken back since. */
+  /** The grant of a valid refresh token. */
   grantOfRefreshToken(token: string): Grant | undefined {
     const [claims = '', signature = ''] = token.replace(/^1\/\//, '').split('.');
     if (!sameText(signature, this.#sign(claims))) return undefined;
@@ -139,7 +139,7 @@ export class TokenBook {
     }
   }
 
-  /** Takes back every refresh token of the account; the next consent gives a new one. */
+  /** Revokes all refresh tokens of the account; the next consent issues a new one. */
   expireRefreshTokens(account: string): void {
     this.#generations.set(account, this.#generation(account) + 1);
   }
@@ -161,13 +161,13 @@ export class TokenBook {
     return createHmac('sha256', this.#key).update(text).digest('base64url');
   }
 
-  #valid<T>(tokens: Map<string, Dated<T>>, token: string): T | undefined {
+  #valid<T>(tokens: Map<string, Expiring<T>>, token: string): T | undefined {
     const entry = tokens.get(token);
     return entry === undefined || entry.expiresAt <= this.settings.now() ? undefined : entry.value;
   }
 
-  // Expired tokens are forgotten here, so that a long run does not pile them up.
-  #remember<T>(tokens: Map<string, Dated<T>>, token: string, value: T, lifetimeMs: number): void {
+  // Also removes expired tokens, so that they do not accumulate.
+  #remember<T>(tokens: Map<string, Expiring<T>>, token: string, value: T, lifetimeMs: number): void {
     const now = this.settings.now();
     for (const [other, { expiresAt }] of tokens) if (expiresAt <= now) tokens.delete(other);
     tokens.set(token, { value, expiresAt: now + lifetimeMs });

@@ -1,8 +1,8 @@
 import { Injectable } from '@nestjs/common';
-import type { GoogleAccount } from '../google/google-account.js';
-import { GoogleAccounts } from '../google/google-accounts.js';
-import { insufficientScope, quotaExceeded, unauthenticated } from '../google/rpc-error.js';
-import { TokenBook } from './token-book.js';
+import type { GoogleAccount } from '../account/google-account.js';
+import { GoogleAccounts } from '../account/google-accounts.js';
+import { insufficientScope, quotaExceeded, unauthenticated } from '../rpc-error.js';
+import { TokenStore } from './token-store.js';
 
 const AUTH = 'https://www.googleapis.com/auth';
 
@@ -13,15 +13,15 @@ export const SCOPES = {
   otherContactsReadonly: `${AUTH}/contacts.other.readonly`,
 } as const;
 
-/** Finds whose data a request may read. */
+/** Authorizes requests of the People API. */
 @Injectable()
 export class AccountAccess {
   constructor(
-    private readonly tokens: TokenBook,
+    private readonly tokens: TokenStore,
     private readonly accounts: GoogleAccounts,
   ) {}
 
-  /** The account of a bearer token that holds one of the scopes. Throws Google's 401, 403 or 429. */
+  /** The account of a bearer token that has one of the scopes. Throws Google's 401, 403 or 429. */
   account(authorization: string | undefined, anyOf: readonly string[]): GoogleAccount {
     const token = /^Bearer (\S+)$/i.exec(authorization ?? '')?.[1];
     const grant = token === undefined ? undefined : this.tokens.grantOfAccessToken(token);

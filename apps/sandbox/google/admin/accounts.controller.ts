@@ -1,14 +1,14 @@
 import { Body, Controller, Delete, Get, HttpCode, Param, Post, Put, Query, UseGuards } from '@nestjs/common';
-import { ContactFields, MASK_PATHS } from '../google/contact-fields.js';
-import type { GoogleAccount } from '../google/google-account.js';
-import { GoogleAccounts } from '../google/google-accounts.js';
-import { renderPerson } from '../google/render.js';
+import { LoopbackGuard } from '../../admin/loopback.guard.js';
+import { adminError, parsed } from '../../admin/validation.js';
+import { ContactFields, MASK_PATHS } from '../account/contact-fields.js';
+import type { GoogleAccount } from '../account/google-account.js';
+import { GoogleAccounts } from '../account/google-accounts.js';
 import { SCOPES } from '../oauth/account-access.js';
-import { TokenBook } from '../oauth/token-book.js';
-import { LoopbackGuard } from './loopback.guard.js';
+import { TokenStore } from '../oauth/token-store.js';
+import { renderPerson } from '../people-api/render.js';
 import {
   AllowedScopes,
-  adminError,
   ConsentAnswer,
   ContactId,
   Expiry,
@@ -16,19 +16,19 @@ import {
   GroupId,
   NewAccount,
   PeoplePage,
-  parsed,
+  Publishing,
   QuotaLimit,
   Rename,
   Shortening,
-} from './validation.js';
+} from './account-requests.js';
 
-/** The Google accounts of the sandbox and the people in them, as their owner would see and edit them. */
+/** Reads and edits the Google accounts of the sandbox and their contacts. */
 @Controller('admin')
 @UseGuards(LoopbackGuard)
 export class AccountsController {
   constructor(
     private readonly accounts: GoogleAccounts,
-    private readonly tokens: TokenBook,
+    private readonly tokens: TokenStore,
   ) {}
 
   @Get('accounts')
@@ -66,7 +66,7 @@ export class AccountsController {
     return renderPerson({ item, deleted: false }, MASK_PATHS, 'CONTACT');
   }
 
-  /** Creates the contact, or replaces the fields that the body gives and keeps the others. */
+  /** Creates the contact, or replaces the fields in the body and keeps the others. */
   @Put('accounts/:account/people/:id')
   write(@Param('account') name: string, @Param('id') id: string, @Body() body: unknown): object {
     const account = this.#account(name);
@@ -86,7 +86,7 @@ export class AccountsController {
     if (!this.#account(name).contacts.remove(parsed(ContactId, id, 'id'))) throw noSuchPerson();
   }
 
-  /** Gives the contact another resource name; its contact source stays. */
+  /** Changes the resource name of the contact, not the id of its contact source. */
   @Post('accounts/:account/people/:id/rename')
   rename(@Param('account') name: string, @Param('id') id: string, @Body() body: unknown): object {
     const { to } = parsed(Rename, body);
@@ -97,14 +97,14 @@ export class AccountsController {
     return renderPerson({ item, deleted: false }, MASK_PATHS, 'CONTACT', true);
   }
 
-  /** Everything counts as changed, though nothing is. */
+  /** Reports every contact as changed without changing any. */
   @Post('accounts/:account/touch')
   @HttpCode(204)
   touch(@Param('account') name: string): void {
     this.#account(name).touchContacts();
   }
 
-  /** The next complete listings end early, as if the account held less. */
+  /** Truncates the next complete listings, as if the account had fewer items. */
   @Post('accounts/:account/shorten')
   @HttpCode(204)
   shorten(@Param('account') name: string, @Body() body: unknown): void {
@@ -181,13 +181,20 @@ export class AccountsController {
     if (kind === 'refresh') this.tokens.expireRefreshTokens(name);
   }
 
+  /** The app's publishing status in Google's console. */
+  @Put('publishing')
+  @HttpCode(204)
+  publishing(@Body() body: unknown): void {
+    this.tokens.setInTesting(parsed(Publishing, body).status === 'testing');
+  }
+
   #account(name: string): GoogleAccount {
     const account = this.accounts.get(name);
     if (account === undefined) throw adminError(404, 'not_found', 'no such account');
     return account;
   }
 
-  // As if the owner had consented to everything that the sandbox serves for reading.
+  // With all read scopes.
   #credentials({ plan }: GoogleAccount): object {
     const scopes = [SCOPES.contactsReadonly, SCOPES.otherContactsReadonly];
     return { ...this.tokens.client, refreshToken: this.tokens.refreshToken({ account: plan.name, scopes }) };

@@ -1,11 +1,11 @@
-import type { Card, CardAddress, CardDate, CardName, CardPhone } from '../circle/card.js';
+import type { Card, CardAddress, CardDate, CardName, CardPhone } from '../../circle/card.js';
 import type { ContactFields, ContactName } from './contact-fields.js';
 import { groupResourceName } from './contact-groups.js';
 
 // Chinese, Japanese and Korean names are written family name first, without a space.
 const FAMILY_FIRST = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
-/** A card as the People API would hold it. Fields that the card lacks are left out, never sent empty. */
+/** A card as a contact of the People API. Fields that the card lacks are omitted, never empty. */
 export function cardToContact(card: Card): ContactFields {
   return withoutEmpty({
     addresses: card.addresses.map(addressOf),
@@ -28,12 +28,12 @@ export function cardToContact(card: Card): ContactFields {
   });
 }
 
-/** Somebody only written to: such contacts have a name and mailboxes, and belong to no group. */
+/** A card as an "other contact": only name and e-mail addresses, no groups. */
 export function cardToOtherContact(card: Card): ContactFields {
   return withoutEmpty({ names: given(card.name).map(nameOf), emailAddresses: [...card.emails] });
 }
 
-/** The name with the forms that Google derives from its parts, unless they are given. */
+/** Adds the display forms that Google derives from the parts of a name, unless they are given. */
 export function withDerivedForms(name: ContactName): ContactName {
   const { honorificPrefix, givenName, middleName, familyName, honorificSuffix } = name;
   const joined = FAMILY_FIRST.test(familyName ?? '');
@@ -49,7 +49,7 @@ export function withDerivedForms(name: ContactName): ContactName {
   };
 }
 
-/** Drops fields without values: Google leaves them out. */
+/** Removes fields without values, as Google does. */
 export function withoutEmpty(fields: ContactFields): ContactFields {
   return Object.fromEntries(Object.entries(fields).filter(([, values]) => values !== undefined && values.length > 0));
 }

@@ -4,17 +4,17 @@ import { describeExit } from './managed-process.mjs';
 const TAIL_BYTES = 16 * 1024;
 
 /**
- * One sentence on a process that ended when it should not have, and what to do.
- * @param {import('./managed-process.mjs').ManagedProcess} dead
+ * Describes why a process ended unexpectedly, and what to do.
+ * @param {import('./managed-process.mjs').ManagedProcess} ended
  * @param {string} when for example "while it started"
  */
-export function sentenceOnDeath(dead, when) {
-  const how = dead.exit ? ` (${describeExit(dead.exit)})` : '';
-  const what = `${dead.name} stopped ${when}${how}`;
-  if (/No space left on device|ENOSPC/.test(tailOf(dead.logFile))) {
+export function describeUnexpectedExit(ended, when) {
+  const how = ended.exit ? ` (${describeExit(ended.exit)})` : '';
+  const what = `${ended.name} stopped ${when}${how}`;
+  if (/No space left on device|ENOSPC/.test(tailOf(ended.logFile))) {
     return `${what} because the disk is full. Free some space and start again.`;
   }
-  return `${what}. Its log says why: ${dead.logFile}`;
+  return `${what}. See its log: ${ended.logFile}`;
 }
 
 /** @param {string} file */

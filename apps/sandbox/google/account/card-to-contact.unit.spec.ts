@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Card } from '../circle/card.js';
-import { makeCircle } from '../circle/circle.js';
+import type { Card } from '../../circle/card.js';
+import { makeCircle } from '../../circle/circle.js';
 import { cardToContact, cardToOtherContact, withDerivedForms } from './card-to-contact.js';
 import { ContactFields } from './contact-fields.js';
 import { groupResourceName } from './contact-groups.js';
@@ -79,12 +79,12 @@ describe('a card as a Google contact', () => {
     });
   });
 
-  it('has only a name and mailboxes where somebody was only written to', () => {
+  it('has only a name and e-mail addresses if it is an other contact', () => {
     const fields = cardToOtherContact(CARD);
     expect(fields).toEqual({ names: [NAME], emailAddresses: [{ value: 'eleni.xenakis@post.example', type: 'home' }] });
   });
 
-  it('has no field that Google does not have, whatever the card', () => {
+  it('has only fields of the People API, for any card', () => {
     const { cards, correspondents } = makeCircle({ seed: 1, count: 2_000 });
     const contacts = [...cards.map(cardToContact), ...correspondents.map(cardToOtherContact)];
     expect(contacts.filter((contact) => !ContactFields.safeParse(contact).success)).toEqual([]);
@@ -108,7 +108,7 @@ describe('a card as a Google contact', () => {
     });
   });
 
-  it('keeps a displayed name that was given', () => {
+  it('keeps a given display name', () => {
     expect(withDerivedForms({ displayName: 'The Boss', givenName: 'Ada' }).displayName).toBe('The Boss');
   });
 });

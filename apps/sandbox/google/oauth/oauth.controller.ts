@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { Body, Controller, Get, HttpCode, HttpException, Post, Query, Redirect } from '@nestjs/common';
 import { z } from 'zod';
-import { DEFAULT_ACCOUNT, GoogleAccounts } from '../google/google-accounts.js';
-import { LOOPBACK_HOSTS } from '../loopback.js';
-import { type Consent, type Grant, TokenBook } from './token-book.js';
+import { LOOPBACK_HOSTS } from '../../loopback.js';
+import { DEFAULT_ACCOUNT, GoogleAccounts } from '../account/google-accounts.js';
+import { type Consent, type Grant, TokenStore } from './token-store.js';
 
-// The sandbox stands for somebody's own machine: a consent must not carry a code anywhere else.
+// Authorization codes must not leave this machine.
 const loopbackUrl = z
   .url({ protocol: /^https?$/ })
   .refine((url) => LOOPBACK_HOSTS.includes(new URL(url).hostname), 'must be on loopback');
@@ -19,7 +19,7 @@ const AuthQuery = z.object({
   access_type: z.enum(['online', 'offline']).default('online'),
   code_challenge: z.string().min(43).max(128).optional(),
   code_challenge_method: z.literal('S256').optional(),
-  /** Which of the sandbox's accounts consents. */
+  /** The account that consents. */
   login_hint: z.string().default(DEFAULT_ACCOUNT),
 });
 
@@ -35,14 +35,14 @@ const TokenBody = z.discriminatedUnion('grant_type', [
   z.object({ ...client, grant_type: z.literal('refresh_token'), refresh_token: z.string() }),
 ]);
 
-// The real client sends the token in the query, Google's own examples in the body.
+// Google's client library sends the token in the query, Google's examples in the body.
 const Revocation = z.object({ token: z.string() });
 
-/** Google's OAuth 2.0 server, with a user who answers at once, as the admin API has decided. Errors are those of RFC 6749 in Google's words. */
+/** Google's OAuth 2.0 server. The user consents at once, as the admin API has set. Errors follow RFC 6749 with Google's texts. */
 @Controller('oauth')
 export class OauthController {
   constructor(
-    private readonly tokens: TokenBook,
+    private readonly tokens: TokenStore,
     private readonly accounts: GoogleAccounts,
   ) {}
 
@@ -99,7 +99,7 @@ export class OauthController {
     };
   }
 
-  /** Revoking either kind of token takes the whole grant back. */
+  /** Revoking either kind of token revokes the whole grant. */
   @Post('revoke')
   @HttpCode(200)
   revoke(@Query() query: object, @Body() body: object | undefined): object {
@@ -125,7 +125,7 @@ export class OauthController {
   }
 }
 
-/** RFC 7636, section 4.6: a challenge must be answered, and a verifier needs one. */
+/** RFC 7636, section 4.6: a challenge requires a verifier, and a verifier a challenge. */
 function checkVerifier({ challenge }: Consent, verifier: string | undefined): void {
   if (challenge === undefined && verifier === undefined) return;
   if (verifier === undefined) throw oauthError(400, 'invalid_grant', 'Missing code verifier.');

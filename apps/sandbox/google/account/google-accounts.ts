@@ -1,8 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { SANDBOX_SETTINGS, type SandboxSettings } from '../sandbox.settings.js';
+import { SANDBOX_SETTINGS, type SandboxSettings } from '../../sandbox.settings.js';
 import { type AccountPlan, GoogleAccount } from './google-account.js';
 
-/** The account that the demo reads; it is there from the start and comes back after a reset. */
+/** The account of the demo. It exists from the start and after a reset. */
 export const DEFAULT_ACCOUNT = 'google';
 
 /** All Google accounts of the sandbox. */
@@ -22,7 +22,7 @@ export class GoogleAccounts {
     return [...this.#accounts.values()];
   }
 
-  /** Returns undefined when the name is taken. A missing seed or count is that of the sandbox. */
+  /** Returns undefined if the name is taken. Seed and count default to the sandbox's settings. */
   create(plan: { name: string; seed?: number | undefined; count?: number | undefined }): GoogleAccount | undefined {
     if (this.#accounts.has(plan.name)) return undefined;
     return this.#add({
@@ -32,7 +32,7 @@ export class GoogleAccounts {
     });
   }
 
-  /** Back to the first state: the default account only, as it was made. */
+  /** Restores the initial state: only the default account, unedited. */
   reset(): void {
     this.#accounts.clear();
     this.#add({ name: DEFAULT_ACCOUNT, seed: this.settings.seed, count: this.settings.count });
