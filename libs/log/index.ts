@@ -9,3 +9,4 @@ export { LogProducer } from './kafka/producer.js';
 export { provisionTopics } from './kafka/provision-topics.js';
 export { Outbox } from './outbox/outbox.js';
 export { OutboxRelay } from './outbox/outbox-relay.js';
+export { type Sealing, unsealed } from './sealing.js';

@@ -21,6 +21,7 @@ import { listDeadLetters, requestSettlement } from '../dead-letters/requests.js'
 import { connectKafka, type KafkaConnection } from '../kafka/connection.js';
 import { LogProducer } from '../kafka/producer.js';
 import { Outbox } from '../outbox/outbox.js';
+import { unsealed } from '../sealing.js';
 import { Book, codec, entry, ledger, type Word } from '../testing/ledger.js';
 import { RecordingLogger } from '../testing/recording-logger.js';
 import { BatchContext, type LogMessage } from './batch.context.js';
@@ -313,6 +314,7 @@ async function start(
     kafka,
     database,
     codec,
+    sealing: unsealed,
     consumer,
     topics: [topic],
     outbox: new Outbox(consumer, codec),

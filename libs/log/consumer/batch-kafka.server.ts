@@ -7,6 +7,7 @@ import type { Database } from '#store';
 import { settleDeadLetters } from '../dead-letters/replay.js';
 import { connectKafka, type KafkaConnection, type KafkaLogger } from '../kafka/connection.js';
 import type { Outbox } from '../outbox/outbox.js';
+import type { Sealing } from '../sealing.js';
 import { type BatchHandler, BatchProcessor, isKeptForEver } from './batch-processor.js';
 import { ConsumerMetrics } from './consumer-metrics.js';
 import { ConsumerProgress } from './consumer-progress.js';
@@ -24,6 +25,7 @@ export interface BatchKafkaOptions {
   readonly kafka: KafkaConnection;
   readonly database: Database;
   readonly codec: Codec;
+  readonly sealing: Sealing;
   /** Names the consumer group and the checkpoints. */
   readonly consumer: string;
   readonly topics: readonly TopicContract[];

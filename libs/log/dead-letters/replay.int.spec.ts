@@ -5,6 +5,7 @@ import { openWorld } from '../../../test/support/world.js';
 import { type BatchHandler, BatchProcessor } from '../consumer/batch-processor.js';
 import { Outbox } from '../outbox/outbox.js';
 import { unpack } from '../outbox/packing.js';
+import { unsealed } from '../sealing.js';
 import { arrived, Book, codec, entry, ledger, run, slice, type Word } from '../testing/ledger.js';
 import type { RawMessage } from './dead-letters.js';
 import { settleDeadLetters } from './replay.js';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   database = await Database.open({ url: world.databaseUrl, applicationName: 'replay' });
   book = new Book(database);
   await book.create();
-  processor = new BatchProcessor({ database, codec, consumer, outbox, handler: () => book.handle });
+  processor = new BatchProcessor({ database, codec, sealing: unsealed, consumer, outbox, handler: () => book.handle });
 });
 afterAll(async () => {
   await database.close();
@@ -301,6 +302,7 @@ function settle(other: Partial<Parameters<typeof settleDeadLetters>[0]> = {}): P
   return settleDeadLetters({
     database,
     codec,
+    sealing: unsealed,
     consumer,
     outbox,
     topics: new Map([[ledger.name, ledger]]),
