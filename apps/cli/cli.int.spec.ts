@@ -158,6 +158,26 @@ describe('dead-letters', () => {
     ]);
     expect(await kith(`dead-letters ${action} ${id}`)).toMatchObject({ exitCode: 1, output: [] });
   });
+
+  test('of a record that could not be read at its source cannot be replayed, only discarded', async () => {
+    const [{ id } = { id: '' }] = await database.query<{ id: string }>(
+      `insert into log.dead_letters (consumer, topic, key, headers, value, state, code, message)
+       values ('carddav-ingester', 'raw.groups', 'carddav/a/g.vcf', '{}', '', 'dead', 'NOT_A_VCARD', 'Unreadable.')
+       returning id`,
+    );
+    expect((await kith('dead-letters list --consumer carddav-ingester')).output).toEqual([
+      expect.stringMatching(/^\d+ {2}dead {2}NOT_A_VCARD {2}carddav-ingester {2}raw\.groups \(not in the log\) {2}/),
+    ]);
+    expect(await kith(`dead-letters replay ${id}`)).toEqual({
+      exitCode: 1,
+      output: [],
+      complaints: [expect.stringMatching(/^This record was never in the log.+or discard the dead letter\.$/)],
+    });
+    expect(await kith(`dead-letters discard ${id}`)).toMatchObject({ exitCode: 0, complaints: [] });
+    expect(await kith('dead-letters list --consumer carddav-ingester')).toMatchObject({
+      output: ['There are no dead letters.'],
+    });
+  });
 });
 
 describe('rebuild', () => {

@@ -275,10 +275,10 @@ describe('requests', () => {
     const request = (id: string | undefined) =>
       requestSettlement(database, { id: id ?? '', action: 'replay', by: 'Ada' });
 
-    expect(await request(blocked?.id)).toBe(false);
-    expect(await request(dead?.id)).toBe(true);
-    expect(await request(dead?.id)).toBe(false);
-    expect(await request('999999')).toBe(false);
+    expect(await request(blocked?.id)).toBe('not-open');
+    expect(await request(dead?.id)).toBe('requested');
+    expect(await request(dead?.id)).toBe('not-open');
+    expect(await request('999999')).toBe('not-open');
   });
 });
 
@@ -294,7 +294,7 @@ async function arrive(...messages: RawMessage[]): Promise<void> {
 async function ask(offset: number, action: 'replay' | 'discard'): Promise<string> {
   const letter = (await listDeadLetters(database, {})).find((candidate) => candidate.offset === String(offset));
   const id = letter?.id ?? '';
-  expect(await requestSettlement(database, { id, action, by: 'Ada' })).toBe(true);
+  expect(await requestSettlement(database, { id, action, by: 'Ada' })).toBe('requested');
   return id;
 }
 

@@ -29,13 +29,14 @@ export class Outbox {
 
   /** Seals the records and writes one row per topic, in the order given. Call it after the rows they describe are locked. */
   async write(tx: Tx, records: readonly OutgoingRecord[]): Promise<void> {
-    await this.forward(
-      tx,
-      records.map((record) => sealed(this.sealing, record)),
-    );
+    await this.forward(tx, this.sealed(records));
   }
 
-  /** Writes records whose values were read from Kafka, and so are sealed already. */
+  sealed(records: readonly OutgoingRecord[]): OutgoingRecord[] {
+    return records.map((record) => sealed(this.sealing, record));
+  }
+
+  /** The same for records that are sealed already, such as those that were read from Kafka. */
   async forward(tx: Tx, records: readonly OutgoingRecord[]): Promise<void> {
     for (const [topic, list] of Map.groupBy(records, (record) => record.topic)) {
       const [row] = await tx.query<{ id: string }>(
