@@ -1,4 +1,4 @@
-import { ConfigError, exitCodeFor, exitCodes, safeError } from '#service-kit';
+import { ConfigError, exitCodeFor, exitCodes, safeError } from '#service-kit/program';
 import { type Command, CommandFailed, readArguments, UsageError } from './command.js';
 import { apiKeyCommands } from './commands/api-keys.js';
 import { deadLetterCommands } from './commands/dead-letters.js';
@@ -6,6 +6,7 @@ import { rebuild } from './commands/rebuild.js';
 import { setup } from './commands/setup.js';
 import { vaultCommands } from './commands/vault.js';
 
+/** Commands import large libraries when they run: the command line answers within a second. */
 const commands: readonly Command[] = [setup, ...apiKeyCommands, ...deadLetterCommands, ...vaultCommands, rebuild];
 
 /** EX_USAGE of sysexits(3). */

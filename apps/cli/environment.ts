@@ -1,4 +1,4 @@
-import { baseConfig, loadConfig } from '#service-kit';
+import { baseConfig, loadConfig } from '#service-kit/program';
 import { Database } from '#store';
 
 const databaseConfig = baseConfig.pick({ KITH_DATABASE_URL: true });

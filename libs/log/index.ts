@@ -3,7 +3,6 @@ export { BatchKafkaServer, KAFKA_BATCH } from './consumer/batch-kafka.server.js'
 export { type Classification, classify } from './consumer/classify.js';
 export type { ConsumerProgress } from './consumer/consumer-progress.js';
 export { RethrowFilter } from './consumer/rethrow.filter.js';
-export { type DeadLetterSummary, listDeadLetters, requestSettlement, showDeadLetter } from './dead-letters/requests.js';
 export { keepSourceLetters, resolveSourceLetters, type UnreadableRecord } from './dead-letters/source-letters.js';
 export { connectKafka, type KafkaConnection, type KafkaLogger } from './kafka/connection.js';
 export { LogProducer } from './kafka/producer.js';

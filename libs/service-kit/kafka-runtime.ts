@@ -1,9 +1,9 @@
 import type { Codec, TopicContract } from '#contracts';
 import { BatchKafkaServer, LogProducer, Outbox, OutboxRelay, type Sealing, unsealed } from '#log';
 import { Database } from '#store';
-import type { BaseConfig } from './config.js';
-import { exitCodes } from './exit-codes.js';
 import { codecFor, kafkaConnection } from './log-connection.js';
+import type { BaseConfig } from './program/config.js';
+import { exitCodes } from './program/exit-codes.js';
 import type { ServiceContext } from './run-service.js';
 
 /** What a service needs to read from and write to the log and the store; everything is named after the service. */

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SingleObjectCodec } from '#contracts';
-import { listDeadLetters, Outbox, requestSettlement, showDeadLetter } from '#log';
+import { Outbox } from '#log';
+import { listDeadLetters, requestSettlement, showDeadLetter } from '#log/dead-letters';
 import { Database, type Tx } from '#store';
 import type { World } from '../../../test/support/create-world.js';
 import { openWorld } from '../../../test/support/world.js';

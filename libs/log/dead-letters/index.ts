@@ -1,0 +1,7 @@
+export {
+  type DeadLetterSummary,
+  listDeadLetters,
+  requestSettlement,
+  type SettlementOutcome,
+  showDeadLetter,
+} from './requests.js';
