@@ -91,6 +91,14 @@ describe('setup', () => {
       complaints: [],
     });
   });
+
+  test('with more replicas than the cluster has brokers is a wrong setting: a sentence and exit code 78', async () => {
+    expect(await kith('setup', { KITH_TOPIC_REPLICATION: '3' })).toEqual({
+      exitCode: 78,
+      output: [],
+      complaints: ['KITH_TOPIC_REPLICATION is 3, but the cluster has 1 broker.'],
+    });
+  });
 });
 
 describe('api-key', () => {

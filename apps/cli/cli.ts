@@ -47,6 +47,7 @@ function failure(command: Command, error: unknown): Omit<Outcome, 'output'> {
   if (error instanceof ConfigError) return { exitCode: exitCodes.configuration, complaints: error.sentences };
   if (error instanceof CommandFailed) return { exitCode: exitCodes.failed, complaints: [error.message] };
   const exitCode = exitCodeFor(error);
+  if (exitCode === exitCodes.configuration) return { exitCode, complaints: [safeError(error).message] };
   const reason = exitCode === exitCodes.temporary ? 'a server cannot be reached' : 'it went wrong';
   return {
     exitCode,

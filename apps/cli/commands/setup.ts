@@ -15,6 +15,7 @@ export const setup: Command = {
       brokers: settings.KITH_KAFKA_BROKERS,
       prefix: settings.KITH_TOPIC_PREFIX,
       logger: silent,
+      replication: settings.KITH_TOPIC_REPLICATION,
     });
     return [told('migration', 'applied', migrations), told('topic', 'created', topics)];
   },
