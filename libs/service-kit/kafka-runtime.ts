@@ -19,7 +19,7 @@ export interface KafkaRuntime {
   close(): Promise<void>;
 }
 
-export interface KafkaRuntimeOptions {
+interface KafkaRuntimeOptions {
   readonly name: string;
   /** Topics that go through the outbox. */
   readonly emits: readonly TopicContract[];

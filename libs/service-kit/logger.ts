@@ -10,7 +10,7 @@ import {
 import { safeError, withoutCredentials } from './program/safe-error.js';
 import { redact } from './redact.js';
 
-export interface LoggerSettings {
+interface LoggerSettings {
   /** The service; stands in every line. */
   readonly name: string;
   readonly level: string;

@@ -21,7 +21,7 @@ export const KAFKA_BATCH: unique symbol = Symbol('KAFKA_BATCH');
 const WATCH_MS = 1_000;
 const STALL_MS = 300_000;
 
-export interface BatchKafkaOptions {
+interface BatchKafkaOptions {
   readonly kafka: KafkaConnection;
   readonly database: Database;
   readonly codec: Codec;

@@ -28,7 +28,7 @@ export interface Slice {
   readonly messages: readonly RawMessage[];
 }
 
-export type Processed =
+type Processed =
   | { readonly kind: 'committed'; readonly handled: number; readonly deadLetters: number }
   /** Nothing was done: the database stands before the slice and must be served from there. */
   | { readonly kind: 'behind'; readonly next: bigint };

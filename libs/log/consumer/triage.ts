@@ -3,7 +3,7 @@ import type { DeadLetter, RawMessage } from '../dead-letters/dead-letters.js';
 import { opened, type Sealing } from '../sealing.js';
 import type { LogMessage, Rejection } from './batch.context.js';
 
-export interface Triage {
+interface Triage {
   readonly live: readonly LogMessage<Message>[];
   readonly letters: readonly DeadLetter[];
 }

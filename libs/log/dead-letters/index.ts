@@ -2,6 +2,5 @@ export {
   type DeadLetterSummary,
   listDeadLetters,
   requestSettlement,
-  type SettlementOutcome,
   showDeadLetter,
 } from './requests.js';

@@ -59,7 +59,7 @@ export async function showDeadLetter(
  * `not-open`: there is no such letter, or it is not `dead` (blocked letters follow their dead letter).
  * `not-replayable`: the record never was in a topic.
  */
-export type SettlementOutcome = 'requested' | 'discarded' | 'not-open' | 'not-replayable';
+type SettlementOutcome = 'requested' | 'discarded' | 'not-open' | 'not-replayable';
 
 export async function requestSettlement(
   database: Database,

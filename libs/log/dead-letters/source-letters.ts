@@ -3,7 +3,7 @@ import type { Tx } from '#store';
 import type { Outbox } from '../outbox/outbox.js';
 
 /** A record that a connector received and could not read. */
-export interface UnreadableRecord {
+interface UnreadableRecord {
   /** Where it would have gone. */
   readonly topic: TopicContract;
   readonly key: string;

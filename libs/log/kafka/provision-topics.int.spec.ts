@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Admin } from 'kafkajs';
-import { ConfigResourceTypes } from 'kafkajs';
+import { ConfigResourceTypes, ConfigSource } from 'kafkajs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { topics } from '#contracts';
 import { eventually } from '../../../test/support/eventually.js';
@@ -70,7 +70,7 @@ describe('provisionTopics', () => {
     };
     const { resources } = await admin.describeConfigs({ includeSynonyms: false, resources: [resource] });
     expect(resources.flatMap(({ configEntries }) => configEntries)).toMatchObject([
-      { configName: 'min.insync.replicas', configValue: '1', isDefault: false },
+      { configName: 'min.insync.replicas', configValue: '1', configSource: ConfigSource.TOPIC_CONFIG },
     ]);
   });
 

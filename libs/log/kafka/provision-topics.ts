@@ -8,7 +8,7 @@ const DEAD_LETTER_RETENTION_MS = 30 * 24 * 3_600_000;
 const LEADERS_TIMEOUT_MS = 30_000;
 const RETRY_MS = 100;
 
-export interface ProvisionOptions {
+interface ProvisionOptions {
   readonly brokers: readonly string[];
   readonly prefix: string;
   readonly logger: KafkaLogger;

@@ -5,7 +5,7 @@ export interface Replication {
 }
 
 /** No cluster of the configured size exists: a setting or the cluster must change. */
-export class TooFewBrokers extends Error {
+class TooFewBrokers extends Error {
   readonly code = 'CONFIGURATION';
 
   constructor(wanted: number, brokers: number) {

@@ -6,9 +6,8 @@ export {
   confidentialRoot,
   confidentialUrl,
   loadConfig,
-  type OpsConfig,
   opsConfig,
   port,
 } from './config.js';
 export { exitCodeFor, exitCodes } from './exit-codes.js';
-export { type SafeError, safeError, withoutCredentials } from './safe-error.js';
+export { safeError } from './safe-error.js';
