@@ -63,7 +63,7 @@ export async function openKafkaRuntime(
       fatal: (error) => fatal(error, exitCodes.temporary),
     });
     health.ready('kafka', () => {
-      if (transport.progress.trouble) throw new Error(transport.progress.trouble);
+      if (transport.progress.failure) throw new Error(transport.progress.failure);
     });
     return transport;
   };
