@@ -89,7 +89,8 @@ module.exports = {
       from: { path: '^(apps|test)/', pathNot: '^test/support/fold/log-internals\\.ts$' },
       to: {
         path: '^libs/[^/]+/.+',
-        pathNot: '^libs/([^/]+|store/orm|connector-kit/testing/contract)/index\\.ts$',
+        pathNot:
+          '^libs/([^/]+|store/orm|log/dead-letters|service-kit/program|connector-kit/testing/contract)/index\\.ts$',
       },
     },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

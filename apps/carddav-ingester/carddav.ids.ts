@@ -12,14 +12,6 @@ export function isSamePath(a: URL, b: URL): boolean {
   return makePathId(a).replace(/\/$/, '') === makePathId(b).replace(/\/$/, '');
 }
 
-/** How the members of a group name a card: its UID without the prefix that some write and others do not, in one case. */
-export function makeUidKey(uid: string): string {
-  return uid
-    .trim()
-    .replace(/^urn:uuid:/i, '')
-    .toLowerCase();
-}
-
 function rewritten(segment: string): string {
   try {
     return encodeURIComponent(decodeURIComponent(segment));

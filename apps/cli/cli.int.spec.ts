@@ -91,6 +91,14 @@ describe('setup', () => {
       complaints: [],
     });
   });
+
+  test('with more replicas than the cluster has brokers is a wrong setting: a sentence and exit code 78', async () => {
+    expect(await kith('setup', { KITH_TOPIC_REPLICATION: '3' })).toEqual({
+      exitCode: 78,
+      output: [],
+      complaints: ['KITH_TOPIC_REPLICATION is 3, but the cluster has 1 broker.'],
+    });
+  });
 });
 
 describe('api-key', () => {
@@ -157,6 +165,26 @@ describe('dead-letters', () => {
       { state: action, requested_by: 'ada' },
     ]);
     expect(await kith(`dead-letters ${action} ${id}`)).toMatchObject({ exitCode: 1, output: [] });
+  });
+
+  test('of a record that could not be read at its source cannot be replayed, only discarded', async () => {
+    const [{ id } = { id: '' }] = await database.query<{ id: string }>(
+      `insert into log.dead_letters (consumer, topic, key, headers, value, state, code, message)
+       values ('carddav-ingester', 'raw.groups', 'carddav/a/g.vcf', '{}', '', 'dead', 'NOT_A_VCARD', 'Unreadable.')
+       returning id`,
+    );
+    expect((await kith('dead-letters list --consumer carddav-ingester')).output).toEqual([
+      expect.stringMatching(/^\d+ {2}dead {2}NOT_A_VCARD {2}carddav-ingester {2}raw\.groups \(not in the log\) {2}/),
+    ]);
+    expect(await kith(`dead-letters replay ${id}`)).toEqual({
+      exitCode: 1,
+      output: [],
+      complaints: [expect.stringMatching(/^This record was never in the log.+or discard the dead letter\.$/)],
+    });
+    expect(await kith(`dead-letters discard ${id}`)).toMatchObject({ exitCode: 0, complaints: [] });
+    expect(await kith('dead-letters list --consumer carddav-ingester')).toMatchObject({
+      output: ['There are no dead letters.'],
+    });
   });
 });
 

@@ -1,4 +1,4 @@
-import { ConfigError, exitCodeFor, exitCodes, safeError } from '#service-kit';
+import { ConfigError, exitCodeFor, exitCodes, safeError } from '#service-kit/program';
 import { type Command, CommandFailed, readArguments, UsageError } from './command.js';
 import { apiKeyCommands } from './commands/api-keys.js';
 import { deadLetterCommands } from './commands/dead-letters.js';
@@ -6,6 +6,7 @@ import { rebuild } from './commands/rebuild.js';
 import { setup } from './commands/setup.js';
 import { vaultCommands } from './commands/vault.js';
 
+/** Commands import large libraries when they run: the command line answers within a second. */
 const commands: readonly Command[] = [setup, ...apiKeyCommands, ...deadLetterCommands, ...vaultCommands, rebuild];
 
 /** EX_USAGE of sysexits(3). */
@@ -46,6 +47,7 @@ function failure(command: Command, error: unknown): Omit<Outcome, 'output'> {
   if (error instanceof ConfigError) return { exitCode: exitCodes.configuration, complaints: error.sentences };
   if (error instanceof CommandFailed) return { exitCode: exitCodes.failed, complaints: [error.message] };
   const exitCode = exitCodeFor(error);
+  if (exitCode === exitCodes.configuration) return { exitCode, complaints: [safeError(error).message] };
   const reason = exitCode === exitCodes.temporary ? 'a server cannot be reached' : 'it went wrong';
   return {
     exitCode,

@@ -1,8 +1,11 @@
-import { baseConfig, loadConfig } from '#service-kit';
+import { z } from 'zod';
+import { baseConfig, loadConfig } from '#service-kit/program';
 import { Database } from '#store';
 
 const databaseConfig = baseConfig.pick({ KITH_DATABASE_URL: true });
-const setupConfig = baseConfig.pick({ KITH_DATABASE_URL: true, KITH_KAFKA_BROKERS: true, KITH_TOPIC_PREFIX: true });
+export const setupConfig = baseConfig
+  .pick({ KITH_DATABASE_URL: true, KITH_KAFKA_BROKERS: true, KITH_TOPIC_PREFIX: true })
+  .extend({ KITH_TOPIC_REPLICATION: z.coerce.number().int().min(1).max(100).optional() });
 
 /** @throws ConfigError */
 export function setupSettings() {

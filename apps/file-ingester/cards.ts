@@ -11,6 +11,8 @@ export interface ReadableCard {
 
 /** One that cannot. */
 export interface UnreadableCard {
+  /** A card that is no vCard counts as a contact. */
+  readonly kind: 'contact' | 'group';
   /** Its UID, where an earlier file may have had the card; without one the bytes of the file in which it stands. */
   readonly locator: string;
   readonly code: 'CARD_TOO_LARGE' | 'NOT_A_VCARD';
@@ -38,12 +40,15 @@ function readCard(text: string, place: string): ReadableCard | UnreadableCard {
   try {
     return { text, summary: summariseVcard(text) };
   } catch (error) {
-    if (error instanceof NormaliseError) return { locator: place, code: 'NOT_A_VCARD', text, summary: undefined };
+    if (error instanceof NormaliseError) {
+      return { kind: 'contact', locator: place, code: 'NOT_A_VCARD', text, summary: undefined };
+    }
     throw error;
   }
 }
 
 function withoutSummary({ text, summary }: ReadableCard | UnreadableCard, place: string): UnreadableCard {
   const beginning = text.slice(0, KEPT_CHARACTERS);
-  return { locator: summary?.uid ?? place, code: 'CARD_TOO_LARGE', text: beginning, summary: undefined };
+  const kind = summary?.isGroup ? 'group' : 'contact';
+  return { kind, locator: summary?.uid ?? place, code: 'CARD_TOO_LARGE', text: beginning, summary: undefined };
 }

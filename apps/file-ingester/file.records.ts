@@ -32,8 +32,8 @@ export function contactRecord(
   return present('contact', cardId(summary, namesakes), payload, content);
 }
 
-export function rejectedRecord({ locator, code, text }: UnreadableCard): RejectedRecord {
-  return { locator, code, text };
+export function rejectedRecord({ kind, locator, code, text }: UnreadableCard): RejectedRecord {
+  return { kind, locator, code, text };
 }
 
 function present(kind: 'contact' | 'group', externalId: string, payload: object, contentHash: string): PresentRecord {

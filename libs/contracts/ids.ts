@@ -7,8 +7,6 @@ type Branded<Name extends string> = string & { readonly [brand]: Name };
 export type AccountId = Branded<'AccountId'>;
 /** One source contact: name-based uuid over provider, account and external id. */
 export type IdentityId = Branded<'IdentityId'>;
-/** A person: named after the identity that was observed first among those it consists of. */
-export type PersonId = Branded<'PersonId'>;
 /** The readable key of a source record in the log: provider/account/externalId. */
 export type IdentityKey = Branded<'IdentityKey'>;
 /** Hash of an identifier's kind and value (uuid). */
@@ -23,27 +21,17 @@ export interface SourceRef {
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[1-8][0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
 /** undefined when the text is not a lower-case uuid. */
-export function parseUuid<Id extends AccountId | IdentityId | PersonId | IdentifierId>(text: string): Id | undefined {
+export function parseUuid<Id extends AccountId | IdentityId | IdentifierId>(text: string): Id | undefined {
   return UUID.test(text) ? (text as Id) : undefined;
 }
 
+/** The external id may itself contain slashes. */
 export function makeIdentityKey({ provider, accountId, externalId }: SourceRef): IdentityKey {
   return `${provider}/${accountId}/${externalId}` as IdentityKey;
 }
 
-/** The external id may itself contain slashes. undefined when the text is no identity key. */
-export function parseIdentityKey(key: string): SourceRef | undefined {
-  const [, provider, accountId, externalId] = /^([^/]+)\/([^/]+)\/(.+)$/s.exec(key) ?? [];
-  return provider && accountId && externalId ? { provider, accountId, externalId } : undefined;
-}
-
 export function makeIdentityId(ref: SourceRef): IdentityId {
   return nameBased('identity', ref.provider, ref.accountId, ref.externalId) as IdentityId;
-}
-
-/** A person is named after its first identity, so that any of its identities' ids leads to it. */
-export function makePersonId(first: IdentityId): PersonId {
-  return first as string as PersonId;
 }
 
 /** The same observation always has the same id, so a repeated send can be recognised. */
@@ -59,17 +47,17 @@ export function makeIdentifierId(kind: string, value: string): IdentifierId {
   return nameBased('identifier', kind, value) as IdentifierId;
 }
 
-/** The question whether two identities are one person, whichever is named first. */
+/** The review of whether two identities are one person. Their order does not matter. */
 export function makeReviewId(one: string, other: string): string {
   return nameBased('review', ...[one, other].sort());
 }
 
-/** That the card which Kith wrote of a person came back as a record of some source. */
+/** The judgement that a source record is the card that Kith wrote for a person. */
 export function makeOwnCardJudgementId(identityId: string, personId: string): string {
   return nameBased('own-card', identityId, personId);
 }
 
-/** Equal bytes have equal hashes (uuid); used to see whether content changed. */
+/** Equal bytes have equal hashes (uuid): shows whether content changed. */
 export function makeContentHash(bytes: Uint8Array): string {
   return uuidOf(hash('sha256', bytes, 'hex'));
 }

@@ -1,4 +1,4 @@
-export type { Codec, Encoded } from './avro/codec.js';
+export type { Codec } from './avro/codec.js';
 export { ConfluentCodec } from './avro/confluent.codec.js';
 export { DecodeError, type DecodeErrorCode } from './avro/decode-error.js';
 export { SingleObjectCodec } from './avro/single-object.codec.js';

@@ -1,11 +1,11 @@
 export { BatchContext, type LogMessage } from './consumer/batch.context.js';
 export { BatchKafkaServer, KAFKA_BATCH } from './consumer/batch-kafka.server.js';
-export { type Classification, classify } from './consumer/classify.js';
-export type { ConsumerProgress } from './consumer/consumer-progress.js';
+export { classify } from './consumer/classify.js';
 export { RethrowFilter } from './consumer/rethrow.filter.js';
-export { type DeadLetterSummary, listDeadLetters, requestSettlement, showDeadLetter } from './dead-letters/requests.js';
+export { keepSourceLetters, resolveSourceLetters } from './dead-letters/source-letters.js';
 export { connectKafka, type KafkaConnection, type KafkaLogger } from './kafka/connection.js';
 export { LogProducer } from './kafka/producer.js';
 export { provisionTopics } from './kafka/provision-topics.js';
 export { Outbox } from './outbox/outbox.js';
 export { OutboxRelay } from './outbox/outbox-relay.js';
+export { type Sealing, unsealed } from './sealing.js';

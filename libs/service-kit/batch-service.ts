@@ -4,9 +4,9 @@ import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { TopicContract } from '#contracts';
 import { RethrowFilter } from '#log';
-import type { BaseConfig } from './config.js';
 import { openKafkaRuntime } from './kafka-runtime.js';
 import { nestLogger } from './logger.js';
+import type { BaseConfig } from './program/config.js';
 import type { RunningService, ServiceContext } from './run-service.js';
 
 export interface BatchService {

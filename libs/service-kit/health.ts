@@ -1,34 +1,33 @@
-/** Resolves when all is well, rejects otherwise. Must be safe to repeat, and to abandon when it takes too long. */
-export type HealthCheck = () => Promise<void> | void;
+/** Resolves when the dependency answers, rejects otherwise. Must be safe to repeat, and to abandon when it takes too long. */
+type HealthCheck = () => Promise<void> | void;
 
 export interface HealthReport {
   readonly status: 'ok' | 'failing';
-  /** Names of the checks that fail; what they said stays inside. */
+  /** Names of the checks that fail; their errors are not shown. */
   readonly failing: readonly string[];
 }
+
+/** A process that answers at all. */
+export const alive: HealthReport = { status: 'ok', failing: [] };
 
 const TIMEOUT_MS = 2_000;
 
 /**
- * Two questions about a process. Live: should it be left alone (else it is to be restarted)? Ready: may work be sent to it?
- * A dependency that is down makes a process unready, never dead.
+ * Whether work may be sent to this process. A dependency that is down makes a process unready, never dead: a process that cannot
+ * continue ends itself.
  */
 export class Health {
-  readonly #checks = { live: new Map<string, HealthCheck>(), ready: new Map<string, HealthCheck>() };
+  readonly #checks = new Map<string, HealthCheck>();
 
   constructor(private readonly timeoutMs = TIMEOUT_MS) {}
 
-  live(name: string, check: HealthCheck): void {
-    this.#checks.live.set(name, check);
-  }
-
   ready(name: string, check: HealthCheck): void {
-    this.#checks.ready.set(name, check);
+    this.#checks.set(name, check);
   }
 
-  async report(question: 'live' | 'ready'): Promise<HealthReport> {
+  async report(): Promise<HealthReport> {
     const answers = await Promise.all(
-      [...this.#checks[question]].map(async ([name, check]) => ({ name, ok: await this.#passes(check) })),
+      [...this.#checks].map(async ([name, check]) => ({ name, ok: await this.#passes(check) })),
     );
     const failing = answers.filter(({ ok }) => !ok).map(({ name }) => name);
     return { status: failing.length === 0 ? 'ok' : 'failing', failing };

@@ -1,9 +1,9 @@
 import type { Codec, TopicContract } from '#contracts';
-import { BatchKafkaServer, LogProducer, Outbox, OutboxRelay } from '#log';
+import { BatchKafkaServer, LogProducer, Outbox, OutboxRelay, type Sealing, unsealed } from '#log';
 import { Database } from '#store';
-import type { BaseConfig } from './config.js';
-import { exitCodes } from './exit-codes.js';
 import { codecFor, kafkaConnection } from './log-connection.js';
+import type { BaseConfig } from './program/config.js';
+import { exitCodes } from './program/exit-codes.js';
 import type { ServiceContext } from './run-service.js';
 
 /** What a service needs to read from and write to the log and the store; everything is named after the service. */
@@ -19,12 +19,14 @@ export interface KafkaRuntime {
   close(): Promise<void>;
 }
 
-export interface KafkaRuntimeOptions {
+interface KafkaRuntimeOptions {
   readonly name: string;
   /** Topics that go through the outbox. */
   readonly emits: readonly TopicContract[];
   readonly maxBatch?: number;
-  /** Closed with the room; opened by it when absent. */
+  /** How values are sealed in Kafka; not at all when absent. */
+  readonly sealing?: Sealing;
+  /** Closed with the runtime; opened by it when absent. */
   readonly database?: Database;
 }
 
@@ -34,27 +36,34 @@ export async function openKafkaRuntime(
   options: KafkaRuntimeOptions,
 ): Promise<KafkaRuntime> {
   const { config, logger, metrics, health, fatal } = context;
-  const { name, emits, maxBatch } = options;
+  const { name, emits, maxBatch, sealing = unsealed } = options;
   const database = options.database ?? (await Database.open({ url: config.KITH_DATABASE_URL, applicationName: name }));
   health.ready('postgres', () => database.ping());
   const codec = codecFor(config);
   const kafka = kafkaConnection(config, name);
-  const producer = new LogProducer(kafka, codec, logger);
-  const outbox = new Outbox(name, codec);
+  const producer = new LogProducer(kafka, codec, logger, sealing);
+  const outbox = new Outbox(name, codec, sealing);
   await outbox.prepare(emits);
   const relay = new OutboxRelay({ database, producer, outbox, logger });
   relay.start();
 
   const server = (topics: readonly TopicContract[]): BatchKafkaServer => {
-    const committed = () => relay.wake();
-    const consumer = { kafka, database, codec, consumer: name, topics, outbox, registry: metrics, logger, committed };
     const transport = new BatchKafkaServer({
-      ...consumer,
-      ...(maxBatch === undefined ? {} : { maxBatch }),
+      kafka,
+      database,
+      codec,
+      sealing,
+      consumer: name,
+      topics,
+      outbox,
+      registry: metrics,
+      logger,
+      ...(maxBatch !== undefined && { maxBatch }),
+      committed: () => relay.wake(),
       fatal: (error) => fatal(error, exitCodes.temporary),
     });
     health.ready('kafka', () => {
-      if (transport.progress.trouble) throw new Error(transport.progress.trouble);
+      if (transport.progress.failure) throw new Error(transport.progress.failure);
     });
     return transport;
   };

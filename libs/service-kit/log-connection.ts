@@ -1,6 +1,6 @@
 import { type Codec, ConfluentCodec, SingleObjectCodec } from '#contracts';
 import type { KafkaConnection } from '#log';
-import type { BaseConfig } from './config.js';
+import type { BaseConfig } from './program/config.js';
 
 /** Confluent's wire format when a schema registry is configured, single objects otherwise. Reads both either way. */
 export function codecFor(config: BaseConfig): Codec {

@@ -7,10 +7,10 @@ import {
   pino,
   stdTimeFunctions,
 } from 'pino';
+import { safeError, withoutCredentials } from './program/safe-error.js';
 import { redact } from './redact.js';
-import { safeError, withoutCredentials } from './safe-error.js';
 
-export interface LoggerSettings {
+interface LoggerSettings {
   /** The service; stands in every line. */
   readonly name: string;
   readonly level: string;

@@ -2,14 +2,14 @@ import { once } from 'node:events';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Registry } from 'prom-client';
-import type { Health } from './health.js';
+import { alive, type Health, type HealthReport } from './health.js';
 
 export interface OpsServer {
   readonly port: number;
   close(): Promise<void>;
 }
 
-/** GET /health/live, /health/ready and /metrics for the operators of the machine; asks for no key, so keep it off the network. */
+/** GET /health/live, /health/ready and /metrics for operators. Needs no key, so the port must not be reachable from the network. */
 export async function startOpsServer(options: {
   host: string;
   port: number;
@@ -23,9 +23,9 @@ export async function startOpsServer(options: {
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.method === 'GET' ? request.url?.split('?')[0] : undefined;
     if (path === '/metrics') return send(response, 200, metrics.contentType, await metrics.metrics());
-    if (path !== '/health/live' && path !== '/health/ready') return send(response, 404, 'text/plain', 'Not found\n');
-    const report = await health.report(path === '/health/live' ? 'live' : 'ready');
-    send(response, report.status === 'ok' ? 200 : 503, 'application/json', JSON.stringify(report));
+    if (path === '/health/live') return sendReport(response, alive);
+    if (path === '/health/ready') return sendReport(response, await health.report());
+    send(response, 404, 'text/plain', 'Not found\n');
   }
   server.listen(port, host);
   await once(server, 'listening');
@@ -37,6 +37,10 @@ export async function startOpsServer(options: {
       await once(server, 'close');
     },
   };
+}
+
+function sendReport(response: ServerResponse, report: HealthReport): void {
+  send(response, report.status === 'ok' ? 200 : 503, 'application/json', JSON.stringify(report));
 }
 
 function send(response: ServerResponse, status: number, type: string, body: string): void {

@@ -1,4 +1,4 @@
-import { safeError, withoutCredentials } from './safe-error.js';
+import { safeError, withoutCredentials } from './program/safe-error.js';
 
 const REDACTED = '[redacted]';
 const MAX_DEPTH = 8;

@@ -1,13 +1,13 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { z } from 'zod';
-import { ConfigError, loadConfig, type OpsConfig } from './config.js';
-import { exitCodeFor, exitCodes } from './exit-codes.js';
 import { Health } from './health.js';
 import { createLogger } from './logger.js';
 import { createMetrics } from './metrics.js';
 import { type OpsServer, startOpsServer } from './ops-server.js';
-import { safeError } from './safe-error.js';
+import { ConfigError, loadConfig, type OpsConfig } from './program/config.js';
+import { exitCodeFor, exitCodes } from './program/exit-codes.js';
+import { safeError } from './program/safe-error.js';
 import { Shutdown } from './shutdown.js';
 
 export interface ServiceContext<C> {

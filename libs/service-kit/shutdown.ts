@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { exitCodes } from './exit-codes.js';
+import { exitCodes } from './program/exit-codes.js';
 
 /** From the first signal to the end, whatever happens. */
 const DEADLINE_MS = 10_000;

@@ -1,4 +1,4 @@
 export { advanceCheckpoint, type CheckpointKey, CheckpointLost, lockCheckpoint } from './checkpoint.js';
-export { Database, type DatabaseSettings } from './database.js';
+export { Database } from './database.js';
 export { SetTable } from './set-table.js';
 export type { Tx } from './tx.js';

@@ -31,7 +31,7 @@ function lexemes(words: readonly string[]): string {
   return `'${escaped.replaceAll('\0', "' '")}'`;
 }
 
-export interface SetTableSettings<Column extends string> {
+interface SetTableSettings<Column extends string> {
   /** schema.table */
   readonly table: string;
   readonly columns: Readonly<Record<Column, ElementType>>;

@@ -6,7 +6,7 @@ const TAG_BYTES = 16;
 export const KEY_BYTES = 32;
 
 /** A secret sealed with a key of its own, and that key sealed with the vault's. */
-export interface Envelope {
+interface Envelope {
   readonly ciphertext: Buffer;
   readonly wrappedKey: Buffer;
 }

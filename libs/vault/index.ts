@@ -1,3 +1,2 @@
-export { type ApiKeySummary, ApiKeys, type Scope, scopes } from './api-keys.js';
-export { SealBroken } from './envelope.js';
+export { ApiKeys, type Scope, scopes } from './api-keys.js';
 export { Vault, vaultKeys, WrongVaultKey } from './vault.js';

@@ -28,7 +28,7 @@ export class WrongVaultKey extends Error {
   }
 }
 
-export interface VaultOptions {
+interface VaultOptions {
   readonly database: Database;
   /** KITH_VAULT_KEY */
   readonly key: string;

@@ -3,13 +3,14 @@ import { expect, it } from 'vitest';
 import type { z } from 'zod';
 import { batchConfig } from '#service-kit';
 import { carddavConfig } from '../../apps/carddav-ingester/carddav.config.js';
+import { setupConfig } from '../../apps/cli/environment.js';
 import { controlApiConfig } from '../../apps/control-api/control-api.config.js';
 import { googleConfig } from '../../apps/google-contacts-ingester/google.config.js';
 import { makeCircle } from '../../apps/sandbox/circle/circle.js';
 import { DEFAULT_SETTINGS } from '../../apps/sandbox/index.js';
 import { sandboxConfig } from '../../apps/sandbox/sandbox.config.js';
 
-const schemas = [batchConfig, controlApiConfig, googleConfig, carddavConfig, sandboxConfig];
+const schemas = [batchConfig, setupConfig, controlApiConfig, googleConfig, carddavConfig, sandboxConfig];
 
 it('the README lists every configuration key of every service, with its default', async () => {
   const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');

@@ -70,7 +70,7 @@ export class CardReader {
         if (!mayBeOneCard(error)) throw error;
         // If the book itself does not answer either, it is not the card.
         await this.client.properties(this.book.url, '0', ['d:resourcetype']);
-        rejected.push({ locator: makePathId(url), code: 'CARD_UNREADABLE', text: '' });
+        rejected.push({ kind: 'contact', locator: makePathId(url), code: 'CARD_UNREADABLE', text: '' });
       }
     }
     return { cards, rejected };
@@ -82,10 +82,11 @@ function readOrReject(card: Card): ReadCard | RejectedRecord {
   try {
     const read = readCard(card);
     if (read.text.length <= LARGEST_CARD_LENGTH) return read;
-    return { locator, code: 'CARD_TOO_LARGE', text: read.text.slice(0, LARGEST_CARD_LENGTH) };
+    const kind = read.summary.isGroup ? 'group' : 'contact';
+    return { kind, locator, code: 'CARD_TOO_LARGE', text: read.text.slice(0, LARGEST_CARD_LENGTH) };
   } catch (error) {
     if (error instanceof NormaliseError)
-      return { locator, code: error.code, text: card.text.slice(0, LARGEST_CARD_LENGTH) };
+      return { kind: 'contact', locator, code: error.code, text: card.text.slice(0, LARGEST_CARD_LENGTH) };
     throw error;
   }
 }

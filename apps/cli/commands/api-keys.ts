@@ -1,4 +1,3 @@
-import { parseUuid } from '#contracts';
 import { ApiKeys, type Scope, scopes } from '#vault';
 import { type Command, CommandFailed, UsageError } from '../command.js';
 import { withDatabase } from '../environment.js';
@@ -37,6 +36,7 @@ const revoke: Command = {
   usage: '<id>   refuse a key from now on',
   operands: 1,
   run: async ({ operands: [id = ''] }) => {
+    const { parseUuid } = await import('#contracts');
     if (parseUuid(id) === undefined) throw new UsageError('The id of a key is a uuid: see api-key list');
     const revoked = await withDatabase((database) => new ApiKeys(database).revoke(id));
     if (!revoked) throw new CommandFailed('There is no key in force with this id.');

@@ -1,4 +1,4 @@
-import { type DeadLetterSummary, listDeadLetters, requestSettlement, showDeadLetter } from '#log';
+import { type DeadLetterSummary, listDeadLetters, requestSettlement, showDeadLetter } from '#log/dead-letters';
 import { type Command, CommandFailed, UsageError } from '../command.js';
 import { withDatabase } from '../environment.js';
 
@@ -6,7 +6,7 @@ const PAGE = 50;
 
 const list: Command = {
   words: 'dead-letters list',
-  usage: `[--consumer <name>] [--after <id>]   those not settled, oldest first, ${PAGE} at a time; no contents`,
+  usage: `[--consumer <name>] [--after <id>]   open dead letters, oldest first, ${PAGE} at a time, without contents`,
   options: { consumer: { type: 'string' }, after: { type: 'string' } },
   run: async ({ values: { consumer = null, after = '0' } }) => {
     const page = { consumer, after: parseId(after), limit: PAGE };
@@ -19,7 +19,7 @@ const list: Command = {
 
 const show: Command = {
   words: 'dead-letters show',
-  usage: '<id> [--bytes]   one dead letter; with --bytes also its contents, in base64',
+  usage: '<id> [--bytes]   one dead letter; with --bytes also its contents as stored, in base64',
   options: { bytes: { type: 'boolean' } },
   operands: 1,
   run: async ({ operands: [id = ''], flags }) => {
@@ -28,23 +28,31 @@ const show: Command = {
     if (!letter) throw new CommandFailed('There is no dead letter with this id.');
     const { headers, value, ...summary } = letter;
     const fields = { ...summary, headers: JSON.stringify(headers), bytes: value?.length ?? 'none' };
-    const lines = Object.entries(fields).map(([name, field]) => `${name}: ${told(field)}`);
+    const lines = Object.entries(fields).map(([name, field]) => `${name}: ${display(field)}`);
     return flags.has('bytes') && value ? [...lines, value.toString('base64')] : lines;
   },
 };
 
-function settling(action: 'replay' | 'discard', effect: string): Command {
+function settle(action: 'replay' | 'discard', effect: string): Command {
   return {
     words: `dead-letters ${action}`,
-    usage: `<id> [--by <name>]   ask its consumer to ${effect}, and go on with what waits behind it`,
+    usage: `<id> [--by <name>]   ${effect}, then process the messages blocked behind it`,
     options: { by: { type: 'string' } },
     operands: 1,
     run: async ({ operands: [id = ''], values: { by = 'cli' } }) => {
       const request = { id: parseId(id), action, by: by.slice(0, 200) };
-      const taken = await withDatabase((database) => requestSettlement(database, request));
-      if (!taken)
-        throw new CommandFailed('There is no unsettled dead letter with this id (blocked ones follow theirs).');
-      return [`Asked for: ${action}. Its consumer does it within seconds of running.`];
+      switch (await withDatabase((database) => requestSettlement(database, request))) {
+        case 'requested':
+          return [`Requested: ${action}. The consumer carries it out within seconds, or when it runs again.`];
+        case 'discarded':
+          return ['Discarded. The record becomes a dead letter again only if its content changes.'];
+        case 'not-open':
+          throw new CommandFailed('There is no open dead letter with this id. Blocked ones follow their dead letter.');
+        case 'not-replayable':
+          throw new CommandFailed(
+            'This record was never in the log, so there is nothing to replay: correct it at its source and sync the account, or discard the dead letter.',
+          );
+      }
     },
   };
 }
@@ -52,16 +60,17 @@ function settling(action: 'replay' | 'discard', effect: string): Command {
 export const deadLetterCommands: readonly Command[] = [
   list,
   show,
-  settling('replay', 'process it again'),
-  settling('discard', 'pass over it'),
+  settle('replay', 'have its consumer process it again'),
+  settle('discard', 'skip it'),
 ];
 
 function line(letter: DeadLetterSummary): string {
   const { id, state, code, consumer, topic, partition, offset, firstSeen, message } = letter;
-  return [id, state, code, consumer, `${topic}/${partition}@${offset}`, told(firstSeen), message].join('  ');
+  const position = offset === null ? `${topic} (not in the log)` : `${topic}/${partition}@${offset}`;
+  return [id, state, code, consumer, position, display(firstSeen), message].join('  ');
 }
 
-function told(field: unknown): string {
+function display(field: unknown): string {
   return field instanceof Date ? field.toISOString() : String(field ?? '-');
 }
 

@@ -1,5 +1,4 @@
-import { type KafkaLogger, provisionTopics } from '#log';
-import { migrate } from '#store/orm';
+import type { KafkaLogger } from '#log';
 import type { Command } from '../command.js';
 import { setupSettings } from '../environment.js';
 
@@ -10,11 +9,13 @@ export const setup: Command = {
   usage: 'bring the database and the topics to this version; safe to repeat',
   run: async () => {
     const settings = setupSettings();
+    const [{ provisionTopics }, { migrate }] = await Promise.all([import('#log'), import('#store/orm')]);
     const migrations = await migrate(settings.KITH_DATABASE_URL);
     const topics = await provisionTopics({
       brokers: settings.KITH_KAFKA_BROKERS,
       prefix: settings.KITH_TOPIC_PREFIX,
       logger: silent,
+      replication: settings.KITH_TOPIC_REPLICATION,
     });
     return [told('migration', 'applied', migrations), told('topic', 'created', topics)];
   },

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { loadConfig } from '#service-kit';
+import { loadConfig } from '#service-kit/program';
 import { Vault, vaultKeys, WrongVaultKey } from '#vault';
 import { type Command, CommandFailed } from '../command.js';
 import { withDatabase } from '../environment.js';

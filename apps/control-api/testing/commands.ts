@@ -3,7 +3,15 @@ import { NestFactory } from '@nestjs/core';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { Registry } from 'prom-client';
 import { SingleObjectCodec, type SyncCommand, syncCommands } from '#contracts';
-import { type BatchContext, BatchKafkaServer, KAFKA_BATCH, type LogMessage, Outbox, RethrowFilter } from '#log';
+import {
+  type BatchContext,
+  BatchKafkaServer,
+  KAFKA_BATCH,
+  type LogMessage,
+  Outbox,
+  RethrowFilter,
+  unsealed,
+} from '#log';
 import { kafkaConnection } from '#service-kit';
 import type { RunningApi } from './running-api.js';
 
@@ -21,6 +29,7 @@ export async function listenToCommands({ config, database }: RunningApi) {
     kafka: kafkaConnection(config, 'spec'),
     database,
     codec,
+    sealing: unsealed,
     consumer: 'spec',
     topics: [syncCommands],
     outbox: new Outbox('spec', codec),

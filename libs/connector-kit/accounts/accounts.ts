@@ -1,5 +1,6 @@
 import { type AccountSettings, accountSettings } from '#domain';
 import { type Database, SetTable, type Tx } from '#store';
+import { forgetRejected } from '../delivery/rejected-records.js';
 import type { AccountState } from './account-state.js';
 
 const table = new SetTable({
@@ -82,6 +83,7 @@ export class Accounts {
        where account_id = any($1::uuid[]) and removed_at is null`,
       [accountIds, new Date(removedAt)],
     );
+    await forgetRejected(tx, 'account_id = any($1)', [accountIds]);
   }
 
   async load(accountId: string): Promise<Account | undefined> {

@@ -1,5 +1,5 @@
-import { deadLetterTopicOf, rawContacts } from '#contracts';
-import type { Outbox } from '#log';
+import { makeIdentityKey, rawContacts, rawGroups } from '#contracts';
+import { keepSourceLetters, type Outbox, resolveSourceLetters } from '#log';
 import { SetTable, type Tx } from '#store';
 import type { RejectedRecord, SourceAccount } from '../ports/ports.js';
 import type { ComparedPage } from '../snapshot/page-sink.js';
@@ -15,22 +15,24 @@ const table = new SetTable({
     content: 'text',
     seen_at: 'timestamptz',
     last_seen_run: 'uuid',
+    dead_letter_id: 'bigint',
   },
   key: ['account_id', 'stream', 'locator'],
 });
 
-interface Row {
+interface KnownRow {
   readonly locator: string;
   readonly code: string;
   readonly content: string;
+  readonly dead_letter_id: string;
 }
 
-/** Postgres keeps no NUL in text. The dead letter has the text as received. */
+/** Postgres text cannot contain NUL. The dead letter has the text as received. */
 const NUL = String.fromCharCode(0);
 
 /**
- * Records that a connector could not read, until they can be read or are gone. Each is told once for each content to the dead
- * letters of raw.contacts, under provider/account/locator, with the original text.
+ * Records that a connector cannot read, until they can be read or are gone. Each content of a record becomes one dead letter of
+ * raw.contacts or raw.groups under the key provider/account/locator. The letter is resolved when the row changes or is deleted.
  */
 export class RejectedRecords {
   constructor(
@@ -40,63 +42,83 @@ export class RejectedRecords {
     private readonly now: () => number,
   ) {}
 
-  /** Those of a page. What could be read before counts as named by the listing: it is still there. */
+  /** Those of a page. A record that was readable before counts as listed: it still exists. */
   async note(tx: Tx, page: Pick<ComparedPage, 'stream' | 'rejected' | 'readable' | 'seenIn'>): Promise<void> {
     const { stream, rejected, readable, seenIn } = page;
-    await this.#forget(tx, stream, readable);
+    const { accountId } = this.account;
+    await forgetRejected(tx, 'account_id = $1 and stream = $2 and locator = any($3)', [accountId, stream, readable]);
     if (rejected.length === 0) return;
-    const distinct = [...new Map(rejected.map((record) => [record.locator, record])).values()];
-    const rows = distinct.map(({ locator, code, text }) => ({
-      account_id: this.account.accountId,
-      stream,
-      locator,
-      code,
-      content: text.replaceAll(NUL, '\uFFFD'),
-      seen_at: new Date(this.now()).toISOString(),
-      last_seen_run: seenIn,
-    }));
-    const locators = rows.map(({ locator }) => locator);
-    const known = await tx.query<Row>(
-      `select locator, code, content from ingest.rejected_records
-       where account_id = $1 and stream = $2 and locator = any($3)`,
-      [this.account.accountId, stream, locators],
-    );
-    const told = new Set(known.map(tellingOf));
+    const records = [...new Map(rejected.map((record) => [record.locator, record])).values()];
+    const locators = records.map(({ locator }) => locator);
     if (seenIn !== null) await this.versions.see(tx, stream, locators, seenIn);
-    const fresh = new Set(rows.filter((row) => !told.has(tellingOf(row))).map(({ locator }) => locator));
-    await table.upsert(tx, rows);
-    await this.outbox.write(
+    const letters = await this.#letters(tx, stream, records);
+    await table.upsert(
       tx,
-      distinct.filter(({ locator }) => fresh.has(locator)).map((record) => this.#deadLetter(record)),
+      records.map((record) => ({
+        account_id: accountId,
+        stream,
+        locator: record.locator,
+        code: record.code,
+        content: contentOf(record),
+        seen_at: new Date(this.now()).toISOString(),
+        last_seen_run: seenIn,
+        dead_letter_id: letters.get(record.locator) ?? null,
+      })),
     );
   }
 
-  async #forget(tx: Tx, stream: string, locators: readonly string[]): Promise<void> {
-    await tx.execute(
-      'delete from ingest.rejected_records where account_id = $1 and stream = $2 and locator = any($3)',
-      [this.account.accountId, stream, locators],
-    );
-  }
-
-  /** The complete listing was read to its end: what it did not name is gone. */
+  /** A complete listing was read to its end: the records that it did not list are gone. */
   async keepSeen(tx: Tx, stream: string, seenIn: string): Promise<void> {
-    await tx.execute(
-      `delete from ingest.rejected_records where account_id = $1 and stream = $2 and last_seen_run is distinct from $3`,
-      [this.account.accountId, stream, seenIn],
-    );
+    await forgetRejected(tx, 'account_id = $1 and stream = $2 and last_seen_run is distinct from $3', [
+      this.account.accountId,
+      stream,
+      seenIn,
+    ]);
   }
 
-  #deadLetter({ locator, code, text }: RejectedRecord) {
-    const { provider, accountId } = this.account;
-    return {
-      topic: deadLetterTopicOf(rawContacts.name),
-      key: `${provider}/${accountId}/${locator}`,
-      value: Buffer.from(text),
-      headers: { 'x-error-topic': rawContacts.name, 'x-error-code': code, 'x-error-consumer': this.outbox.producer },
-    };
+  /** The id of each record's dead letter by locator. Other content than before gets a new letter. */
+  async #letters(tx: Tx, stream: string, records: readonly RejectedRecord[]): Promise<Map<string, string>> {
+    const rows = await tx.query<KnownRow>(
+      `select locator, code, content, dead_letter_id from ingest.rejected_records
+       where account_id = $1 and stream = $2 and locator = any($3) and dead_letter_id is not null`,
+      [this.account.accountId, stream, records.map(({ locator }) => locator)],
+    );
+    const known = new Map(rows.map((row) => [row.locator, row]));
+    const changed = records.filter((record) => !isSame(record, known.get(record.locator)));
+    await resolveSourceLetters(
+      tx,
+      changed.flatMap(({ locator }) => known.get(locator)?.dead_letter_id ?? []),
+    );
+    const ids = await keepSourceLetters(tx, this.outbox, changed.map(this.#unreadable));
+    const letters = new Map(rows.map(({ locator, dead_letter_id }) => [locator, dead_letter_id]));
+    for (const [i, { locator }] of changed.entries()) letters.set(locator, ids[i] ?? '');
+    return letters;
   }
+
+  readonly #unreadable = ({ kind, locator, code, text }: RejectedRecord) => ({
+    topic: kind === 'group' ? rawGroups : rawContacts,
+    key: makeIdentityKey({ ...this.account, externalId: locator }),
+    code,
+    bytes: Buffer.from(text),
+  });
 }
 
-function tellingOf({ locator, code, content }: Row): string {
-  return JSON.stringify([locator, code, content]);
+/** Deletes rows and resolves their dead letters. `condition` is SQL over ingest.rejected_records. */
+export async function forgetRejected(tx: Tx, condition: string, params: readonly unknown[]): Promise<void> {
+  const rows = await tx.query<{ id: string | null }>(
+    `delete from ingest.rejected_records where ${condition} returning dead_letter_id as id`,
+    params,
+  );
+  await resolveSourceLetters(
+    tx,
+    rows.flatMap(({ id }) => id ?? []),
+  );
+}
+
+function isSame(record: RejectedRecord, known: KnownRow | undefined): boolean {
+  return known?.code === record.code && known.content === contentOf(record);
+}
+
+function contentOf({ text }: RejectedRecord): string {
+  return text.replaceAll(NUL, '\uFFFD');
 }

@@ -10,8 +10,10 @@ export interface SourceAccount {
   readonly settings: object;
 }
 
-/** A record that is there but cannot be read: it is set aside with its text, counts as still there, and the rest goes on. */
+/** A record that exists and cannot be read: it becomes a dead letter and counts as listed; the rest is processed. */
 export interface RejectedRecord {
+  /** Where the kind cannot be read either: that of most records of the stream. */
+  readonly kind: RecordKind;
   readonly locator: string;
   /** Upper case with underscores: CARD_WITHOUT_UID. */
   readonly code: string;

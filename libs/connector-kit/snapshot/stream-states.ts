@@ -1,5 +1,6 @@
 import type { StreamState, SyncMode } from '#domain';
 import type { Database, Tx } from '#store';
+import { forgetRejected } from '../delivery/rejected-records.js';
 
 interface Row {
   sync_cursor: string | null;
@@ -54,9 +55,9 @@ export class StreamStates {
 
   /** The stream is gone, and all that it had with it. */
   async forget(tx: Tx, accountId: string, stream: string): Promise<void> {
-    for (const table of ['contacts_sync_state', 'rejected_records']) {
-      await tx.execute(`delete from ingest.${table} where account_id = $1 and stream = $2`, [accountId, stream]);
-    }
+    const params = [accountId, stream];
+    await tx.execute('delete from ingest.contacts_sync_state where account_id = $1 and stream = $2', params);
+    await forgetRejected(tx, 'account_id = $1 and stream = $2', params);
   }
 
   /** To be called only when every page of the listing is in the log. */

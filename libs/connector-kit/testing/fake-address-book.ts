@@ -47,7 +47,12 @@ export class FakeBook implements SourceStream {
       const unreadable = page.filter((id) => this.#people.get(id) === UNREADABLE);
       yield {
         records: page.filter((id) => !unreadable.includes(id)).map((id) => this.#record(id)),
-        rejected: unreadable.map((id) => ({ locator: this.#locator(id), code: 'UNREADABLE', text: UNREADABLE })),
+        rejected: unreadable.map((id) => ({
+          kind: 'contact' as const,
+          locator: this.#locator(id),
+          code: 'UNREADABLE',
+          text: UNREADABLE,
+        })),
         total: null,
         nextCursor: isLast ? nextCursor : null,
       };

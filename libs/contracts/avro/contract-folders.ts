@@ -18,7 +18,7 @@ export function contractFolders(root: string): ContractFolder[] {
 }
 
 /** Names of the .avsc files in a folder, without the ending, sorted. */
-export function schemaFiles(folder: string): string[] {
+function schemaFiles(folder: string): string[] {
   const files = readdirSync(folder).filter((file) => file.endsWith('.avsc'));
   return files.map((file) => file.slice(0, -'.avsc'.length)).sort();
 }

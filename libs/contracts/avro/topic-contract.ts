@@ -6,7 +6,7 @@ export interface Message<Name extends string = string, Value = unknown> {
   readonly value: Value;
 }
 
-export interface TopicSettings {
+interface TopicSettings {
   /** Without prefix, e.g. raw.contacts. */
   readonly name: string;
   /** Chosen once: changing it would move keys to other partitions. */

@@ -1,5 +1,5 @@
 import { loadMessageType } from '../avro/message-type.js';
-import { defineTopic, type TopicContract } from '../avro/topic-contract.js';
+import { defineTopic } from '../avro/topic-contract.js';
 import type { ActivityLogged } from './types.gen.js';
 
 export type * from './types.gen.js';
@@ -8,5 +8,3 @@ export type * from './types.gen.js';
 export const crmActivity = defineTopic({ name: 'crm.activity', partitions: 12, retentionMs: -1 }, [
   loadMessageType<'ActivityLogged', ActivityLogged>(import.meta.url, 'ActivityLogged', 'activity-logged'),
 ]);
-
-export type CrmActivity = typeof crmActivity extends TopicContract<infer M> ? M : never;

@@ -1,5 +1,5 @@
 import { loadMessageType } from '../avro/message-type.js';
-import { defineTopic, type TopicContract } from '../avro/topic-contract.js';
+import { defineTopic } from '../avro/topic-contract.js';
 import type { PersonChanged } from './types.gen.js';
 
 export type * from './types.gen.js';
@@ -8,5 +8,3 @@ export type * from './types.gen.js';
 export const crmChanges = defineTopic({ name: 'crm.changes', partitions: 12, retentionMs: -1, compacted: true }, [
   loadMessageType<'PersonChanged', PersonChanged>(import.meta.url, 'PersonChanged', 'person-changed'),
 ]);
-
-export type CrmChange = typeof crmChanges extends TopicContract<infer M> ? M : never;

@@ -21,6 +21,7 @@ import { listDeadLetters, requestSettlement } from '../dead-letters/requests.js'
 import { connectKafka, type KafkaConnection } from '../kafka/connection.js';
 import { LogProducer } from '../kafka/producer.js';
 import { Outbox } from '../outbox/outbox.js';
+import { unsealed } from '../sealing.js';
 import { Book, codec, entry, ledger, type Word } from '../testing/ledger.js';
 import { RecordingLogger } from '../testing/recording-logger.js';
 import { BatchContext, type LogMessage } from './batch.context.js';
@@ -87,7 +88,7 @@ describe('a batch', () => {
     expect(Math.max(...app.calls)).toBeGreaterThan(100);
     expect(app.intercepted).toEqual(app.calls);
     expect(app.noticed).toEqual([]);
-    expect(app.server.progress.trouble).toBeNull();
+    expect(app.server.progress.failure).toBeNull();
   });
 
   it('has no more messages than asked for', async () => {
@@ -170,7 +171,7 @@ describe('going on', () => {
       text: 'Messages expired before they were processed',
       fields: expect.objectContaining({ messages: 5 }),
     });
-    expect(app.server.progress.trouble).toBeNull();
+    expect(app.server.progress.failure).toBeNull();
   });
 
   it('is refused where messages are kept for ever and some are gone', async () => {
@@ -183,7 +184,7 @@ describe('going on', () => {
 
     const app = await start();
 
-    await eventually(() => expect(app.server.progress.trouble).toBe('LOG_GAP'));
+    await eventually(() => expect(app.server.progress.failure).toBe('LOG_GAP'));
     expect(await lines()).toEqual(numbers(0, 10));
   });
 });
@@ -193,7 +194,7 @@ describe('trouble', () => {
     await say('k', 0, 3);
     await producer.send(topic, [{ key: 'k', message: entry('k', 3, 'trouble') }]);
     const app = await start();
-    await eventually(() => expect(app.server.progress.trouble).toBe('ECONNREFUSED'));
+    await eventually(() => expect(app.server.progress.failure).toBe('ECONNREFUSED'));
     await eventually(() => expect(app.calls.length).toBeGreaterThan(2));
     expect(await lines()).toEqual([]);
 
@@ -202,7 +203,7 @@ describe('trouble', () => {
     await read('k', 4);
     expect(app.noticed).toEqual([]);
     expect(app.logger.texts).not.toContain('Error when calling eachBatch');
-    expect(app.server.progress.trouble).toBeNull();
+    expect(app.server.progress.failure).toBeNull();
   });
 
   it('that ends the consumer for good is fatal', async () => {
@@ -229,7 +230,7 @@ describe('trouble', () => {
 
     await eventually(() => expect(app.fatal).toHaveLength(1));
     expect(app.fatal[0]?.message).toMatch(/protocol/);
-    expect(app.server.progress.trouble).toBe('NOT_JOINED');
+    expect(app.server.progress.failure).toBe('NOT_JOINED');
     await stranger.disconnect();
   });
 });
@@ -313,6 +314,7 @@ async function start(
     kafka,
     database,
     codec,
+    sealing: unsealed,
     consumer,
     topics: [topic],
     outbox: new Outbox(consumer, codec),

@@ -7,12 +7,13 @@ import type { Database } from '#store';
 import { settleDeadLetters } from '../dead-letters/replay.js';
 import { connectKafka, type KafkaConnection, type KafkaLogger } from '../kafka/connection.js';
 import type { Outbox } from '../outbox/outbox.js';
+import type { Sealing } from '../sealing.js';
 import { type BatchHandler, BatchProcessor, isKeptForEver } from './batch-processor.js';
 import { ConsumerMetrics } from './consumer-metrics.js';
 import { ConsumerProgress } from './consumer-progress.js';
 import { PartitionRunner } from './partition-runner.js';
 import { resumableOffset } from './rewind.js';
-import { StallWatch, type Standing } from './stall-watch.js';
+import { type PartitionPosition, StallWatch } from './stall-watch.js';
 
 /** Transport of `@EventPattern(topic, KAFKA_BATCH)` handlers: `(messages: LogMessage<M>[], context: BatchContext)`. */
 export const KAFKA_BATCH: unique symbol = Symbol('KAFKA_BATCH');
@@ -20,29 +21,30 @@ export const KAFKA_BATCH: unique symbol = Symbol('KAFKA_BATCH');
 const WATCH_MS = 1_000;
 const STALL_MS = 300_000;
 
-export interface BatchKafkaOptions {
+interface BatchKafkaOptions {
   readonly kafka: KafkaConnection;
   readonly database: Database;
   readonly codec: Codec;
-  /** Names the consumer group and the checkpoints. */
+  readonly sealing: Sealing;
+  /** Name of the consumer group and of the checkpoints. */
   readonly consumer: string;
   readonly topics: readonly TopicContract[];
   readonly outbox: Outbox;
   readonly registry: Registry;
   readonly logger: KafkaLogger;
-  /** The most messages of one transaction. */
+  /** Maximum number of messages in one transaction. */
   readonly maxBatch?: number;
-  /** How long a partition may stand still while there is something to read; five minutes when absent. */
+  /** How long a partition with unread messages may make no progress; five minutes when absent. */
   readonly stallMs?: number;
-  /** After every commit: there may be something in the outbox. */
+  /** Called after every commit: the outbox may have rows. */
   committed(): void;
-  /** The consumer is dead or stands still, and will not come back by itself: end the process. */
+  /** The consumer crashed or makes no progress, and does not recover by itself: end the process. */
   fatal(error: Error): void;
 }
 
 /**
- * A Nest transport that hands whole batches to its handlers, each within the transaction that also moves the partition's
- * checkpoint. The database says where every partition goes on; what Kafka remembers is a hint.
+ * A Nest transport that gives whole batches to its handlers, each in the transaction that also advances the partition's
+ * checkpoint. Consumption starts at the checkpoint; offsets committed to Kafka are for lag only.
  */
 export class BatchKafkaServer extends Server implements CustomTransportStrategy {
   override readonly transportId = KAFKA_BATCH;
@@ -55,7 +57,7 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
   readonly #closing = new AbortController();
   readonly #stallMs: number;
   readonly #stalls: StallWatch;
-  #stallsSeenAt = 0;
+  #stallsCheckedAt = 0;
   #assigned: readonly { topic: string; partition: number }[] = [];
   #watch: NodeJS.Timeout | undefined;
   #watching: Promise<void> | undefined;
@@ -108,14 +110,14 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
           if (topic) await this.#runner.run(topic, payload);
         },
       });
-      this.#watch = setInterval(() => this.#look(), WATCH_MS);
+      this.#watch = setInterval(() => this.#watchOnce(), WATCH_MS);
       callback();
     } catch (error) {
       callback(error);
     }
   }
 
-  /** Stops fetching and waits for the batch in hand. */
+  /** Stops fetching and waits for the current batch. */
   override async close(): Promise<void> {
     this.#closing.abort();
     clearInterval(this.#watch);
@@ -145,47 +147,44 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
     if (!payload.restart) this.options.fatal(payload.error);
   }
 
-  /** The database, not Kafka, says where the partitions that were just given to us go on. */
+  /** Newly assigned partitions start at their checkpoints, not at Kafka's offsets. */
   async #joined({ payload }: ConsumerGroupJoinEvent): Promise<void> {
     this.progress.reassigned();
     this.#assigned = Object.entries(payload.memberAssignment).flatMap(([physical, partitions]) =>
       partitions.map((partition) => ({ topic: this.#logical(physical), partition })),
     );
     try {
-      const stands = await this.#checkpoints();
+      const checkpoints = await this.#checkpoints();
       for (const { topic: name, partition } of this.#assigned) {
         const topic = this.#topics.get(name);
-        const next = stands.get(`${name}/${partition}`) ?? (topic && isKeptForEver(topic) ? 0n : undefined);
+        const next = checkpoints.get(`${name}/${partition}`) ?? (topic && isKeptForEver(topic) ? 0n : undefined);
         if (next !== undefined) this.#seek(name, partition, next);
       }
     } catch (error) {
       this.options.logger.warn(
         { err: error },
-        'Checkpoints could not be read on joining: each batch will check its own',
+        'Reading the checkpoints failed after joining the group: each batch checks its own',
       );
     }
   }
 
-  #look(): void {
-    this.#watching ??= this.#lookAround()
+  #watchOnce(): void {
+    this.#watching ??= this.#check()
       .catch((error: unknown) => {
-        this.options.logger.warn(
-          { err: error },
-          'Checkpoints and dead letters could not be looked at: will look again',
-        );
+        this.options.logger.warn({ err: error }, 'Checking checkpoints and dead letters failed and is retried');
       })
       .finally(() => {
         this.#watching = undefined;
       });
   }
 
-  /** Has somebody emptied a read model, or asked something of a dead letter? */
-  async #lookAround(): Promise<void> {
+  /** Notices that a read model was emptied, and settles requested dead letters. */
+  async #check(): Promise<void> {
     const { positions } = this.progress;
-    const stands = await this.#checkpoints();
+    const checkpoints = await this.#checkpoints();
     for (const { topic, partition, next } of positions) {
-      const stand = stands.get(`${topic}/${partition}`) ?? 0n;
-      if (stand < next) this.#seek(topic, partition, stand);
+      const checkpoint = checkpoints.get(`${topic}/${partition}`) ?? 0n;
+      if (checkpoint < next) this.#seek(topic, partition, checkpoint);
     }
     const settled = await settleDeadLetters({
       ...this.options,
@@ -195,33 +194,35 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
     });
     if (settled > 0) this.options.committed();
     const now = performance.now();
-    if (now - this.#stallsSeenAt < this.#stallMs / 10) return;
-    this.#stallsSeenAt = now;
-    const stalled = this.#stalls.look(now, await this.#standings(stands));
+    if (now - this.#stallsCheckedAt < this.#stallMs / 10) return;
+    this.#stallsCheckedAt = now;
+    const stalled = this.#stalls.stalled(now, await this.#positions(checkpoints));
     if (stalled.length > 0) {
       const minutes = Math.round(this.#stallMs / 60_000);
       this.options.fatal(
-        new Error(`Nothing was read from ${stalled.join(', ')} for ${minutes} minutes though there is more`),
+        new Error(
+          `No message of ${stalled.join(', ')} was processed for ${minutes} minutes, although there are unread ones`,
+        ),
       );
     }
   }
 
-  /** Of the partitions that are ours and do not wait for something that is down. */
-  async #standings(stands: ReadonlyMap<string, bigint>): Promise<Standing[]> {
+  /** Positions of the assigned partitions that are not retrying an error. */
+  async #positions(checkpoints: ReadonlyMap<string, bigint>): Promise<PartitionPosition[]> {
     const admin = this.#kafka.admin();
     await admin.connect();
     try {
-      const standings: Standing[] = [];
+      const positions: PartitionPosition[] = [];
       for (const topic of new Set(this.#assigned.map((assigned) => assigned.topic))) {
         const offsets = await admin.fetchTopicOffsets(this.#physical(topic));
         for (const { partition, low, high } of offsets) {
           const name = `${topic}/${partition}`;
           const ours = this.#assigned.some((assigned) => assigned.topic === topic && assigned.partition === partition);
-          if (!ours || this.progress.isTroubled(topic, partition)) continue;
-          standings.push({ partition: name, next: stands.get(name) ?? 0n, first: BigInt(low), end: BigInt(high) });
+          if (!ours || this.progress.isFailing(topic, partition)) continue;
+          positions.push({ partition: name, next: checkpoints.get(name) ?? 0n, first: BigInt(low), end: BigInt(high) });
         }
       }
-      return standings;
+      return positions;
     } finally {
       await admin.disconnect();
     }
@@ -257,7 +258,7 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
     this.#consumer
       .commitOffsets([{ topic: this.#physical(topic), partition, offset: String(next) }])
       .catch((error: unknown) => {
-        this.options.logger.warn({ err: error, topic, partition }, 'The offset hint was not taken');
+        this.options.logger.warn({ err: error, topic, partition }, 'Committing the offset to Kafka failed');
       });
   }
 

@@ -6,6 +6,7 @@ import { openWorld } from '../../../test/support/world.js';
 import type { RawMessage } from '../dead-letters/dead-letters.js';
 import { Outbox } from '../outbox/outbox.js';
 import { unpack } from '../outbox/packing.js';
+import { unsealed } from '../sealing.js';
 import { arrived, Book, codec, entry, ledger, run, slice } from '../testing/ledger.js';
 import { type BatchHandler, BatchProcessor } from './batch-processor.js';
 
@@ -303,7 +304,15 @@ describe('reading the log anew', () => {
 
 function processor(other: Partial<ConstructorParameters<typeof BatchProcessor>[0]> = {}): BatchProcessor {
   const outbox = new Outbox('spec', codec);
-  return new BatchProcessor({ database, codec, consumer: 'spec', outbox, handler: () => book.handle, ...other });
+  return new BatchProcessor({
+    database,
+    codec,
+    sealing: unsealed,
+    consumer: 'spec',
+    outbox,
+    handler: () => book.handle,
+    ...other,
+  });
 }
 
 /** The same database, but its connection is killed when all is written and only the commit is missing. */

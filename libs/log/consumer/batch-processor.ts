@@ -8,6 +8,7 @@ import {
   type RawMessage,
 } from '../dead-letters/dead-letters.js';
 import type { Outbox } from '../outbox/outbox.js';
+import { openedValues, type Sealing } from '../sealing.js';
 import { BatchContext, type LogMessage, type Rejection } from './batch.context.js';
 import { Circuit } from './circuit.js';
 import { classify } from './classify.js';
@@ -27,7 +28,7 @@ export interface Slice {
   readonly messages: readonly RawMessage[];
 }
 
-export type Processed =
+type Processed =
   | { readonly kind: 'committed'; readonly handled: number; readonly deadLetters: number }
   /** Nothing was done: the database stands before the slice and must be served from there. */
   | { readonly kind: 'behind'; readonly next: bigint };
@@ -35,6 +36,7 @@ export type Processed =
 interface ProcessorOptions {
   readonly database: Database;
   readonly codec: Codec;
+  readonly sealing: Sealing;
   /** Names the checkpoints. */
   readonly consumer: string;
   readonly outbox: Outbox;
@@ -58,10 +60,7 @@ export class BatchProcessor {
   constructor(private readonly options: ProcessorOptions) {}
 
   async process(slice: Slice): Promise<Processed> {
-    await this.options.codec.prepare(
-      slice.topic,
-      slice.messages.map(({ value }) => value),
-    );
+    await this.options.codec.prepare(slice.topic, openedValues(this.options.sealing, slice.messages));
     return this.#attempt(slice, new Map());
   }
 
@@ -114,14 +113,15 @@ export class BatchProcessor {
 
     const keys = [...new Set(messages.flatMap(({ key }) => (key === null ? [] : [key])))];
     const blocked = await blockedKeys(tx, at, keys);
-    const { live, letters } = triage({ topic, partition, codec: this.options.codec, messages, blocked, rejections });
+    const { live, letters } = triage({ ...this.options, topic, partition, messages, blocked, rejections });
     const context = new BatchContext(tx, this.options.codec);
     if (live.length > 0) await this.options.handler(topic)(live, context);
     if (context.rejections.size > 0) throw new Rejected(context.rejections);
 
     await keepDeadLetters(tx, at, letters);
     const dead = letters.filter(({ state }) => state === 'dead').map((letter) => deadLetterRecord(at, letter));
-    await this.options.outbox.write(tx, [...context.emitted, ...dead]);
+    await this.options.outbox.write(tx, context.emitted);
+    await this.options.outbox.forward(tx, dead);
     await advanceCheckpoint(tx, at, next, last.offset + 1n);
     return { kind: 'committed', handled: live.length, deadLetters: letters.length };
   }

@@ -5,36 +5,36 @@ interface Position {
   readonly next: bigint;
 }
 
-/** How a consumer is doing, for readiness, liveness and the rebuild watch. */
+/** The state of a consumer, for readiness and for noticing a rebuild. */
 export class ConsumerProgress {
   readonly #positions = new Map<string, Position>();
-  readonly #troubles = new Map<string, string>();
+  readonly #failures = new Map<string, string>();
   #joined = false;
 
   advanced(topic: string, partition: number, next: bigint): void {
-    this.#troubles.delete(`${topic}/${partition}`);
+    this.#failures.delete(`${topic}/${partition}`);
     this.#positions.set(`${topic}/${partition}`, { topic, partition, next });
   }
 
-  troubled(topic: string, partition: number, code: string): void {
-    this.#troubles.set(`${topic}/${partition}`, code);
+  failed(topic: string, partition: number, code: string): void {
+    this.#failures.set(`${topic}/${partition}`, code);
   }
 
-  isTroubled(topic: string, partition: number): boolean {
-    return this.#troubles.has(`${topic}/${partition}`);
+  isFailing(topic: string, partition: number): boolean {
+    return this.#failures.has(`${topic}/${partition}`);
   }
 
-  /** Partitions are given anew after every rebalance, and trouble moves with its partition. */
+  /** After a rebalance: positions and failures belong to the partitions that were assigned before. */
   reassigned(): void {
     this.#joined = true;
     this.#positions.clear();
-    this.#troubles.clear();
+    this.#failures.clear();
   }
 
-  /** The code of a trouble that the consumer is waiting out, if any. */
-  get trouble(): string | null {
+  /** The code of an error that the consumer is retrying; null when there is none. */
+  get failure(): string | null {
     if (!this.#joined) return 'NOT_JOINED';
-    const [code = null] = this.#troubles.values();
+    const [code = null] = this.#failures.values();
     return code;
   }
 

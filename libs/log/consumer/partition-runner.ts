@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { TopicContract } from '#contracts';
+import { type BackoffPolicy, backoffMs } from '#domain';
 import type { RawMessage } from '../dead-letters/dead-letters.js';
 import type { KafkaLogger } from '../kafka/connection.js';
 import type { BatchProcessor, Slice } from './batch-processor.js';
@@ -8,8 +9,7 @@ import { classify } from './classify.js';
 import type { ConsumerMetrics } from './consumer-metrics.js';
 import type { ConsumerProgress } from './consumer-progress.js';
 
-const FIRST_RETRY_MS = 200;
-const LONGEST_RETRY_MS = 5_000;
+const RETRY: BackoffPolicy = { firstMs: 200, longestMs: 5_000 };
 
 interface RunnerOptions {
   readonly processor: BatchProcessor;
@@ -17,14 +17,14 @@ interface RunnerOptions {
   readonly progress: ConsumerProgress;
   readonly metrics: ConsumerMetrics;
   readonly logger: KafkaLogger;
-  /** Fetches again from where the database stands. */
+  /** Fetches again from the checkpoint. */
   rewind(topic: TopicContract, partition: number, next: bigint): Promise<void>;
-  /** A hint for lag and autoscaling; never waited for. */
+  /** Commits the offset to Kafka, for lag and autoscaling only; not awaited. */
   hint(topic: TopicContract, partition: number, next: bigint): void;
   committed(): void;
 }
 
-/** Takes one fetched batch of a partition through the processor, slice by slice, for as long as the partition is ours. */
+/** Processes one fetched batch of a partition slice by slice, as long as the partition is assigned to this process. */
 export class PartitionRunner {
   constructor(private readonly options: RunnerOptions) {}
 
@@ -46,11 +46,11 @@ export class PartitionRunner {
     hint(topic, batch.partition, from);
   }
 
-  /** False when there is nothing to go on with: the partition is no longer ours, or is to be fetched from elsewhere. */
+  /** False when the rest of the batch is of no use: the partition was reassigned, or must be fetched from another offset. */
   async #untilDone(slice: Slice, payload: EachBatchPayload): Promise<boolean> {
     const { processor, progress, metrics, logger, committed, rewind } = this.options;
     const { topic, partition } = slice;
-    for (let wait = FIRST_RETRY_MS; ; wait = Math.min(2 * wait, LONGEST_RETRY_MS)) {
+    for (let retry = 0; ; retry++) {
       if (!payload.isRunning() || payload.isStale()) return false;
       const started = performance.now();
       try {
@@ -65,20 +65,18 @@ export class PartitionRunner {
         return true;
       } catch (error) {
         const { code } = classify(error);
-        progress.troubled(topic.name, partition, code);
+        progress.failed(topic.name, partition, code);
         metrics.retried(topic.name, code);
-        logger.warn(
-          { err: error, topic: topic.name, partition, retryMs: wait },
-          'A batch waits: it will be tried again',
-        );
-        await delay(wait);
+        const retryMs = backoffMs(RETRY, retry, Math.random);
+        logger.warn({ err: error, topic: topic.name, partition, retryMs }, 'A batch failed and is retried');
+        await delay(retryMs);
         if (!(await heartbeat(payload))) return false;
       }
     }
   }
 }
 
-/** False while the group rebalances: what is in hand is given up, the database says where to go on. */
+/** False while the group rebalances: the batch is dropped, and the checkpoint decides where the next owner starts. */
 async function heartbeat(payload: EachBatchPayload): Promise<boolean> {
   return payload.heartbeat().then(
     () => true,
@@ -86,13 +84,13 @@ async function heartbeat(payload: EachBatchPayload): Promise<boolean> {
   );
 }
 
-/** Postgres text cannot hold NUL; a key that has one is shown with the replacement character. */
+/** Postgres text cannot contain NUL: in keys it becomes the replacement character. */
 function rawMessage(message: KafkaMessage): RawMessage {
   return {
     key: message.key === null ? null : text(message.key),
     offset: BigInt(message.offset),
     value: message.value,
-    // Only dead letters are asked for them.
+    // Only dead letters need them.
     get headers() {
       return headersOf(message);
     },

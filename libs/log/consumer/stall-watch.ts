@@ -1,26 +1,26 @@
-/** Where one partition stands: `next` is the consumer's next offset, `first` and `end` are the log's. */
-export interface Standing {
+/** `next` is the consumer's next offset; `first` and `end` are the offsets that the log has. */
+export interface PartitionPosition {
   readonly partition: string;
   readonly next: bigint;
   readonly first: bigint;
   readonly end: bigint;
 }
 
-/** Finds partitions that stand still although the log goes on: what a consumer that lost its way without a word looks like. */
+/** Finds partitions that make no progress although they have unread messages: a consumer can stop without an error. */
 export class StallWatch {
   readonly #since = new Map<string, { readonly next: bigint; readonly at: number }>();
 
   constructor(private readonly longestMs: number) {}
 
-  /** `now` in milliseconds. Returns the partitions that had something to read for the longest time and did not move. */
-  look(now: number, standings: readonly Standing[]): string[] {
-    const seen = new Set(standings.map(({ partition }) => partition));
+  /** `now` in milliseconds. Returns the partitions that had unread messages for `longestMs` and made no progress. */
+  stalled(now: number, positions: readonly PartitionPosition[]): string[] {
+    const seen = new Set(positions.map(({ partition }) => partition));
     for (const partition of this.#since.keys()) if (!seen.has(partition)) this.#since.delete(partition);
-    return standings.filter((standing) => this.#isStalled(now, standing)).map(({ partition }) => partition);
+    return positions.filter((position) => this.#isStalled(now, position)).map(({ partition }) => partition);
   }
 
-  #isStalled(now: number, { partition, next, first, end }: Standing): boolean {
-    // What the log no longer keeps cannot be read.
+  #isStalled(now: number, { partition, next, first, end }: PartitionPosition): boolean {
+    // Expired messages cannot be read.
     const behind = end > (next > first ? next : first);
     const before = this.#since.get(partition);
     if (behind && before?.next === next) return now - before.at >= this.longestMs;

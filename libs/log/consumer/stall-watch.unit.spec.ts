@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { StallWatch, type Standing } from './stall-watch.js';
+import { type PartitionPosition, StallWatch } from './stall-watch.js';
 
-const at = (next: bigint, end: bigint, first = 0n): Standing => ({ partition: 'a/0', next, first, end });
+const at = (next: bigint, end: bigint, first = 0n): PartitionPosition => ({ partition: 'a/0', next, first, end });
 
 describe('the watch over partitions', () => {
-  it.each<[string, Standing[], string[]]>([
+  it.each<[string, PartitionPosition[], string[]]>([
     ['that stand still with something to read', [at(5n, 9n), at(5n, 9n)], ['a/0']],
     ['that stand still while the log grows', [at(5n, 6n), at(5n, 9n)], ['a/0']],
     ['that move', [at(5n, 9n), at(6n, 9n)], []],
@@ -15,24 +15,24 @@ describe('the watch over partitions', () => {
   ])('judges those %s', (_, [earlier, later], stalled) => {
     const watch = new StallWatch(1_000);
 
-    expect(watch.look(0, earlier ? [earlier] : [])).toEqual([]);
-    expect(watch.look(1_000, later ? [later] : [])).toEqual(stalled);
+    expect(watch.stalled(0, earlier ? [earlier] : [])).toEqual([]);
+    expect(watch.stalled(1_000, later ? [later] : [])).toEqual(stalled);
   });
 
   it('waits the longest time, counted anew from each move', () => {
     const watch = new StallWatch(1_000);
-    watch.look(0, [at(5n, 9n)]);
-    watch.look(900, [at(6n, 9n)]);
+    watch.stalled(0, [at(5n, 9n)]);
+    watch.stalled(900, [at(6n, 9n)]);
 
-    expect(watch.look(1_899, [at(6n, 9n)])).toEqual([]);
-    expect(watch.look(1_900, [at(6n, 9n)])).toEqual(['a/0']);
+    expect(watch.stalled(1_899, [at(6n, 9n)])).toEqual([]);
+    expect(watch.stalled(1_900, [at(6n, 9n)])).toEqual(['a/0']);
   });
 
   it('forgets a partition that was given to somebody else', () => {
     const watch = new StallWatch(1_000);
-    watch.look(0, [at(5n, 9n)]);
-    watch.look(500, []);
+    watch.stalled(0, [at(5n, 9n)]);
+    watch.stalled(500, []);
 
-    expect(watch.look(1_500, [at(5n, 9n)])).toEqual([]);
+    expect(watch.stalled(1_500, [at(5n, 9n)])).toEqual([]);
   });
 });

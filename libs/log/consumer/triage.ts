@@ -1,9 +1,9 @@
 import { type Codec, DecodeError, type Message, type TopicContract } from '#contracts';
 import type { DeadLetter, RawMessage } from '../dead-letters/dead-letters.js';
-import { unsealed } from '../sealing.js';
+import { opened, type Sealing } from '../sealing.js';
 import type { LogMessage, Rejection } from './batch.context.js';
 
-export interface Triage {
+interface Triage {
   readonly live: readonly LogMessage<Message>[];
   readonly letters: readonly DeadLetter[];
 }
@@ -12,6 +12,7 @@ export interface TriageInput {
   readonly topic: TopicContract;
   readonly partition: number;
   readonly codec: Codec;
+  readonly sealing: Sealing;
   /** In offset order. */
   readonly messages: readonly RawMessage[];
   /** Keys that have an open dead letter already. */
@@ -21,7 +22,8 @@ export interface TriageInput {
 }
 
 /** Parts the messages that can be handled from those that cannot and those that must wait behind them. */
-export function triage({ topic, partition, codec, messages, blocked, rejections }: TriageInput): Triage {
+export function triage(input: TriageInput): Triage {
+  const { partition, messages, blocked, rejections } = input;
   const waiting = new Set(blocked);
   const live: LogMessage<Message>[] = [];
   const letters: DeadLetter[] = [];
@@ -35,7 +37,7 @@ export function triage({ topic, partition, codec, messages, blocked, rejections 
       });
       continue;
     }
-    const read = rejections.get(raw.offset) ?? decode(codec, topic, raw);
+    const read = rejections.get(raw.offset) ?? decode(input, raw);
     if ('code' in read) {
       letters.push({ raw, state: 'dead', ...read });
       if (raw.key !== null) waiting.add(raw.key);
@@ -46,9 +48,9 @@ export function triage({ topic, partition, codec, messages, blocked, rejections 
   return { live, letters };
 }
 
-function decode(codec: Codec, topic: TopicContract, raw: RawMessage): Message | Rejection {
+function decode({ codec, sealing, topic }: TriageInput, raw: RawMessage): Message | Rejection {
   try {
-    return codec.decode(topic, raw.value && unsealed.open(raw.key ?? '', raw.value));
+    return codec.decode(topic, opened(sealing, raw));
   } catch (error) {
     if (error instanceof DecodeError) return { code: error.code, text: error.message };
     throw error;

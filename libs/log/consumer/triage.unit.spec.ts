@@ -7,6 +7,7 @@ import {
   SingleObjectCodec,
   type TopicContract,
 } from '#contracts';
+import { unsealed } from '../sealing.js';
 import { arrived, codec, entry, ledger } from '../testing/ledger.js';
 import { type TriageInput, triage } from './triage.js';
 
@@ -110,6 +111,7 @@ function sort(messages: TriageInput['messages'], other: Partial<TriageInput> = {
     topic: ledger,
     partition: 0,
     codec: new RegistryLikeCodec(),
+    sealing: unsealed,
     messages,
     blocked: new Set(),
     rejections: new Map(),

@@ -5,6 +5,7 @@ import { openWorld } from '../../../test/support/world.js';
 import { type BatchHandler, BatchProcessor } from '../consumer/batch-processor.js';
 import { Outbox } from '../outbox/outbox.js';
 import { unpack } from '../outbox/packing.js';
+import { unsealed } from '../sealing.js';
 import { arrived, Book, codec, entry, ledger, run, slice, type Word } from '../testing/ledger.js';
 import type { RawMessage } from './dead-letters.js';
 import { settleDeadLetters } from './replay.js';
@@ -23,7 +24,7 @@ beforeAll(async () => {
   database = await Database.open({ url: world.databaseUrl, applicationName: 'replay' });
   book = new Book(database);
   await book.create();
-  processor = new BatchProcessor({ database, codec, consumer, outbox, handler: () => book.handle });
+  processor = new BatchProcessor({ database, codec, sealing: unsealed, consumer, outbox, handler: () => book.handle });
 });
 afterAll(async () => {
   await database.close();
@@ -274,10 +275,10 @@ describe('requests', () => {
     const request = (id: string | undefined) =>
       requestSettlement(database, { id: id ?? '', action: 'replay', by: 'Ada' });
 
-    expect(await request(blocked?.id)).toBe(false);
-    expect(await request(dead?.id)).toBe(true);
-    expect(await request(dead?.id)).toBe(false);
-    expect(await request('999999')).toBe(false);
+    expect(await request(blocked?.id)).toBe('not-open');
+    expect(await request(dead?.id)).toBe('requested');
+    expect(await request(dead?.id)).toBe('not-open');
+    expect(await request('999999')).toBe('not-open');
   });
 });
 
@@ -293,7 +294,7 @@ async function arrive(...messages: RawMessage[]): Promise<void> {
 async function ask(offset: number, action: 'replay' | 'discard'): Promise<string> {
   const letter = (await listDeadLetters(database, {})).find((candidate) => candidate.offset === String(offset));
   const id = letter?.id ?? '';
-  expect(await requestSettlement(database, { id, action, by: 'Ada' })).toBe(true);
+  expect(await requestSettlement(database, { id, action, by: 'Ada' })).toBe('requested');
   return id;
 }
 
@@ -301,6 +302,7 @@ function settle(other: Partial<Parameters<typeof settleDeadLetters>[0]> = {}): P
   return settleDeadLetters({
     database,
     codec,
+    sealing: unsealed,
     consumer,
     outbox,
     topics: new Map([[ledger.name, ledger]]),

@@ -4,11 +4,12 @@ import { BatchContext, type Rejection } from '../consumer/batch.context.js';
 import type { BatchHandler } from '../consumer/batch-processor.js';
 import { classify } from '../consumer/classify.js';
 import type { Outbox } from '../outbox/outbox.js';
-import { unsealed } from '../sealing.js';
+import { opened, openedValues, type Sealing } from '../sealing.js';
 
 interface ReplayOptions {
   readonly database: Database;
   readonly codec: Codec;
+  readonly sealing: Sealing;
   readonly consumer: string;
   readonly outbox: Outbox;
   readonly topics: ReadonlyMap<string, TopicContract>;
@@ -66,7 +67,7 @@ async function settleNext(options: ReplayOptions, topic: TopicContract, chain: C
       await close(tx, letter, 'discarded');
       return true;
     }
-    await options.codec.prepare(topic, [letter.value]);
+    await options.codec.prepare(topic, openedValues(options.sealing, [letter]));
     await tx.execute('savepoint letter');
     try {
       await handleOne(options, tx, topic, { ...letter, partition: chain.partition });
@@ -105,9 +106,9 @@ async function handleOne(
   topic: TopicContract,
   letter: OpenLetter & { readonly partition: number },
 ): Promise<void> {
-  const { codec, outbox, handler } = options;
+  const { codec, sealing, outbox, handler } = options;
   const key = letter.key ?? '';
-  const message = codec.decode(topic, letter.value && unsealed.open(key, letter.value));
+  const message = codec.decode(topic, opened(sealing, letter));
   const context = new BatchContext(tx, codec);
   await handler(topic)([{ key, partition: letter.partition, offset: BigInt(letter.offset), message }], context);
   for (const rejection of context.rejections.values()) throw new RejectedAgain(rejection);

@@ -5,8 +5,9 @@ export interface DeadLetterSummary {
   readonly id: string;
   readonly consumer: string;
   readonly topic: string;
-  readonly partition: number;
-  readonly offset: string;
+  /** null, like the offset, for a record that its connector could not read: it never was in the topic. */
+  readonly partition: number | null;
+  readonly offset: string | null;
   readonly key: string | null;
   readonly state: string;
   readonly code: string;
@@ -53,18 +54,35 @@ export async function showDeadLetter(
 }
 
 /**
- * Asks the consumer to replay or discard a letter; it does so within seconds and goes on with what is blocked behind it.
- * False when there is no such letter or it is not `dead` (blocked ones follow their dead letter by themselves).
+ * `requested`: the consumer settles the letter within seconds and then the letters that are blocked behind it.
+ * `discarded`: settled at once, because there is no message to process.
+ * `not-open`: there is no such letter, or it is not `dead` (blocked letters follow their dead letter).
+ * `not-replayable`: the record never was in a topic.
  */
+type SettlementOutcome = 'requested' | 'discarded' | 'not-open' | 'not-replayable';
+
 export async function requestSettlement(
   database: Database,
   request: { id: string; action: 'replay' | 'discard'; by: string },
-): Promise<boolean> {
-  const rows = await database.query(
-    "update log.dead_letters set state = $2, requested_by = $3 where id = $1 and state = 'dead' returning id",
-    [request.id, request.action, request.by],
-  );
-  return rows.length === 1;
+): Promise<SettlementOutcome> {
+  const { id, action, by } = request;
+  return database.transaction(async (tx) => {
+    const [letter] = await tx.query<{ inTopic: boolean }>(
+      `select "offset" is not null as "inTopic" from log.dead_letters where id = $1 and state = 'dead' for update`,
+      [id],
+    );
+    if (!letter) return 'not-open';
+    if (letter.inTopic) {
+      await tx.execute('update log.dead_letters set state = $2, requested_by = $3 where id = $1', [id, action, by]);
+      return 'requested';
+    }
+    if (action === 'replay') return 'not-replayable';
+    await tx.execute(
+      "update log.dead_letters set state = 'discarded', requested_by = $2, resolved_at = now() where id = $1",
+      [id, by],
+    );
+    return 'discarded';
+  });
 }
 
 function dates({ firstSeen, resolvedAt }: TimedSummary): { firstSeen: Date; resolvedAt: Date | null } {

@@ -1,10 +1,10 @@
 import kafkajs, { type Kafka, type Producer } from 'kafkajs';
 import type { Codec, Message, TopicContract } from '#contracts';
-import { unsealed } from '../sealing.js';
+import { type Sealing, sealed, unsealed } from '../sealing.js';
 import { connectKafka, type KafkaConnection, type KafkaLogger } from './connection.js';
 import { partitioner } from './partitioner.js';
 
-/** Bytes ready for a topic. */
+/** A record before it is sent. */
 export interface OutgoingRecord {
   /** Without prefix. */
   readonly topic: string;
@@ -21,7 +21,7 @@ export function encodeRecord<M extends Message>(
 ): OutgoingRecord {
   if (message === null) return { topic: topic.name, key, value: null, headers: {} };
   const { value, schemaHeader } = codec.encode(topic, message);
-  return { topic: topic.name, key, value: unsealed.seal(key, value), headers: { schema: schemaHeader } };
+  return { topic: topic.name, key, value, headers: { schema: schemaHeader } };
 }
 
 /** Half of what the broker takes as one batch of a partition, which holds whatever part of a portion falls to it. */
@@ -39,6 +39,7 @@ export class LogProducer {
     private readonly connection: KafkaConnection,
     private readonly codec: Codec,
     logger: KafkaLogger,
+    private readonly sealing: Sealing = unsealed,
   ) {
     this.#kafka = connectKafka(connection, logger);
   }
@@ -49,10 +50,11 @@ export class LogProducer {
     entries: readonly { key: string; message: M | null }[],
   ): Promise<void> {
     await this.codec.prepare(topic, []);
-    await this.sendRecords(entries.map(({ key, message }) => encodeRecord(this.codec, topic, key, message)));
+    const records = entries.map(({ key, message }) => encodeRecord(this.codec, topic, key, message));
+    await this.sendRecords(records.map((record) => sealed(this.sealing, record)));
   }
 
-  /** Records of one topic and key arrive in the order given. */
+  /** Sends values as they are: they are sealed already. Records of one topic and key arrive in the order given. */
   async sendRecords(records: readonly OutgoingRecord[]): Promise<void> {
     for (const portion of portions(records)) await this.#sendPortion(portion);
   }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Admin } from 'kafkajs';
-import { ConfigResourceTypes } from 'kafkajs';
+import { ConfigResourceTypes, ConfigSource } from 'kafkajs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import { topics } from '#contracts';
 import { eventually } from '../../../test/support/eventually.js';
@@ -24,7 +24,7 @@ beforeEach(() => {
 afterEach(() => deleteTopics(brokers.join(','), prefix));
 
 describe('provisionTopics', () => {
-  it('creates every topic of the contracts and its dead-letter topic, and tells their names', async () => {
+  it('creates every topic of the contracts and its dead-letter topic, and returns their names', async () => {
     const created = await provision();
 
     const expected = topics.flatMap(({ name }) => [`${prefix}${name}`, `${prefix}${name}.dlq`]);
@@ -42,7 +42,7 @@ describe('provisionTopics', () => {
     );
   });
 
-  it('lets each topic keep its messages as long as its contract says', async () => {
+  it('keeps the messages of each topic as long as its contract says', async () => {
     await provision();
 
     const kept = await Promise.all(['raw.contacts', 'sync.commands', 'crm.changes', 'raw.contacts.dlq'].map(configOf));
@@ -54,6 +54,29 @@ describe('provisionTopics', () => {
       { 'cleanup.policy': 'compact', 'retention.ms': '-1', 'max.message.bytes': eightMegabytes },
       { 'cleanup.policy': 'delete', 'retention.ms': String(30 * 86_400_000), 'max.message.bytes': eightMegabytes },
     ]);
+  });
+
+  it('replicates topics as often as the cluster has brokers, at most three times', async () => {
+    await provision();
+
+    const { topics: found } = await admin.fetchTopicMetadata({ topics: [`${prefix}raw.contacts`] });
+    expect(found.flatMap(({ partitions }) => partitions.map(({ replicas }) => replicas.length))).toEqual(
+      Array.from({ length: 12 }, () => 1),
+    );
+    const resource = {
+      type: ConfigResourceTypes.TOPIC,
+      name: `${prefix}raw.contacts`,
+      configNames: ['min.insync.replicas'],
+    };
+    const { resources } = await admin.describeConfigs({ includeSynonyms: false, resources: [resource] });
+    expect(resources.flatMap(({ configEntries }) => configEntries)).toMatchObject([
+      { configName: 'min.insync.replicas', configValue: '1', configSource: ConfigSource.TOPIC_CONFIG },
+    ]);
+  });
+
+  it('refuses more replicas than there are brokers, and creates nothing then', async () => {
+    await expect(provision(3)).rejects.toThrow('KITH_TOPIC_REPLICATION is 3, but the cluster has 1 broker.');
+    expect((await admin.listTopics()).filter((topic) => topic.startsWith(prefix))).toEqual([]);
   });
 
   it('creates only what is missing, and nothing when run again', async () => {
@@ -99,8 +122,8 @@ describe('a topic that was not provisioned', () => {
   });
 });
 
-function provision(): Promise<string[]> {
-  return provisionTopics({ brokers, prefix, logger });
+function provision(replication?: number): Promise<string[]> {
+  return provisionTopics({ brokers, prefix, logger, replication });
 }
 
 async function configOf(topic: string): Promise<Record<string, string>> {

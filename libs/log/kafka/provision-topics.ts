@@ -1,29 +1,32 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import kafkajs, { type Admin } from 'kafkajs';
+import kafkajs, { type Admin, type ITopicConfig } from 'kafkajs';
 import { deadLetterTopicOf, type TopicContract, topics } from '#contracts';
 import { connectKafka, type KafkaLogger } from './connection.js';
+import { type Replication, replicationFor } from './replication.js';
 
 const DEAD_LETTER_RETENTION_MS = 30 * 24 * 3_600_000;
-const LEADERS_MS = 30_000;
-const LOOK_AGAIN_MS = 100;
+const LEADERS_TIMEOUT_MS = 30_000;
+const RETRY_MS = 100;
 
-export interface ProvisionOptions {
+interface ProvisionOptions {
   readonly brokers: readonly string[];
   readonly prefix: string;
   readonly logger: KafkaLogger;
-  /** Copies of each partition; what a single broker can hold is 1. */
-  readonly replicationFactor?: number;
+  /** Replicas of each partition of a new topic; replicationFor decides when absent. */
+  readonly replication?: number | undefined;
 }
 
 /**
- * Creates the topics that are missing and returns their names. Existing topics are left as they are, except that a
- * partition count other than the contract's is refused: keys would no longer stand where they stood.
+ * Creates the topics that are missing and returns their names. Existing topics stay as they are. A topic with another number of
+ * partitions than its contract's is refused, because keys would be in other partitions than before.
  */
 export async function provisionTopics(options: ProvisionOptions): Promise<string[]> {
-  const { brokers, prefix, replicationFactor = 1 } = options;
+  const { brokers, prefix } = options;
   const admin = connectKafka({ brokers, clientId: 'kith-setup', topicPrefix: prefix }, options.logger).admin();
   await admin.connect();
   try {
+    const cluster = await admin.describeCluster();
+    const replication = replicationFor(cluster.brokers.length, options.replication);
     const wanted = topics.flatMap((topic) => [topicConfig(topic, prefix), deadLetterConfig(topic, prefix)]);
     const existing = new Set(await admin.listTopics());
     const missing = wanted.filter(({ topic }) => !existing.has(topic));
@@ -42,7 +45,7 @@ export async function provisionTopics(options: ProvisionOptions): Promise<string
     if (missing.length === 0) return [];
     await admin.createTopics({
       waitForLeaders: false,
-      topics: missing.map((topic) => ({ ...topic, replicationFactor })),
+      topics: missing.map((topic) => replicated(topic, replication)),
     });
     const created = missing.map(({ topic }) => topic);
     await waitForLeaders(admin, created);
@@ -52,21 +55,27 @@ export async function provisionTopics(options: ProvisionOptions): Promise<string
   }
 }
 
-/** A broker answers for a while as if a topic that it just created were not there; kafkajs gives up on that answer. */
+function replicated(topic: ITopicConfig, { replicationFactor, minInSyncReplicas }: Replication): ITopicConfig {
+  const { configEntries = [] } = topic;
+  const inSync = { name: 'min.insync.replicas', value: String(minInSyncReplicas) };
+  return { ...topic, replicationFactor, configEntries: [...configEntries, inSync] };
+}
+
+/** For a while after creating a topic a broker answers that it does not exist; kafkajs gives up on that answer. */
 async function waitForLeaders(admin: Admin, names: string[]): Promise<void> {
-  const deadline = performance.now() + LEADERS_MS;
+  const deadline = performance.now() + LEADERS_TIMEOUT_MS;
   for (;;) {
     try {
       await admin.fetchTopicMetadata({ topics: names });
       return;
     } catch (error) {
-      if (!isNotYetThere(error) || performance.now() > deadline) throw error;
-      await delay(LOOK_AGAIN_MS);
+      if (!isNotYetKnown(error) || performance.now() > deadline) throw error;
+      await delay(RETRY_MS);
     }
   }
 }
 
-function isNotYetThere(error: unknown): boolean {
+function isNotYetKnown(error: unknown): boolean {
   return (
     error instanceof kafkajs.KafkaJSProtocolError &&
     ['UNKNOWN_TOPIC_OR_PARTITION', 'LEADER_NOT_AVAILABLE'].includes(error.type)

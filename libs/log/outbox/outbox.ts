@@ -1,19 +1,21 @@
 import type { Codec, Message, TopicContract } from '#contracts';
 import type { Tx } from '#store';
 import { encodeRecord, type OutgoingRecord } from '../kafka/producer.js';
+import { type Sealing, sealed, unsealed } from '../sealing.js';
 import { pack } from './packing.js';
 
-/** What was written last, by row: most rows are sent moments later by the relay of the same process. */
-const MOST_RECALLED = 32;
+/** Rows kept in memory: the relay of the same process sends most rows moments after they are written. */
+const MAX_RECENT = 32;
 
-/** Where a transaction leaves the records that are to be in the log once, and only if, it commits. */
+/** Holds the records of a transaction until the relay sends them: they are sent if the transaction commits, and only then. */
 export class Outbox {
   readonly #recent = new Map<string, readonly OutgoingRecord[]>();
 
-  /** `producer` names the service: its relay sends what was left under the same name. */
+  /** `producer` names the service: its relay sends the rows of that name. */
   constructor(
     readonly producer: string,
     private readonly codec: Codec,
+    private readonly sealing: Sealing = unsealed,
   ) {}
 
   /** Must be called once for every topic before `entry`; cheap when repeated. */
@@ -25,8 +27,17 @@ export class Outbox {
     return encodeRecord(this.codec, topic, key, message);
   }
 
-  /** One row per topic, in the order given. Call it after the rows that the records tell of are locked. */
+  /** Seals the records and writes one row per topic, in the order given. Call it after the rows they describe are locked. */
   async write(tx: Tx, records: readonly OutgoingRecord[]): Promise<void> {
+    await this.forward(tx, this.sealed(records));
+  }
+
+  sealed(records: readonly OutgoingRecord[]): OutgoingRecord[] {
+    return records.map((record) => sealed(this.sealing, record));
+  }
+
+  /** The same for records that are sealed already, such as those that were read from Kafka. */
+  async forward(tx: Tx, records: readonly OutgoingRecord[]): Promise<void> {
     for (const [topic, list] of Map.groupBy(records, (record) => record.topic)) {
       const [row] = await tx.query<{ id: string }>(
         'insert into log.outbox (producer, topic, message_count, messages) values ($1, $2, $3, $4) returning id',
@@ -36,7 +47,7 @@ export class Outbox {
     }
   }
 
-  /** The records of a row that this process wrote a moment ago, once; others are to be read from the row. */
+  /** The records of a row that this process wrote recently; undefined for other rows and the second time. */
   recall(rowId: string): readonly OutgoingRecord[] | undefined {
     const records = this.#recent.get(rowId);
     this.#recent.delete(rowId);
@@ -46,6 +57,6 @@ export class Outbox {
   #remember(rowId: string, records: readonly OutgoingRecord[]): void {
     this.#recent.set(rowId, records);
     const [oldest] = this.#recent.keys();
-    if (this.#recent.size > MOST_RECALLED && oldest !== undefined) this.#recent.delete(oldest);
+    if (this.#recent.size > MAX_RECENT && oldest !== undefined) this.#recent.delete(oldest);
   }
 }

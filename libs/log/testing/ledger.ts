@@ -36,7 +36,7 @@ export function slice(messages: readonly RawMessage[], other: Partial<Slice> = {
   return { topic: ledger, partition: 0, from: first, end: (messages.at(-1)?.offset ?? 0n) + 1n, messages, ...other };
 }
 
-export class DataError extends Error {
+class DataError extends Error {
   readonly code = 'UNREADABLE_ENTRY';
   readonly isDataError = true;
 }

@@ -1,5 +1,5 @@
 import { setInterval } from 'node:timers';
-import { opsConfig } from '../config.js';
+import { opsConfig } from '../program/config.js';
 import { runService, type ServiceContext } from '../run-service.js';
 import { eventsOf, secretsOf } from './samples.js';
 

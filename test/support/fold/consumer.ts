@@ -1,5 +1,5 @@
 import type { Codec, TopicContract } from '#contracts';
-import { classify, Outbox } from '#log';
+import { classify, Outbox, unsealed } from '#log';
 import type { Database } from '#store';
 import { type BatchHandler, BatchProcessor, type Slice } from './log-internals.js';
 
@@ -23,6 +23,7 @@ export class Consumer {
     this.#processor = new BatchProcessor({
       database,
       codec,
+      sealing: unsealed,
       consumer: name,
       outbox: new Outbox(name, codec),
       handler,

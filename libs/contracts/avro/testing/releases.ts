@@ -18,7 +18,7 @@ export interface Contract {
   readonly releases: readonly StoredRelease[];
 }
 
-export interface StoredRelease extends ReleasedSchema {
+interface StoredRelease extends ReleasedSchema {
   readonly sample: unknown;
   /** The sample in single-object encoding, as that release wrote it. */
   readonly bytes: Buffer;

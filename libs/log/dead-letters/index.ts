@@ -1,0 +1,6 @@
+export {
+  type DeadLetterSummary,
+  listDeadLetters,
+  requestSettlement,
+  showDeadLetter,
+} from './requests.js';

@@ -1,0 +1,13 @@
+export {
+  type BaseConfig,
+  baseConfig,
+  batchConfig,
+  ConfigError,
+  confidentialRoot,
+  confidentialUrl,
+  loadConfig,
+  opsConfig,
+  port,
+} from './config.js';
+export { exitCodeFor, exitCodes } from './exit-codes.js';
+export { safeError } from './safe-error.js';
