@@ -1,5 +1,5 @@
 import { makeActivityId } from '#contracts';
-import { disputesOf } from '#domain';
+import { fieldConflicts } from '#domain';
 import type { Tx } from '#store';
 import { type Activity, storeActivities } from './activity.js';
 import type { Folded } from './refold.js';
@@ -15,7 +15,7 @@ export async function replaceConflicts(
   folded: readonly Folded[],
   retold: Iterable<string>,
 ): Promise<Activity[]> {
-  const conflicts = folded.flatMap(conflictsOf);
+  const conflicts = folded.flatMap(conflictActivities);
   const changed = folded.flatMap(({ sources }) => sources.filter(({ fieldSince }) => fieldSince !== null));
   const suspects = [...changed.map(({ identityId }) => identityId), ...retold];
   if (suspects.length > 0) {
@@ -29,8 +29,8 @@ export async function replaceConflicts(
 
 const TYPE = 'contact_sync_conflict';
 
-function conflictsOf({ card, sources }: Folded): Activity[] {
-  return disputesOf(sources, card.overriddenFields).flatMap(({ field, since, values }) => {
+function conflictActivities({ card, sources }: Folded): Activity[] {
+  return fieldConflicts(sources, card.overriddenFields).flatMap(({ field, since, values }) => {
     const [changed] = values;
     const source = sources.find(({ identityId }) => identityId === changed?.identityId);
     if (!source) return [];

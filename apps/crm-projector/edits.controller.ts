@@ -22,7 +22,7 @@ function editIn(message: LogMessage<Edit>, context: BatchContext): ContactEdited
   const event = message.message;
   switch (event.type) {
     case 'ContactEdited':
-      return understood(event.value, message, context) ? [event.value] : [];
+      return isValid(event.value, message, context) ? [event.value] : [];
     case 'JudgementMade':
     case 'JudgementWithdrawn':
       return [];
@@ -31,7 +31,7 @@ function editIn(message: LogMessage<Edit>, context: BatchContext): ContactEdited
   }
 }
 
-function understood(edit: ContactEdited, message: LogMessage<Edit>, context: BatchContext): boolean {
+function isValid(edit: ContactEdited, message: LogMessage<Edit>, context: BatchContext): boolean {
   if (!parseUuid(edit.editId) || !parseUuid(edit.identityId)) {
     context.reject(message, 'INVALID_ID', 'The edit or identity id is no uuid.');
   } else if (edit.madeAt < 0 || edit.madeAt > LAST_MOMENT) {

@@ -3,7 +3,7 @@ import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { type ContactResolved, type IdentityEvent, identityEvents } from '#contracts';
 import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#log';
 import { type PersonEvent, storePersonEvents } from './person-events.table.js';
-import { projectBatch } from './project-batch.js';
+import { projectContacts } from './project-batch.js';
 
 /** identity.events in, cards and crm.changes out. */
 @Controller()
@@ -14,14 +14,14 @@ export class IdentityEventsController {
       context.tx,
       messages.flatMap(({ message }) => personEventIn(message)),
     );
-    await projectBatch(
+    await projectContacts(
       context,
-      messages.flatMap(({ message }) => resolvedIn(message)),
+      messages.flatMap(({ message }) => contactResolvedIn(message)),
     );
   }
 }
 
-function resolvedIn(event: IdentityEvent): ContactResolved[] {
+function contactResolvedIn(event: IdentityEvent): ContactResolved[] {
   return event.type === 'ContactResolved' ? [event.value] : [];
 }
 

@@ -63,7 +63,7 @@ export async function storeEditedLabels(tx: Tx, edits: readonly ContactEdited[])
 }
 
 /** Persons who wear one of the labels, sorted. */
-export async function loadWearers(tx: Tx, labelIds: readonly string[]): Promise<string[]> {
+export async function loadPersonsWithLabels(tx: Tx, labelIds: readonly string[]): Promise<string[]> {
   if (labelIds.length === 0) return [];
   const rows = await tx.query<{ id: string }>(
     'select distinct contact_id as id from crm.contact_labels where label_id = any($1) order by 1',

@@ -44,7 +44,7 @@ export async function loadDepartures(tx: Tx, personIds: readonly string[]): Prom
 }
 
 /** Those of these ids, of persons or identities, that something has left or that were edited. */
-export async function loadThoseWithPast(tx: Tx, ids: ReadonlySet<string>): Promise<Set<string>> {
+export async function loadIdsWithHistory(tx: Tx, ids: ReadonlySet<string>): Promise<Set<string>> {
   if (ids.size === 0) return new Set();
   const rows = await tx.query<{ id: string }>(
     `select from_person_id as id from crm.person_moves where from_person_id = any($1)

@@ -10,12 +10,12 @@ import { projectGroups } from './project-groups.js';
 export class RawGroupsController {
   @EventPattern<string>(rawGroups.name, KAFKA_BATCH)
   async project(@Payload() messages: LogMessage<RawGroupMessage>[], @Ctx() context: BatchContext): Promise<void> {
-    const observed = messages.flatMap((message) => understood(message, context));
+    const observed = messages.flatMap((message) => observe(message, context));
     if (context.rejections.size === 0) await projectGroups(context, observed);
   }
 }
 
-function understood(message: LogMessage<RawGroupMessage>, context: BatchContext): ObservedGroup[] {
+function observe(message: LogMessage<RawGroupMessage>, context: BatchContext): ObservedGroup[] {
   try {
     return [observeGroup(message)];
   } catch (error) {

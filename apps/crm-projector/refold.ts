@@ -2,7 +2,7 @@ import { type CardEdit, foldCard, type PersonCard } from '#domain';
 import type { Tx } from '#store';
 import { deleteCards, insertDetails, insertNewCards, lockCards, writeCards, writeDetails } from './card.tables.js';
 import { loadEdits } from './edits.table.js';
-import { type Departures, loadDepartures, loadThoseWithPast } from './person-moves.table.js';
+import { type Departures, loadDepartures, loadIdsWithHistory } from './person-moves.table.js';
 import { loadLinksOfPersons, type SourceLink } from './source-links.table.js';
 
 /** A card and what it was folded from. */
@@ -24,8 +24,8 @@ export interface Refolded {
  * @param links what the transaction wrote: a person without a card has no links but these.
  */
 export async function refold(tx: Tx, touched: ReadonlySet<string>, links: readonly SourceLink[]): Promise<Refolded> {
-  const { inserted, existing } = await holdCards(tx, touched, links);
-  const pasts = await loadThoseWithPast(
+  const { inserted, existing } = await lockOrInsertCards(tx, touched, links);
+  const pasts = await loadIdsWithHistory(
     tx,
     new Set(inserted.flatMap(({ card }) => [card.personId, ...card.identityIds])),
   );
@@ -50,7 +50,7 @@ export async function refold(tx: Tx, touched: ReadonlySet<string>, links: readon
 }
 
 /** The cards of persons as they stand, under the lock of their rows; nothing is written. */
-export async function foldAsTheyStand(tx: Tx, personIds: readonly string[]): Promise<readonly Folded[]> {
+export async function foldWithoutWriting(tx: Tx, personIds: readonly string[]): Promise<readonly Folded[]> {
   return foldExisting(tx, await lockCards(tx, personIds));
 }
 
@@ -59,7 +59,7 @@ export async function foldAsTheyStand(tx: Tx, personIds: readonly string[]): Pro
  * be folded anew; the others are inserted. Goes round again for persons whose card another transaction inserts, and perhaps
  * empties again, in between.
  */
-async function holdCards(
+async function lockOrInsertCards(
   tx: Tx,
   touched: ReadonlySet<string>,
   links: readonly SourceLink[],

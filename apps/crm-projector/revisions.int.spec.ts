@@ -3,7 +3,7 @@ import { type ContactResolved, SingleObjectCodec } from '#contracts';
 import { BatchContext } from '#log';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { contactResolved, identityOf } from '../../test/support/fold/resolved.js';
-import { projectBatch } from './project-batch.js';
+import { projectContacts } from './project-batch.js';
 
 const codec = new SingleObjectCodec();
 const first = contactResolved('ida', 1, { said: { name: 'Ida Berg' } });
@@ -54,7 +54,7 @@ it('a person that was emptied and is filled again goes on from the revision it h
 async function project(events: readonly ContactResolved[]): Promise<string[]> {
   return world.database.transaction(async (tx) => {
     const context = new BatchContext(tx, codec);
-    await projectBatch(context, events);
+    await projectContacts(context, events);
     return context.emitted.map(({ topic }) => topic).filter((topic) => topic === 'crm.activity');
   });
 }

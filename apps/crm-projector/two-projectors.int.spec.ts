@@ -6,7 +6,7 @@ import { eventually } from '../../test/support/eventually.js';
 import { contactEdited } from '../../test/support/fold/contact-edits.js';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { contactResolved, identityOf } from '../../test/support/fold/resolved.js';
-import { projectBatch } from './project-batch.js';
+import { projectContacts } from './project-batch.js';
 import { projectEdits } from './project-edits.js';
 
 const codec = new SingleObjectCodec();
@@ -68,7 +68,7 @@ it('a person that both empty has no card', async () => {
 it('an edit that comes while its contact is being linked is in the card', async () => {
   let edit: Promise<void> | undefined;
   await world.database.transaction(async (tx) => {
-    await projectBatch(new BatchContext(tx, codec), [contactResolved('ada', 1, { said: { name: 'Ada Byrne' } })]);
+    await projectContacts(new BatchContext(tx, codec), [contactResolved('ada', 1, { said: { name: 'Ada Byrne' } })]);
     edit = world.database.transaction((other) =>
       projectEdits(new BatchContext(other, codec), [
         contactEdited(2, ada, editedChange('SET_FIELD', { field: 'name', value: 'Ada' })),
@@ -98,14 +98,14 @@ it('a contact that is linked while an edit of it comes has the edit in its card'
 });
 
 async function project(events: readonly ContactResolved[]): Promise<void> {
-  await world.database.transaction((tx) => projectBatch(new BatchContext(tx, codec), events));
+  await world.database.transaction((tx) => projectContacts(new BatchContext(tx, codec), events));
 }
 
 /** The second batch begins when the first has done its work, and waits for its commit, which comes then. */
 async function sideBySide(first: readonly ContactResolved[], second: readonly ContactResolved[]): Promise<void> {
   let other: Promise<void> | undefined;
   await world.database.transaction(async (tx) => {
-    await projectBatch(new BatchContext(tx, codec), first);
+    await projectContacts(new BatchContext(tx, codec), first);
     other = project(second);
     other.catch(() => undefined);
     await eventually(async () => expect(await world.waiting()).toBe(1));

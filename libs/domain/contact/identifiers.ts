@@ -80,14 +80,14 @@ export function isMobileNumber(e164: string): boolean {
   return number === e164 && parsePhone(number)?.getType() === 'MOBILE';
 }
 
-interface Told {
+interface Entry {
   readonly value: string | null;
   readonly primary: boolean;
 }
 
 function ofKind(
   kind: Identifier['kind'],
-  told: readonly Told[],
+  told: readonly Entry[],
   isBorne: (kind: Identifier['kind'], value: string) => boolean,
 ): Identifier[] {
   const main = told.find(({ primary }) => primary) ?? told[0];

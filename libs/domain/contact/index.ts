@@ -1,4 +1,4 @@
-export { disputesOf } from './card/disputes.js';
+export { fieldConflicts } from './card/disputes.js';
 export {
   type CardEdit,
   readEdit,

@@ -2,13 +2,13 @@ import type { Address } from '#contracts';
 import { folded } from '../folded.js';
 import { cardKey } from './card-key.js';
 import type { CardAddress, SourceContact } from './person-card.js';
-import { firstLabel, union } from './union.js';
+import { firstLabel, mergeClaims } from './union.js';
 
 export function cardAddresses(sources: readonly SourceContact[]): readonly CardAddress[] {
   const said = sources.flatMap(({ identityId, contact }) =>
     contact.addresses.map((address) => ({ key: addressKey(address), identityId, value: address })),
   );
-  return union(said).map(({ key, first: { primary: _, ...parts }, values, identityIds }, position) => {
+  return mergeClaims(said).map(({ key, first: { primary: _, ...parts }, values, identityIds }, position) => {
     return { key, position, ...parts, label: firstLabel(values), identityIds, editId: null };
   });
 }

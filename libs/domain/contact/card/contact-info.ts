@@ -1,7 +1,7 @@
 import type { Contact, Email, Handle, Phone, Url } from '#contracts';
 import { cardKey } from './card-key.js';
 import type { CardContactInfo, SourceContact } from './person-card.js';
-import { type Agreed, firstLabel, type Said, union } from './union.js';
+import { type MergedValue, firstLabel, type Claim, mergeClaims } from './union.js';
 
 type Type = CardContactInfo['type'];
 
@@ -27,18 +27,18 @@ export function cardContactInfo(sources: readonly SourceContact[]): readonly Car
 }
 
 function ofType(type: Type, sources: readonly SourceContact[], entriesOf: (contact: Contact) => readonly Entry[]) {
-  const said: Said<Entry>[] = [];
+  const said: Claim<Entry>[] = [];
   for (const { identityId, contact } of sources) {
     for (const entry of entriesOf(contact)) said.push({ key: entry.key, identityId, value: entry });
   }
-  return onePrimaryFirst(union(said)).map(({ key, first, values, identityIds }, index) => {
+  return onePrimaryFirst(mergeClaims(said)).map(({ key, first, values, identityIds }, index) => {
     const primary = index === 0 && isPrimary(values);
     return { type, value: first.value, label: firstLabel(values), primary, key, identityIds, editId: null };
   });
 }
 
 /** Every source may have a primary one; the first source's is the person's. */
-function onePrimaryFirst(agreed: readonly Agreed<Entry>[]): readonly Agreed<Entry>[] {
+function onePrimaryFirst(agreed: readonly MergedValue<Entry>[]): readonly MergedValue<Entry>[] {
   const primary = agreed.find(({ values }) => isPrimary(values));
   return primary === undefined ? agreed : [primary, ...agreed.filter((entry) => entry !== primary)];
 }

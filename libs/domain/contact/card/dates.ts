@@ -1,17 +1,17 @@
 import type { ContactDate } from '#contracts';
 import { cardKey } from './card-key.js';
 import type { CardDate, SourceContact } from './person-card.js';
-import { type Said, union } from './union.js';
+import { type Claim, mergeClaims } from './union.js';
 
 /** A day without a year is not a date of its own when another source gives the same day with its year. */
 export function cardDates(sources: readonly SourceContact[]): readonly CardDate[] {
   const all = sources.flatMap(({ identityId, contact }) => contact.dates.map((date) => ({ identityId, date })));
-  const said = all.map(({ identityId, date }): Said<ContactDate> => {
+  const said = all.map(({ identityId, date }): Claim<ContactDate> => {
     const whole = date.year === null ? all.find((other) => completes(other.date, date)) : undefined;
     const value = whole?.date ?? date;
     return { key: dateKey(value), identityId, value };
   });
-  return union(said).map(({ key, first, identityIds }) => ({ key, ...first, identityIds, editId: null }));
+  return mergeClaims(said).map(({ key, first, identityIds }) => ({ key, ...first, identityIds, editId: null }));
 }
 
 function completes(whole: ContactDate, { label, month, day }: ContactDate): boolean {

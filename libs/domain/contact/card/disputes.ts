@@ -3,7 +3,7 @@ import { type PersonCard, SCALAR_FIELDS, type ScalarField, type SourceContact } 
 import { cardScalars } from './scalars.js';
 
 /** A field of which the sources of a person say different things since one of them changed it. */
-export interface Dispute {
+export interface FieldConflict {
   readonly field: ScalarField;
   readonly since: number;
   /** The source that changed last first, then the others that disagree with it. */
@@ -11,20 +11,20 @@ export interface Dispute {
 }
 
 /** Every account has its own picture of a person, and names are taken apart differently. */
-const DISPUTABLE = SCALAR_FIELDS.filter(
+const COMPARED_FIELDS = SCALAR_FIELDS.filter(
   (field) => !['avatarUrl', 'firstName', 'middleName', 'lastName'].includes(field),
 );
 
 /** What only a new source says differently is no dispute, nor is what somebody decided by hand. */
-export function disputesOf(
+export function fieldConflicts(
   sources: readonly SourceContact[],
   held: PersonCard['overriddenFields'],
-): readonly Dispute[] {
+): readonly FieldConflict[] {
   if (sources.length < 2) return [];
   const live = sources.filter(({ deleted }) => !deleted);
   if (live.length < 2 || live.every(({ fieldSince }) => fieldSince === null)) return [];
   const told = live.map((source) => ({ source, said: cardScalars([source]) }));
-  return DISPUTABLE.filter((field) => held[field] === undefined).flatMap((field) => {
+  return COMPARED_FIELDS.filter((field) => held[field] === undefined).flatMap((field) => {
     const values = told
       .flatMap(({ source: { identityId, fieldSince, firstObservedAt }, said }) => {
         const value = said[field];

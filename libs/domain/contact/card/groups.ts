@@ -1,5 +1,5 @@
 import type { CardGroup, SourceContact } from './person-card.js';
-import { union } from './union.js';
+import { mergeClaims } from './union.js';
 
 export function cardGroups(sources: readonly SourceContact[]): readonly CardGroup[] {
   const said = sources.flatMap(({ identityId, provider, accountId, contact }) =>
@@ -8,11 +8,11 @@ export function cardGroups(sources: readonly SourceContact[]): readonly CardGrou
       return { key: groupKey(value), identityId, value };
     }),
   );
-  return inOrder(union(said).map(({ first, identityIds }) => ({ ...first, identityIds, editId: null })));
+  return sortedGroups(mergeClaims(said).map(({ first, identityIds }) => ({ ...first, identityIds, editId: null })));
 }
 
 /** By provider, account and external id. */
-export function inOrder(groups: readonly CardGroup[]): readonly CardGroup[] {
+export function sortedGroups(groups: readonly CardGroup[]): readonly CardGroup[] {
   if (groups.length < 2) return groups;
   return groups
     .map((group) => [groupKey(group), group] as const)

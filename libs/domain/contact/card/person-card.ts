@@ -53,8 +53,8 @@ export interface OverriddenField {
   readonly identityId: string;
   readonly actor: string;
   readonly since: number;
-  readonly said: string | null;
-  readonly saidBy: string | null;
+  readonly sourceValue: string | null;
+  readonly sourceIdentityId: string | null;
 }
 
 interface Attributed {

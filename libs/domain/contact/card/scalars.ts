@@ -10,7 +10,7 @@ import {
 type Scalars = Pick<PersonCard, ScalarField | 'fieldSources'>;
 
 /** A value and the source that says it. */
-interface Told {
+interface SourcedValue {
   readonly value: string;
   readonly source: SourceContact;
 }
@@ -19,15 +19,15 @@ interface Told {
 export function cardScalars(sources: readonly SourceContact[]): Scalars {
   const named = bestNamed(sources);
   const fromNamed = (value: string | null | undefined) => (named && value ? { value, source: named } : undefined);
-  const told: Readonly<Record<ScalarField, Told | undefined>> = {
+  const told: Readonly<Record<ScalarField, SourcedValue | undefined>> = {
     name: fromNamed(named && fullName(named.contact)),
     firstName: fromNamed(named?.contact.firstName),
     middleName: fromNamed(named?.contact.middleName),
     lastName: fromNamed(named?.contact.lastName),
-    nickname: firstTold(sources, ({ nickname }) => nickname),
+    nickname: firstValue(sources, ({ nickname }) => nickname),
     ...work(sources),
-    avatarUrl: firstTold(sources, ({ photos }) => photos[0]?.url),
-    notes: firstTold(sources, ({ notes }) => notes),
+    avatarUrl: firstValue(sources, ({ photos }) => photos[0]?.url),
+    notes: firstValue(sources, ({ notes }) => notes),
   };
   return { ...valuesOf(told), fieldSources: sourcesOf(told) };
 }
@@ -45,20 +45,20 @@ function fullName({ displayName, firstName, middleName, lastName }: Contact): st
 }
 
 /** The title must be one at the company that is shown: sources may name different ones. */
-function work(sources: readonly SourceContact[]): Record<'company' | 'jobTitle', Told | undefined> {
-  const company = firstTold(sources, ({ organizations }) => organizations.find(({ name }) => name !== null)?.name);
+function work(sources: readonly SourceContact[]): Record<'company' | 'jobTitle', SourcedValue | undefined> {
+  const company = firstValue(sources, ({ organizations }) => organizations.find(({ name }) => name !== null)?.name);
   const name = company?.value.toLowerCase();
   const isShown = (organization: Organization) =>
     name === undefined || organization.name === null || organization.name.toLowerCase() === name;
   const titled = ({ organizations }: Contact) =>
     organizations.find((organization) => organization.title !== null && isShown(organization))?.title;
-  return { company, jobTitle: firstTold(sources, titled) };
+  return { company, jobTitle: firstValue(sources, titled) };
 }
 
-function firstTold(
+function firstValue(
   sources: readonly SourceContact[],
   read: (contact: Contact) => string | null | undefined,
-): Told | undefined {
+): SourcedValue | undefined {
   for (const source of sources) {
     const value = read(source.contact);
     if (value) return { value, source };
@@ -66,7 +66,7 @@ function firstTold(
   return undefined;
 }
 
-function valuesOf(told: Readonly<Record<ScalarField, Told | undefined>>): Record<ScalarField, string | null> {
+function valuesOf(told: Readonly<Record<ScalarField, SourcedValue | undefined>>): Record<ScalarField, string | null> {
   return {
     name: told.name?.value ?? null,
     firstName: told.firstName?.value ?? null,
@@ -80,7 +80,7 @@ function valuesOf(told: Readonly<Record<ScalarField, Told | undefined>>): Record
   };
 }
 
-function sourcesOf(told: Readonly<Record<ScalarField, Told | undefined>>): Partial<Record<ScalarField, FieldSource>> {
+function sourcesOf(told: Readonly<Record<ScalarField, SourcedValue | undefined>>): Partial<Record<ScalarField, FieldSource>> {
   const sources: Partial<Record<ScalarField, FieldSource>> = {};
   for (const field of SCALAR_FIELDS) {
     const source = told[field]?.source;

@@ -1,12 +1,12 @@
 /** One value as one source says it. */
-export interface Said<Value> {
+export interface Claim<Value> {
   readonly key: string;
   readonly identityId: string;
   readonly value: Value;
 }
 
 /** What several sources say of the same thing: the values in the order of the sources, and who says them, sorted. */
-export interface Agreed<Value> {
+export interface MergedValue<Value> {
   readonly key: string;
   readonly first: Value;
   readonly values: readonly Value[];
@@ -14,7 +14,7 @@ export interface Agreed<Value> {
 }
 
 /** The union of all that is said, without duplicates by key, in the order in which each was said first. */
-export function union<Value>(said: readonly Said<Value>[]): readonly Agreed<Value>[] {
+export function mergeClaims<Value>(said: readonly Claim<Value>[]): readonly MergedValue<Value>[] {
   const byKey = new Map<string, { key: string; first: Value; values: Value[]; identityIds: string[] }>();
   for (const { key, identityId, value } of said) {
     const agreed = byKey.get(key);

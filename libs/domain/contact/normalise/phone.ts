@@ -2,7 +2,7 @@ import { type CountryCode, isSupportedCountry, type PhoneNumber } from 'libphone
 import { parseJid } from './jid.js';
 import { parsePhone } from './parse-phone.js';
 
-export interface PhoneReading {
+export interface PhoneInput {
   /** The number as written. */
   readonly value: string;
   /** The source's own E.164 form, if it gives one. */
@@ -12,7 +12,7 @@ export interface PhoneReading {
 }
 
 /** Nothing but a number: there can be no extension in it. */
-const BARE_NUMBER = /^[\d\s+().\-/]*$/;
+const NUMBER_ONLY = /^[\d\s+().\-/]*$/;
 
 /**
  * E.164 with leading "+", plus ";ext=" and the extension where there is one; null when no country has numbers of that length.
@@ -20,7 +20,7 @@ const BARE_NUMBER = /^[\d\s+().\-/]*$/;
  * The whole text must be one number: "Room 12345678" and "030 901820 / 0171 1234567" are not guessed at. Of WhatsApp's addresses, which
  * its bridges leave in address books, only those that are made of a number are one.
  */
-export function toE164({ value, canonical, region }: PhoneReading): string | null {
+export function toE164({ value, canonical, region }: PhoneInput): string | null {
   const jid = parseJid(value);
   if (jid) return jid.kind === 'phone' ? toE164({ value: `+${jid.digits}`, canonical: null, region: null }) : null;
   const known = canonical === null ? undefined : parse(canonical, {});
@@ -31,7 +31,7 @@ export function toE164({ value, canonical, region }: PhoneReading): string | nul
 
 /** The written number may be readable only with the country code that the source's own form tells. */
 function extensionIn(value: string, known: PhoneNumber): string | undefined {
-  return BARE_NUMBER.test(value) ? undefined : parse(value, { defaultCallingCode: known.countryCallingCode })?.ext;
+  return NUMBER_ONLY.test(value) ? undefined : parse(value, { defaultCallingCode: known.countryCallingCode })?.ext;
 }
 
 function parse(text: string, defaults: { defaultCountry?: CountryCode; defaultCallingCode?: string }) {

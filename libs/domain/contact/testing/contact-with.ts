@@ -1,7 +1,7 @@
 import type { Contact } from '#contracts';
 import type { SourceContact } from '../card/person-card.js';
 
-const NOTHING_SAID: Contact = {
+const EMPTY_CONTACT: Contact = {
   displayName: null,
   prefix: null,
   firstName: null,
@@ -26,7 +26,7 @@ const NOTHING_SAID: Contact = {
 
 /** A contact that says only what is given. */
 export function contactWith(said: Partial<Contact>): Contact {
-  return { ...NOTHING_SAID, ...said };
+  return { ...EMPTY_CONTACT, ...said };
 }
 
 /** A live source contact that says only what is given; `identityId` tells all its ids apart. */

@@ -17,7 +17,7 @@ export function writeVcard(person: ExportedPerson): string {
     { name: 'UID', value: makePersonUid(person.personId) },
     ...names(person),
     ...work(person),
-    ...new Labelled().all(person),
+    ...new LabelledProperties().all(person),
     ...photo(person),
     ...text('NOTE', person.notes),
     { name: 'REV', value: new Date(person.updatedAt).toISOString() },
@@ -53,7 +53,7 @@ function photo({ avatarUrl }: ExportedPerson): WrittenProperty[] {
 type Info = ExportedPerson['contactInfo'][number];
 
 /** Writes what has labels: a label that is no type of the format stands in a group of its own. */
-class Labelled {
+class LabelledProperties {
   #groups = 0;
 
   all({ contactInfo, addresses, importantDates }: ExportedPerson): WrittenProperty[] {

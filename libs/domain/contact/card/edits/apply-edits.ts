@@ -1,12 +1,12 @@
 import { CONTACT_INFO_TYPES } from '../contact-info.js';
-import { groupKey, inOrder } from '../groups.js';
+import { groupKey, sortedGroups } from '../groups.js';
 import type { CardContactInfo, CardGroup, PersonCard } from '../person-card.js';
 import { byTimeMade, type CardChange, type CardEdit, type ValueKind } from './card-edit.js';
-import { editList, type ListChange, type Listed } from './edit-list.js';
+import { editList, type ListChange, type ListItem } from './edit-list.js';
 import { editScalars } from './edit-scalars.js';
 import { typedAddress, typedContactInfo, typedDate } from './typed-values.js';
 
-interface Made {
+interface MadeChange {
   readonly change: CardChange;
   readonly edit: CardEdit;
 }
@@ -18,7 +18,7 @@ interface Made {
 export function applyEdits(said: PersonCard, edits: readonly CardEdit[]): PersonCard {
   if (edits.length === 0) return said;
   const inTime = [...edits].sort(byTimeMade);
-  const made = inTime.flatMap((edit) => edit.changes.map((change): Made => ({ change, edit })));
+  const made = inTime.flatMap((edit) => edit.changes.map((change): MadeChange => ({ change, edit })));
   return {
     ...said,
     ...editScalars(said, inTime),
@@ -31,7 +31,7 @@ export function applyEdits(said: PersonCard, edits: readonly CardEdit[]): Person
   };
 }
 
-function editContactInfo({ contactInfo }: PersonCard, made: readonly Made[]): readonly CardContactInfo[] {
+function editContactInfo({ contactInfo }: PersonCard, made: readonly MadeChange[]): readonly CardContactInfo[] {
   const edited = CONTACT_INFO_TYPES.flatMap((type) => {
     const changes = listChanges<CardContactInfo>(made, type, ({ value }, by) =>
       value.of === type ? typedContactInfo({ ...value, of: type }, by) : undefined,
@@ -42,14 +42,14 @@ function editContactInfo({ contactInfo }: PersonCard, made: readonly Made[]): re
   return edited.map((entry, position) => ({ ...entry, position }));
 }
 
-function editAddresses({ addresses }: PersonCard, made: readonly Made[]): PersonCard['addresses'] {
+function editAddresses({ addresses }: PersonCard, made: readonly MadeChange[]): PersonCard['addresses'] {
   const changes = listChanges(made, 'address', ({ value }, by) =>
     value.of === 'address' ? typedAddress(value, by) : undefined,
   );
   return editList(addresses, changes, (item) => item).map((address, position) => ({ ...address, position }));
 }
 
-function editDates({ importantDates }: PersonCard, made: readonly Made[]): PersonCard['importantDates'] {
+function editDates({ importantDates }: PersonCard, made: readonly MadeChange[]): PersonCard['importantDates'] {
   const changes = listChanges(made, 'date', ({ value }, by) =>
     value.of === 'date' ? typedDate(value, by) : undefined,
   );
@@ -59,8 +59,8 @@ function editDates({ importantDates }: PersonCard, made: readonly Made[]): Perso
 type Put = Extract<CardChange, { readonly kind: 'put' }>;
 
 /** The changes of one kind of values since the source's values were last asked for. */
-function listChanges<Item extends Listed>(
-  made: readonly Made[],
+function listChanges<Item extends ListItem>(
+  made: readonly MadeChange[],
   of: ValueKind,
   itemOf: (put: Put, by: CardEdit) => Item | undefined,
 ): readonly ListChange<Item>[] {
@@ -78,7 +78,7 @@ function listChanges<Item extends Listed>(
   return changes;
 }
 
-function editGroups({ groups }: PersonCard, made: readonly Made[]): readonly CardGroup[] {
+function editGroups({ groups }: PersonCard, made: readonly MadeChange[]): readonly CardGroup[] {
   const worn = new Map(groups.map((group) => [groupKey(group), group]));
   for (const { change, edit } of made) {
     if (change.kind === 'removeLabel') worn.delete(groupKey(change.label));
@@ -87,11 +87,11 @@ function editGroups({ groups }: PersonCard, made: readonly Made[]): readonly Car
     const group = { provider, accountId, externalId, identityIds: [], editId: edit.editId };
     worn.set(groupKey(group), group);
   }
-  return inOrder([...worn.values()]);
+  return sortedGroups([...worn.values()]);
 }
 
 /** A person that every source has deleted is up for review until somebody said that it stays, or put it away. */
-function editState(said: PersonCard, made: readonly Made[]): Pick<PersonCard, 'pinned' | 'state' | 'archivalReview'> {
+function editState(said: PersonCard, made: readonly MadeChange[]): Pick<PersonCard, 'pinned' | 'state' | 'archivalReview'> {
   let { pinned } = said;
   let archived = false;
   let keptAt = Number.NEGATIVE_INFINITY;

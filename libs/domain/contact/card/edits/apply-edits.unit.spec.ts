@@ -33,7 +33,7 @@ describe('a scalar field that was set by hand', () => {
   it('keeps it whatever the source says later, and tells that', () => {
     const later = sourceWith('ida', { ...ida.contact, nickname: 'Ida B.' }, { observedAt: 9000 });
     const card = edited(later, [{ kind: 'set', field: 'nickname', value: null }]);
-    expect([card.nickname, card.overriddenFields.nickname?.said]).toEqual([null, 'Ida B.']);
+    expect([card.nickname, card.overriddenFields.nickname?.sourceValue]).toEqual([null, 'Ida B.']);
   });
 
   it('goes back to the source when it is asked to, and can be set again', () => {

@@ -1,5 +1,5 @@
 /** A value of a card that has several of its kind. */
-export interface Listed {
+export interface ListItem {
   readonly key: string;
   readonly label: string | null;
   readonly identityIds: readonly string[];
@@ -7,7 +7,7 @@ export interface Listed {
   readonly editId: string | null;
 }
 
-export type ListChange<Item extends Listed> =
+export type ListChange<Item extends ListItem> =
   | { readonly kind: 'put'; readonly item: Item; readonly replaces: string | null; readonly primary: boolean }
   | { readonly kind: 'remove' | 'primary'; readonly key: string }
   | { readonly kind: 'order'; readonly keys: readonly string[] };
@@ -16,7 +16,7 @@ export type ListChange<Item extends Listed> =
  * What the sources say, changed one by one. A change of something that is not there changes nothing, except that what was typed
  * in place of it stays.
  */
-export function editList<Item extends Listed>(
+export function editList<Item extends ListItem>(
   said: readonly Item[],
   changes: readonly ListChange<Item>[],
   asPrimary: (item: Item, primary: boolean) => Item,
@@ -40,7 +40,7 @@ export function editList<Item extends Listed>(
 }
 
 /** Takes the place of what it replaces, else of what has the same key, else the last. Sources that say the very same stay named. */
-function putItem<Item extends Listed>(items: readonly Item[], item: Item, replaces: string | null): readonly Item[] {
+function putItem<Item extends ListItem>(items: readonly Item[], item: Item, replaces: string | null): readonly Item[] {
   const same = items.find(({ key }) => key === item.key);
   const replaced = items.find(({ key }) => key === replaces);
   const place = replaced ?? same;
@@ -49,7 +49,7 @@ function putItem<Item extends Listed>(items: readonly Item[], item: Item, replac
   return items.flatMap((each) => (each === place ? [put] : each === same ? [] : [each]));
 }
 
-function primaryFirst<Item extends Listed>(
+function primaryFirst<Item extends ListItem>(
   items: readonly Item[],
   key: string,
   asPrimary: (item: Item, primary: boolean) => Item,
@@ -60,7 +60,7 @@ function primaryFirst<Item extends Listed>(
   return [asPrimary(primary, true), ...others];
 }
 
-function ordered<Item extends Listed>(items: readonly Item[], keys: readonly string[]): readonly Item[] {
+function ordered<Item extends ListItem>(items: readonly Item[], keys: readonly string[]): readonly Item[] {
   const places = new Map(keys.map((key, place) => [key, place]));
   return items.toSorted((a, b) => (places.get(a.key) ?? keys.length) - (places.get(b.key) ?? keys.length));
 }

@@ -3,7 +3,7 @@ import type { CardEdit } from './card-edit.js';
 
 type Scalars = Pick<PersonCard, ScalarField | 'fieldSources' | 'overriddenFields'>;
 
-interface Held {
+interface Override {
   readonly value: string | null;
   readonly edit: CardEdit;
 }
@@ -12,7 +12,7 @@ const NAME_PARTS = ['firstName', 'middleName', 'lastName'] as const;
 
 /** @param edits in the order in which they were made. */
 export function editScalars(said: PersonCard, edits: readonly CardEdit[]): Scalars {
-  const held = withFullName(said, heldBy(edits));
+  const held = withFullName(said, overridesIn(edits));
   const values: Record<ScalarField, string | null> = { ...scalarsOf(said) };
   const fieldSources = { ...said.fieldSources };
   const overriddenFields: Partial<Record<ScalarField, OverriddenField>> = {};
@@ -24,8 +24,8 @@ export function editScalars(said: PersonCard, edits: readonly CardEdit[]): Scala
       identityId,
       actor,
       since: madeAt,
-      said: said[field],
-      saidBy: source?.identityId ?? null,
+      sourceValue: said[field],
+      sourceIdentityId: source?.identityId ?? null,
     };
     values[field] = value;
     delete fieldSources[field];
@@ -33,8 +33,8 @@ export function editScalars(said: PersonCard, edits: readonly CardEdit[]): Scala
   return { ...values, fieldSources, overriddenFields: overriddenFields };
 }
 
-function heldBy(edits: readonly CardEdit[]): Map<ScalarField, Held> {
-  const held = new Map<ScalarField, Held>();
+function overridesIn(edits: readonly CardEdit[]): Map<ScalarField, Override> {
+  const held = new Map<ScalarField, Override>();
   for (const edit of edits) {
     for (const change of edit.changes) {
       if (change.kind === 'set') held.set(change.field, { value: change.value, edit });
@@ -45,9 +45,9 @@ function heldBy(edits: readonly CardEdit[]): Map<ScalarField, Held> {
 }
 
 /** Who changes a part of a name and not the whole means the whole too. */
-function withFullName(said: PersonCard, held: ReadonlyMap<ScalarField, Held>): ReadonlyMap<ScalarField, Held> {
+function withFullName(said: PersonCard, held: ReadonlyMap<ScalarField, Override>): ReadonlyMap<ScalarField, Override> {
   const parts = NAME_PARTS.flatMap((part) => held.get(part) ?? []);
-  const last = parts.reduce<Held | undefined>((a, b) => (a && a.edit.madeAt > b.edit.madeAt ? a : b), undefined);
+  const last = parts.reduce<Override | undefined>((a, b) => (a && a.edit.madeAt > b.edit.madeAt ? a : b), undefined);
   if (!last || held.has('name')) return held;
   const spoken = NAME_PARTS.map((part) => (held.has(part) ? held.get(part)?.value : said[part])).filter(Boolean);
   return new Map([...held, ['name', { value: spoken.join(' ') || null, edit: last.edit }]]);

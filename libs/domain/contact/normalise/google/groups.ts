@@ -2,14 +2,14 @@ import { objectOf, objectsOf, textOf } from '../json.js';
 import { NormaliseError } from '../normalise-error.js';
 
 /** Every contact is in it, so it tells nothing. */
-const EVERYBODY = 'contactGroups/myContacts';
+const ALL_CONTACTS = 'contactGroups/myContacts';
 
 /** Resource names of the contact's groups, sorted. */
 export function googleGroups(memberships: unknown): readonly string[] {
   const groups = new Set<string>();
   for (const membership of objectsOf(memberships)) {
     const group = textOf(objectOf(membership.contactGroupMembership)?.contactGroupResourceName);
-    if (group !== null && group !== EVERYBODY) groups.add(group);
+    if (group !== null && group !== ALL_CONTACTS) groups.add(group);
   }
   return [...groups].sort();
 }

@@ -14,7 +14,7 @@ export interface ContentLine {
 
 const LINE_BREAK = /\r\n|\r|\n/;
 const HEAD = /^(?:([\w-]+)\.)?([A-Za-z0-9-]+)(?=[;:])/;
-const BARE_BASE64 = /^[A-Za-z0-9+/]+={0,2}$/;
+const BASE64_LINE = /^[A-Za-z0-9+/]+={0,2}$/;
 const END = /^END:VCARD\s*$/i;
 /** Bare parameters of vCard 2.1 that are encodings and not types. */
 const ENCODINGS: ReadonlySet<string> = new Set(['QUOTED-PRINTABLE', 'BASE64', 'B', '8BIT', '7BIT']);
@@ -46,7 +46,7 @@ function* logicalLines(card: string): Generator<string> {
       parts.push(line.trimStart());
     } else if (last !== undefined && /^[ \t]/.test(line)) {
       parts.push(line.slice(1));
-    } else if (last !== undefined && mode === 'base64' && BARE_BASE64.test(line)) {
+    } else if (last !== undefined && mode === 'base64' && BASE64_LINE.test(line)) {
       parts.push(line);
     } else {
       if (parts.length > 0) yield parts.join('');
@@ -118,7 +118,7 @@ function paramsOf(texts: readonly string[]): ReadonlyMap<string, readonly string
   for (const text of texts) {
     const equals = text.indexOf('=');
     const bare = text.trim();
-    const name = equals < 0 ? bareName(bare) : text.slice(0, equals).trim().toUpperCase();
+    const name = equals < 0 ? namelessParam(bare) : text.slice(0, equals).trim().toUpperCase();
     const values = params.get(name) ?? [];
     for (const value of paramValues(name, equals < 0 ? bare : text.slice(equals + 1))) values.push(value);
     params.set(name, values);
@@ -126,7 +126,7 @@ function paramsOf(texts: readonly string[]): ReadonlyMap<string, readonly string
   return params;
 }
 
-function bareName(bare: string): 'ENCODING' | 'TYPE' {
+function namelessParam(bare: string): 'ENCODING' | 'TYPE' {
   return ENCODINGS.has(bare.toUpperCase()) ? 'ENCODING' : 'TYPE';
 }
 

@@ -52,9 +52,9 @@ export function vcardHandles(card: Vcard): readonly Handle[] {
   return distinct(told, ({ service, value }) => JSON.stringify([service, value.toLowerCase()]));
 }
 
-type Told = Omit<Handle, 'value'> & { readonly value: string | null };
+type ReadHandle = Omit<Handle, 'value'> & { readonly value: string | null };
 
-function messenger(card: Vcard, line: ContentLine): Told {
+function messenger(card: Vcard, line: ContentLine): ReadHandle {
   const uri = textValueOf(line).trim();
   const scheme = SCHEME.exec(uri)?.[1]?.toLowerCase();
   const named = textOf(paramOf(line, 'X-SERVICE-TYPE') ?? paramOf(line, 'SERVICE-TYPE'))?.toLowerCase();
@@ -65,14 +65,14 @@ function messenger(card: Vcard, line: ContentLine): Told {
 }
 
 /** Apple writes the service as a type and the name as x-user beside the URL; RFC 9554 has parameters of its own. */
-function profile(card: Vcard, line: ContentLine): Told {
+function profile(card: Vcard, line: ContentLine): ReadHandle {
   const types = typesOf(line).filter((type) => type !== 'pref');
   const named = textOf(paramOf(line, 'SERVICE-TYPE'))?.toLowerCase();
   const isPlace = (type: string) => type === 'home' || type === 'work';
   const service = named ?? types.find((type) => !isPlace(type)) ?? 'other';
   const address = textValueOf(line).replace(/^x-apple:/i, '');
   const user = textOf(paramOf(line, 'X-USER') ?? paramOf(line, 'USERNAME'));
-  const label = card.mate(line, 'X-ABLABEL') === null ? typeLabel(types.filter(isPlace)) : card.label(line);
+  const label = card.textInGroup(line, 'X-ABLABEL') === null ? typeLabel(types.filter(isPlace)) : card.label(line);
   return { service, value: user ?? textOf(address), label };
 }
 

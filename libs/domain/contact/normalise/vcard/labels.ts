@@ -1,10 +1,10 @@
 import { textOf } from '../json.js';
 
 /** Types that say nothing of what a value is for. */
-const SAY_NOTHING: ReadonlySet<string> = new Set(
+const GENERIC_TYPES: ReadonlySet<string> = new Set(
   'pref internet voice text textphone msg video dom intl postal parcel iphone x-mobile'.split(' '),
 );
-const OTHER_WORDS: ReadonlyMap<string, string> = new Map([
+const SYNONYMS: ReadonlyMap<string, string> = new Map([
   ['cell', 'mobile'],
   ['homefax', 'homeFax'],
   ['workfax', 'workFax'],
@@ -21,7 +21,7 @@ const PLACE_AND_DEVICE = /^(home|work|other)?(mobile|fax|pager)?$/i;
  * null when the types say nothing.
  */
 export function typeLabel(types: readonly string[]): string | null {
-  const telling = types.filter((type) => !SAY_NOTHING.has(type)).map((type) => OTHER_WORDS.get(type) ?? type);
+  const telling = types.filter((type) => !GENERIC_TYPES.has(type)).map((type) => SYNONYMS.get(type) ?? type);
   const words = [...new Set(telling)];
   const place = words.find((word) => PLACES.has(word));
   const device = words.find((word) => DEVICES.has(word));
@@ -33,7 +33,7 @@ export function typeLabel(types: readonly string[]): string | null {
 export function appleLabel(text: string): string | null {
   const own = APPLE.exec(text)?.[1];
   if (own === undefined) return text;
-  return OTHER_WORDS.get(own.toLowerCase()) ?? textOf(own.charAt(0).toLowerCase() + own.slice(1));
+  return SYNONYMS.get(own.toLowerCase()) ?? textOf(own.charAt(0).toLowerCase() + own.slice(1));
 }
 
 /** The types that `typeLabel` makes this label of; undefined when there are none. */

@@ -1,7 +1,7 @@
 import type { ContentLine } from './content-lines.js';
 
 /** Lines that each belong to at most one line of another name: labels to addresses, titles to organizations. */
-export class Partners {
+export class PairedLines {
   readonly #byKey = new Map<string, ContentLine[]>();
   readonly #left: Set<ContentLine>;
 

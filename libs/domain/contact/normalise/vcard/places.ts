@@ -2,7 +2,7 @@ import type { Address, Organization } from '#contracts';
 import { distinct } from '../distinct.js';
 import { textOf } from '../json.js';
 import type { ContentLine } from './content-lines.js';
-import { Partners } from './partners.js';
+import { PairedLines } from './partners.js';
 import { componentsOf, textValueOf } from './property.js';
 import { paramOf, typesOf, type Vcard } from './vcard.js';
 
@@ -12,11 +12,11 @@ const COUNTRY_CODE = /^[a-z]{2}$/i;
 /** Addresses of which at least one part or the text is known. A LABEL of earlier versions belongs to the ADR of its group or types. */
 export function vcardAddresses(card: Vcard): readonly Address[] {
   const addresses: Address[] = [];
-  const texts = new Partners(card.lines('LABEL'), kindOf);
+  const texts = new PairedLines(card.lines('LABEL'), kindOf);
   for (const { line, primary } of card.ranked('ADR')) {
     const own = formattedParam(line);
     const text = own === null ? texts.take(line) : undefined;
-    const hint = card.mate(line, 'X-ABADR');
+    const hint = card.textInGroup(line, 'X-ABADR');
     const isCode = hint !== null && COUNTRY_CODE.test(hint);
     const said = {
       ...partsOf(line),
@@ -83,7 +83,7 @@ function kindOf(line: ContentLine): string {
  * is no TITLE.
  */
 export function vcardOrganizations(card: Vcard): readonly Organization[] {
-  const titles = new Partners(card.lines('TITLE').length > 0 ? card.lines('TITLE') : card.lines('ROLE'), () => '');
+  const titles = new PairedLines(card.lines('TITLE').length > 0 ? card.lines('TITLE') : card.lines('ROLE'), () => '');
   const organizations: Organization[] = [];
   for (const { line, primary } of card.ranked('ORG')) {
     const title = titles.take(line);

@@ -54,14 +54,14 @@ export class Vcard {
   }
 
   /** The text of the property of this name in the line's group. */
-  mate(line: ContentLine, name: string): string | null {
+  textInGroup(line: ContentLine, name: string): string | null {
     const mate = this.#byGroup.get(`${line.group}.${name}`);
     return mate === undefined ? null : textOf(textValueOf(mate));
   }
 
   /** Apple's own label, else what the types say; null when neither is there. */
   label(line: ContentLine): string | null {
-    const label = this.mate(line, 'X-ABLABEL');
+    const label = this.textInGroup(line, 'X-ABLABEL');
     return label === null ? typeLabel(typesOf(line)) : appleLabel(label);
   }
 }
