@@ -3,7 +3,7 @@ import { normaliseGoogleContact } from '#domain';
 import { BatchContext } from '#log';
 import { Database } from '#store';
 import { PersonListReader } from '../../apps/control-api/persons/person-list.reader.js';
-import { projectContacts } from '../../apps/crm-projector/project-batch.js';
+import { projectContacts } from '../../apps/crm-projector/consumers/project-contacts.js';
 import { rawGoogleContact } from '../load/google-people.js';
 import type { World } from '../support/create-world.js';
 import type { BenchRun } from './bench-run.js';

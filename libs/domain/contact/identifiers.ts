@@ -1,6 +1,6 @@
 import type { PhoneNumberType } from 'libphonenumber-js/max';
 import type { Contact } from '#contracts';
-import { parsePhone } from './normalise/parse-phone.js';
+import { parsePhone } from './normalise/values/parse-phone.js';
 
 /** What can tell who a contact is: an address or a number that, as far as one can see, one person bears. */
 export interface Identifier {

@@ -14,9 +14,9 @@ import {
 } from '#contracts';
 import type { BatchContext, LogMessage } from '#log';
 import { Database } from '#store';
-import { EditsController } from '../../../apps/crm-projector/edits.controller.js';
-import { IdentityEventsController } from '../../../apps/crm-projector/identity-events.controller.js';
-import { RawGroupsController } from '../../../apps/crm-projector/raw-groups.controller.js';
+import { EditsController } from '../../../apps/crm-projector/consumers/edits.controller.js';
+import { IdentityEventsController } from '../../../apps/crm-projector/consumers/identity-events.controller.js';
+import { RawGroupsController } from '../../../apps/crm-projector/consumers/raw-groups.controller.js';
 import { EditsController as JudgedController } from '../../../apps/identity-resolver/edits.controller.js';
 import { RawContactsController } from '../../../apps/identity-resolver/raw-contacts.controller.js';
 import type { World } from '../create-world.js';

@@ -1,5 +1,5 @@
 import { canonicalJson } from '../canonical-json.js';
-import { CONTACT_INFO_TYPES } from './contact-info.js';
+import { CONTACT_INFO_TYPES } from './fields/contact-info.js';
 import { type PersonCard, SCALAR_FIELDS } from './person-card.js';
 
 /**

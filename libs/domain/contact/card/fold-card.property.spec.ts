@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SourceContact } from '../source-contact.js';
 import { sourceWith } from '../testing/contact-with.js';
 import { foldCard } from './fold-card.js';
-import type { SourceContact } from './person-card.js';
 
 const word = fc.constantFrom('Ida', 'ida', 'Berg', 'Otto');
 const maybe = fc.option(word);

@@ -1,12 +1,13 @@
 import { LOCAL_SOURCE } from '../local-source.js';
-import { cardAddresses } from './addresses.js';
-import { cardContactInfo } from './contact-info.js';
-import { cardDates } from './dates.js';
+import type { SourceContact } from '../source-contact.js';
 import { applyEdits } from './edits/apply-edits.js';
 import type { CardEdit } from './edits/card-edit.js';
-import { cardGroups } from './groups.js';
-import type { PersonCard, SourceContact } from './person-card.js';
-import { cardScalars } from './scalars.js';
+import { cardAddresses } from './fields/addresses.js';
+import { cardContactInfo } from './fields/contact-info.js';
+import { cardDates } from './fields/dates.js';
+import { cardGroups } from './fields/groups.js';
+import { cardScalars } from './fields/scalars.js';
+import type { PersonCard } from './person-card.js';
 
 /**
  * The card of a person from its source contacts and what was edited by hand. It depends on the sets of both and not on their order:

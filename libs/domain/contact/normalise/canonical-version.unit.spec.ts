@@ -1,8 +1,8 @@
 import { hash } from 'node:crypto';
 import { expect, test } from 'vitest';
 import type { Contact } from '#contracts';
+import { canonicalContact } from '../canonical-contact.js';
 import { canonicalJson } from '../canonical-json.js';
-import { canonicalContact } from '../content.js';
 import { CANONICAL_VERSION } from './canonical-version.js';
 import { normaliseGoogleContact } from './google.js';
 import { normaliseVcardContact } from './vcard.js';

@@ -1,8 +1,8 @@
 import type { Address, Contact, ContactDate, Email, Handle, Phone, Url } from '#contracts';
-import { normaliseEmail } from './email.js';
 import { type JsonObject, objectOf, objectsOf, textOf, wholeNumberOf } from './json.js';
 import { NormaliseError } from './normalise-error.js';
-import { toE164 } from './phone.js';
+import { normaliseEmail } from './values/email.js';
+import { toE164 } from './values/phone.js';
 
 /**
  * A contact that was made in Kith, as the control API writes it, to the canonical contact. Names, nickname, company, job title,

@@ -1,13 +1,13 @@
 import type { Contact } from '#contracts';
-import { vcardDates } from './vcard/dates.js';
+import { vcardDates } from './vcard/fields/dates.js';
+import { vcardHandles } from './vcard/fields/handles.js';
+import { vcardNames } from './vcard/fields/names.js';
+import { vcardAddresses, vcardOrganizations } from './vcard/fields/places.js';
+import { vcardCustom, vcardNotes, vcardPhotos } from './vcard/fields/profile.js';
+import { vcardEmails, vcardPhones, vcardUrls } from './vcard/fields/reach.js';
 import { vcardGroups } from './vcard/groups.js';
-import { vcardHandles } from './vcard/handles.js';
-import { vcardNames } from './vcard/names.js';
 import { contactPayload } from './vcard/payload.js';
-import { vcardAddresses, vcardOrganizations } from './vcard/places.js';
-import { vcardCustom, vcardNotes, vcardPhotos } from './vcard/profile.js';
-import { vcardEmails, vcardPhones, vcardUrls } from './vcard/reach.js';
-import { Vcard } from './vcard/vcard.js';
+import { Vcard } from './vcard/syntax/vcard.js';
 
 /**
  * A card of vCard 2.1, 3.0 or 4.0 as received (see `VcardContactPayload`), to the canonical contact. docs/vcard.md has the table of

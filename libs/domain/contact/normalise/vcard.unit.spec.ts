@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '#contracts';
-import { canonicalContact } from '../content.js';
+import { canonicalContact } from '../canonical-contact.js';
 import { contactWith } from '../testing/contact-with.js';
 import { normaliseVcardContact } from './vcard.js';
 

@@ -1,5 +1,5 @@
 import type { Contact } from '#contracts';
-import type { SourceContact } from '../card/person-card.js';
+import type { LinkedContact, SourceContact } from '../source-contact.js';
 
 const EMPTY_CONTACT: Contact = {
   displayName: null,
@@ -25,14 +25,14 @@ const EMPTY_CONTACT: Contact = {
 };
 
 /** A contact that says only what is given. */
-export function contactWith(said: Partial<Contact>): Contact {
-  return { ...EMPTY_CONTACT, ...said };
+export function contactWith(fields: Partial<Contact>): Contact {
+  return { ...EMPTY_CONTACT, ...fields };
 }
 
 /** A live source contact that says only what is given; `identityId` tells all its ids apart. */
 export function sourceWith(
   identityId: string,
-  said: Partial<Contact>,
+  fields: Partial<Contact>,
   rest: Partial<Omit<SourceContact, 'identityId' | 'contact'>> = {},
 ): SourceContact {
   return {
@@ -46,7 +46,21 @@ export function sourceWith(
     observedAt: 2000,
     revision: 1,
     fieldSince: null,
-    contact: contactWith(said),
+    contact: contactWith(fields),
     ...rest,
   };
+}
+
+/** A source contact with its person; the revision is also its version and its time of observation. */
+export function linkedWith(
+  identityId: string,
+  revision: number,
+  { personId = identityId, fields = {}, ...rest }: Partial<Omit<LinkedContact, 'contact'>> & LinkedFields = {},
+): LinkedContact {
+  const observed = { version: `v${revision}`, observedAt: revision * 1000, revision };
+  return { ...sourceWith(identityId, fields, { ...observed, ...rest }), personId };
+}
+
+interface LinkedFields {
+  readonly fields?: Partial<Contact>;
 }

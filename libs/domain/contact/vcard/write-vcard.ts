@@ -1,4 +1,4 @@
-import { labelTypes } from '../normalise/vcard/labels.js';
+import { labelTypes } from '../normalise/vcard/syntax/labels.js';
 import { type WrittenProperty, writtenLines } from './content-line.js';
 import { dialledNumber, type ExportedPerson } from './exported-person.js';
 import { makePersonUid } from './person-uid.js';

@@ -1,5 +1,5 @@
-import { CONTACT_INFO_TYPES } from '../contact-info.js';
-import { groupKey, sortedGroups } from '../groups.js';
+import { CONTACT_INFO_TYPES } from '../fields/contact-info.js';
+import { groupKey, sortedGroups } from '../fields/groups.js';
 import type { CardContactInfo, CardGroup, PersonCard } from '../person-card.js';
 import { byTimeMade, type CardChange, type CardEdit, type ValueKind } from './card-edit.js';
 import { editList, type ListChange, type ListItem } from './edit-list.js';
@@ -91,7 +91,10 @@ function editGroups({ groups }: PersonCard, made: readonly MadeChange[]): readon
 }
 
 /** A person that every source has deleted is up for review until somebody said that it stays, or put it away. */
-function editState(said: PersonCard, made: readonly MadeChange[]): Pick<PersonCard, 'pinned' | 'state' | 'archivalReview'> {
+function editState(
+  said: PersonCard,
+  made: readonly MadeChange[],
+): Pick<PersonCard, 'pinned' | 'state' | 'archivalReview'> {
   let { pinned } = said;
   let archived = false;
   let keptAt = Number.NEGATIVE_INFINITY;

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { SourceContact } from '../../source-contact.js';
 import { sourceWith } from '../../testing/contact-with.js';
 import { foldCard } from '../fold-card.js';
-import type { CardContactInfo, PersonCard, SourceContact } from '../person-card.js';
+import type { CardContactInfo, PersonCard } from '../person-card.js';
 import type { CardChange, CardEdit } from './card-edit.js';
 
 const email = (value: string, rest = {}) => ({ value, normalized: value, label: null, primary: false, ...rest });
@@ -24,7 +25,14 @@ describe('a scalar field that was set by hand', () => {
       nickname: 'Idi',
       fieldSources: withoutNickname(foldCard('ida', [ida])),
       overriddenFields: {
-        nickname: { editId: 'e0', identityId: 'ida', actor: 'key', since: 5000, said: 'Idchen', saidBy: 'ida' },
+        nickname: {
+          editId: 'e0',
+          identityId: 'ida',
+          actor: 'key',
+          since: 5000,
+          sourceValue: 'Idchen',
+          sourceIdentityId: 'ida',
+        },
       },
       updatedAt: 5000,
     });

@@ -1,9 +1,9 @@
-import type { NormalisedGroup } from '../google/groups.js';
 import { textOf } from '../json.js';
 import { NormaliseError } from '../normalise-error.js';
+import type { NormalisedGroup } from '../normalised-group.js';
 import { categoryGroupId, groupPayload } from './payload.js';
-import { componentsOf, textValueOf } from './property.js';
-import { Vcard } from './vcard.js';
+import { componentsOf, textValueOf } from './syntax/components.js';
+import { Vcard } from './syntax/vcard.js';
 
 /** The categories of a card, each once, sorted. */
 export function vcardCategories(card: Vcard): readonly string[] {

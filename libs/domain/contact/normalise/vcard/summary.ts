@@ -1,9 +1,9 @@
 import { canonicalJson } from '../../canonical-json.js';
 import { textOf } from '../json.js';
+import { vcardEmails } from './fields/reach.js';
 import { cardName, groupMembers, isGroupCard, plainUid, vcardCategories } from './groups.js';
-import { textValueOf } from './property.js';
-import { vcardEmails } from './reach.js';
-import { Vcard } from './vcard.js';
+import { textValueOf } from './syntax/components.js';
+import { Vcard } from './syntax/vcard.js';
 
 /** What a connector must know of a card to make a record of it. */
 export interface VcardSummary {
