@@ -2,8 +2,8 @@ import type { Contact } from '#contracts';
 import { canonicalJson } from './canonical-json.js';
 
 /**
- * The contact with its sets in order. Dates, custom fields and groups are sets, their order says nothing; in the other lists
- * the first item is the main one, so there the order is content.
+ * The contact with its sets sorted. Dates, custom fields and groups are sets, so their order is not content. In the other lists the
+ * first item is the main one, so their order is content.
  */
 export function canonicalContact(contact: Contact): Contact {
   return {

@@ -3,7 +3,7 @@ import type { SourceContact } from '../source-contact.js';
 import { cardScalars } from './fields/scalars.js';
 import { type PersonCard, SCALAR_FIELDS, type ScalarField } from './person-card.js';
 
-/** A field of which the sources of a person say different things since one of them changed it. */
+/** A field for which the sources of a person have different values since one of them changed it. */
 export interface FieldConflict {
   readonly field: ScalarField;
   readonly since: number;
@@ -11,24 +11,24 @@ export interface FieldConflict {
   readonly values: readonly { readonly identityId: string; readonly value: string }[];
 }
 
-/** Every account has its own picture of a person, and names are taken apart differently. */
+/** Photos differ between accounts, and accounts divide names differently. */
 const COMPARED_FIELDS = SCALAR_FIELDS.filter(
   (field) => !['avatarUrl', 'firstName', 'middleName', 'lastName'].includes(field),
 );
 
-/** What only a new source says differently is no dispute, nor is what somebody decided by hand. */
+/** A new source with another value is no conflict, and neither is an overridden field. */
 export function fieldConflicts(
   sources: readonly SourceContact[],
-  held: PersonCard['overriddenFields'],
+  overridden: PersonCard['overriddenFields'],
 ): readonly FieldConflict[] {
   if (sources.length < 2) return [];
   const live = sources.filter(({ deleted }) => !deleted);
   if (live.length < 2 || live.every(({ fieldSince }) => fieldSince === null)) return [];
-  const told = live.map((source) => ({ source, said: cardScalars([source]) }));
-  return COMPARED_FIELDS.filter((field) => held[field] === undefined).flatMap((field) => {
-    const values = told
-      .flatMap(({ source: { identityId, fieldSince, firstObservedAt }, said }) => {
-        const value = said[field];
+  const claims = live.map((source) => ({ source, scalars: cardScalars([source]) }));
+  return COMPARED_FIELDS.filter((field) => overridden[field] === undefined).flatMap((field) => {
+    const values = claims
+      .flatMap(({ source: { identityId, fieldSince, firstObservedAt }, scalars }) => {
+        const value = scalars[field];
         const changedAt = fieldSince?.[field];
         return value === null ? [] : [{ identityId, value, changedAt, since: changedAt ?? firstObservedAt }];
       })

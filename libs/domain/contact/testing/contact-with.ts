@@ -24,12 +24,12 @@ const EMPTY_CONTACT: Contact = {
   notes: null,
 };
 
-/** A contact that says only what is given. */
+/** A contact with only the given fields. */
 export function contactWith(fields: Partial<Contact>): Contact {
   return { ...EMPTY_CONTACT, ...fields };
 }
 
-/** A live source contact that says only what is given; `identityId` tells all its ids apart. */
+/** A live source contact with only the given fields; its external id follows from `identityId`. */
 export function sourceWith(
   identityId: string,
   fields: Partial<Contact>,

@@ -12,22 +12,22 @@ interface MadeChange {
 }
 
 /**
- * The card after what somebody did to it by hand. What an edit holds stays whatever the sources say later, until the source's value
- * is asked for. Depends on the set of edits and not on their order.
+ * Applies edits to the card that was folded from the sources. An edited value stays, whatever the sources have later, until an edit
+ * goes back to the source's value. The result depends on the set of edits and not on their order.
  */
-export function applyEdits(said: PersonCard, edits: readonly CardEdit[]): PersonCard {
-  if (edits.length === 0) return said;
+export function applyEdits(card: PersonCard, edits: readonly CardEdit[]): PersonCard {
+  if (edits.length === 0) return card;
   const inTime = [...edits].sort(byTimeMade);
   const made = inTime.flatMap((edit) => edit.changes.map((change): MadeChange => ({ change, edit })));
   return {
-    ...said,
-    ...editScalars(said, inTime),
-    contactInfo: editContactInfo(said, made),
-    addresses: editAddresses(said, made),
-    importantDates: editDates(said, made),
-    groups: editGroups(said, made),
-    ...editState(said, made),
-    updatedAt: Math.max(said.updatedAt, ...inTime.map(({ madeAt }) => madeAt)),
+    ...card,
+    ...editScalars(card, inTime),
+    contactInfo: editContactInfo(card, made),
+    addresses: editAddresses(card, made),
+    importantDates: editDates(card, made),
+    groups: editGroups(card, made),
+    ...editState(card, made),
+    updatedAt: Math.max(card.updatedAt, ...inTime.map(({ madeAt }) => madeAt)),
   };
 }
 
@@ -36,8 +36,8 @@ function editContactInfo({ contactInfo }: PersonCard, made: readonly MadeChange[
     const changes = listChanges<CardContactInfo>(made, type, ({ value }, by) =>
       value.of === type ? typedContactInfo({ ...value, of: type }, by) : undefined,
     );
-    const said = contactInfo.filter((info) => info.type === type);
-    return editList(said, changes, (item, primary) => ({ ...item, primary }));
+    const ofType = contactInfo.filter((info) => info.type === type);
+    return editList(ofType, changes, (item, primary) => ({ ...item, primary }));
   });
   return edited.map((entry, position) => ({ ...entry, position }));
 }
@@ -58,7 +58,7 @@ function editDates({ importantDates }: PersonCard, made: readonly MadeChange[]):
 
 type Put = Extract<CardChange, { readonly kind: 'put' }>;
 
-/** The changes of one kind of values since the source's values were last asked for. */
+/** The changes of one kind of values since the last change back to the source's values. */
 function listChanges<Item extends ListItem>(
   made: readonly MadeChange[],
   of: ValueKind,
@@ -79,23 +79,23 @@ function listChanges<Item extends ListItem>(
 }
 
 function editGroups({ groups }: PersonCard, made: readonly MadeChange[]): readonly CardGroup[] {
-  const worn = new Map(groups.map((group) => [groupKey(group), group]));
+  const byKey = new Map(groups.map((group) => [groupKey(group), group]));
   for (const { change, edit } of made) {
-    if (change.kind === 'removeLabel') worn.delete(groupKey(change.label));
-    if (change.kind !== 'addLabel' || worn.has(groupKey(change.label))) continue;
+    if (change.kind === 'removeLabel') byKey.delete(groupKey(change.label));
+    if (change.kind !== 'addLabel' || byKey.has(groupKey(change.label))) continue;
     const { provider, accountId, externalId } = change.label;
     const group = { provider, accountId, externalId, identityIds: [], editId: edit.editId };
-    worn.set(groupKey(group), group);
+    byKey.set(groupKey(group), group);
   }
-  return sortedGroups([...worn.values()]);
+  return sortedGroups([...byKey.values()]);
 }
 
-/** A person that every source has deleted is up for review until somebody said that it stays, or put it away. */
+/** A person that every source has deleted is up for review until an edit keeps or archives it. */
 function editState(
-  said: PersonCard,
+  card: PersonCard,
   made: readonly MadeChange[],
 ): Pick<PersonCard, 'pinned' | 'state' | 'archivalReview'> {
-  let { pinned } = said;
+  let { pinned } = card;
   let archived = false;
   let keptAt = Number.NEGATIVE_INFINITY;
   for (const { change, edit } of made) {
@@ -103,6 +103,6 @@ function editState(
     if (change.kind === 'archive' || change.kind === 'restore') archived = change.kind === 'archive';
     if (change.kind === 'keep') keptAt = edit.madeAt;
   }
-  const archivalReview = said.archivalReview && !archived && keptAt < said.updatedAt;
-  return { pinned, state: archived && said.state === 'active' ? 'archived' : said.state, archivalReview };
+  const archivalReview = card.archivalReview && !archived && keptAt < card.updatedAt;
+  return { pinned, state: archived && card.state === 'active' ? 'archived' : card.state, archivalReview };
 }

@@ -3,7 +3,7 @@ export interface ListItem {
   readonly key: string;
   readonly label: string | null;
   readonly identityIds: readonly string[];
-  /** The edit that holds it; null when only sources say it. */
+  /** The last edit of the value; null if only sources have it. */
   readonly editId: string | null;
 }
 
@@ -13,11 +13,11 @@ export type ListChange<Item extends ListItem> =
   | { readonly kind: 'order'; readonly keys: readonly string[] };
 
 /**
- * What the sources say, changed one by one. A change of something that is not there changes nothing, except that what was typed
- * in place of it stays.
+ * Applies changes to the values of the sources. A change of a value that does not exist has no effect, except that a put value is
+ * added.
  */
 export function editList<Item extends ListItem>(
-  said: readonly Item[],
+  values: readonly Item[],
   changes: readonly ListChange<Item>[],
   asPrimary: (item: Item, primary: boolean) => Item,
 ): readonly Item[] {
@@ -36,10 +36,10 @@ export function editList<Item extends ListItem>(
       default:
         return change satisfies never;
     }
-  }, said);
+  }, values);
 }
 
-/** Takes the place of what it replaces, else of what has the same key, else the last. Sources that say the very same stay named. */
+/** Replaces the named item, else the one with the same key, else appends. The sources of an item with the same key are kept. */
 function putItem<Item extends ListItem>(items: readonly Item[], item: Item, replaces: string | null): readonly Item[] {
   const same = items.find(({ key }) => key === item.key);
   const replaced = items.find(({ key }) => key === replaces);

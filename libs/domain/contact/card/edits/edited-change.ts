@@ -12,7 +12,7 @@ const EMPTY_CHANGE: Omit<EditedChange, 'kind'> = {
   group: null,
 };
 
-/** A change that says only what is given. */
+/** A change with only the given members set. */
 export function editedChange(kind: EditedChange['kind'], rest: Partial<EditedChange> = {}): EditedChange {
   return { ...EMPTY_CHANGE, ...rest, kind };
 }

@@ -41,7 +41,7 @@ function entryOf({ of, text, label }: Typed<CardContactInfo['type']>, region: st
   }
 }
 
-/** service:name; without a service it is one of its own. */
+/** service:name; the service is "other" if it is left out. */
 function splitHandle(text: string): { service: string; value: string; label: null } {
   const colon = text.indexOf(':');
   const service = colon < 0 ? 'other' : text.slice(0, colon).trim().toLowerCase();

@@ -6,10 +6,10 @@ import type { CardAddress } from '../person-card.js';
 import { firstLabel, mergeClaims } from './merge-claims.js';
 
 export function cardAddresses(sources: readonly SourceContact[]): readonly CardAddress[] {
-  const said = sources.flatMap(({ identityId, contact }) =>
+  const claims = sources.flatMap(({ identityId, contact }) =>
     contact.addresses.map((address) => ({ key: addressKey(address), identityId, value: address })),
   );
-  return mergeClaims(said).map(({ key, first: { primary: _, ...parts }, values, identityIds }, position) => {
+  return mergeClaims(claims).map(({ key, first: { primary: _, ...parts }, values, identityIds }, position) => {
     return { key, position, ...parts, label: firstLabel(values), identityIds, editId: null };
   });
 }

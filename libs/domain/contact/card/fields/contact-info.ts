@@ -6,7 +6,7 @@ import { type Claim, firstLabel, type MergedValue, mergeClaims } from './merge-c
 
 type Type = CardContactInfo['type'];
 
-/** In the order in which a card shows them. */
+/** In the order of the card. */
 export const CONTACT_INFO_TYPES: readonly Type[] = ['email', 'phone', 'website', 'handle'];
 
 interface Entry {
@@ -16,7 +16,7 @@ interface Entry {
   readonly primary: boolean;
 }
 
-/** E-mails, phones, websites, then handles; of each type the primary one first, then in the order of the sources. */
+/** E-mails, phones, websites, then handles. Of each type the primary value comes first, then the order is that of the sources. */
 export function cardContactInfo(sources: readonly SourceContact[]): readonly CardContactInfo[] {
   const info = [
     ...ofType('email', sources, emailEntries),
@@ -28,20 +28,20 @@ export function cardContactInfo(sources: readonly SourceContact[]): readonly Car
 }
 
 function ofType(type: Type, sources: readonly SourceContact[], entriesOf: (contact: Contact) => readonly Entry[]) {
-  const said: Claim<Entry>[] = [];
+  const claims: Claim<Entry>[] = [];
   for (const { identityId, contact } of sources) {
-    for (const entry of entriesOf(contact)) said.push({ key: entry.key, identityId, value: entry });
+    for (const entry of entriesOf(contact)) claims.push({ key: entry.key, identityId, value: entry });
   }
-  return onePrimaryFirst(mergeClaims(said)).map(({ key, first, values, identityIds }, index) => {
+  return onePrimaryFirst(mergeClaims(claims)).map(({ key, first, values, identityIds }, index) => {
     const primary = index === 0 && isPrimary(values);
     return { type, value: first.value, label: firstLabel(values), primary, key, identityIds, editId: null };
   });
 }
 
-/** Every source may have a primary one; the first source's is the person's. */
-function onePrimaryFirst(agreed: readonly MergedValue<Entry>[]): readonly MergedValue<Entry>[] {
-  const primary = agreed.find(({ values }) => isPrimary(values));
-  return primary === undefined ? agreed : [primary, ...agreed.filter((entry) => entry !== primary)];
+/** Each source may have a primary value; that of the first source is the person's. */
+function onePrimaryFirst(merged: readonly MergedValue<Entry>[]): readonly MergedValue<Entry>[] {
+  const primary = merged.find(({ values }) => isPrimary(values));
+  return primary === undefined ? merged : [primary, ...merged.filter((entry) => entry !== primary)];
 }
 
 function isPrimary(values: readonly Entry[]): boolean {
@@ -57,7 +57,7 @@ export function emailEntry({ value, normalized, label, primary }: Email): Entry 
   return { key: cardKey(normalized), value, label, primary };
 }
 
-/** A number that is not E.164 is told apart by its digits, a text without digits by itself. */
+/** The key is E.164, else the digits, else the text. */
 export function phoneEntry({ value, e164, label, primary }: Phone): Entry {
   const key = e164 ?? (value.replace(/\D/g, '') || value.toLowerCase());
   return { key: cardKey(key), value, label, primary };

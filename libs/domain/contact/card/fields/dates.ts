@@ -4,15 +4,15 @@ import { cardKey } from '../card-key.js';
 import type { CardDate } from '../person-card.js';
 import { type Claim, mergeClaims } from './merge-claims.js';
 
-/** A day without a year is not a date of its own when another source gives the same day with its year. */
+/** A day without a year merges with the same day of a known year. */
 export function cardDates(sources: readonly SourceContact[]): readonly CardDate[] {
   const all = sources.flatMap(({ identityId, contact }) => contact.dates.map((date) => ({ identityId, date })));
-  const said = all.map(({ identityId, date }): Claim<ContactDate> => {
+  const claims = all.map(({ identityId, date }): Claim<ContactDate> => {
     const whole = date.year === null ? all.find((other) => completes(other.date, date)) : undefined;
     const value = whole?.date ?? date;
     return { key: dateKey(value), identityId, value };
   });
-  return mergeClaims(said).map(({ key, first, identityIds }) => ({ key, ...first, identityIds, editId: null }));
+  return mergeClaims(claims).map(({ key, first, identityIds }) => ({ key, ...first, identityIds, editId: null }));
 }
 
 function completes(whole: ContactDate, { label, month, day }: ContactDate): boolean {

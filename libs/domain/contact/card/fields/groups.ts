@@ -3,13 +3,13 @@ import type { CardGroup } from '../person-card.js';
 import { mergeClaims } from './merge-claims.js';
 
 export function cardGroups(sources: readonly SourceContact[]): readonly CardGroup[] {
-  const said = sources.flatMap(({ identityId, provider, accountId, contact }) =>
+  const claims = sources.flatMap(({ identityId, provider, accountId, contact }) =>
     contact.groups.map((externalId) => {
       const value = { provider, accountId, externalId };
       return { key: groupKey(value), identityId, value };
     }),
   );
-  return sortedGroups(mergeClaims(said).map(({ first, identityIds }) => ({ ...first, identityIds, editId: null })));
+  return sortedGroups(mergeClaims(claims).map(({ first, identityIds }) => ({ ...first, identityIds, editId: null })));
 }
 
 /** By provider, account and external id. */

@@ -4,17 +4,17 @@ import { type FieldSource, type PersonCard, SCALAR_FIELDS, type ScalarField } fr
 
 type Scalars = Pick<PersonCard, ScalarField | 'fieldSources'>;
 
-/** A value and the source that says it. */
+/** A value and the source that it comes from. */
 interface SourcedValue {
   readonly value: string;
   readonly source: SourceContact;
 }
 
-/** @param sources in the order in which they speak. */
+/** @param sources in their order of precedence. */
 export function cardScalars(sources: readonly SourceContact[]): Scalars {
   const named = bestNamed(sources);
   const fromNamed = (value: string | null | undefined) => (named && value ? { value, source: named } : undefined);
-  const told: Readonly<Record<ScalarField, SourcedValue | undefined>> = {
+  const sourced: Readonly<Record<ScalarField, SourcedValue | undefined>> = {
     name: fromNamed(named && fullName(named.contact)),
     firstName: fromNamed(named?.contact.firstName),
     middleName: fromNamed(named?.contact.middleName),
@@ -24,10 +24,10 @@ export function cardScalars(sources: readonly SourceContact[]): Scalars {
     avatarUrl: firstValue(sources, ({ photos }) => photos[0]?.url),
     notes: firstValue(sources, ({ notes }) => notes),
   };
-  return { ...valuesOf(told), fieldSources: sourcesOf(told) };
+  return { ...valuesOf(sourced), fieldSources: sourcesOf(sourced) };
 }
 
-/** The parts of a name belong together, so they come from one source: the first with given and family name, else the first with any. */
+/** All parts of a name come from one source: the first with given and family name, else the first with any name. */
 function bestNamed(sources: readonly SourceContact[]): SourceContact | undefined {
   return (
     sources.find(({ contact }) => contact.firstName !== null && contact.lastName !== null) ??
@@ -39,7 +39,7 @@ function fullName({ displayName, firstName, middleName, lastName }: Contact): st
   return displayName ?? ([firstName, middleName, lastName].filter((part) => part !== null).join(' ') || null);
 }
 
-/** The title must be one at the company that is shown: sources may name different ones. */
+/** Sources may have different companies. The title must be one at the company of the card. */
 function work(sources: readonly SourceContact[]): Record<'company' | 'jobTitle', SourcedValue | undefined> {
   const company = firstValue(sources, ({ organizations }) => organizations.find(({ name }) => name !== null)?.name);
   const name = company?.value.toLowerCase();
@@ -61,26 +61,28 @@ function firstValue(
   return undefined;
 }
 
-function valuesOf(told: Readonly<Record<ScalarField, SourcedValue | undefined>>): Record<ScalarField, string | null> {
+function valuesOf(
+  sourced: Readonly<Record<ScalarField, SourcedValue | undefined>>,
+): Record<ScalarField, string | null> {
   return {
-    name: told.name?.value ?? null,
-    firstName: told.firstName?.value ?? null,
-    middleName: told.middleName?.value ?? null,
-    lastName: told.lastName?.value ?? null,
-    nickname: told.nickname?.value ?? null,
-    company: told.company?.value ?? null,
-    jobTitle: told.jobTitle?.value ?? null,
-    avatarUrl: told.avatarUrl?.value ?? null,
-    notes: told.notes?.value ?? null,
+    name: sourced.name?.value ?? null,
+    firstName: sourced.firstName?.value ?? null,
+    middleName: sourced.middleName?.value ?? null,
+    lastName: sourced.lastName?.value ?? null,
+    nickname: sourced.nickname?.value ?? null,
+    company: sourced.company?.value ?? null,
+    jobTitle: sourced.jobTitle?.value ?? null,
+    avatarUrl: sourced.avatarUrl?.value ?? null,
+    notes: sourced.notes?.value ?? null,
   };
 }
 
 function sourcesOf(
-  told: Readonly<Record<ScalarField, SourcedValue | undefined>>,
+  sourced: Readonly<Record<ScalarField, SourcedValue | undefined>>,
 ): Partial<Record<ScalarField, FieldSource>> {
   const sources: Partial<Record<ScalarField, FieldSource>> = {};
   for (const field of SCALAR_FIELDS) {
-    const source = told[field]?.source;
+    const source = sourced[field]?.source;
     if (source !== undefined) sources[field] = fieldSource(field, source);
   }
   return sources;

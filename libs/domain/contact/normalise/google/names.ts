@@ -15,7 +15,7 @@ type Names = Pick<
   | 'phoneticLastName'
 >;
 
-/** Nickname types that nobody is called by. */
+/** Types of nicknames that are not used to address the person. */
 const OTHER_NAME_TYPES = new Set<unknown>(['MAIDEN_NAME', 'INITIALS', 'GPLUS']);
 
 export function googleNames(person: JsonObject): Names {

@@ -21,7 +21,7 @@ export function googleAddresses(list: unknown): readonly Address[] {
     if (isEmpty(parts)) continue;
     addresses.push({ label: textOf(field.type), primary: isPrimary(field), ...parts });
   }
-  return distinct(addresses, ({ primary: _, ...said }) => JSON.stringify(said));
+  return distinct(addresses, ({ primary: _, ...address }) => JSON.stringify(address));
 }
 
 export function googleOrganizations(list: unknown): readonly Organization[] {
@@ -34,7 +34,7 @@ export function googleOrganizations(list: unknown): readonly Organization[] {
     };
     if (!isEmpty(parts)) organizations.push({ ...parts, primary: isPrimary(field) });
   }
-  return distinct(organizations, ({ primary: _, ...said }) => JSON.stringify(said));
+  return distinct(organizations, ({ primary: _, ...organization }) => JSON.stringify(organization));
 }
 
 function countryCodeOf(value: unknown): string | null {

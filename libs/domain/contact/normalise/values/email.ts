@@ -2,8 +2,8 @@
 const ASCII = /^[\x20-\x7e]*$/;
 
 /**
- * Trimmed, NFC, lower case, with the domain in its ASCII (IDNA) form: the form in which two addresses are compared.
- * The local part is lower-cased too: in practice no provider tells Ann@ from ann@. What is no address stays as it is, lower-cased.
+ * The form in which addresses are compared: trimmed, NFC, lower case, with the domain in its ASCII (IDNA) form. The local part is
+ * lower-cased too: in practice no provider distinguishes Ann@ from ann@. A text that is no address is only lower-cased.
  */
 export function normaliseEmail(value: string): string {
   const plain = value.trim().toLowerCase();
@@ -14,7 +14,7 @@ export function normaliseEmail(value: string): string {
 }
 
 function asciiDomain(domain: string): string {
-  // Only a bare host may reach the parser: a port or a path would be cut off and leave another domain.
+  // Only a host may reach the parser: it would cut off a port or a path, and so give another domain.
   if (ASCII.test(domain) || /[\s/?#:@\\]/.test(domain)) return domain;
   return URL.parse(`http://${domain}`)?.hostname ?? domain;
 }

@@ -1,8 +1,8 @@
-/** An address of WhatsApp, by what it names. */
+/** An address of WhatsApp. */
 export type Jid =
-  /** A user whose number is not told. The id looks like a number and is none. */
+  /** A user whose number is hidden. The id looks like a number but is none. */
   | { readonly kind: 'lid'; readonly id: string }
-  /** A user by his number: its digits, country code first, without "+". */
+  /** A user by phone number: its digits, country code first, without "+". */
   | { readonly kind: 'phone'; readonly digits: string }
   /** A group, a channel, a broadcast list, a bot. */
   | { readonly kind: 'other' };
@@ -14,8 +14,8 @@ const LIDS: ReadonlySet<string | undefined> = new Set(['lid', 'hosted.lid']);
 const PHONES: ReadonlySet<string | undefined> = new Set(['s.whatsapp.net', 'c.us', 'hosted']);
 
 /**
- * undefined when the text is no address of WhatsApp. The server decides what an address is, never how its user looks. All devices
- * of a user are that user. Source: jidDecode in https://github.com/WhiskeySockets/Baileys/blob/master/src/WABinary/jid-utils.ts.
+ * undefined for a text that is no address of WhatsApp. The kind follows from the server, not from the form of the user. All devices
+ * of a user are one user. Source: jidDecode in https://github.com/WhiskeySockets/Baileys/blob/master/src/WABinary/jid-utils.ts.
  */
 export function parseJid(text: string): Jid | undefined {
   const [, user, domain] = JID.exec(text.trim()) ?? [];

@@ -7,18 +7,18 @@ export interface PhoneInput {
   readonly value: string;
   /** The source's own E.164 form, if it gives one. */
   readonly canonical: string | null;
-  /** ISO 3166-1 alpha-2 of the country in which a number without a country code is dialled; null when not known. */
+  /** ISO 3166-1 alpha-2, for a number without a country code; null if unknown. */
   readonly region: string | null;
 }
 
-/** Nothing but a number: there can be no extension in it. */
+/** A text without letters cannot have an extension. */
 const NUMBER_ONLY = /^[\d\s+().\-/]*$/;
 
 /**
- * E.164 with leading "+", plus ";ext=" and the extension where there is one; null when no country has numbers of that length.
- * The source's own form is believed when it is possible, because the source knows the region in which the number was typed.
- * The whole text must be one number: "Room 12345678" and "030 901820 / 0171 1234567" are not guessed at. Of WhatsApp's addresses, which
- * its bridges leave in address books, only those that are made of a number are one.
+ * E.164 with leading "+", plus ";ext=" and the extension if there is one; null if no country has numbers of that length.
+ * The source's own form takes precedence if it is possible, because the source knows the region in which the number was typed.
+ * The whole text must be one number: "Room 12345678" and "030 901820 / 0171 1234567" are none. WhatsApp's bridges leave its addresses
+ * in address books; only those that contain a phone number count.
  */
 export function toE164({ value, canonical, region }: PhoneInput): string | null {
   const jid = parseJid(value);
@@ -29,7 +29,7 @@ export function toE164({ value, canonical, region }: PhoneInput): string | null 
   return read?.isPossible() ? withExtension(read.number, read.ext) : null;
 }
 
-/** The written number may be readable only with the country code that the source's own form tells. */
+/** The written number may be readable only with the country code of the source's own form. */
 function extensionIn(value: string, known: PhoneNumber): string | undefined {
   return NUMBER_ONLY.test(value) ? undefined : parse(value, { defaultCallingCode: known.countryCallingCode })?.ext;
 }

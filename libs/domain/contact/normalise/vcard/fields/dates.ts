@@ -14,8 +14,8 @@ const ANNIVERSARIES = [
 ];
 
 /**
- * Birthdays, anniversaries, deaths, and the dates that Apple and Google label themselves. Several spellings of one date are one date.
- * Of a time of day nothing is kept.
+ * Birthdays, anniversaries, deaths, and dates with a label of Apple or Google. Several spellings of one date are one date. The time
+ * of day is dropped.
  */
 export function vcardDates(card: Vcard): readonly ContactDate[] {
   const dates: ContactDate[] = [];
@@ -49,9 +49,9 @@ function dateOf(line: ContentLine): Omit<ContactDate, 'label'> | undefined {
 }
 
 /**
- * undefined for what is no date: one of its parts cannot be.
+ * undefined if a part is impossible.
  *
- * @param omitted the year that stands for none: Apple writes 1604, a leap year.
+ * @param omitted the year that stands for an unknown one: Apple writes 1604, a leap year.
  */
 function partsOf(text: string, omitted: string | undefined): Parts | undefined {
   const { year, month, day } = written(text) ?? {};
@@ -72,7 +72,7 @@ function numberOf(digits: string | undefined, most: number): number | null {
   return digits === undefined ? null : wholeNumberOf(Number(digits), 1, most);
 }
 
-/** The calendar repeats after 400 years; February has 29 days in a year that is not known. */
+/** The calendar repeats after 400 years; February of an unknown year has 29 days. */
 function daysIn(month: number, year: number | null): number {
   return new Date(Date.UTC(2000 + ((year ?? 0) % 400), month, 0)).getUTCDate();
 }

@@ -6,7 +6,7 @@ import type { ContentLine } from '../syntax/content-lines.js';
 import { typeLabel } from '../syntax/labels.js';
 import { paramOf, typesOf, type Vcard } from '../syntax/vcard.js';
 
-/** Schemes of IMPP (RFC 4770) whose service has another name. */
+/** Schemes of IMPP (RFC 4770) that are not the name of their service. */
 const SERVICES: ReadonlyMap<string, string> = new Map([
   ['xmpp', 'jabber'],
   ['ymsgr', 'yahoo'],
@@ -15,7 +15,7 @@ const SERVICES: ReadonlyMap<string, string> = new Map([
   ['x-apple', 'other'],
 ]);
 const SCHEME = /^([a-z][a-z0-9+.-]*):(?!\/\/)/i;
-/** Properties of one service each, from before IMPP. */
+/** Properties of one service each; they are older than IMPP. */
 const OWN_PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['X-AIM', 'aim'],
   ['X-ICQ', 'icq'],
@@ -47,9 +47,9 @@ export function vcardHandles(card: Vcard): readonly Handle[] {
       };
     }),
   ];
-  const told = handles.flatMap(({ value, ...rest }) => (value === null ? [] : [{ ...rest, value }]));
-  // What a service's own property says is said again by IMPP in cards that serve old and new readers.
-  return distinct(told, ({ service, value }) => JSON.stringify([service, value.toLowerCase()]));
+  const present = handles.flatMap(({ value, ...rest }) => (value === null ? [] : [{ ...rest, value }]));
+  // Cards for old and new readers have a handle twice: in the property of its service and in IMPP.
+  return distinct(present, ({ service, value }) => JSON.stringify([service, value.toLowerCase()]));
 }
 
 type ReadHandle = Omit<Handle, 'value'> & { readonly value: string | null };
@@ -64,7 +64,7 @@ function messenger(card: Vcard, line: ContentLine): ReadHandle {
   return { service, value: textOf(scheme === undefined ? value : percentDecoded(value)), label: card.label(line) };
 }
 
-/** Apple writes the service as a type and the name as x-user beside the URL; RFC 9554 has parameters of its own. */
+/** Apple writes the service as a type and the name as the parameter x-user; RFC 9554 has parameters of its own. */
 function profile(card: Vcard, line: ContentLine): ReadHandle {
   const types = typesOf(line).filter((type) => type !== 'pref');
   const named = textOf(paramOf(line, 'SERVICE-TYPE'))?.toLowerCase();

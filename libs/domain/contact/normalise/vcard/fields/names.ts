@@ -32,12 +32,12 @@ export function vcardNames(card: Vcard): Names {
   };
 }
 
-/** All of them; the first is the one that the contact is called by. */
+/** All nicknames; the first is the main one. */
 export function nicknames(card: Vcard): readonly string[] {
   return card.ranked('NICKNAME').flatMap(({ line }) => componentsOf(line).flatMap(([one]) => textOf(one) ?? []));
 }
 
-/** Several names of one part: "Philip,Paul". */
+/** One part may have several names: "Philip,Paul". */
 function words(names: readonly string[] | undefined): string | null {
   return textOf(names?.flatMap((name) => textOf(name) ?? []).join(' '));
 }

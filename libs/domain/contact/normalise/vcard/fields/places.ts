@@ -9,7 +9,7 @@ import { paramOf, typesOf, type Vcard } from '../syntax/vcard.js';
 const PARTS = ['poBox', 'extended', 'street', 'city', 'region', 'postalCode', 'country'] as const;
 const COUNTRY_CODE = /^[a-z]{2}$/i;
 
-/** Addresses of which at least one part or the text is known. A LABEL of earlier versions belongs to the ADR of its group or types. */
+/** Addresses with at least one part or a text. A LABEL of earlier versions belongs to the ADR of its group or types. */
 export function vcardAddresses(card: Vcard): readonly Address[] {
   const addresses: Address[] = [];
   const texts = new PairedLines(card.lines('LABEL'), kindOf);
@@ -18,20 +18,20 @@ export function vcardAddresses(card: Vcard): readonly Address[] {
     const text = own === null ? texts.take(line) : undefined;
     const hint = card.textInGroup(line, 'X-ABADR');
     const isCode = hint !== null && COUNTRY_CODE.test(hint);
-    const said = {
+    const address = {
       ...partsOf(line),
       countryCode: isCode ? hint.toUpperCase() : countryCodeParam(line),
       formatted: own ?? (text && textOf(textValueOf(text))) ?? (isCode ? null : hint),
     };
-    if (Object.values(said).some((part) => part !== null))
-      addresses.push({ label: card.label(line), primary, ...said });
+    if (Object.values(address).some((part) => part !== null))
+      addresses.push({ label: card.label(line), primary, ...address });
   }
   for (const text of texts.left) {
     const formatted = textOf(textValueOf(text));
     if (formatted === null) continue;
     addresses.push({ label: card.label(text), primary: false, ...NO_PARTS, countryCode: null, formatted });
   }
-  return distinct(addresses, ({ primary: _, ...said }) => JSON.stringify(said));
+  return distinct(addresses, ({ primary: _, ...address }) => JSON.stringify(address));
 }
 
 type Parts = Pick<Address, (typeof PARTS)[number]>;
@@ -60,7 +60,7 @@ function partsOf(line: ContentLine): Parts {
   };
 }
 
-/** RFC 6350 §6.3.1 shows line breaks in the parameter both as "^n" and as "\n". */
+/** RFC 6350 §6.3.1 writes line breaks in the parameter as "^n" and as "\n". */
 function formattedParam(line: ContentLine): string | null {
   return textOf(paramOf(line, 'LABEL')?.replace(/\\n/gi, '\n'));
 }
@@ -79,8 +79,7 @@ function kindOf(line: ContentLine): string {
 }
 
 /**
- * ORG, with the title of its group, else the titles in their order: most cards have one of each. A role counts as the title where there
- * is no TITLE.
+ * ORG, with the title of its group, else with the titles in their order. A role counts as the title in a card without TITLE.
  */
 export function vcardOrganizations(card: Vcard): readonly Organization[] {
   const titles = new PairedLines(card.lines('TITLE').length > 0 ? card.lines('TITLE') : card.lines('ROLE'), () => '');
@@ -99,6 +98,6 @@ export function vcardOrganizations(card: Vcard): readonly Organization[] {
   for (const line of titles.left) {
     organizations.push({ name: null, title: textOf(textValueOf(line)), department: null, primary: false });
   }
-  const telling = organizations.filter(({ name, title, department }) => name ?? title ?? department);
-  return distinct(telling, ({ primary: _, ...said }) => JSON.stringify(said));
+  const named = organizations.filter(({ name, title, department }) => name ?? title ?? department);
+  return distinct(named, ({ primary: _, ...organization }) => JSON.stringify(organization));
 }

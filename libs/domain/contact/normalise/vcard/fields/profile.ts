@@ -10,7 +10,7 @@ import { nicknames } from './names.js';
 const WEB = /^https?:\/\//i;
 const DATA_URI = /^data:([^;,\\]*)[^,]*,/i;
 
-/** Pictures that have an address. One that stands in the card itself is not copied into the contact: see `vcardCustom`. */
+/** Photos with a URL. An embedded photo is not copied into the contact: see `vcardCustom`. */
 export function vcardPhotos(card: Vcard): readonly Photo[] {
   const photos: Photo[] = [];
   for (const { line, primary } of card.ranked('PHOTO')) {
@@ -21,7 +21,7 @@ export function vcardPhotos(card: Vcard): readonly Photo[] {
   return distinct(photos, ({ url }) => url);
 }
 
-/** Properties without a field of their own that say something of a person, by the key they are kept under. */
+/** Properties of a person that the contact has no field for, with their keys. */
 const KEPT: ReadonlyMap<string, string> = new Map([
   ['ROLE', 'role'],
   ['GENDER', 'gender'],
@@ -38,7 +38,7 @@ const KEPT: ReadonlyMap<string, string> = new Map([
   ['X-PHONETIC-MIDDLE-NAME', 'phonetic middle name'],
   ['X-PHONETIC-ORG', 'phonetic organization'],
 ]);
-/** Whom the contact is related to: the relation is the key. */
+/** Properties of relations, with the relation as the key; null if it is the label of the property. */
 const RELATIONS: ReadonlyMap<string, string | null> = new Map([
   ['RELATED', null],
   ['X-ABRELATEDNAMES', null],
@@ -54,7 +54,7 @@ const RELATIONS: ReadonlyMap<string, string | null> = new Map([
   ['X-KADDRESSBOOK-X-ASSISTANTSNAME', 'assistant'],
 ]);
 
-/** What the contact has no field for: further nicknames, relations, what `KEPT` lists, and that there is a picture in the card. */
+/** Values that the contact has no field for: further nicknames, relations, the properties of `KEPT`, and a note of embedded photos. */
 export function vcardCustom(card: Vcard): readonly CustomField[] {
   const custom: CustomField[] = nicknames(card)
     .slice(1)

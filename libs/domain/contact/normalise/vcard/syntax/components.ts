@@ -1,10 +1,10 @@
 import ICAL from 'ical.js';
 import type { ContentLine } from './content-lines.js';
 
-/** A value as it is built: texts beside each other; each may be a list, of which mostly one is there. */
+/** The components of a value; each is a list, mostly of one text. */
 export type Components = readonly (readonly string[])[];
 
-/** What the properties that are no single text look like (RFC 6350 §6). */
+/** The properties that are not one text (RFC 6350 §6). */
 const SHAPES: Readonly<Record<string, { multiValue?: string; structuredValue?: string }>> = {
   n: { structuredValue: ';', multiValue: ',' },
   adr: { structuredValue: ';', multiValue: ',' },
@@ -13,7 +13,7 @@ const SHAPES: Readonly<Record<string, { multiValue?: string; structuredValue?: s
   categories: { multiValue: ',' },
 };
 
-/** The table by which ical.js reads a line: every property is text, as the type of a value is looked at where it is used. */
+/** The design set for ical.js: every property is text; the types of values are checked where they are used. */
 const design = {
   ...ICAL.design.vcard,
   property: Object.fromEntries(
@@ -21,7 +21,7 @@ const design = {
   ),
 };
 
-/** Stands for an escaped backslash while ical.js, which takes "\\;" for an escaped semicolon, reads. In no text: not a character. */
+/** Replaces an escaped backslash during the parse, because ical.js reads "\\;" as an escaped semicolon. A noncharacter, so in no text. */
 const BACKSLASH = '\uFDD0';
 
 /**
@@ -31,7 +31,7 @@ const BACKSLASH = '\uFDD0';
 export function componentsOf({ name, value }: Pick<ContentLine, 'name' | 'value'>): Components {
   const shape = SHAPES[name.toLowerCase()];
   if (shape === undefined && !value.includes('\\')) return [[value]];
-  // Of one part alone ical.js would tell no list of parts, so there is always a last and empty one.
+  // ical.js returns a single part without its list, so an empty last part is added.
   const end = shape?.structuredValue ?? '';
   const property: unknown = ICAL.parse.property(`${name};VALUE=TEXT:${shielded(value, end !== '')}${end}`, design);
   if (!Array.isArray(property)) return [];
@@ -45,7 +45,7 @@ export function textValueOf(line: ContentLine): string {
   return componentsOf(line)[0]?.[0] ?? '';
 }
 
-/** Unescapes what ical.js leaves escaped: "\:" of Apple anywhere, and ";" and "," where they part nothing. */
+/** Unescapes what ical.js does not: Apple's "\:" anywhere, and ";" and "," where they do not separate. */
 function shielded(value: string, isStructured: boolean): string {
   const text = value.replaceAll(BACKSLASH, '');
   if (!text.includes('\\')) return text;

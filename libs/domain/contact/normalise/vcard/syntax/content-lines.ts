@@ -1,14 +1,14 @@
 import { decodeQuotedPrintable } from './quoted-printable.js';
 
-/** One property of a card as it is written, of any version of the format. */
+/** One property of a card, in any version of the format. */
 export interface ContentLine {
   /** Upper case; undefined without one. Lines of one group belong together: "item1.TEL", "item1.X-ABLABEL". */
   readonly group: string | undefined;
   /** Upper case. */
   readonly name: string;
-  /** By upper-case name; of a parameter that is given twice all values. A bare "HOME" counts as TYPE=HOME. */
+  /** By upper-case name, with the values of all parameters of that name. A nameless "HOME" counts as TYPE=HOME. */
   readonly params: ReadonlyMap<string, readonly string[]>;
-  /** Unfolded and decoded; the escapes are still in it. */
+  /** Unfolded and decoded, with its escapes. */
   readonly value: string;
 }
 
@@ -16,14 +16,14 @@ const LINE_BREAK = /\r\n|\r|\n/;
 const HEAD = /^(?:([\w-]+)\.)?([A-Za-z0-9-]+)(?=[;:])/;
 const BASE64_LINE = /^[A-Za-z0-9+/]+={0,2}$/;
 const END = /^END:VCARD\s*$/i;
-/** Bare parameters of vCard 2.1 that are encodings and not types. */
+/** Nameless parameters of vCard 2.1 that are encodings and not types. */
 const ENCODINGS: ReadonlySet<string> = new Set(['QUOTED-PRINTABLE', 'BASE64', 'B', '8BIT', '7BIT']);
 
 /**
- * The properties of a card. Lines are unfolded, quoted-printable is decoded, and what is no property is left out: empty lines and
- * garbage. Takes time in proportion to the length of the text.
+ * The properties of a card. Lines are unfolded and quoted-printable is decoded. Lines that are no property are left out. The time
+ * is linear in the length of the text.
  *
- * Folding is that of RFC 6350 §3.2, and of vCard 2.1: soft line breaks of quoted-printable, and base64 that goes on without indent.
+ * Folding is that of RFC 6350 §3.2 and of vCard 2.1: soft line breaks of quoted-printable, and base64 lines without indent.
  */
 export function contentLines(card: string): readonly ContentLine[] {
   const lines: ContentLine[] = [];
@@ -82,11 +82,11 @@ function contentLine(line: string): ContentLine | undefined {
 
 interface ParamTexts {
   readonly texts: readonly string[];
-  /** Where the colon of the value stands; -1 when there is none. */
+  /** The index of the colon before the value; -1 if there is none. */
   readonly end: number;
 }
 
-/** `;TYPE=home,"a;b:c";PREF:` in parts. A quote that is never closed quotes nothing. */
+/** Splits `;TYPE=home,"a;b:c";PREF:`. A quote that is never closed quotes nothing. */
 function paramTexts(line: string, start: number): ParamTexts {
   const quotes = line.indexOf(':', start) >= 0 && !isOpen(line, start);
   const texts: string[] = [];
@@ -117,20 +117,20 @@ function paramsOf(texts: readonly string[]): ReadonlyMap<string, readonly string
   const params = new Map<string, string[]>();
   for (const text of texts) {
     const equals = text.indexOf('=');
-    const bare = text.trim();
-    const name = equals < 0 ? namelessParam(bare) : text.slice(0, equals).trim().toUpperCase();
+    const plain = text.trim();
+    const name = equals < 0 ? namelessParam(plain) : text.slice(0, equals).trim().toUpperCase();
     const values = params.get(name) ?? [];
-    for (const value of paramValues(name, equals < 0 ? bare : text.slice(equals + 1))) values.push(value);
+    for (const value of paramValues(name, equals < 0 ? plain : text.slice(equals + 1))) values.push(value);
     params.set(name, values);
   }
   return params;
 }
 
-function namelessParam(bare: string): 'ENCODING' | 'TYPE' {
-  return ENCODINGS.has(bare.toUpperCase()) ? 'ENCODING' : 'TYPE';
+function namelessParam(plain: string): 'ENCODING' | 'TYPE' {
+  return ENCODINGS.has(plain.toUpperCase()) ? 'ENCODING' : 'TYPE';
 }
 
-/** TYPE is a list, also in quotes ("work,voice"); other values may have commas of their own. Source of "^n": RFC 6868. */
+/** TYPE is a list, also in quotes ("work,voice"); in other parameters a comma is part of the value. Source of "^n": RFC 6868. */
 function paramValues(name: string, written: string): readonly string[] {
   const plain = written.replaceAll('"', '');
   if (name === 'TYPE') return plain.split(',').flatMap((type) => type.trim() || []);

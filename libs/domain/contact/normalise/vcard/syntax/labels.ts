@@ -1,6 +1,6 @@
 import { textOf } from '../../json.js';
 
-/** Types that say nothing of what a value is for. */
+/** Types that do not describe the use of a value. */
 const GENERIC_TYPES: ReadonlySet<string> = new Set(
   'pref internet voice text textphone msg video dom intl postal parcel iphone x-mobile'.split(' '),
 );
@@ -17,26 +17,26 @@ const APPLE = /^_\$!<(.*)>!\$_$/s;
 const PLACE_AND_DEVICE = /^(home|work|other)?(mobile|fax|pager)?$/i;
 
 /**
- * One label of the types of a property, lower case. A place and a device are one word, as with Google: "homeFax", "workMobile".
- * null when the types say nothing.
+ * The label for the lower-case types of a property. A place and a device are one word, as with Google: "homeFax", "workMobile".
+ * null if all types are generic.
  */
 export function typeLabel(types: readonly string[]): string | null {
-  const telling = types.filter((type) => !GENERIC_TYPES.has(type)).map((type) => SYNONYMS.get(type) ?? type);
-  const words = [...new Set(telling)];
+  const specific = types.filter((type) => !GENERIC_TYPES.has(type)).map((type) => SYNONYMS.get(type) ?? type);
+  const words = [...new Set(specific)];
   const place = words.find((word) => PLACES.has(word));
   const device = words.find((word) => DEVICES.has(word));
   if (words.length === 2 && place !== undefined && device !== undefined) return joined(place, device);
   return textOf(words.join(' '));
 }
 
-/** X-ABLabel: a person's own word, or one of Apple's: "_$!<HomePage>!$_". */
+/** The label of X-ABLabel: free text, or a predefined one of Apple: "_$!<HomePage>!$_". */
 export function appleLabel(text: string): string | null {
   const own = APPLE.exec(text)?.[1];
   if (own === undefined) return text;
   return SYNONYMS.get(own.toLowerCase()) ?? textOf(own.charAt(0).toLowerCase() + own.slice(1));
 }
 
-/** The types that `typeLabel` makes this label of; undefined when there are none. */
+/** The types whose `typeLabel` is this label; undefined if there are none. */
 export function labelTypes(label: string): readonly string[] | undefined {
   const [whole, place, device] = PLACE_AND_DEVICE.exec(label) ?? [];
   if (!whole) return undefined;

@@ -5,7 +5,7 @@ export class PairedLines {
   readonly #byKey = new Map<string, ContentLine[]>();
   readonly #left: Set<ContentLine>;
 
-  /** `keyOf`: what two lines that belong together have in common. */
+  /** @param keyOf equal for two lines without a group that belong together. */
   constructor(
     lines: readonly ContentLine[],
     private readonly keyOf: (line: ContentLine) => string,
@@ -20,14 +20,14 @@ export class PairedLines {
     for (const same of this.#byKey.values()) same.reverse();
   }
 
-  /** The one of the same group, else the next without a group that has the same key; nobody else gets it. */
+  /** Takes the line of the same group, else the next line without a group that has the same key. A line is taken once. */
   take(line: ContentLine): ContentLine | undefined {
     const found = this.#byKey.get(`.${line.group ?? ''}`)?.pop() ?? this.#byKey.get(`=${this.keyOf(line)}`)?.pop();
     if (found !== undefined) this.#left.delete(found);
     return found;
   }
 
-  /** Those that nobody took, in their order. */
+  /** The lines that were not taken, in their order. */
   get left(): readonly ContentLine[] {
     return [...this.#left];
   }

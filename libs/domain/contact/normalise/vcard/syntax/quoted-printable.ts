@@ -1,8 +1,8 @@
 import { decoderOf } from './charset.js';
 
 /**
- * Text of which some bytes are written as "=C3=91", in a charset that a parameter tells; soft line breaks are joined already.
- * A charset that nobody knows, and bytes that are not of it, give replacement characters and no error.
+ * Decodes text with bytes written as "=C3=91", in the charset of a parameter; soft line breaks must be joined already. An unknown
+ * charset is read as UTF-8, and invalid bytes become replacement characters.
  * Source: RFC 2045 §6.7, as vCard 2.1 uses it.
  */
 export function decodeQuotedPrintable(text: string, charset: string | undefined): string {
@@ -19,11 +19,11 @@ export function decodeQuotedPrintable(text: string, charset: string | undefined)
     plainFrom = end;
     at = end;
   }
-  // After a soft line break with nothing behind it a sign is left over.
+  // A soft line break at the end of the value leaves a sign.
   return parts.join('') + text.slice(plainFrom).replace(/=$/, '');
 }
 
-/** Where a run of "=C3=91" ends that begins at `start`; `start` itself when there is none. */
+/** The end of the run of encoded bytes at `start`; `start` if there is none. */
 function endOfBytes(text: string, start: number): number {
   let at = start;
   while (text[at] === '=' && isHex(text[at + 1]) && isHex(text[at + 2])) at += 3;

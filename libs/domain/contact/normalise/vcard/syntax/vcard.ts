@@ -13,7 +13,7 @@ export interface RankedLine {
 
 const NOT_PREFERRED = 101;
 
-/** The properties of one card, and what belongs together in it. */
+/** The properties of one card, by name and by group. */
 export class Vcard {
   /** All, in the order of the card. */
   readonly properties: readonly ContentLine[];
@@ -24,7 +24,7 @@ export class Vcard {
   constructor(text: string) {
     this.properties = ownLines(contentLines(text));
     if (this.properties.length === 0) {
-      throw new NormaliseError('NOT_A_VCARD', 'The text is no vCard: it has no property in it.');
+      throw new NormaliseError('NOT_A_VCARD', 'The text is not a vCard: it has no property.');
     }
     this.#byName = Map.groupBy(this.properties, ({ name }) => name);
     const grouped = this.properties.filter(({ group }) => group !== undefined).toReversed();
@@ -55,11 +55,11 @@ export class Vcard {
 
   /** The text of the property of this name in the line's group. */
   textInGroup(line: ContentLine, name: string): string | null {
-    const mate = this.#byGroup.get(`${line.group}.${name}`);
-    return mate === undefined ? null : textOf(textValueOf(mate));
+    const other = this.#byGroup.get(`${line.group}.${name}`);
+    return other === undefined ? null : textOf(textValueOf(other));
   }
 
-  /** Apple's own label, else what the types say; null when neither is there. */
+  /** Apple's label, else that of the types; null if there is neither. */
   label(line: ContentLine): string | null {
     const label = this.textInGroup(line, 'X-ABLABEL');
     return label === null ? typeLabel(typesOf(line)) : appleLabel(label);
@@ -76,7 +76,7 @@ export function paramOf({ params }: ContentLine, name: string): string | undefin
   return params.get(name)?.[0];
 }
 
-/** What stands between BEGIN and END, without the card of an AGENT that stands in it (vCard 2.1). */
+/** The lines between BEGIN and END, without the nested card of an AGENT (vCard 2.1). */
 function ownLines(lines: readonly ContentLine[]): readonly ContentLine[] {
   const own: ContentLine[] = [];
   let depth = 0;
