@@ -15,7 +15,7 @@ const key = (contact: Parameters<typeof canonicalContact>[0]): string =>
   contactBytes(canonicalContact(contact)).toString('hex');
 
 describe('canonicalContact', () => {
-  it('is the same whatever the order of keys', () => {
+  it('does not depend on the order of keys', () => {
     const contact = contactWith({ firstName: 'Ida', emails: [email] });
     const reversed = { ...backwards(contact), emails: [backwards(email)] };
     expect(Object.keys(reversed)[0]).toBe('notes');
@@ -23,7 +23,7 @@ describe('canonicalContact', () => {
     expect(canonicalContact(contact)).toEqual(contact);
   });
 
-  it('is the same whatever the order of dates, custom fields and groups', () => {
+  it('does not depend on the order of dates, custom fields and groups', () => {
     const [a, b] = [
       { key: 'a', value: '1' },
       { key: 'b', value: '2' },
@@ -40,12 +40,12 @@ describe('canonicalContact', () => {
     ['the order of e-mails', { emails: [{ ...email, value: 'c@d.example' }, email] }],
     ['a part of a date', { dates: [{ ...birthday, year: 1980 }] }],
     ['a group', { groups: ['x'] }],
-  ])('differs by %s', (_, said) => {
+  ])('differs by %s', (_, fields) => {
     const contact = contactWith({
       firstName: 'Ida',
       emails: [email, { ...email, value: 'c@d.example' }],
       dates: [birthday],
     });
-    expect(key({ ...contact, ...said })).not.toBe(key(contact));
+    expect(key({ ...contact, ...fields })).not.toBe(key(contact));
   });
 });
