@@ -19,7 +19,7 @@ const seen = (turn: number, externalId: string, notes: string) =>
   contactSeen({ externalId, turn }, { name: 'Ida Berg', emails: ['ida@post.example'], notes });
 const agreed = [seen(1, 'ida', 'plays the oboe'), seen(2, 'other', 'plays the oboe')];
 
-it('sources that disagree since one of them changed are a conflict, with both values', async () => {
+it('sources that disagree after one of them changed are a conflict, with both values', async () => {
   world.tell([...agreed, seen(3, 'other', 'plays the viola')]);
   await world.catchUp();
 
@@ -28,20 +28,20 @@ it('sources that disagree since one of them changed are a conflict, with both va
     { identityId: ida, value: 'plays the oboe' },
   ];
   expect(await conflicts()).toEqual([{ identity_id: other, details: { fields: ['notes'], values }, at: momentOf(3) }]);
-  expect(told()).toMatchObject([{ personId: ida, externalId: 'other', fields: ['notes'], values }]);
+  expect(published()).toMatchObject([{ personId: ida, externalId: 'other', fields: ['notes'], values }]);
 });
 
 it.each([
-  ['a source that is new says it differently', [seen(1, 'ida', 'oboe'), seen(2, 'other', 'viola')]],
-  ['both changed alike', [...agreed, seen(3, 'ida', 'Viola'), seen(4, 'other', 'viola')]],
-  ['one stopped saying anything', [...agreed, seen(3, 'other', '')]],
-])('there is none when %s', async (_, records) => {
+  ['a new source has another value', [seen(1, 'ida', 'oboe'), seen(2, 'other', 'viola')]],
+  ['both changed to equal values', [...agreed, seen(3, 'ida', 'Viola'), seen(4, 'other', 'viola')]],
+  ['one lost its value', [...agreed, seen(3, 'other', '')]],
+])('there is no conflict when %s', async (_, records) => {
   world.tell(records);
   await world.catchUp();
   expect(await conflicts()).toEqual([]);
 });
 
-it('it is over when somebody decides by hand', async () => {
+it('a conflict ends when an edit sets the field, and returns when the override is cleared', async () => {
   world.tell([...agreed, seen(3, 'other', 'plays the viola')]);
   await world.catchUp();
   world.edit(contactEdited(4, ida, editedChange('SET_FIELD', { field: 'notes', value: 'plays both' })));
@@ -52,7 +52,7 @@ it('it is over when somebody decides by hand', async () => {
   expect(await conflicts()).toHaveLength(1);
 });
 
-it('it is the same when the log is told again, from the cards or from the resolver on', async () => {
+it('a conflict is the same after a replay of the resolver or of the projector', async () => {
   world.tell([...agreed, seen(3, 'other', 'plays the viola')]);
   await world.catchUp();
   const rows = await world.rows();
@@ -70,7 +70,7 @@ async function conflicts() {
   );
 }
 
-function told() {
+function published() {
   const activities = world.messages(crmActivity).flatMap(({ message }) => message?.value ?? []);
   return activities.filter(({ type }) => type === 'contact_sync_conflict');
 }

@@ -50,7 +50,7 @@ const changes: fc.Arbitrary<EditedChange> = fc.oneof(
     editedChange('KEEP'),
   ),
 );
-/** Some of a contact that never comes. */
+/** Some are of a contact that never arrives. */
 const editing = fc.array(
   fc.record({ contact: fc.nat({ max: CONTACTS }), turn: fc.nat({ max: 30 }), change: changes }),
   {
@@ -71,7 +71,7 @@ const lives: fc.Arbitrary<Life> = fc.record({
   ),
 });
 
-describe('whatever is edited while contacts come, merge, part and go, the rows stay the same', () => {
+describe('edits next to contacts that are added, merged, split and deleted give the same rows', () => {
   it('in any order of the partitions and any batches', () =>
     fc.assert(
       fc.asyncProperty(lives, fc.integer(), async (life, seed) => {
@@ -106,7 +106,7 @@ describe('whatever is edited while contacts come, merge, part and go, the rows s
       RUNS,
     ));
 
-  it('when the cards are folded again from the log, revisions included', () =>
+  it('after a rebuild of the cards from the log, revisions included', () =>
     fc.assert(
       fc.asyncProperty(lives, async (life) => {
         await fold(life, { resolving: { batch: 2 }, projecting: { batch: 1 } });
@@ -119,7 +119,7 @@ describe('whatever is edited while contacts come, merge, part and go, the rows s
     ));
 });
 
-it('the revision of a person never falls, whatever is merged, parted, emptied and edited', () =>
+it('the revision of a person never falls', () =>
   fc.assert(
     fc.asyncProperty(lives, fc.integer(), async (life, seed) => {
       const pick = picker(seed);

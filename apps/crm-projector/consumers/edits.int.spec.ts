@@ -21,7 +21,7 @@ const noted = (turn: number, notes: string) =>
   contactEdited(turn, ida, editedChange('SET_FIELD', { field: 'notes', value: notes }));
 
 describe('an edit', () => {
-  it('changes the card, raises its revision, and is told to others', async () => {
+  it('changes the card, raises its revision, and is published', async () => {
     world.tell([seen(1, 'from Google')]);
     await world.catchUp();
     const before = await cards();
@@ -48,8 +48,8 @@ describe('an edit', () => {
     ],
     ['an address', 'address', { addresses: [{ formattedValue: 'a'.repeat(700) }] }, 'addresses', 'address_key'],
     ['a date', 'date', { birthdays: [{ text: 'a'.repeat(700) }] }, 'important_dates', 'date_key'],
-  ])('takes out %s that is too long for an index, by its key in the card', async (_, field, said, table, column) => {
-    world.tell([rawContact({ externalId: 'ida', turn: 1 }, { payload: JSON.stringify(said) })]);
+  ])('removes %s that is too long for an index, by its key in the card', async (_, field, person, table, column) => {
+    world.tell([rawContact({ externalId: 'ida', turn: 1 }, { payload: JSON.stringify(person) })]);
     await world.catchUp();
     const keys = () => world.database.query<{ key: string }>(`select ${column} as key from crm.${table}`);
     const [{ key = '' } = {}, ...others] = await keys();
@@ -60,7 +60,7 @@ describe('an edit', () => {
     expect(await keys()).toEqual([]);
   });
 
-  it('may come before its identity', async () => {
+  it('may arrive before its identity', async () => {
     world.edit(noted(2, 'by hand'));
     await world.project();
     expect(await cards()).toEqual([]);
@@ -69,7 +69,7 @@ describe('an edit', () => {
     expect(await cards()).toMatchObject([{ notes: 'by hand' }]);
   });
 
-  it('holds against what the source says later, which is told beside it', async () => {
+  it('overrides a later value of the source, which the card has next to it', async () => {
     world.tell([seen(1, 'from Google')]);
     world.edit(noted(2, 'by hand'));
     await world.catchUp();
@@ -94,9 +94,9 @@ describe('an edit', () => {
   });
 
   it.each([
-    ['with ids that are none', { identityId: 'nobody' }, 'INVALID_ID'],
-    ['of a time that nobody can read', { madeAt: -1 }, 'TIME_OUT_OF_RANGE'],
-    ['with text that nobody can hold', { actor: 'a\0b' }, 'TEXT_NOT_STORABLE'],
+    ['with ids that are not UUIDs', { identityId: 'nobody' }, 'INVALID_ID'],
+    ['of a time out of range', { madeAt: -1 }, 'TIME_OUT_OF_RANGE'],
+    ['with text that Postgres cannot store', { actor: 'a\0b' }, 'TEXT_NOT_STORABLE'],
   ])('%s is a dead letter, and its neighbours are applied', async (_, broken, code) => {
     world.tell([seen(1, 'from Google')]);
     await world.catchUp();
@@ -107,7 +107,7 @@ describe('an edit', () => {
   });
 });
 
-it('a label that is made by hand has its name from the edit', async () => {
+it('a label that an edit creates has its name from the edit', async () => {
   world.tell([seen(1, '')]);
   const group = { provider: 'local', accountId: ida, externalId: 'friends', name: 'Friends' };
   world.edit(contactEdited(2, ida, editedChange('ADD_LABEL', { group })));
@@ -115,7 +115,7 @@ it('a label that is made by hand has its name from the edit', async () => {
   expect(lastChange()).toMatchObject({ labels: ['Friends'] });
 });
 
-it('a label that is renamed is told for everyone who wears it, and for nobody else', async () => {
+it('a renamed label is published for every person with it, and for no other', async () => {
   const named = (turn: number, name: string) =>
     rawGroup({ externalId: 'contactGroups/a', turn }, { payload: JSON.stringify({ name }) });
   world.tell(
@@ -134,7 +134,7 @@ it('a label that is renamed is told for everyone who wears it, and for nobody el
   expect(world.messages(crmChanges)).toHaveLength(before + 1);
 });
 
-it('crm.changes names every source contact, also those that say nothing or are gone', async () => {
+it('crm.changes names every source contact, also empty and deleted ones', async () => {
   world.tell([
     seen(1, ''),
     contactSeen({ externalId: 'other', turn: 2 }, { name: 'Ida Berg', emails: ['ida@post.example'] }),

@@ -20,12 +20,12 @@ beforeAll(async () => {
 beforeEach(() => world.clear());
 afterAll(() => world?.close());
 
-it('a person that one empties while the other fills it has the card of the new contact alone', async () => {
-  await project([contactResolved('ada', 1, { said: { name: 'Ada Byrne', phones: ['+43 664 1234567'] } })]);
+it('a person that loses its contact to one batch and gets one from the other has the card of the new contact', async () => {
+  await project([contactResolved('ada', 1, { fields: { name: 'Ada Byrne', phones: ['+43 664 1234567'] } })]);
 
   await sideBySide(
-    [contactResolved('ada', 2, { personId: ben, said: { name: 'Ada Byrne' } })],
-    [contactResolved('cy', 3, { personId: ada, said: { name: 'Cy Dahl' } })],
+    [contactResolved('ada', 2, { personId: ben, fields: { name: 'Ada Byrne' } })],
+    [contactResolved('cy', 3, { personId: ada, fields: { name: 'Cy Dahl' } })],
   );
 
   expect(await cards()).toEqual([
@@ -34,30 +34,30 @@ it('a person that one empties while the other fills it has the card of the new c
   ]);
 });
 
-it('a person that both fill at first has the card of both contacts', async () => {
+it('a new person that gets a contact from both batches has the card of both contacts', async () => {
   await sideBySide(
-    [contactResolved('ada', 1, { said: { name: 'Ada Byrne', phones: ['+43 664 1234567'] } })],
-    [contactResolved('cy', 2, { personId: ada, said: { phones: ['+43 664 7654321'] } })],
+    [contactResolved('ada', 1, { fields: { name: 'Ada Byrne', phones: ['+43 664 1234567'] } })],
+    [contactResolved('cy', 2, { personId: ada, fields: { phones: ['+43 664 7654321'] } })],
   );
 
   expect(await cards()).toEqual([{ id: ada, name: 'Ada Byrne', info: 2 }]);
 });
 
-it('a person that both change has the card of both changes', async () => {
+it('a person that both batches change has the card of both changes', async () => {
   await project([
-    contactResolved('ada', 1, { said: { name: 'Ada Byrne' } }),
+    contactResolved('ada', 1, { fields: { name: 'Ada Byrne' } }),
     contactResolved('cy', 1, { personId: ada }),
   ]);
 
   await sideBySide(
-    [contactResolved('ada', 2, { said: { name: 'Ada Byrne-Dahl' } })],
-    [contactResolved('cy', 2, { personId: ada, said: { emails: ['cy@post.example'] } })],
+    [contactResolved('ada', 2, { fields: { name: 'Ada Byrne-Dahl' } })],
+    [contactResolved('cy', 2, { personId: ada, fields: { emails: ['cy@post.example'] } })],
   );
 
   expect(await cards()).toEqual([{ id: ada, name: 'Ada Byrne-Dahl', info: 1 }]);
 });
 
-it('a person that both empty has no card', async () => {
+it('a person that loses its contacts to both batches has no card', async () => {
   await project([contactResolved('ada', 1), contactResolved('cy', 1, { personId: ada })]);
 
   await sideBySide([contactResolved('ada', 2, { personId: ben })], [contactResolved('cy', 2)]);
@@ -65,10 +65,10 @@ it('a person that both empty has no card', async () => {
   expect((await cards()).map(({ id }) => id)).toEqual([ben, identityOf('cy')].sort());
 });
 
-it('an edit that comes while its contact is being linked is in the card', async () => {
+it('an edit that arrives while its contact is being linked is in the card', async () => {
   let edit: Promise<void> | undefined;
   await world.database.transaction(async (tx) => {
-    await projectContacts(new BatchContext(tx, codec), [contactResolved('ada', 1, { said: { name: 'Ada Byrne' } })]);
+    await projectContacts(new BatchContext(tx, codec), [contactResolved('ada', 1, { fields: { name: 'Ada Byrne' } })]);
     edit = world.database.transaction((other) =>
       projectEdits(new BatchContext(other, codec), [
         contactEdited(2, ada, editedChange('SET_FIELD', { field: 'name', value: 'Ada' })),
@@ -82,13 +82,13 @@ it('an edit that comes while its contact is being linked is in the card', async 
   expect(await cards()).toEqual([{ id: ada, name: 'Ada', info: 0 }]);
 });
 
-it('a contact that is linked while an edit of it comes has the edit in its card', async () => {
+it('a contact that is linked while its edit is applied has the edit in its card', async () => {
   let link: Promise<void> | undefined;
   await world.database.transaction(async (tx) => {
     await projectEdits(new BatchContext(tx, codec), [
       contactEdited(2, ada, editedChange('SET_FIELD', { field: 'name', value: 'Ada' })),
     ]);
-    link = project([contactResolved('ada', 1, { said: { name: 'Ada Byrne' } })]);
+    link = project([contactResolved('ada', 1, { fields: { name: 'Ada Byrne' } })]);
     link.catch(() => undefined);
     await eventually(async () => expect(await world.waiting()).toBe(1));
   });
@@ -101,7 +101,7 @@ async function project(events: readonly ContactResolved[]): Promise<void> {
   await world.database.transaction((tx) => projectContacts(new BatchContext(tx, codec), events));
 }
 
-/** The second batch begins when the first has done its work, and waits for its commit, which comes then. */
+/** The second batch begins before the first commits, and waits for its locks. */
 async function sideBySide(first: readonly ContactResolved[], second: readonly ContactResolved[]): Promise<void> {
   let other: Promise<void> | undefined;
   await world.database.transaction(async (tx) => {

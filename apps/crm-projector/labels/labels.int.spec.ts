@@ -19,7 +19,7 @@ describe.each([1, 200])('in batches of %i', (batch) => {
     ['has its last name', [named(1, 'Choir'), named(2, 'Singers')], [{ name: 'Singers', deleted: false }]],
     ['keeps its last name when it is deleted', [named(1, 'Choir'), gone(2)], [{ name: 'Choir', deleted: true }]],
     ['comes back', [named(1, 'Choir'), gone(2), named(3, 'Choir')], [{ name: 'Choir', deleted: false }]],
-    ['is nothing when it was never there', [gone(1)], []],
+    ['does not exist when only its deletion was read', [gone(1)], []],
   ])('a label %s', async (_, groups, labels) => {
     world.tell([], groups);
     await world.project({ projecting: { batch } });
@@ -29,10 +29,10 @@ describe.each([1, 200])('in batches of %i', (batch) => {
 });
 
 it.each<[string, Partial<RawGroup>, string]>([
-  ['of a provider nobody knows', { provider: 'constructor' }, 'UNKNOWN_PROVIDER'],
-  ['with an operation nobody knows', { operation: 'UNKNOWN' }, 'UNKNOWN_OPERATION'],
-  ['whose payload is no JSON', { payload: '{' }, 'PAYLOAD_NOT_JSON'],
-  ['whose payload is no object', { payload: '1' }, 'PAYLOAD_NOT_AN_OBJECT'],
+  ['of an unknown provider', { provider: 'constructor' }, 'UNKNOWN_PROVIDER'],
+  ['with an unknown operation', { operation: 'UNKNOWN' }, 'UNKNOWN_OPERATION'],
+  ['whose payload is not JSON', { payload: '{' }, 'PAYLOAD_NOT_JSON'],
+  ['whose payload is not an object', { payload: '1' }, 'PAYLOAD_NOT_AN_OBJECT'],
   ['without a name', {}, 'GROUP_WITHOUT_NAME'],
 ])('a group %s is a dead letter and its neighbours are committed', async (_, broken, code) => {
   world.tell([], [named(1, 'Choir'), rawGroup({ externalId: 'broken', turn: 2 }, broken)]);

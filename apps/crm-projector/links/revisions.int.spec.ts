@@ -6,9 +6,9 @@ import { contactResolved, identityOf } from '../../../test/support/fold/resolved
 import { projectContacts } from '../consumers/project-contacts.js';
 
 const codec = new SingleObjectCodec();
-const first = contactResolved('ida', 1, { said: { name: 'Ida Berg' } });
-const moved = contactResolved('ida', 2, { said: { name: 'Ida Berg' }, personId: identityOf('otto') });
-const edited = contactResolved('ida', 3, { said: { name: 'Ida Moser' }, personId: identityOf('otto') });
+const first = contactResolved('ida', 1, { fields: { name: 'Ida Berg' } });
+const moved = contactResolved('ida', 2, { fields: { name: 'Ida Berg' }, personId: identityOf('otto') });
+const edited = contactResolved('ida', 3, { fields: { name: 'Ida Moser' }, personId: identityOf('otto') });
 
 let world: FoldWorld;
 
@@ -30,19 +30,19 @@ it.each<[string, ContactResolved[][]]>([
   ],
   ['late, in the same batch', [[first, moved, edited, moved]]],
   ['late, in a later batch', [[first, moved, edited], [moved], [first]]],
-])('events that are applied %s give the same rows and tell the same activities', async (_, batches) => {
+])('events that are applied %s give the same rows and the same activities', async (_, batches) => {
   for (const batch of [[first], [moved], [edited]]) await project(batch);
   const rows = await world.rows([]);
   await world.clear();
 
-  const told = [];
-  for (const batch of batches) told.push(...(await project(batch)));
+  const topics = [];
+  for (const batch of batches) topics.push(...(await project(batch)));
 
   expect(await world.rows([])).toEqual(rows);
-  expect(told).toEqual(['crm.activity', 'crm.activity']);
+  expect(topics).toEqual(['crm.activity', 'crm.activity']);
 });
 
-it('a person that was emptied and is filled again goes on from the revision it had', async () => {
+it('the revision of a person that lost all contacts and gets one again does not fall', async () => {
   await project([first]);
   await project([moved]);
   await project([contactResolved('cy', 1, { personId: identityOf('ida') })]);
@@ -50,7 +50,7 @@ it('a person that was emptied and is filled again goes on from the revision it h
   expect(rows).toEqual([{ revision: '2' }]);
 });
 
-/** Returns the topics of the activities that were told. */
+/** Returns the topics of the activities that were published. */
 async function project(events: readonly ContactResolved[]): Promise<string[]> {
   return world.database.transaction(async (tx) => {
     const context = new BatchContext(tx, codec);
