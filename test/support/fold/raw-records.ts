@@ -21,7 +21,7 @@ export interface Said {
   readonly birthday?: { readonly year: number; readonly month: number; readonly day: number };
 }
 
-export interface Told {
+export interface RecordRef {
   readonly externalId: string;
   /** Counts up over all records: the version and the time of a record follow from it. */
   readonly turn: number;
@@ -36,20 +36,20 @@ export interface Keyed<M> {
 }
 
 /** The raw record of a contact of Google. */
-export function contactSeen(record: Told, fields: Said): Keyed<RawContactMessage> {
+export function contactSeen(record: RecordRef, fields: Said): Keyed<RawContactMessage> {
   return rawContact(record, { operation: 'UPSERT', payload: JSON.stringify(googlePerson(fields)) });
 }
 
-export function contactGone(record: Told): Keyed<RawContactMessage> {
+export function contactGone(record: RecordRef): Keyed<RawContactMessage> {
   return rawContact(record, { operation: 'DELETE', payload: '{}' });
 }
 
-export function rawContact(record: Told, rest: Partial<RawContact>): Keyed<RawContactMessage> {
+export function rawContact(record: RecordRef, rest: Partial<RawContact>): Keyed<RawContactMessage> {
   const value = { ...rawRecord(record, 'contact'), region: 'AT', payload: '{}', ...rest };
   return { key: makeIdentityKey(value), message: { type: 'RawContact', value } };
 }
 
-export function rawGroup(record: Told, rest: Partial<RawGroup>): Keyed<RawGroupMessage> {
+export function rawGroup(record: RecordRef, rest: Partial<RawGroup>): Keyed<RawGroupMessage> {
   const value = { ...rawRecord(record, 'group'), payload: '{}', ...rest };
   return { key: makeIdentityKey(value), message: { type: 'RawGroup', value } };
 }
@@ -58,7 +58,7 @@ export function momentOf(turn: number): number {
   return FIRST_MOMENT + 60_000 * turn;
 }
 
-function rawRecord({ externalId, turn, accountId = ACCOUNTS[0], aliases = [] }: Told, kind: string) {
+function rawRecord({ externalId, turn, accountId = ACCOUNTS[0], aliases = [] }: RecordRef, kind: string) {
   const ref = { provider: 'google', accountId, externalId };
   const version = `v${turn}`;
   return {

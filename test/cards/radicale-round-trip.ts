@@ -14,18 +14,18 @@ import { CarddavServer, type CarddavUser } from '../support/servers/carddav.js';
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 interface Outcome {
-  /** The card as the connector got it. */
+  /** The card as the connector received it. */
   readonly served: string;
   readonly person: ExportedPerson;
-  /** What Radicale said when it would not have the card; null when it took it. */
+  /** The error of Radicale if it refused the card. */
   readonly refusal: string | null;
 }
 
-/** Stands in Radicale for a card that it refuses, and is exchanged for it in its answers: other servers would keep it as it is. */
+/** Stored in Radicale in place of a card that it refuses. The proxy exchanges it for the card, as other servers would store that. */
 const STAND_IN = 'BEGIN:VCARD\r\nVERSION:3.0\r\nUID:stand-in\r\nFN:Stand-in\r\nEND:VCARD\r\n';
 
-/** The way of a card from a real Radicale to a person, for one card at a time. */
-export class RadicaleWay {
+/** Sends one card at a time through a real Radicale to a person. */
+export class RadicaleRoundTrip {
   readonly #dispatcher = new Agent();
 
   private constructor(
@@ -33,12 +33,12 @@ export class RadicaleWay {
     private readonly server: CarddavServer,
   ) {}
 
-  static async open(world: World): Promise<RadicaleWay> {
-    return new RadicaleWay(await FoldWorld.over(world), await CarddavServer.start('radicale'));
+  static async open(world: World): Promise<RadicaleRoundTrip> {
+    return new RadicaleRoundTrip(await FoldWorld.over(world), await CarddavServer.start('radicale'));
   }
 
-  /** Into an address book of its own, and from there into a Kith that knows nobody else. */
-  async follow(card: string, accountId: string): Promise<Outcome> {
+  /** Each card has an address book and an empty database of its own. */
+  async send(card: string, accountId: string): Promise<Outcome> {
     const { fold, server } = this;
     await fold.clear();
     const user = server.newUser();
@@ -64,10 +64,10 @@ export class RadicaleWay {
     for await (const person of new PersonExportReader(fold.database).persons('')) {
       return { person, served, refusal };
     }
-    throw new Error(`No person came of the card ${user.root}`);
+    throw new Error(`The card of ${user.root} made no person`);
   }
 
-  /** The way of Radicale's own upload, which gives a UID to cards that have none. */
+  /** Uploads a whole book: Radicale then gives a UID to cards without one. */
   async #upload(user: CarddavUser, card: string): Promise<string | null> {
     this.server.proxy.disguise(undefined);
     try {
