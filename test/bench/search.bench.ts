@@ -3,7 +3,7 @@ import { normaliseGoogleContact } from '#domain';
 import { BatchContext } from '#log';
 import { Database } from '#store';
 import { PersonListReader } from '../../apps/control-api/persons/person-list.reader.js';
-import { projectBatch } from '../../apps/crm-projector/project-batch.js';
+import { projectContacts } from '../../apps/crm-projector/consumers/project-contacts.js';
 import { rawGoogleContact } from '../load/google-people.js';
 import type { World } from '../support/create-world.js';
 import type { BenchRun } from './bench-run.js';
@@ -82,7 +82,7 @@ async function project(database: Database, count: number): Promise<number> {
   const started = performance.now();
   for (let start = 0; start < count; start += BATCH) {
     const events = Array.from({ length: Math.min(BATCH, count - start) }, (_, i) => resolved(start + i));
-    await database.transaction((tx) => projectBatch(new BatchContext(tx, codec), events));
+    await database.transaction((tx) => projectContacts(new BatchContext(tx, codec), events));
   }
   return Math.round(((performance.now() - started) * 1_000) / count);
 }

@@ -1,19 +1,19 @@
 import { type ExportedPerson, type VcardProperty, vcardProperties } from '#domain';
 
-/** What became of one thing that a card says. */
+/** One value of a card and the field of the person that has it. */
 export interface CardRow {
   readonly property: string;
-  readonly said: string;
-  /** The field of the person's card that says it; null when none does. */
+  readonly value: string;
+  /** The field of the person's card; null if there is none. */
   readonly field: string | null;
-  /** Why no field says it; null when one does, and when one should. */
+  /** The reason why no field has the value; null if one has it, and if the value is lost. */
   readonly reason: string | null;
 }
 
-const ABOUT_THE_CARD = 'tells of the card and not of the person';
-const IN_THE_CONTACT = 'the person has no such field; it stands in the source contact';
-const IN_THE_RAW_RECORD = 'no contact has such a field; it stands in the raw record';
-const SAID_ONCE = 'the person has one, and another one was said first';
+const ABOUT_THE_CARD = 'describes the card and not the person';
+const IN_THE_CONTACT = 'the person has no such field; the source contact has it';
+const IN_THE_RAW_RECORD = 'no contact has such a field; the raw record has it';
+const REPEATED = 'the person has one value, and another one comes first';
 
 const WITHOUT_FIELD: ReadonlyMap<string, string> = new Map([
   ...'VERSION PRODID REV UID SOURCE MAILER CLASS XML CLIENTPIDMAP KIND X-ADDRESSBOOKSERVER-KIND MEMBER X-ADDRESSBOOKSERVER-MEMBER SORT-STRING X-RADICALE-NAME'
@@ -27,32 +27,32 @@ const WITHOUT_FIELD: ReadonlyMap<string, string> = new Map([
 
 type Found = { readonly field: string } | { readonly reason: string } | undefined;
 
-/** Each thing that the card says beside the field of the person that says it, or why none does. A row with neither is a loss. */
+/** Every value of a card with the field of the person that has it, or the reason why none does. A row with neither is a loss. */
 export function cardTable(card: string, person: ExportedPerson): readonly CardRow[] {
   const seen = new Map<string, number>();
   return vcardProperties(card).flatMap((property) => {
     const nth = seen.get(property.name) ?? 0;
     seen.set(property.name, nth + 1);
     return property.parts.flatMap((texts, part) =>
-      texts.map(plain).flatMap((said) => {
-        return said === '' ? [] : [rowOf(property, said, find(property, { said, part, nth }, person))];
+      texts.map(plain).flatMap((value) => {
+        return value === '' ? [] : [rowOf(property, value, find(property, { value, part, nth }, person))];
       }),
     );
   });
 }
 
-function rowOf({ name, params }: VcardProperty, said: string, found: Found): CardRow {
+function rowOf({ name, params }: VcardProperty, value: string, found: Found): CardRow {
   const types = params.get('TYPE') ?? [];
   return {
     property: [name, ...types].join(';'),
-    said: said.length > 60 ? `${said.slice(0, 60)}… (${said.length} characters)` : said,
+    value: value.length > 60 ? `${value.slice(0, 60)}… (${value.length} characters)` : value,
     field: found && 'field' in found ? found.field : null,
     reason: found && 'reason' in found ? found.reason : null,
   };
 }
 
-interface Said {
-  readonly said: string;
+interface ValuePart {
+  readonly value: string;
   /** Which part of the property, and which property of its name: from 0. */
   readonly part: number;
   readonly nth: number;
@@ -64,101 +64,103 @@ const SCALARS: Readonly<Record<string, 'name' | 'notes' | 'jobTitle'>> = {
   TITLE: 'jobTitle',
 };
 
-function find(property: VcardProperty, told: Said, person: ExportedPerson): Found {
+function find(property: VcardProperty, valuePart: ValuePart, person: ExportedPerson): Found {
   const { name, params } = property;
-  const { said, part, nth } = told;
+  const { value, part, nth } = valuePart;
   const reason = WITHOUT_FIELD.get(name);
   const scalar = SCALARS[name];
-  if (scalar !== undefined) return within(scalar, person[scalar], said) ?? repeated(nth);
-  if (name === 'AGENT' && /^BEGIN:VCARD/i.test(said)) return { reason: IN_THE_RAW_RECORD };
+  if (scalar !== undefined) return within(scalar, person[scalar], value) ?? repeatedProperty(nth);
+  if (name === 'AGENT' && /^BEGIN:VCARD/i.test(value)) return { reason: IN_THE_RAW_RECORD };
   if (reason !== undefined) return { reason };
-  if (name === 'N') return nameOf(told, person);
-  if (name === 'NICKNAME') return within('nickname', person.nickname, said) ?? { reason: IN_THE_CONTACT };
+  if (name === 'N') return nameOf(valuePart, person);
+  if (name === 'NICKNAME') return within('nickname', person.nickname, value) ?? { reason: IN_THE_CONTACT };
   if (name === 'ORG')
-    return part === 0 ? (within('company', person.company, said) ?? repeated(nth)) : { reason: IN_THE_CONTACT };
-  if (name === 'PHOTO') return photoOf(params, said, person);
-  if (name === 'CATEGORIES') return person.labels.includes(said) ? { field: 'labels' } : undefined;
-  if (name === 'X-ABLABEL') return labelOf(said, person);
-  if (name === 'ADR' || name === 'LABEL' || name === 'X-ABADR') return addressOf(property, told, person);
-  if (name === 'BDAY' || /ANNIVERSARY|ABDATE|DEATHDATE/.test(name)) return dateOf(params, said, person);
-  return contactInfoOf(property, said, person);
+    return part === 0
+      ? (within('company', person.company, value) ?? repeatedProperty(nth))
+      : { reason: IN_THE_CONTACT };
+  if (name === 'PHOTO') return photoOf(params, value, person);
+  if (name === 'CATEGORIES') return person.labels.includes(value) ? { field: 'labels' } : undefined;
+  if (name === 'X-ABLABEL') return labelOf(value, person);
+  if (name === 'ADR' || name === 'LABEL' || name === 'X-ABADR') return addressOf(property, valuePart, person);
+  if (name === 'BDAY' || /ANNIVERSARY|ABDATE|DEATHDATE/.test(name)) return dateOf(params, value, person);
+  return contactInfoOf(property, value, person);
 }
 
-/** Several names of one part stand in one field; honorifics stand in the name as a whole. */
-function nameOf({ said, part, nth }: Said, person: ExportedPerson): Found {
+/** Several names of one part are in one field; honorifics are in the whole name. */
+function nameOf({ value, part, nth }: ValuePart, person: ExportedPerson): Found {
   const fields = ['lastName', 'firstName', 'middleName'] as const;
-  const found = [...fields, 'name' as const].map((field) => within(field, person[field], said)).find((one) => one);
-  return found ?? (nth > 0 ? { reason: SAID_ONCE } : part > 2 ? { reason: IN_THE_CONTACT } : undefined);
+  const found = [...fields, 'name' as const].map((field) => within(field, person[field], value)).find((one) => one);
+  return found ?? (nth > 0 ? { reason: REPEATED } : part > 2 ? { reason: IN_THE_CONTACT } : undefined);
 }
 
-/** Types of contact info that properties become; what is not named here is a handle. */
+/** The contact info types of properties; other properties are handles. */
 const INFO: Readonly<Record<string, string>> = { EMAIL: 'email', TEL: 'phone', URL: 'website' };
 const HANDLE =
   /^(?:IMPP|X-SOCIALPROFILE|SOCIALPROFILE|X-(?:AIM|ICQ|JABBER|MSN|YAHOO|SKYPE|SKYPE-USERNAME|QQ|GTALK|TWITTER))$/;
 
-function contactInfoOf({ name, params }: VcardProperty, said: string, { contactInfo }: ExportedPerson): Found {
+function contactInfoOf({ name, params }: VcardProperty, value: string, { contactInfo }: ExportedPerson): Found {
   const type = INFO[name] ?? (HANDLE.test(name) ? 'handle' : undefined);
   if (type === undefined) return name.startsWith('X-') ? { reason: IN_THE_RAW_RECORD } : undefined;
-  const bare = said.replace(/^[a-z-]+:(?!\/\/)/i, '').replace(/^goim\?screenname=/, '');
-  const wanted = comparable(type === 'handle' ? (params.get('X-USER')?.[0] ?? bare) : type === 'website' ? said : bare);
+  const plainText = value.replace(/^[a-z-]+:(?!\/\/)/i, '').replace(/^goim\?screenname=/, '');
+  const wanted = comparable(
+    type === 'handle' ? (params.get('X-USER')?.[0] ?? plainText) : type === 'website' ? value : plainText,
+  );
   const found = contactInfo.find((info) => info.type === type && comparable(info.value) === wanted);
   return found && { field: found.type };
 }
 
 const PARTS = ['poBox', 'extended', 'street', 'city', 'region', 'postalCode', 'country'] as const;
 
-function addressOf({ name }: VcardProperty, { said, part }: Said, { addresses }: ExportedPerson): Found {
+function addressOf({ name }: VcardProperty, { value, part }: ValuePart, { addresses }: ExportedPerson): Found {
   const fields = name === 'ADR' ? PARTS.slice(part, part + 1) : (['countryCode', 'formatted'] as const);
-  const field = fields.find((one) => addresses.some((address) => comparable(address[one] ?? '') === comparable(said)));
+  const field = fields.find((one) => addresses.some((address) => comparable(address[one] ?? '') === comparable(value)));
   return field && { field: `addresses.${field}` };
 }
 
-function dateOf(params: VcardProperty['params'], said: string, { importantDates }: ExportedPerson): Found {
-  const digits = said.replace(/(?<=\d)[T ].*$/, '').replace(/\D/g, '');
+function dateOf(params: VcardProperty['params'], value: string, { importantDates }: ExportedPerson): Found {
+  const digits = value.replace(/(?<=\d)[T ].*$/, '').replace(/\D/g, '');
   const omitted = params.get('X-APPLE-OMIT-YEAR')?.[0] ?? '';
   const found = importantDates.find(({ year, month, day, text }) => {
     const parts = [year ?? omitted, month ?? '', day ?? ''].map((one) =>
       one === '' ? '' : String(one).padStart(2, '0'),
     );
-    return text === said || parts.join('') === digits;
+    return text === value || parts.join('') === digits;
   });
   return found && { field: `importantDates (${found.label})` };
 }
 
-function photoOf(params: VcardProperty['params'], said: string, { avatarUrl }: ExportedPerson): Found {
-  if (avatarUrl !== null && said === avatarUrl) return { field: 'avatarUrl' };
-  const isAddress = /^https?:/i.test(said) && !params.has('ENCODING');
+function photoOf(params: VcardProperty['params'], value: string, { avatarUrl }: ExportedPerson): Found {
+  if (avatarUrl !== null && value === avatarUrl) return { field: 'avatarUrl' };
+  const isAddress = /^https?:/i.test(value) && !params.has('ENCODING');
   return {
-    reason: isAddress
-      ? SAID_ONCE
-      : 'a picture in the card is told of in the source contact and stands in the raw record',
+    reason: isAddress ? REPEATED : 'an embedded picture is noted in the source contact; the raw record has it',
   };
 }
 
-function labelOf(said: string, { contactInfo, addresses, importantDates }: ExportedPerson): Found {
-  const wanted = comparable(said.replace(/^_\$!<|>!\$_$/g, ''));
+function labelOf(value: string, { contactInfo, addresses, importantDates }: ExportedPerson): Found {
+  const wanted = comparable(value.replace(/^_\$!<|>!\$_$/g, ''));
   const found = [...contactInfo, ...addresses, ...importantDates].some(
     ({ label }) => comparable(label ?? '') === wanted,
   );
   return found
     ? { field: 'label' }
-    : { reason: 'names a relation, or a value that has no labels on the card of the person' };
+    : { reason: 'is the label of a relation, or of a value that has no label on the card of the person' };
 }
 
-function within(field: string, value: string | null, said: string): Found {
-  return value !== null && comparable(value).includes(comparable(said)) ? { field } : undefined;
+function within(field: string, text: string | null, value: string): Found {
+  return text !== null && comparable(text).includes(comparable(value)) ? { field } : undefined;
 }
 
-function repeated(nth: number): Found {
-  return nth > 0 ? { reason: SAID_ONCE } : undefined;
+function repeatedProperty(nth: number): Found {
+  return nth > 0 ? { reason: REPEATED } : undefined;
 }
 
 function plain(text: string): string {
   return text.toWellFormed().replaceAll('\0', '').trim();
 }
 
-/** Numbers are written in many ways, so signs and spaces count for nothing. */
+/** Numbers have many notations, so signs and spaces are ignored. */
 function comparable(text: string): string {
-  const bare = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
-  return bare === '' ? text : bare;
+  const plainText = text.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');
+  return plainText === '' ? text : plainText;
 }

@@ -24,7 +24,7 @@ const ida: ExportedPerson = {
   labels: [],
 };
 
-it('tells where a thing is, why it is nowhere, and what is lost', () => {
+it('every value of a card has a field, a reason for none, or is lost', () => {
   const card = [
     'BEGIN:VCARD',
     'VERSION:3.0',
@@ -36,19 +36,19 @@ it('tells where a thing is, why it is nowhere, and what is lost', () => {
     'TITLE:Baker',
   ];
   expect(cardTable([...card, 'END:VCARD'].join('\n'), ida)).toEqual([
-    { property: 'VERSION', said: '3.0', field: null, reason: 'tells of the card and not of the person' },
-    { property: 'N', said: 'Berg', field: 'lastName', reason: null },
-    { property: 'N', said: 'Ida', field: 'firstName', reason: null },
+    { property: 'VERSION', value: '3.0', field: null, reason: 'describes the card and not the person' },
+    { property: 'N', value: 'Berg', field: 'lastName', reason: null },
+    { property: 'N', value: 'Ida', field: 'firstName', reason: null },
     {
       property: 'N',
-      said: 'Dr.',
+      value: 'Dr.',
       field: null,
-      reason: 'the person has no such field; it stands in the source contact',
+      reason: 'the person has no such field; the source contact has it',
     },
-    { property: 'TEL;HOME', said: '030/901820', field: 'phone', reason: null },
-    { property: 'TEL', said: '030/901821', field: null, reason: null },
-    { property: 'BDAY', said: '1980-05-03', field: 'importantDates (birthday)', reason: null },
-    { property: 'EMAIL', said: 'i@x.org', field: null, reason: null },
-    { property: 'TITLE', said: 'Baker', field: null, reason: null },
+    { property: 'TEL;HOME', value: '030/901820', field: 'phone', reason: null },
+    { property: 'TEL', value: '030/901821', field: null, reason: null },
+    { property: 'BDAY', value: '1980-05-03', field: 'importantDates (birthday)', reason: null },
+    { property: 'EMAIL', value: 'i@x.org', field: null, reason: null },
+    { property: 'TITLE', value: 'Baker', field: null, reason: null },
   ]);
 });

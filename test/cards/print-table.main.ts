@@ -5,7 +5,7 @@ import { foldCard, nameExtras, normaliseVcardContact } from '#domain';
 import { cardsOf } from '../../apps/file-ingester/cards.js';
 import { type CardRow, cardTable } from './card-table.js';
 
-/** Prints, for every card of every .vcf file in a folder, what was in it and where the person's card has it. */
+/** Prints every value of every card of the .vcf files in a folder, with the field of the person's card that has it. */
 const [folder = process.env.KITH_VCARD_SAMPLES] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Name a folder of .vcf files: npm run cards -- <folder>');
 
@@ -21,15 +21,15 @@ for (const file of (await readdir(folder, { recursive: true })).filter((name) =>
     }
     const rows = cardTable(card.text, personOf(card.text));
     losses += rows.filter(isLoss).length;
-    console.log('| property | says | in the field | or why in none |\n|---|---|---|---|');
-    for (const { property, said, field, reason } of rows) {
+    console.log('| property | value | field | or reason for none |\n|---|---|---|---|');
+    for (const { property, value, field, reason } of rows) {
       console.log(
-        `| ${[property, said, field ?? '', reason ?? (field === null ? '**LOST**' : '')].map(cell).join(' | ')} |`,
+        `| ${[property, value, field ?? '', reason ?? (field === null ? '**LOST**' : '')].map(cell).join(' | ')} |`,
       );
     }
   }
 }
-console.log(`\n${losses} things were lost without a reason.`);
+console.log(`\n${losses} values were lost without a reason.`);
 process.exitCode = losses === 0 ? 0 : 1;
 
 /** The card of a person that has this one source. */

@@ -7,11 +7,11 @@ import { createWorld } from '../support/create-world.js';
 import { dropDatabase } from '../support/databases.js';
 import { startTestServers } from '../support/servers/test-servers.js';
 import { type CardRow, cardTable } from './card-table.js';
-import { RadicaleWay } from './radicale-way.js';
+import { RadicaleRoundTrip } from './radicale-round-trip.js';
 
 /**
- * Takes every card of every .vcf file in a folder the whole way: into a real Radicale, through the connector, the resolver and the
- * projector, to a person. Prints what was in the card and where the person has it.
+ * Sends every card of the .vcf files in a folder through a real Radicale, the connector, the resolver and the projector. Prints every
+ * value of the card, with the field of the person that has it.
  */
 const [folder = process.env.KITH_VCARD_SAMPLES] = process.argv.slice(2);
 if (folder === undefined) throw new Error('Name a folder of .vcf files: npm run cards:radicale -- <folder>');
@@ -19,8 +19,8 @@ if (folder === undefined) throw new Error('Name a folder of .vcf files: npm run 
 const servers = await startTestServers(process.env);
 const templateDatabase = `cards_template_${process.pid}`;
 const world = await createWorld({ ...servers, templateDatabase });
-const way = await RadicaleWay.open(world);
-const sums = { cards: 0, persons: 0, refused: 0, said: 0, lost: 0 };
+const roundTrip = await RadicaleRoundTrip.open(world);
+const sums = { cards: 0, persons: 0, refused: 0, values: 0, lost: 0 };
 try {
   for (const file of (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.vcf')).sort()) {
     let number = 0;
@@ -32,41 +32,41 @@ try {
     }
   }
 } finally {
-  await way.close();
+  await roundTrip.close();
   await world.close();
   await dropDatabase(servers.postgresUrl, templateDatabase);
   await servers.stop();
 }
 console.log(
-  `\n${sums.cards} cards, of which Radicale refused ${sums.refused}; ${sums.persons} persons; of ${sums.said} things that ` +
-    `were said ${sums.lost} were lost without a reason.`,
+  `\n${sums.cards} cards, of which Radicale refused ${sums.refused}; ${sums.persons} persons; of ${sums.values} values ` +
+    `${sums.lost} were lost without a reason.`,
 );
 process.exitCode = sums.lost === 0 && sums.persons === sums.cards ? 0 : 1;
 
 async function follow(text: string): Promise<void> {
-  const outcome = await way.follow(text, randomUUID());
+  const outcome = await roundTrip.send(text, randomUUID());
   if (outcome.refusal !== null) {
     sums.refused += 1;
     console.log(
-      `Radicale refuses the card (${outcome.refusal}), so its answers are given the card in place of another.\n`,
+      `Radicale refuses the card (${outcome.refusal}), so the proxy puts it into its answers in place of another.\n`,
     );
   }
   sums.persons += 1;
   const kept = cardTable(outcome.served, outcome.person);
   const rows = cardTable(text, outcome.person).map((row) => explained(row, kept));
-  sums.said += rows.length;
+  sums.values += rows.length;
   sums.lost += rows.filter(isLost).length + kept.filter(isLost).length;
-  console.log('| property | says | in the field | or why in none |\n|---|---|---|---|');
-  for (const { property, said, field, reason } of rows) {
+  console.log('| property | value | field | or reason for none |\n|---|---|---|---|');
+  for (const { property, value, field, reason } of rows) {
     const why = reason ?? (field === null ? '**LOST**' : '');
-    console.log(`| ${[property, said, field ?? '', why].map((one) => one.replace(/[|\r\n]+/g, ' ')).join(' | ')} |`);
+    console.log(`| ${[property, value, field ?? '', why].map((one) => one.replace(/[|\r\n]+/g, ' ')).join(' | ')} |`);
   }
 }
 
-/** What the server does not give back cannot be had from it. */
+/** A value that the server does not return is no loss of Kith. */
 function explained(row: CardRow, served: readonly CardRow[]): CardRow {
-  const isServed = served.some(({ property, said }) => property === row.property && said === row.said);
-  return isLost(row) && !isServed ? { ...row, reason: 'Radicale gives it back otherwise, or not at all' } : row;
+  const isServed = served.some(({ property, value }) => property === row.property && value === row.value);
+  return isLost(row) && !isServed ? { ...row, reason: 'Radicale returns it changed, or not at all' } : row;
 }
 
 function isLost({ field, reason }: CardRow): boolean {

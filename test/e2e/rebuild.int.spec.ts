@@ -24,7 +24,7 @@ beforeAll(async () => {
 afterAll(() => world?.close());
 
 describe('a circle of friends gives the same rows', () => {
-  it('however the partitions are shuffled', async () => {
+  it('in every order of the partitions', async () => {
     for (let seed = 1; seed <= 20; seed++) {
       const pick = picker(seed);
       const delivery = { batch: 7 * seed, pick };
@@ -43,11 +43,11 @@ describe('a circle of friends gives the same rows', () => {
     }
   });
 
-  it('when the relay sends everything twice', async () => {
+  it('if the relay sends everything twice', async () => {
     expect(await fold({ relayRepeats: true })).toEqual(undisturbed);
   });
 
-  it('when everything is delivered again', async () => {
+  it('if everything is delivered again', async () => {
     await fold();
     const before = await world.rows([]);
     world.rewind();
@@ -86,7 +86,7 @@ describe('rebuilding', () => {
 });
 
 describe('the persons of the circle', () => {
-  it('join no two humans, and most of the duplicates', async ({ annotate }) => {
+  it('contain no two humans, and most of the duplicates', async ({ annotate }) => {
     await fold();
     const pairs = (await world.persons()).flatMap(pairsOf);
     const right = pairs.filter(([a, b]) => humanOf(a) === humanOf(b));

@@ -23,7 +23,7 @@ describe('folded', () => {
     expect(folded(text)).toBe(plain);
   });
 
-  it('changes nothing the second time', () => {
+  it('is idempotent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         expect(folded(folded(text))).toBe(folded(text));

@@ -1,7 +1,7 @@
 const ASCII = /^\p{ASCII}*$/u;
-/** Marks that change no letter's identity: Latin, Greek and Cyrillic diacritics, Hebrew points, Arabic vowel signs and tatweel. */
+/** Marks that do not make another letter: Latin, Greek and Cyrillic diacritics, Hebrew points, Arabic vowel signs and tatweel. */
 const DIACRITICS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g;
-/** Letters that Unicode does not take apart. */
+/** Letters that Unicode does not decompose. */
 const LETTERS: Readonly<Record<string, string>> = {
   ß: 'ss',
   æ: 'ae',
@@ -18,11 +18,11 @@ const LETTERS: Readonly<Record<string, string>> = {
 const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
 
 /**
- * Text as it is compared and searched: compatibility forms made plain (NFKC), lower case, without diacritics. Marks that are letters of
+ * Text for comparison and search: compatibility forms (NFKC), lower case, without diacritics. Marks that are letters of
  * their script (Devanagari vowels, kana voicing) stay.
  */
 export function folded(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  const bare = text.normalize('NFKC').toLowerCase().normalize('NFD').replace(DIACRITICS, '').normalize('NFC');
-  return bare.replace(LETTER, (letter) => LETTERS[letter] ?? letter);
+  const plain = text.normalize('NFKC').toLowerCase().normalize('NFD').replace(DIACRITICS, '').normalize('NFC');
+  return plain.replace(LETTER, (letter) => LETTERS[letter] ?? letter);
 }

@@ -23,7 +23,7 @@ describe('identifiersOf', () => {
     ]);
   });
 
-  it('takes what the source calls primary for the main one', () => {
+  it('takes the primary value of the source as the main one', () => {
     const email = { label: null, primary: false };
     const emails = [
       { ...email, value: 'A@x.example', normalized: 'a@x.example' },
@@ -35,7 +35,7 @@ describe('identifiersOf', () => {
     ]);
   });
 
-  it('takes user names with their service, and no numbers', () => {
+  it('takes user names with their service, but no numbers', () => {
     const handle = (service: string, value: string) => ({ service, value, label: null });
     const handles = [handle('Telegram', '@Ida_B'), handle('icq', '12345678'), handle('discord', 'ib')];
     expect(identifiersOf({ emails: [], phones: [], handles })).toEqual([
@@ -90,17 +90,17 @@ describe('identifiersOf', () => {
     ['one digit repeated', '+49000000000'],
     ['made up to fill a form', '+49123456789'],
     ['impossible', null],
-  ])('a number that is %s identifies nobody', (_, phone) => {
+  ])('a number that is %s is no identifier', (_, phone) => {
     expect(identifiers([], [phone])).toEqual([]);
   });
 
-  it.each([['+4930901820'], ['+33612345678'], ['+447700900123'], ['+14155550132']])('%s identifies', (phone) => {
+  it.each([['+4930901820'], ['+33612345678'], ['+447700900123'], ['+14155550132']])('%s is an identifier', (phone) => {
     expect(identifiers([], [phone])).toEqual([{ kind: 'phone', value: phone, primary: true }]);
   });
 });
 
 describe('identifiersWhere', () => {
-  it('believes what is known to be borne, whatever it looks like, in the same order', () => {
+  it('takes the identifiers that the test accepts, also service numbers and role mailboxes, in the same order', () => {
     const contact = {
       emails: ['info@x.example', 'ida@x.example', 'b@x.example'].map((normalized) => ({
         value: normalized,
@@ -111,9 +111,9 @@ describe('identifiersWhere', () => {
       phones: [{ value: '0800', e164: '+18005550199', label: null, primary: false }],
       handles: [{ service: 'Telegram', value: '@Ida_B', label: null }],
     };
-    const borne = new Set(['email info@x.example', 'email b@x.example', 'phone +18005550199', 'handle telegram:ida_b']);
+    const known = new Set(['email info@x.example', 'email b@x.example', 'phone +18005550199', 'handle telegram:ida_b']);
 
-    expect(identifiersWhere(contact, (kind, value) => borne.has(`${kind} ${value}`))).toEqual([
+    expect(identifiersWhere(contact, (kind, value) => known.has(`${kind} ${value}`))).toEqual([
       { kind: 'email', value: 'b@x.example', primary: false },
       { kind: 'email', value: 'info@x.example', primary: true },
       { kind: 'handle', value: 'telegram:ida_b', primary: true },

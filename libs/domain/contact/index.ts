@@ -1,4 +1,4 @@
-export { disputesOf } from './card/disputes.js';
+export { canonicalContact } from './canonical-contact.js';
 export {
   type CardEdit,
   readEdit,
@@ -6,6 +6,7 @@ export {
   type ValueKind,
 } from './card/edits/card-edit.js';
 export { editedChange } from './card/edits/edited-change.js';
+export { fieldConflicts } from './card/field-conflicts.js';
 export { foldCard } from './card/fold-card.js';
 export {
   type CardAddress,
@@ -16,22 +17,23 @@ export {
   type PersonCard,
   SCALAR_FIELDS,
   type ScalarField,
-  type SourceContact,
 } from './card/person-card.js';
 export { provenanceOf } from './card/provenance.js';
 export { searchTerms, searchWords, sortName } from './card/search-words.js';
-export { sourceStep } from './card/source-step.js';
-export { personAt, sourceAt, type Timeline } from './card/timeline.js';
-export { canonicalContact } from './content.js';
 export { PERSON_COLUMNS, personRow, VALUE_SEPARATOR } from './csv/person-row.js';
 export { folded } from './folded.js';
+export { type LinkChanges, linkChanges, type PersonMove } from './history/link-changes.js';
+export type { SourceActivity } from './history/source-activity.js';
+export { sourceStep } from './history/source-step.js';
+export { personAt, sourceAt, type Timeline } from './history/timeline.js';
 export { type Identifier, identifiersOf, identifiersWhere, isMobileNumber, ROLE_MAILBOXES } from './identifiers.js';
 export { LOCAL_SOURCE } from './local-source.js';
 export { CANONICAL_VERSION } from './normalise/canonical-version.js';
-export { type NormalisedGroup, normaliseGoogleGroup } from './normalise/google/groups.js';
+export { normaliseGoogleGroup } from './normalise/google/groups.js';
 export { normaliseGoogleContact } from './normalise/google.js';
 export { normaliseLocalContact } from './normalise/local.js';
 export { NormaliseError, type NormaliseErrorCode } from './normalise/normalise-error.js';
+export type { NormalisedGroup } from './normalise/normalised-group.js';
 export { normaliseVcardGroup } from './normalise/vcard/groups.js';
 export { leanVcard } from './normalise/vcard/lean-vcard.js';
 export {
@@ -40,9 +42,10 @@ export {
   type VcardGroupPayload,
   type VcardPayload,
 } from './normalise/vcard/payload.js';
-export { type VcardProperty, vcardProperties } from './normalise/vcard/properties.js';
 export { summariseVcard, type VcardSummary } from './normalise/vcard/summary.js';
+export { type VcardProperty, vcardProperties } from './normalise/vcard/syntax/properties.js';
 export { normaliseVcardContact } from './normalise/vcard.js';
+export type { LinkedContact, SourceContact } from './source-contact.js';
 export { dialledNumber, type ExportedPerson, nameExtras } from './vcard/exported-person.js';
 export { makePersonUid, parsePersonUid } from './vcard/person-uid.js';
 export { writeVcard } from './vcard/write-vcard.js';

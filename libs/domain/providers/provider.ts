@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Contact } from '#contracts';
-import type { NormalisedGroup } from '../contact/normalise/google/groups.js';
+import type { NormalisedGroup } from '../contact/normalise/normalised-group.js';
 
 /** What an alias of a record refers to: an identifier, or an entry of the same account. */
 export interface AliasTarget {

@@ -1,6 +1,6 @@
 import { isPersonalPhone } from '../contact/identifiers.js';
-import { parseJid } from '../contact/normalise/jid.js';
-import { toE164 } from '../contact/normalise/phone.js';
+import { parseJid } from '../contact/normalise/values/jid.js';
+import { toE164 } from '../contact/normalise/values/phone.js';
 import type { AliasTarget, Provider } from './provider.js';
 import { userName } from './user-name.js';
 

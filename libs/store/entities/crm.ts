@@ -28,7 +28,7 @@ export const Contact = defineEntity({
 });
 export type Contact = InferEntity<typeof Contact>;
 
-/** A source contact and the person it belongs to. `contact` is the canonical contact, to be read with `readContact`. */
+/** A source contact and its person. `contact` is the canonical contact; `readContact` decodes it. */
 export const SourceLink = defineEntity({
   name: 'SourceLink',
   tableName: 'contacts_source_links',

@@ -14,7 +14,7 @@ export const Instance = defineEntity({
     stateCode: p.text().nullable(),
     stateMessage: p.text().nullable(),
     stateSince: p.datetime(),
-    /** When the provider ends the sign-in; null when it does not say so. */
+    /** When the provider ends the sign-in; null if it is not known. */
     loginExpiresAt: p.datetime().nullable(),
     createdAt: p.datetime(),
     removedAt: p.datetime().nullable(),

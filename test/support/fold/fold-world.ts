@@ -14,9 +14,9 @@ import {
 } from '#contracts';
 import type { BatchContext, LogMessage } from '#log';
 import { Database } from '#store';
-import { EditsController } from '../../../apps/crm-projector/edits.controller.js';
-import { IdentityEventsController } from '../../../apps/crm-projector/identity-events.controller.js';
-import { RawGroupsController } from '../../../apps/crm-projector/raw-groups.controller.js';
+import { EditsController } from '../../../apps/crm-projector/consumers/edits.controller.js';
+import { IdentityEventsController } from '../../../apps/crm-projector/consumers/identity-events.controller.js';
+import { RawGroupsController } from '../../../apps/crm-projector/consumers/raw-groups.controller.js';
 import { EditsController as JudgedController } from '../../../apps/identity-resolver/edits.controller.js';
 import { RawContactsController } from '../../../apps/identity-resolver/raw-contacts.controller.js';
 import type { World } from '../create-world.js';
@@ -43,8 +43,7 @@ type ServiceName = keyof typeof SERVICES;
 const FOLDED = Object.values(SERVICES).map(({ schema }) => schema);
 
 /**
- * Resolver and projector over a real database, with topics in memory: the way of a contact from raw.contacts to a card, at a
- * speed that lets properties run through it.
+ * A harness that runs the resolver and the projector over a real database, with topics in memory: fast enough for property tests.
  */
 export class FoldWorld {
   readonly #codec = new SingleObjectCodec();
@@ -60,7 +59,7 @@ export class FoldWorld {
     return FoldWorld.over(await openWorld());
   }
 
-  /** Over a world that somebody else closes, after `end`. */
+  /** Over a world that the caller closes after `end`. */
   static async over(world: World): Promise<FoldWorld> {
     const url = `${world.databaseUrl}?options=${encodeURIComponent('-c synchronous_commit=off')}`;
     return new FoldWorld(world, await Database.open({ url, applicationName: 'fold', poolSize: 6 }));
@@ -81,18 +80,18 @@ export class FoldWorld {
     await emptyTables(this.database, [...FOLDED, 'log']);
   }
 
-  /** Puts records into the log; `catchUp` takes them further. */
+  /** Appends records to the log; `catchUp` handles them. */
   tell(records: readonly Keyed<RawContactMessage>[], groups: readonly Keyed<RawGroupMessage>[] = []): void {
     this.log(rawContacts).append(this.#encoded(rawContacts, records));
     this.log(rawGroups).append(this.#encoded(rawGroups, groups));
   }
 
-  /** Puts judgements into the log. */
+  /** Appends judgements to the log. */
   judge(records: readonly Keyed<Edit>[]): void {
     this.log(edits).append(this.#encoded(edits, records));
   }
 
-  /** Puts edits of cards into the log. */
+  /** Appends edits of cards to the log. */
   edit(...made: readonly ContactEdited[]): void {
     const records = made.map((value) => ({
       key: value.identityId,
@@ -107,7 +106,7 @@ export class FoldWorld {
     return log;
   }
 
-  /** Until all that was told is in the cards. */
+  /** Resolves and projects everything in the log. */
   async catchUp(course: Course = {}): Promise<Handled> {
     const resolved = await this.resolve(course);
     const projected = await this.project(course);
@@ -129,12 +128,12 @@ export class FoldWorld {
     return handled;
   }
 
-  /** From now on every topic is delivered again from its start; the checkpoints stay. */
+  /** Delivers every topic again from its start; the checkpoints stay. */
   rewind(): void {
     for (const log of this.#logs.values()) log.rewind();
   }
 
-  /** Forgets what a service folded, so that its records come again from the first. */
+  /** Drops the tables and checkpoints of a service, so its topics are delivered again from the start. */
   async forget(service: ServiceName): Promise<void> {
     const { schema, consumes } = SERVICES[service];
     await emptyTables(this.database, [schema]);

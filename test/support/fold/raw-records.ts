@@ -11,7 +11,7 @@ import {
 export const ACCOUNTS = ['0b6b7a3e-4f0e-4d8a-9c55-0f6f6a1d1a01', '0b6b7a3e-4f0e-4d8a-9c55-0f6f6a1d1a02'] as const;
 const FIRST_MOMENT = Date.UTC(2026, 0, 1);
 
-/** What a made-up contact says, in few words. */
+/** The fields of a made-up contact. */
 export interface Said {
   readonly name?: string;
   readonly emails?: readonly string[];
@@ -21,12 +21,12 @@ export interface Said {
   readonly birthday?: { readonly year: number; readonly month: number; readonly day: number };
 }
 
-export interface Told {
+export interface RecordRef {
   readonly externalId: string;
-  /** Counts up over everything that is told: version and time of the record follow from it. */
+  /** Counts up over all records: the version and the time of a record follow from it. */
   readonly turn: number;
   readonly accountId?: string;
-  /** What else Google calls it. */
+  /** The aliases of the record. */
   readonly aliases?: readonly string[];
 }
 
@@ -35,22 +35,22 @@ export interface Keyed<M> {
   readonly message: M;
 }
 
-/** A contact as Google tells it. */
-export function contactSeen(told: Told, said: Said): Keyed<RawContactMessage> {
-  return rawContact(told, { operation: 'UPSERT', payload: JSON.stringify(googlePerson(said)) });
+/** The raw record of a contact of Google. */
+export function contactSeen(record: RecordRef, fields: Said): Keyed<RawContactMessage> {
+  return rawContact(record, { operation: 'UPSERT', payload: JSON.stringify(googlePerson(fields)) });
 }
 
-export function contactGone(told: Told): Keyed<RawContactMessage> {
-  return rawContact(told, { operation: 'DELETE', payload: '{}' });
+export function contactGone(record: RecordRef): Keyed<RawContactMessage> {
+  return rawContact(record, { operation: 'DELETE', payload: '{}' });
 }
 
-export function rawContact(told: Told, rest: Partial<RawContact>): Keyed<RawContactMessage> {
-  const value = { ...rawRecord(told, 'contact'), region: 'AT', payload: '{}', ...rest };
+export function rawContact(record: RecordRef, rest: Partial<RawContact>): Keyed<RawContactMessage> {
+  const value = { ...rawRecord(record, 'contact'), region: 'AT', payload: '{}', ...rest };
   return { key: makeIdentityKey(value), message: { type: 'RawContact', value } };
 }
 
-export function rawGroup(told: Told, rest: Partial<RawGroup>): Keyed<RawGroupMessage> {
-  const value = { ...rawRecord(told, 'group'), payload: '{}', ...rest };
+export function rawGroup(record: RecordRef, rest: Partial<RawGroup>): Keyed<RawGroupMessage> {
+  const value = { ...rawRecord(record, 'group'), payload: '{}', ...rest };
   return { key: makeIdentityKey(value), message: { type: 'RawGroup', value } };
 }
 
@@ -58,7 +58,7 @@ export function momentOf(turn: number): number {
   return FIRST_MOMENT + 60_000 * turn;
 }
 
-function rawRecord({ externalId, turn, accountId = ACCOUNTS[0], aliases = [] }: Told, kind: string) {
+function rawRecord({ externalId, turn, accountId = ACCOUNTS[0], aliases = [] }: RecordRef, kind: string) {
   const ref = { provider: 'google', accountId, externalId };
   const version = `v${turn}`;
   return {

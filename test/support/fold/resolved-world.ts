@@ -1,7 +1,7 @@
 import type { Database } from '#store';
 import type { Whole } from './whole-solution.js';
 
-/** What the resolver's tables say of who is who. */
+/** The persons, components and reviews in the resolver's tables. */
 export async function resolved(database: Database): Promise<Whole> {
   const identities = await database.query<{ id: string; person: string; component: string }>(
     `select identity_id as id, person_id as person, coalesce(component_id, identity_id) as component

@@ -2,11 +2,11 @@ import { type Contact, type ContactResolved, makeIdentityId } from '#contracts';
 import { normaliseGoogleContact } from '#domain';
 import { ACCOUNTS, googlePerson, momentOf, type Said } from './raw-records.js';
 
-/** A source contact that the resolver has placed: identity, person and revision follow from what is given. */
+/** A source contact that the resolver has linked; its identity and person follow from the external id. */
 export function contactResolved(
   externalId: string,
   revision: number,
-  { said = {}, ...rest }: Partial<Omit<ContactResolved, 'contact'>> & { readonly said?: Said } = {},
+  { fields = {}, ...rest }: Partial<Omit<ContactResolved, 'contact'>> & { readonly fields?: Said } = {},
 ): ContactResolved {
   const identityId = identityOf(externalId);
   return {
@@ -22,7 +22,7 @@ export function contactResolved(
     version: `v${revision}`,
     observedAt: momentOf(revision),
     firstObservedAt: momentOf(0),
-    contact: contactOf(said),
+    contact: contactOf(fields),
     ...rest,
   };
 }
@@ -31,6 +31,6 @@ export function identityOf(externalId: string): string {
   return makeIdentityId({ provider: 'google', accountId: ACCOUNTS[0], externalId });
 }
 
-export function contactOf(said: Said): Contact {
-  return normaliseGoogleContact(googlePerson(said), { region: 'AT' });
+export function contactOf(fields: Said): Contact {
+  return normaliseGoogleContact(googlePerson(fields), { region: 'AT' });
 }

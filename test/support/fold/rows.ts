@@ -7,8 +7,8 @@ export type Rows = Readonly<Record<string, readonly string[]>>;
 const HOW_IT_CAME_ABOUT: readonly string[] = ['crm.person_events', 'crm.person_moves'];
 
 /**
- * Reads all tables there are, so that a new table is compared without anybody thinking of it. Columns in `without` are left
- * out: `raw_offset` says where a record stood in its partition, `revision` when it was handled, neither is content;
+ * Reads all tables, so that a new table is compared too. Columns in `without` are left
+ * out: `raw_offset` is the position of a record in its partition, `revision` the time at which it was handled; neither is content;
  * without the latter, how persons came about is left out too.
  */
 export async function rowsOf(

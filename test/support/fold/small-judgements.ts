@@ -12,30 +12,35 @@ export function identityOfContact(contact: number): string {
   });
 }
 
-/** One thing that somebody says of a few contacts, or takes back: the judgement so many before. */
+/** A judgement of a few contacts, or the withdrawal of the judgement so many steps before. */
 export type Saying =
   | { readonly verdict: 'SAME' | 'NOT_SAME' | 'UNSURE'; readonly groups: readonly (readonly number[])[] }
   | { readonly takesBack: number };
 
-/** Judgements that contradict each other, of contacts of which some never come. */
+/** Judgements that contradict each other; some of their contacts never arrive. */
 export function sayings(most = 6, contacts = 8): fc.Arbitrary<Saying[]> {
   const group = fc.uniqueArray(fc.nat({ max: contacts - 1 }), { minLength: 1, maxLength: 3 });
   const verdict = fc.constantFrom('SAME' as const, 'NOT_SAME' as const, 'UNSURE' as const);
-  const said = fc.record({ verdict, groups: fc.tuple(group, group) }).map(({ verdict, groups: [one, other] }) => ({
-    verdict,
-    groups: verdict === 'SAME' ? [[...new Set([...one, ...other])]] : [one, other.filter((id) => !one.includes(id))],
-  }));
+  const judgements = fc
+    .record({ verdict, groups: fc.tuple(group, group) })
+    .map(({ verdict, groups: [one, other] }) => ({
+      verdict,
+      groups: verdict === 'SAME' ? [[...new Set([...one, ...other])]] : [one, other.filter((id) => !one.includes(id))],
+    }));
   return fc.array(
-    fc.oneof({ weight: 4, arbitrary: said }, { weight: 1, arbitrary: fc.record({ takesBack: fc.nat({ max: 3 }) }) }),
+    fc.oneof(
+      { weight: 4, arbitrary: judgements },
+      { weight: 1, arbitrary: fc.record({ takesBack: fc.nat({ max: 3 }) }) },
+    ),
     {
       maxLength: most,
     },
   );
 }
 
-/** What was said, each a moment after the one before, whatever comes first into the log. */
-export function editsOf(said: readonly Saying[]): Keyed<Edit>[] {
-  return said.flatMap((saying, turn): Keyed<Edit>[] => {
+/** The judgements as records, each a moment later than the one before. */
+export function editsOf(judgements: readonly Saying[]): Keyed<Edit>[] {
+  return judgements.flatMap((saying, turn): Keyed<Edit>[] => {
     if ('takesBack' in saying) {
       const taken = turn - 1 - saying.takesBack;
       return taken < 0 ? [] : [{ key: idOf(taken), message: withdrawal(idOf(taken)) }];

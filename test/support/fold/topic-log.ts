@@ -5,9 +5,9 @@ import type { OutgoingRecord, RawMessage, Slice } from './log-internals.js';
 export interface Delivery {
   /** Most records of a slice. */
   readonly batch?: number;
-  /** Which of the partitions that have more comes next, as an index: the first unless told. */
+  /** Which of the partitions that have more comes next, as an index; the first by default. */
   readonly pick?: (choices: number) => number;
-  /** The partitions that are delivered: all unless told. */
+  /** The partitions that are delivered; all by default. */
   readonly partitions?: (partition: number) => boolean;
 }
 

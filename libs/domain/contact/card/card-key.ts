@@ -1,13 +1,13 @@
-/** Keys are indexed and named in edits; Postgres indexes at most 2,704 bytes, and a character may take four. */
+/** Keys are indexed and referred to by edits. Postgres indexes at most 2,704 bytes, and a character may take four. */
 const LONGEST_KEY = 500;
 const BEGINNING = 400;
 
-/** What names a value among those of its kind: the text that tells it apart, or the beginning of a long one and a hash of all of it. */
+/** The key of a value among those of its kind: the text, or the beginning of a long text and a hash of the whole. */
 export function cardKey(text: string): string {
   return text.length <= LONGEST_KEY ? text : `${text.slice(0, BEGINNING).toWellFormed()}~${hashed(text)}`;
 }
 
-/** 64 bits as two multiplicative hashes: two long values of one person that begin alike must not meet by chance. */
+/** 64 bits of two multiplicative hashes, so that long values of one person with the same beginning do not collide. */
 function hashed(text: string): string {
   let [one, other] = [0x9e3779b9, 0x85ebca6b];
   for (let i = 0; i < text.length; i++) {

@@ -1,10 +1,10 @@
 import { canonicalJson } from '../canonical-json.js';
-import { CONTACT_INFO_TYPES } from './contact-info.js';
+import { CONTACT_INFO_TYPES } from './fields/contact-info.js';
 import { type PersonCard, SCALAR_FIELDS } from './person-card.js';
 
 /**
  * The names of the fields whose content differs, in a fixed order: scalar fields, then email, phone, website, handle, addresses,
- * importantDates, groups and archivalReview. Where a value comes from is no content: another source that says the same changes nothing.
+ * importantDates, groups and archivalReview. Provenance is not content: another source with the same values changes nothing.
  *
  * @param before null when there was no card.
  */
@@ -30,7 +30,7 @@ function contentOf(card: PersonCard | null): Readonly<Record<string, string>> {
 
 const NO_CONTENT = new Set(['identityIds', 'editId', 'position']);
 
-/** Positions are told by the order of the list. Keys are ordered, because what comes back from a database has its own order of keys. */
+/** The order of the list stands for the positions. Keys are sorted, because a database returns them in its own order. */
 function listed(items: readonly object[] = []): string {
   return canonicalJson(items, NO_CONTENT);
 }

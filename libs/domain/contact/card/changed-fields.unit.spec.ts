@@ -5,11 +5,11 @@ import { foldCard } from './fold-card.js';
 
 const email = { value: 'ida@x.example', normalized: 'ida@x.example', label: null, primary: true };
 const phone = { value: '030 901820', e164: '+4930901820', label: null, primary: false };
-const said = { displayName: 'Ida Berg', emails: [email], phones: [phone] };
-const card = foldCard('p1', [sourceWith('i1', said)]);
+const contact = { displayName: 'Ida Berg', emails: [email], phones: [phone] };
+const card = foldCard('p1', [sourceWith('i1', contact)]);
 
 describe('changedFields', () => {
-  it('names every field with content of a new card', () => {
+  it('names every field of a new card that has content', () => {
     expect(changedFields(null, card)).toEqual(['name', 'email', 'phone']);
   });
 
@@ -25,19 +25,19 @@ describe('changedFields', () => {
     ['a date', { dates: [{ label: 'birthday', year: null, month: 5, day: 3, text: null }] }, ['importantDates']],
     ['a group', { groups: ['g1'] }, ['groups']],
     ['several', { notes: 'x', emails: [], groups: ['g'] }, ['notes', 'email', 'groups']],
-  ])('tells %s', (_, change, fields) => {
-    expect(changedFields(card, foldCard('p1', [sourceWith('i1', { ...said, ...change })]))).toEqual(fields);
+  ])('names %s', (_, change, fields) => {
+    expect(changedFields(card, foldCard('p1', [sourceWith('i1', { ...contact, ...change })]))).toEqual(fields);
   });
 
-  it('does not count a second source that says the same, nor a newer version', () => {
+  it('ignores a second source with equal values, and a newer version', () => {
     const twice = foldCard('p1', [
-      sourceWith('i1', said, { version: 'v2', observedAt: 9000, revision: 2 }),
-      sourceWith('i2', said),
+      sourceWith('i1', contact, { version: 'v2', observedAt: 9000, revision: 2 }),
+      sourceWith('i2', contact),
     ]);
     expect(changedFields(card, twice)).toEqual([]);
   });
 
-  it('does not count the order of keys, which a database gives back as it likes', () => {
+  it('ignores the order of keys, which a database does not keep', () => {
     const address = { label: 'home', street: 'Lindengasse 1', city: 'Graz', primary: true };
     const turned = Object.fromEntries(Object.entries(address).reverse()) as typeof address;
     const blank = {
@@ -54,8 +54,8 @@ describe('changedFields', () => {
     expect(changedFields(before, after)).toEqual([]);
   });
 
-  it('tells that the last source went', () => {
-    expect(changedFields(card, foldCard('p1', [sourceWith('i1', said, { deleted: true })]))).toEqual([
+  it('names archivalReview when the last source is deleted', () => {
+    expect(changedFields(card, foldCard('p1', [sourceWith('i1', contact, { deleted: true })]))).toEqual([
       'archivalReview',
     ]);
   });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { SourceContact } from '../source-contact.js';
 import { sourceWith } from '../testing/contact-with.js';
 import { foldCard } from './fold-card.js';
-import type { SourceContact } from './person-card.js';
 
 const word = fc.constantFrom('Ida', 'ida', 'Berg', 'Otto');
 const maybe = fc.option(word);
@@ -21,14 +21,14 @@ const source = fc
     groups: fc.uniqueArray(fc.constantFrom('g1', 'g2')),
   })
   .map(({ identityId, deleted, firstObservedAt, names, emails, dates, jobs, groups }): SourceContact => {
-    const said = {
+    const fields = {
       ...names,
       groups,
       emails: emails.map((email) => ({ ...email, normalized: email.value.toLowerCase() })),
       dates: dates.map((date) => ({ ...date, label: 'birthday', month: 5, text: null })),
       organizations: jobs.map((job) => ({ ...job, department: null, primary: false })),
     };
-    return sourceWith(identityId, said, { deleted, firstObservedAt });
+    return sourceWith(identityId, fields, { deleted, firstObservedAt });
   });
 const sources = fc.uniqueArray(source, { selector: ({ identityId }) => identityId, minLength: 1, maxLength: 6 });
 const shuffled = sources.chain((all) =>

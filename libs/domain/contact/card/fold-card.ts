@@ -1,19 +1,19 @@
 import { LOCAL_SOURCE } from '../local-source.js';
-import { cardAddresses } from './addresses.js';
-import { cardContactInfo } from './contact-info.js';
-import { cardDates } from './dates.js';
+import type { SourceContact } from '../source-contact.js';
 import { applyEdits } from './edits/apply-edits.js';
 import type { CardEdit } from './edits/card-edit.js';
-import { cardGroups } from './groups.js';
-import type { PersonCard, SourceContact } from './person-card.js';
-import { cardScalars } from './scalars.js';
+import { cardAddresses } from './fields/addresses.js';
+import { cardContactInfo } from './fields/contact-info.js';
+import { cardDates } from './fields/dates.js';
+import { cardGroups } from './fields/groups.js';
+import { cardScalars } from './fields/scalars.js';
+import type { PersonCard } from './person-card.js';
 
 /**
- * The card of a person from its source contacts and what was edited by hand. It depends on the sets of both and not on their order:
- * the source that was observed first speaks first. Deleted sources speak only when there is no other; then the card shows the last
- * content.
+ * The card of a person from its source contacts and its edits. It depends on the sets of both and not on their order: the source
+ * that was observed first takes precedence. Deleted sources count only if there is no other; then the card has their last content.
  *
- * @throws RangeError without a source: such a person has no card.
+ * @throws RangeError without sources: such a person has no card.
  */
 export function foldCard(
   personId: string,
@@ -22,16 +22,16 @@ export function foldCard(
 ): PersonCard {
   if (sources.length === 0) throw new RangeError('A card is folded from at least one source contact.');
   const live = sources.filter(({ deleted }) => !deleted);
-  const speaking = (live.length > 0 ? live : [...sources]).sort(byFirstObservation);
+  const effective = (live.length > 0 ? live : [...sources]).sort(byFirstObservation);
   const isLocal = sources.every(({ provider }) => provider === LOCAL_SOURCE.provider);
-  const said: PersonCard = {
+  const card: PersonCard = {
     personId,
-    ...cardScalars(speaking),
+    ...cardScalars(effective),
     overriddenFields: {},
-    contactInfo: cardContactInfo(speaking),
-    addresses: cardAddresses(speaking),
-    importantDates: cardDates(speaking),
-    groups: cardGroups(speaking),
+    contactInfo: cardContactInfo(effective),
+    addresses: cardAddresses(effective),
+    importantDates: cardDates(effective),
+    groups: cardGroups(effective),
     identityIds: sources.map(({ identityId }) => identityId).sort(),
     pinned: false,
     state: live.length === 0 && isLocal ? 'deleted' : 'active',
@@ -40,7 +40,7 @@ export function foldCard(
     updatedAt: Math.max(...sources.map(({ observedAt }) => observedAt)),
     revision: Math.max(...sources.map(({ revision }) => revision)),
   };
-  return applyEdits(said, edits);
+  return applyEdits(card, edits);
 }
 
 function byFirstObservation(a: SourceContact, b: SourceContact): number {

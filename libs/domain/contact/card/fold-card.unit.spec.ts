@@ -20,7 +20,7 @@ const job = (name: string | null, title: string | null) => ({ name, title, depar
 const birthday = { label: 'birthday', year: null, month: 5, day: 3, text: null };
 
 describe('foldCard', () => {
-  it('shows everything of one source, each value with where it comes from', () => {
+  it('has every value of a single source with its provenance', () => {
     const source = sourceWith('i1', {
       displayName: 'Ida Berg',
       firstName: 'Ida',
@@ -142,7 +142,7 @@ describe('foldCard', () => {
     expect(() => foldCard('p1', [])).toThrow(RangeError);
   });
 
-  it('takes each scalar from the source that was observed first and says it', () => {
+  it('takes each scalar from the first observed source that has it', () => {
     const younger = sourceWith('a', { nickname: 'Idchen', notes: 'younger' }, { firstObservedAt: 2000, version: 'v7' });
     const older = sourceWith('b', { notes: 'older' });
     const card = foldCard('p1', [younger, older]);
@@ -164,7 +164,7 @@ describe('foldCard', () => {
     expect(foldCard('p1', [push])).toMatchObject({ name: 'ida 🌸', firstName: 'Idchen', lastName: null });
   });
 
-  it('shows no job title of another company', () => {
+  it('has no job title of another company than that of the card', () => {
     const a = sourceWith('a', { organizations: [job('Ahorn', null)] });
     const b = sourceWith('b', { organizations: [job('Birke', 'Potter'), job('AHORN', 'Baker')] });
     expect(foldCard('p1', [a, b])).toMatchObject({ company: 'Ahorn', jobTitle: 'Baker' });
@@ -178,7 +178,7 @@ describe('foldCard', () => {
     });
   });
 
-  it('unites equal values, with the sources that say them and the first label', () => {
+  it('merges equal values, with all their sources and the first label', () => {
     const a = sourceWith('b2', { emails: [email('Ida@x.example')] });
     const b = sourceWith('a1', { emails: [{ ...email('ida@X.example'), label: 'work' }] }, { firstObservedAt: 3000 });
     expect(foldCard('p1', [b, a]).contactInfo).toEqual([
@@ -195,7 +195,7 @@ describe('foldCard', () => {
     ]);
   });
 
-  it('keeps phones apart by E.164, else by digits, else by text', () => {
+  it('distinguishes phones by E.164, else by digits, else by text', () => {
     const phones = [
       { value: '030 901820', e164: '+4930901820' },
       { value: '+49 30 901820', e164: '+4930901820' },
@@ -210,7 +210,7 @@ describe('foldCard', () => {
     ]);
   });
 
-  it('has one primary value of each type and puts it first', () => {
+  it('has one primary value of each type, which comes first', () => {
     const a = sourceWith('a', { emails: [email('plain@x.example')] });
     const b = sourceWith('b', { emails: [email('first@x.example', true)] }, { firstObservedAt: 3000 });
     const c = sourceWith('c', { emails: [email('second@x.example', true)] }, { firstObservedAt: 4000 });
@@ -223,7 +223,7 @@ describe('foldCard', () => {
     ]);
   });
 
-  it('unites addresses that differ in case, spaces and diacritics only, and formatted ones by their text', () => {
+  it('merges addresses that differ only in case, spaces and diacritics, and formatted ones by their text', () => {
     const structured = { ...address, street: 'Weg 3', city: 'Köln' };
     const addresses = [
       structured,
@@ -237,7 +237,7 @@ describe('foldCard', () => {
     ]);
   });
 
-  it('sees a birthday without a year in the one with a year', () => {
+  it('merges a birthday without a year with the same day of a known year', () => {
     const a = sourceWith('a', { dates: [birthday] });
     const b = sourceWith('b', {
       dates: [
@@ -251,7 +251,7 @@ describe('foldCard', () => {
     ]);
   });
 
-  it('hears no deleted source beside a live one, but takes all times and revisions', () => {
+  it('ignores the content of a deleted source next to a live one, but not its times and revision', () => {
     const gone = sourceWith(
       'a',
       { nickname: 'Gone', emails: [email('gone@x.example')], groups: ['g'] },
@@ -267,7 +267,7 @@ describe('foldCard', () => {
     });
   });
 
-  it('keeps the last content when every source is deleted, and asks for review', () => {
+  it('keeps the last content when every source is deleted, and is up for review', () => {
     const source = sourceWith('a', { nickname: 'Idchen', emails: [email('ida@x.example')] });
     expect(foldCard('p1', [{ ...source, deleted: true }])).toEqual({
       ...foldCard('p1', [source]),

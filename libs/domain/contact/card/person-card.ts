@@ -1,23 +1,4 @@
-import type { Address, Contact, ContactDate } from '#contracts';
-
-/** One source contact of a person: the newest version that was read of it. */
-export interface SourceContact {
-  readonly identityId: string;
-  readonly provider: string;
-  readonly accountId: string;
-  readonly externalId: string;
-  readonly version: string;
-  /** The source no longer has it; `contact` is its last content. */
-  readonly deleted: boolean;
-  /** Milliseconds since 1970, as all times here. */
-  readonly firstObservedAt: number;
-  /** When this version was read. */
-  readonly observedAt: number;
-  readonly revision: number;
-  /** Since when it says what it says of the fields that changed after it was first observed; null when none did. */
-  readonly fieldSince: FieldTimes | null;
-  readonly contact: Contact;
-}
+import type { Address, ContactDate } from '#contracts';
 
 export const SCALAR_FIELDS = [
   'name',
@@ -31,9 +12,10 @@ export const SCALAR_FIELDS = [
   'notes',
 ] as const;
 
-/** A field of the card that has one value; null when no source says it. */
+/** A field of the card that has one value, or null. */
 export type ScalarField = (typeof SCALAR_FIELDS)[number];
 
+/** Unix milliseconds by field, as all times here. */
 export type FieldTimes = Readonly<Partial<Record<ScalarField, number>>>;
 
 /** Where the value of a scalar field comes from. */
@@ -43,24 +25,25 @@ export interface FieldSource {
   readonly accountId: string;
   readonly externalId: string;
   readonly version: string;
-  /** When the first version that says so without a break was read. */
+  /** When the source first had this value; it has had it without a break since then. */
   readonly since: number;
 }
 
-/** A scalar field that somebody set by hand, and what the sources say of it now. */
+/** An edit of a scalar field, and the value that the sources give for it now. */
 export interface OverriddenField {
   readonly editId: string;
   readonly identityId: string;
   readonly actor: string;
   readonly since: number;
-  readonly said: string | null;
-  readonly saidBy: string | null;
+  readonly sourceValue: string | null;
+  /** The source that gives `sourceValue`; null if none does. */
+  readonly sourceIdentityId: string | null;
 }
 
 interface Attributed {
-  /** The source contacts that give the value, sorted; none for what was only typed by hand. */
+  /** The source contacts that have the value, sorted; empty if only an edit has it. */
   readonly identityIds: readonly string[];
-  /** The edit that put it here or changed it. */
+  /** The last edit that added or changed the value; null if only sources have it. */
   readonly editId: string | null;
 }
 
@@ -95,7 +78,7 @@ export interface CardGroup extends Attributed {
   readonly externalId: string;
 }
 
-/** What is known of a person, each value with where it comes from. */
+/** The read model of a person: each value with its provenance. */
 export interface PersonCard extends Readonly<Record<ScalarField, string | null>> {
   readonly personId: string;
   readonly contactInfo: readonly CardContactInfo[];
@@ -109,9 +92,9 @@ export interface PersonCard extends Readonly<Record<ScalarField, string | null>>
   /** All source contacts, sorted. */
   readonly identityIds: readonly string[];
   readonly pinned: boolean;
-  /** archived: put away by hand. deleted: it was made here and deleted again, and no source ever knew it. */
+  /** archived: by an edit. deleted: all its contacts were made in Kith and deleted again. */
   readonly state: 'active' | 'archived' | 'deleted';
-  /** No source has the contact any more, and nobody has said what becomes of the person. */
+  /** No source has the contact any more, and no edit has decided whether the person stays. */
   readonly archivalReview: boolean;
   readonly createdAt: number;
   readonly updatedAt: number;

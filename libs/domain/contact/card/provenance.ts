@@ -1,14 +1,14 @@
-import type { PersonCard } from './person-card.js';
+import type { OverriddenField, PersonCard } from './person-card.js';
 
-/** As it stands in crm.contacts.metadata under sources.contacts; times are Unix milliseconds. */
+/** The JSON of crm.contacts.metadata under sources.contacts, which the API shows; times are Unix milliseconds. */
 export interface Provenance {
-  /** Which source contact says each scalar field. */
+  /** The source contact that each scalar field comes from. */
   readonly fields: Record<string, string>;
-  /** Each of those once, and since when it says what nothing else is said of under `since`. */
+  /** Those source contacts, with the time since which they have their values, unless `since` has a later one. */
   readonly identities: Record<string, object>;
-  /** Since when a field has its value, where that is later. */
+  /** The time since which a field has its value, where it is later than that of its source contact. */
   readonly since?: Record<string, number>;
-  /** What was set by hand, by whom, and what the sources say of it now. */
+  /** The fields that an edit set, with the value that the sources give. */
   readonly edits?: Record<string, object>;
 }
 
@@ -22,12 +22,20 @@ export function provenanceOf({ fieldSources, overriddenFields }: PersonCard): Pr
     if (known !== undefined && known.since !== source.since) isEven = false;
     if (known === undefined || source.since < known.since) identities[identityId] = source;
   }
+  const overridden = Object.entries(overriddenFields);
   return {
     fields,
     identities,
     ...(isEven ? undefined : { since: laterFields(fieldSources, identities) }),
-    ...(Object.keys(overriddenFields).length > 0 && { edits: overriddenFields }),
+    ...(overridden.length > 0 && {
+      edits: Object.fromEntries(overridden.map(([field, override]) => [field, storedOverride(override)])),
+    }),
   };
+}
+
+/** The members of the stored JSON have their released names. */
+function storedOverride({ sourceValue, sourceIdentityId, ...edit }: OverriddenField): object {
+  return { ...edit, said: sourceValue, saidBy: sourceIdentityId };
 }
 
 function laterFields(

@@ -28,7 +28,7 @@ describe('searchWords', () => {
     ]);
   });
 
-  it('of scripts without spaces begin at every sign', () => {
+  it('of scripts without spaces begin at every character', () => {
     expect(searchWords(foldCard('p1', [sourceWith('i1', { displayName: '王小明' })]))).toEqual([
       '王小明',
       '小明',
@@ -36,7 +36,7 @@ describe('searchWords', () => {
     ]);
   });
 
-  it('of a card that says nothing are none, and it comes after every name', () => {
+  it('of an empty card are none, and its sort name comes after every name', () => {
     const card = foldCard('p1', [sourceWith('i1', {})]);
     expect([searchWords(card), sortName(card)]).toEqual([[], '\u{10ffff}']);
   });

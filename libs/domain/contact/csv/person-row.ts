@@ -1,11 +1,11 @@
 import { dialledNumber, type ExportedPerson } from '../vcard/exported-person.js';
 
-/** Between several values of one cell, as in Google's CSV of contacts. */
+/** Separates the values of one cell, as in Google's CSV of contacts. */
 export const VALUE_SEPARATOR = ' ::: ';
 
 type Type = ExportedPerson['contactInfo'][number]['type'];
 
-/** The columns of a person's row, in their order. The labels beside a list of values are as many as those, empty where there is none. */
+/** The columns in their order. A column of labels has one label per value, empty if the value has none. */
 const COLUMNS = {
   id: ({ personId }) => personId,
   name: ({ name }) => name,
@@ -33,7 +33,7 @@ const COLUMNS = {
 /** The header row. */
 export const PERSON_COLUMNS: readonly string[] = Object.keys(COLUMNS);
 
-/** A person as one row of text, in the order of `PERSON_COLUMNS`. Several values of a field stand in one cell, in the order of the card. */
+/** A person as one row of text, in the order of `PERSON_COLUMNS`. Several values share a cell, in the order of the card. */
 export function personRow(person: ExportedPerson): readonly string[] {
   return Object.values(COLUMNS).map((read) => read(person) ?? '');
 }
@@ -46,14 +46,14 @@ function joined(values: readonly (string | null)[]): string {
   return values.map((value) => value ?? '').join(VALUE_SEPARATOR);
 }
 
-/** As the source formatted it, else its parts on one line. */
+/** The formatted text, else the parts on one line. */
 function addressText(address: ExportedPerson['addresses'][number]): string {
   const { street, extended, poBox, postalCode, city, region, country, countryCode, formatted } = address;
   const parts = [street, extended, poBox, postalCode, city, region, country ?? countryCode];
   return formatted ?? parts.filter((part) => part !== null).join(', ');
 }
 
-/** ISO 8601, with dashes for the parts that are not known: 1985-04-12, --04-12, 1985. */
+/** ISO 8601, with dashes for unknown parts: 1985-04-12, --04-12, 1985. */
 function dateText({ year, month, day, text }: ExportedPerson['importantDates'][number]): string {
   if (text !== null) return text;
   const two = (part: number | null) => (part === null ? '-' : String(part).padStart(2, '0'));

@@ -1,6 +1,6 @@
 /**
- * Which edition of the normalisers makes canonical contacts of payloads. Whoever changes what one of them makes of any payload raises
- * it: then connectors read every account anew and send every contact once. A replay is not enough, because a payload is sent only when
- * the edition of its time saw a difference, so that those in the log may be old in what it did not read.
+ * The version of the normalisers. A change of what a normaliser makes of any payload must raise it: connectors then read every
+ * account again and send every contact once. A replay of the log is not enough: a payload is sent only if the version of its time
+ * saw a difference, so the log may have old values of fields that were not read then.
  */
 export const CANONICAL_VERSION = 1;

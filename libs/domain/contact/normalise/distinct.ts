@@ -1,9 +1,9 @@
-/** Drops later items that say the same as an earlier one: `sayOf` gives what is compared. Order is kept. */
-export function distinct<Item>(items: readonly Item[], sayOf: (item: Item) => string): readonly Item[] {
+/** The items without those whose key is that of an earlier one, in their order. */
+export function distinct<Item>(items: readonly Item[], keyOf: (item: Item) => string): readonly Item[] {
   if (items.length < 2) return items;
-  const said = new Set<string>();
+  const keys = new Set<string>();
   return items.filter((item) => {
-    const before = said.size;
-    return said.add(sayOf(item)).size > before;
+    const before = keys.size;
+    return keys.add(keyOf(item)).size > before;
   });
 }

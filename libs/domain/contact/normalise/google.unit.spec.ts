@@ -94,13 +94,13 @@ describe('normaliseGoogleContact', () => {
     });
   });
 
-  it.each([[null], ['text'], [7], [[]], [undefined]])('refuses %j, which is no object', (payload) => {
+  it.each([[null], ['text'], [7], [[]], [undefined]])('refuses %j, which is not an object', (payload) => {
     const read = () => normaliseGoogleContact(payload, { region: null });
     expect(read).toThrow(NormaliseError);
     expect(read).toThrow(expect.objectContaining({ code: 'PAYLOAD_NOT_AN_OBJECT', isDataError: true }));
   });
 
-  it('reads an empty person as a contact that says nothing', () => {
+  it('reads an empty person as an empty contact', () => {
     expect(normaliseGoogleContact({}, { region: null })).toEqual(contactWith({}));
   });
 
@@ -111,7 +111,7 @@ describe('normaliseGoogleContact', () => {
     [{}],
     [[null, 7, 'text', [], {}]],
     [[{ value: 7, date: 'x', metadata: 'x', url: [] }]],
-  ])('reads %j in place of every list as nothing said', (wrong) => {
+  ])('reads %j in place of every list as an empty list', (wrong) => {
     const person = Object.fromEntries(LISTS.map((list) => [list, wrong]));
     expect(normaliseGoogleContact(person, { region: 'DE' })).toEqual(contactWith({}));
   });
@@ -127,7 +127,7 @@ describe('normaliseGoogleContact', () => {
     );
   });
 
-  it('takes out what Postgres cannot store, and trims; empty text is nothing said', () => {
+  it('removes what Postgres cannot store, and trims; empty text is absent', () => {
     const names = [{ displayName: ' A\0nn\ud800 ', givenName: ' \t ', familyName: '\0' }];
     expect(normaliseGoogleContact({ names }, { region: null })).toEqual(contactWith({ displayName: 'Ann\ufffd' }));
   });

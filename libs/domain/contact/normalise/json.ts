@@ -1,8 +1,8 @@
-/** A JSON object of which nothing is known yet. */
+/** A JSON object that is not validated. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
-// The readers below are the tolerant edge of a provider's payload: what is missing and what has the wrong type are both "not said".
-// They are written by hand because they run for every field of every contact.
+// These readers treat a missing value and a value of the wrong type alike. They are written by hand and not as a schema, because
+// they run for every field of every contact.
 
 export function objectOf(value: unknown): JsonObject | undefined {
   return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as JsonObject) : undefined;
@@ -13,7 +13,7 @@ export function objectsOf(value: unknown): readonly JsonObject[] {
   return Array.isArray(value) ? value.filter((item) => objectOf(item) !== undefined) : [];
 }
 
-/** Trimmed text; null when it is absent or empty. NUL and lone surrogates, which Postgres cannot store, are taken out. */
+/** Trimmed text; null when it is absent or empty. NUL and lone surrogates, which Postgres cannot store, are removed. */
 export function textOf(value: unknown): string | null {
   if (typeof value !== 'string') return null;
   const storable = value.isWellFormed() && !value.includes('\0') ? value : value.toWellFormed().replaceAll('\0', '');

@@ -1,8 +1,8 @@
 import type { Address, Contact, ContactDate, Email, Handle, Phone, Url } from '#contracts';
-import { normaliseEmail } from './email.js';
 import { type JsonObject, objectOf, objectsOf, textOf, wholeNumberOf } from './json.js';
 import { NormaliseError } from './normalise-error.js';
-import { toE164 } from './phone.js';
+import { normaliseEmail } from './values/email.js';
+import { toE164 } from './values/phone.js';
 
 /**
  * A contact that was made in Kith, as the control API writes it, to the canonical contact. Names, nickname, company, job title,
@@ -13,30 +13,30 @@ import { toE164 } from './phone.js';
  * @throws NormaliseError PAYLOAD_NOT_AN_OBJECT. A field of the wrong type is no error: it counts as absent.
  */
 export function normaliseLocalContact(payload: unknown, options: { readonly region: string | null }): Contact {
-  const said = objectOf(payload);
-  if (said === undefined) throw new NormaliseError('PAYLOAD_NOT_AN_OBJECT', 'A local contact must be a JSON object.');
-  const [name, title, photo] = [textOf(said.company), textOf(said.jobTitle), textOf(said.avatarUrl)];
+  const fields = objectOf(payload);
+  if (fields === undefined) throw new NormaliseError('PAYLOAD_NOT_AN_OBJECT', 'A local contact must be a JSON object.');
+  const [name, title, photo] = [textOf(fields.company), textOf(fields.jobTitle), textOf(fields.avatarUrl)];
   return {
-    displayName: textOf(said.name),
+    displayName: textOf(fields.name),
     prefix: null,
-    firstName: textOf(said.firstName),
-    middleName: textOf(said.middleName),
-    lastName: textOf(said.lastName),
+    firstName: textOf(fields.firstName),
+    middleName: textOf(fields.middleName),
+    lastName: textOf(fields.lastName),
     suffix: null,
-    nickname: textOf(said.nickname),
+    nickname: textOf(fields.nickname),
     phoneticFirstName: null,
     phoneticLastName: null,
-    emails: objectsOf(said.emails).flatMap(email),
-    phones: objectsOf(said.phones).flatMap((item) => phone(item, options.region)),
-    addresses: objectsOf(said.addresses).map(address),
+    emails: objectsOf(fields.emails).flatMap(email),
+    phones: objectsOf(fields.phones).flatMap((item) => phone(item, options.region)),
+    addresses: objectsOf(fields.addresses).map(address),
     organizations: name || title ? [{ name, title, department: null, primary: true }] : [],
-    dates: objectsOf(said.dates).flatMap(date),
-    urls: objectsOf(said.websites).flatMap(url),
-    handles: objectsOf(said.handles).flatMap(handle),
+    dates: objectsOf(fields.dates).flatMap(date),
+    urls: objectsOf(fields.websites).flatMap(url),
+    handles: objectsOf(fields.handles).flatMap(handle),
     photos: photo ? [{ url: photo, primary: true }] : [],
     custom: [],
     groups: [],
-    notes: textOf(said.notes),
+    notes: textOf(fields.notes),
   };
 }
 

@@ -5,7 +5,7 @@ import { normaliseLocalContact } from './local.js';
 const AT = { region: 'AT' };
 
 describe('normaliseLocalContact', () => {
-  it('takes over every field that the API writes', () => {
+  it('reads every field that the API writes', () => {
     const payload = {
       name: ' Noor de Vries ',
       firstName: 'Noor',
@@ -43,12 +43,12 @@ describe('normaliseLocalContact', () => {
     );
   });
 
-  it('takes what is of the wrong type as not said', () => {
+  it('treats a value of the wrong type as absent', () => {
     const payload = { name: 7, emails: ['x'], phones: 'x', dates: [{ month: 13 }], handles: [{}], websites: [null] };
     expect(normaliseLocalContact(payload, AT)).toEqual(contactWith({}));
   });
 
-  it('refuses what is no object', () => {
+  it('refuses a payload that is not an object', () => {
     expect(() => normaliseLocalContact([], AT)).toThrow(
       expect.objectContaining({ code: 'PAYLOAD_NOT_AN_OBJECT', isDataError: true }),
     );

@@ -1,9 +1,9 @@
-/** Why a payload cannot become a contact or a group. The list is closed: dead letters carry these codes. */
+/** Why a payload cannot become a contact or a group. Dead letters carry these codes. */
 export type NormaliseErrorCode = 'PAYLOAD_NOT_AN_OBJECT' | 'GROUP_WITHOUT_NAME' | 'NOT_A_VCARD';
 
-/** A payload that no retry will make readable. The message never quotes the payload: it is personal data. */
+/** The payload is not readable, and a retry does not help. The message never quotes it: it is personal data. */
 export class NormaliseError extends Error {
-  /** Marks a fault of the data, which goes to the dead letters, and not of the surroundings. */
+  /** Marks a data error: the message becomes a dead letter and is not retried. */
   readonly isDataError = true;
 
   constructor(

@@ -1,21 +1,21 @@
 import type { Contact } from '#contracts';
-import { vcardDates } from './vcard/dates.js';
+import { vcardDates } from './vcard/fields/dates.js';
+import { vcardHandles } from './vcard/fields/handles.js';
+import { vcardNames } from './vcard/fields/names.js';
+import { vcardAddresses, vcardOrganizations } from './vcard/fields/places.js';
+import { vcardCustom, vcardNotes, vcardPhotos } from './vcard/fields/profile.js';
+import { vcardEmails, vcardPhones, vcardUrls } from './vcard/fields/reach.js';
 import { vcardGroups } from './vcard/groups.js';
-import { vcardHandles } from './vcard/handles.js';
-import { vcardNames } from './vcard/names.js';
 import { contactPayload } from './vcard/payload.js';
-import { vcardAddresses, vcardOrganizations } from './vcard/places.js';
-import { vcardCustom, vcardNotes, vcardPhotos } from './vcard/profile.js';
-import { vcardEmails, vcardPhones, vcardUrls } from './vcard/reach.js';
-import { Vcard } from './vcard/vcard.js';
+import { Vcard } from './vcard/syntax/vcard.js';
 
 /**
  * A card of vCard 2.1, 3.0 or 4.0 as received (see `VcardContactPayload`), to the canonical contact. docs/vcard.md has the table of
- * which property becomes which field. The version that a card claims is not believed: each property is read in the way that it is
- * written. What cannot be read counts as absent.
+ * which property becomes which field. The VERSION of a card is ignored: each property is read by its own syntax. A value that
+ * cannot be read counts as absent.
  *
  * @param options.region ISO 3166-1 alpha-2 of the account, for phone numbers without a country code.
- * @throws NormaliseError PAYLOAD_NOT_AN_OBJECT, or NOT_A_VCARD when there is no card with at least one property in it.
+ * @throws NormaliseError PAYLOAD_NOT_AN_OBJECT, or NOT_A_VCARD for a text without a card that has at least one property.
  */
 export function normaliseVcardContact(payload: unknown, options: { readonly region: string | null }): Contact {
   const { vcard, groups } = contactPayload(payload);

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '#contracts';
-import { canonicalContact } from '../content.js';
+import { canonicalContact } from '../canonical-contact.js';
 import { contactWith } from '../testing/contact-with.js';
 import { normaliseVcardContact } from './vcard.js';
 
-/** A card of these lines; `\n` ends each. */
+/** The contact of a card with these lines. */
 function read(lines: readonly string[], options: { groups?: string[]; region?: string | null } = {}): Contact {
   const vcard = ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n');
   return normaliseVcardContact({ vcard, groups: options.groups ?? [] }, { region: options.region ?? null });
@@ -32,7 +32,7 @@ const NO_ADDRESS = {
 const NO_DATE = { year: null, month: null, day: null, text: null };
 const ANNIVERSARY = { label: 'anniversary', year: 2001, month: 6, day: 9, text: null };
 
-type Case = readonly [rule: string, lines: readonly string[], said: Partial<Contact>];
+type Case = readonly [rule: string, lines: readonly string[], fields: Partial<Contact>];
 
 const names: readonly Case[] = [
   ['FN', ['FN:Ida Berg'], { displayName: 'Ida Berg' }],
@@ -49,7 +49,7 @@ const names: readonly Case[] = [
   ],
   ['an escaped backslash before a separator', ['N:Berg\\\\;Ida;;;'], { lastName: 'Berg\\', firstName: 'Ida' }],
   [
-    'the first nickname; others are kept aside',
+    'the first nickname, and the others as custom fields',
     ['NICKNAME:Idchen,I\\,da', 'NICKNAME:Bee'],
     {
       nickname: 'Idchen',
@@ -60,7 +60,7 @@ const names: readonly Case[] = [
     },
   ],
   [
-    'how names sound',
+    'phonetic names',
     ['X-PHONETIC-FIRST-NAME:Eeda', 'X-PHONETIC-LAST-NAME:Bairk'],
     { phoneticFirstName: 'Eeda', phoneticLastName: 'Bairk' },
   ],
@@ -82,7 +82,7 @@ const reach: readonly Case[] = [
     { emails: [email('a@example.org', null, true), email('b@example.org'), email('c@example.org')] },
   ],
   [
-    'bare types of vCard 2.1',
+    'nameless types of vCard 2.1',
     ['TEL;HOME;VOICE;PREF:+49 30 901820', 'TEL;WORK;FAX:+49 30 901821', 'TEL;CELL:+49 171 1234567'],
     {
       phones: [
@@ -102,7 +102,7 @@ const reach: readonly Case[] = [
       ],
     },
   ],
-  ['a number of no country as it is', ['TEL:901820'], { phones: [phone('901820', null)] }],
+  ['a number without a country code as written', ['TEL:901820'], { phones: [phone('901820', null)] }],
   [
     'labels of groups, those of Apple and own ones',
     [
@@ -120,7 +120,7 @@ const reach: readonly Case[] = [
     },
   ],
   [
-    'chat and social accounts, however they are written',
+    'chat and social accounts in every notation',
     [
       'IMPP;X-SERVICE-TYPE=Skype;TYPE=HOME:skype:ida.berg',
       'IMPP:xmpp:ida@chat.example',
@@ -235,9 +235,13 @@ const dates: readonly Case[] = [
   ['a year and a month', ['BDAY:1980-05'], { dates: [{ ...NO_DATE, label: 'birthday', year: 1980, month: 5 }] }],
   ['a year alone', ['BDAY:1980'], { dates: [{ ...NO_DATE, label: 'birthday', year: 1980 }] }],
   ['a day alone', ['BDAY:---03'], { dates: [{ ...NO_DATE, label: 'birthday', day: 3 }] }],
-  ['words', ['BDAY;VALUE=text:circa 1800'], { dates: [{ ...NO_DATE, label: 'birthday', text: 'circa 1800' }] }],
   [
-    'a day that does not exist as words',
+    'a text that is no date',
+    ['BDAY;VALUE=text:circa 1800'],
+    { dates: [{ ...NO_DATE, label: 'birthday', text: 'circa 1800' }] },
+  ],
+  [
+    'a day that does not exist as a text',
     ['BDAY:1981-02-29'],
     { dates: [{ ...NO_DATE, label: 'birthday', text: '1981-02-29' }] },
   ],
@@ -276,7 +280,7 @@ const profile: readonly Case[] = [
     },
   ],
   [
-    'that there is a picture in the card, in base64 that goes on without indent',
+    'a note of an embedded picture, in base64 lines without indent',
     ['PHOTO;ENCODING=BASE64;JPEG:AAAA', 'BBBB', 'CC==', '', 'FN:Ida'],
     { displayName: 'Ida', custom: [{ key: 'photo', value: 'image/jpeg, 7 bytes, in the card' }] },
   ],
@@ -296,7 +300,7 @@ const profile: readonly Case[] = [
     { notes: 'One, two\nthree: "x"\n\nFour' },
   ],
   [
-    'relations and the rest that has no field',
+    'custom fields for relations and properties without a field',
     [
       'item1.X-ABRELATEDNAMES:Jo',
       'item1.X-ABLabel:_$!<Spouse>!$_',
@@ -343,17 +347,17 @@ const writing: readonly Case[] = [
     { addresses: [{ ...NO_ADDRESS, label: 'home', street: 'A', formatted: 'a:b;c\nd^"' }] },
   ],
   [
-    'a quote that is never closed as a character',
+    'a quote that is never closed as part of the value',
     ['EMAIL;TYPE="home:a@example.org'],
     { emails: [email('a@example.org', 'home')] },
   ],
   [
-    'garbage between the properties as nothing',
+    'no value for lines that are no property',
     ['garbage', 'FN:Ida', '=', ';:;', 'no colon;here', ':'],
     { displayName: 'Ida' },
   ],
   [
-    'properties that say nothing as nothing',
+    'no value for empty properties',
     [
       'FN:Ida',
       'N:;;;;',
@@ -372,22 +376,22 @@ const writing: readonly Case[] = [
     ],
     { displayName: 'Ida' },
   ],
-  ['what Postgres cannot keep as nothing', ['FN:I\u0000da\ud800'], { displayName: 'Ida\ufffd' }],
+  ['no characters that Postgres cannot store', ['FN:I\u0000da\ud800'], { displayName: 'Ida\ufffd' }],
   [
     'names of properties in any case',
     ['fn:Ida', 'Email;Type=Home:i@example.org'],
     { displayName: 'Ida', emails: [email('i@example.org', 'home')] },
   ],
   [
-    'the card of an agent as none of its own',
+    'no values of the card of an agent',
     ['FN:Ida', 'AGENT:', 'BEGIN:VCARD', 'FN:Bo', 'TEL:1', 'END:VCARD', 'NOTE:x'],
     { displayName: 'Ida', notes: 'x' },
   ],
 ];
 
 describe('a contact that was read from a vCard', () => {
-  it.each([...names, ...reach, ...places, ...dates, ...profile, ...writing])('has %s', (_, lines, said) => {
-    expect(canonicalContact(read(lines))).toEqual(canonicalContact(contactWith(said)));
+  it.each([...names, ...reach, ...places, ...dates, ...profile, ...writing])('has %s', (_, lines, fields) => {
+    expect(canonicalContact(read(lines))).toEqual(canonicalContact(contactWith(fields)));
   });
 
   it('ends with its END, also after quoted-printable that is cut off', () => {
@@ -397,15 +401,15 @@ describe('a contact that was read from a vCard', () => {
     );
   });
 
-  it('has its numbers read in the region of the account', () => {
+  it('has its numbers in the region of the account', () => {
     expect(read(['TEL:030 901820'], { region: 'DE' }).phones).toEqual([phone('030 901820', '+4930901820')]);
   });
 
-  it('is in its categories and in the groups that name it', () => {
+  it('has its categories and the group cards with it as a member', () => {
     expect(read(['CATEGORIES:B'], { groups: ['uid-2', 'uid-1'] }).groups).toEqual(['category:B', 'uid-1', 'uid-2']);
   });
 
-  it.each(['\r\n', '\n', '\r'])('may have lines that end with %j, no END and a mark before it', (end) => {
+  it.each(['\r\n', '\n', '\r'])('may have lines that end with %j, a byte order mark and no END', (end) => {
     const vcard = ['\uFEFFBEGIN:VCARD', 'VERSION:4.0', 'FN:Ida', 'TEL:1'].join(end);
     expect(normaliseVcardContact({ vcard, groups: [] }, { region: null }).displayName).toBe('Ida');
   });
@@ -416,12 +420,12 @@ describe('a contact that was read from a vCard', () => {
     ['FN:Ida', 'NOT_A_VCARD'],
     ['BEGIN:VCALENDAR\nSUMMARY:x\nEND:VCALENDAR', 'NOT_A_VCARD'],
     [7, 'NOT_A_VCARD'],
-  ])('is none for %j', (vcard, code) => {
+  ])('is refused for %j', (vcard, code) => {
     const read = () => normaliseVcardContact({ vcard, groups: [] }, { region: null });
     expect(read).toThrow(expect.objectContaining({ name: 'NormaliseError', code }));
   });
 
-  it('is none for a payload that is no object', () => {
+  it('is refused for a payload that is not an object', () => {
     const read = () => normaliseVcardContact('BEGIN:VCARD', { region: null });
     expect(read).toThrow(expect.objectContaining({ name: 'NormaliseError', code: 'PAYLOAD_NOT_AN_OBJECT' }));
   });

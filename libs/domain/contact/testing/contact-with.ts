@@ -1,7 +1,7 @@
 import type { Contact } from '#contracts';
-import type { SourceContact } from '../card/person-card.js';
+import type { LinkedContact, SourceContact } from '../source-contact.js';
 
-const NOTHING_SAID: Contact = {
+const EMPTY_CONTACT: Contact = {
   displayName: null,
   prefix: null,
   firstName: null,
@@ -24,15 +24,15 @@ const NOTHING_SAID: Contact = {
   notes: null,
 };
 
-/** A contact that says only what is given. */
-export function contactWith(said: Partial<Contact>): Contact {
-  return { ...NOTHING_SAID, ...said };
+/** A contact with only the given fields. */
+export function contactWith(fields: Partial<Contact>): Contact {
+  return { ...EMPTY_CONTACT, ...fields };
 }
 
-/** A live source contact that says only what is given; `identityId` tells all its ids apart. */
+/** A live source contact with only the given fields; its external id follows from `identityId`. */
 export function sourceWith(
   identityId: string,
-  said: Partial<Contact>,
+  fields: Partial<Contact>,
   rest: Partial<Omit<SourceContact, 'identityId' | 'contact'>> = {},
 ): SourceContact {
   return {
@@ -46,7 +46,21 @@ export function sourceWith(
     observedAt: 2000,
     revision: 1,
     fieldSince: null,
-    contact: contactWith(said),
+    contact: contactWith(fields),
     ...rest,
   };
+}
+
+/** A source contact with its person; the revision is also its version and its time of observation. */
+export function linkedWith(
+  identityId: string,
+  revision: number,
+  { personId = identityId, fields = {}, ...rest }: Partial<Omit<LinkedContact, 'contact'>> & LinkedFields = {},
+): LinkedContact {
+  const observed = { version: `v${revision}`, observedAt: revision * 1000, revision };
+  return { ...sourceWith(identityId, fields, { ...observed, ...rest }), personId };
+}
+
+interface LinkedFields {
+  readonly fields?: Partial<Contact>;
 }

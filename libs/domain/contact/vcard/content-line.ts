@@ -1,4 +1,4 @@
-/** A property to be written. */
+/** A property to write. */
 export interface WrittenProperty {
   readonly name: string;
   /** Properties of one group belong together: a value and its label. */
@@ -7,7 +7,7 @@ export interface WrittenProperty {
   readonly params?: Readonly<Record<string, readonly string[]>>;
   /** One text, or the components of a structured value. */
   readonly value: string | readonly string[];
-  /** The value is a URI: its commas and semicolons are its own. */
+  /** The value is a URI: its commas and semicolons are not escaped. */
   readonly uri?: boolean;
 }
 
@@ -28,7 +28,7 @@ export function writtenLines({ group, name, params = {}, value, uri = false }: W
   return folded(`${start}${written.join('')}:${text}`);
 }
 
-/** Line breaks are those of the text, whatever its system: CRLF and CR are one. */
+/** CRLF, CR and LF are one line break each. */
 function escaped(text: string, special: RegExp): string {
   return text.replace(special, (character) => (/[\r\n]/.test(character) ? '\\n' : `\\${character}`));
 }
@@ -42,7 +42,7 @@ function paramValue(text: string): string {
   return /[:;,]/.test(plain) ? `"${plain}"` : plain;
 }
 
-/** Never between the bytes of one character. */
+/** Never splits a character. */
 function folded(line: string): string {
   const parts: string[] = [];
   let octets = 0;
@@ -53,7 +53,7 @@ function folded(line: string): string {
     if (octets + size > LONGEST_LINE) {
       parts.push(line.slice(from, at));
       from = at;
-      // The space that a continued line begins with counts.
+      // The leading space of a continuation line counts.
       octets = 1;
     }
     octets += size;

@@ -1,10 +1,10 @@
 import type { Contact } from '#contracts';
 import type { CardAddress, CardContactInfo, CardDate, PersonCard, ScalarField } from '../card/person-card.js';
 
-/** What a name has beside its parts, of the source contact that gives the name: a card has no fields for it. */
+/** The parts of a name that a person's card has no fields for, from the source contact of the name. */
 export type NameExtras = Pick<Contact, 'prefix' | 'suffix' | 'phoneticFirstName' | 'phoneticLastName'>;
 
-/** What is written of a person into files that other programs read: its card, what its name has beside, and the names of its labels. */
+/** A person as exported into files: the card, the further parts of the name, and the names of the labels. */
 export interface ExportedPerson extends Readonly<Pick<PersonCard, 'personId' | 'updatedAt' | ScalarField>>, NameExtras {
   readonly contactInfo: readonly Omit<CardContactInfo, 'position' | 'identityIds' | 'editId'>[];
   readonly addresses: readonly Omit<CardAddress, 'key' | 'position' | 'identityIds' | 'editId'>[];
@@ -13,7 +13,7 @@ export interface ExportedPerson extends Readonly<Pick<PersonCard, 'personId' | '
   readonly labels: readonly string[];
 }
 
-/** @param contact the source contact that gives the name; undefined when no source does */
+/** @param contact the source contact of the name; undefined if no source has one. */
 export function nameExtras(contact: NameExtras | undefined): NameExtras {
   return {
     prefix: contact?.prefix ?? null,
@@ -23,7 +23,7 @@ export function nameExtras(contact: NameExtras | undefined): NameExtras {
   };
 }
 
-/** The number as every country dials it where it is known: a file does not tell in which country it was written. */
+/** E.164 if it is known: the reader of a file does not know in which country a number was written. */
 export function dialledNumber({ key, value }: Pick<CardContactInfo, 'key' | 'value'>): string {
   return key.startsWith('+') ? key : value;
 }

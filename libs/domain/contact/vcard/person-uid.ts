@@ -1,11 +1,11 @@
 const UID = /^(?:urn:)?kith:person:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i;
 
-/** The UID of the card that Kith writes of a person: the same for every export, and no other program makes one like it. */
+/** The UID of the card that Kith writes for a person: the same in every export, and distinct from those of other programs. */
 export function makePersonUid(personId: string): string {
   return `urn:kith:person:${personId}`;
 }
 
-/** The person whose card Kith wrote; null for a UID of somebody else's card. */
+/** The person of a card that Kith wrote; null for the UID of any other card. */
 export function parsePersonUid(uid: string): string | null {
   return UID.exec(uid)?.[1]?.toLowerCase() ?? null;
 }

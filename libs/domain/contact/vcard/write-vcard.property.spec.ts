@@ -36,7 +36,7 @@ const date = fc.record({
 });
 const list = <T>(item: fc.Arbitrary<T>) => fc.array(item, { maxLength: 3 });
 
-/** Contacts as one source makes them: a Google person with whatever in its fields. */
+/** Contacts of a Google person with arbitrary fields. */
 const contact = fc
   .record({
     names: list(
@@ -84,20 +84,20 @@ function readBack(source: Contact): { card: ReturnType<typeof foldCard>; read: C
   return { card, read: normaliseVcardContact({ vcard, groups: [] }, { region: null }) };
 }
 
-/** What a card says, without who says it. */
-function said(card: ReturnType<typeof foldCard>) {
+/** A card without its provenance. */
+function contentOf(card: ReturnType<typeof foldCard>) {
   const { identityIds: _____, fieldSources: _, createdAt: __, updatedAt: ___, revision: ____, ...rest } = card;
-  const bare = ({ identityIds: _, ...value }: { readonly identityIds: readonly string[] }) => value;
-  const dates = card.importantDates.map(bare).map((one) => JSON.stringify(one));
+  const withoutSources = ({ identityIds: _, ...value }: { readonly identityIds: readonly string[] }) => value;
+  const dates = card.importantDates.map(withoutSources).map((one) => JSON.stringify(one));
   return {
     ...rest,
-    contactInfo: card.contactInfo.map(bare),
-    addresses: card.addresses.map(bare),
+    contactInfo: card.contactInfo.map(withoutSources),
+    addresses: card.addresses.map(withoutSources),
     importantDates: dates.sort(),
   };
 }
 
-it('a card that is written and read back says the same, with numbers as every country dials them', () => {
+it('a card that is written and read back has equal content, with numbers as E.164', () => {
   fc.assert(
     fc.property(contact, (source) => {
       const { card, read } = readBack(source);
@@ -105,24 +105,26 @@ it('a card that is written and read back says the same, with numbers as every co
       const dialled = card.contactInfo.map((info) =>
         info.type === 'phone' ? { ...info, value: dialledNumber(info) } : info,
       );
-      expect(said(foldCard('person', [sourceWith('b', read)]))).toEqual(said({ ...card, contactInfo: dialled }));
+      expect(contentOf(foldCard('person', [sourceWith('b', read)]))).toEqual(
+        contentOf({ ...card, contactInfo: dialled }),
+      );
     }),
     { numRuns: 500 },
   );
 });
 
-it('a person to whom its own card comes back has the same card as before', () => {
+it('a person that is linked to its own exported card keeps its card', () => {
   fc.assert(
     fc.property(contact, (source) => {
       const { card, read } = readBack(source);
       const later = sourceWith('b', read, { firstObservedAt: 5000 });
-      expect(said(foldCard('person', [sourceWith('a', source), later]))).toEqual(said(card));
+      expect(contentOf(foldCard('person', [sourceWith('a', source), later]))).toEqual(contentOf(card));
     }),
     { numRuns: 500 },
   );
 });
 
-it('no line of a card is longer than 75 octets, and every one ends with CRLF', () => {
+it('every line of a card has at most 75 octets and ends with CRLF', () => {
   fc.assert(
     fc.property(contact, (source) => {
       const card = foldCard('person', [sourceWith('a', source)]);

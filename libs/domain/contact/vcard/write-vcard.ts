@@ -1,14 +1,14 @@
-import { labelTypes } from '../normalise/vcard/labels.js';
+import { labelTypes } from '../normalise/vcard/syntax/labels.js';
 import { type WrittenProperty, writtenLines } from './content-line.js';
 import { dialledNumber, type ExportedPerson } from './exported-person.js';
 import { makePersonUid } from './person-uid.js';
 
 /**
- * A person as a card of vCard 3.0, with CRLF. Read back by `normaliseVcardContact` it says the same in every field that it has;
- * numbers are written as E.164. The same person gives the same text.
+ * Writes a person as a card of vCard 3.0, with CRLF. `normaliseVcardContact` reads back equal fields; numbers are written as E.164.
+ * Equal persons give equal text.
  *
- * 3.0 and not 4.0, because it is what address books exchange: iOS, Google and Outlook import 3.0 whole and 4.0 in part, and Radicale
- * rewrites values of 4.0. What 3.0 lacks is written as Apple and Google write it (groups with X-ABLabel, X-ABDATE, X-SERVICE-TYPE).
+ * 3.0 is what address books exchange: iOS, Google and Outlook import 4.0 only in part, and Radicale rewrites its values. What 3.0
+ * lacks is written as Apple and Google write it (groups with X-ABLabel, X-ABDATE, X-SERVICE-TYPE).
  */
 export function writeVcard(person: ExportedPerson): string {
   const properties: WrittenProperty[] = [
@@ -17,7 +17,7 @@ export function writeVcard(person: ExportedPerson): string {
     { name: 'UID', value: makePersonUid(person.personId) },
     ...names(person),
     ...work(person),
-    ...new Labelled().all(person),
+    ...new LabelledProperties().all(person),
     ...photo(person),
     ...text('NOTE', person.notes),
     { name: 'REV', value: new Date(person.updatedAt).toISOString() },
@@ -26,7 +26,7 @@ export function writeVcard(person: ExportedPerson): string {
   return [...properties, ...categories, { name: 'END', value: 'VCARD' }].map(writtenLines).join('');
 }
 
-/** FN and N must stand in every card; a person without a name has them empty, as Google's own export does. */
+/** FN and N are mandatory; a person without a name has them empty, as in Google's export. */
 function names(person: ExportedPerson): WrittenProperty[] {
   const { lastName, firstName, middleName, prefix, suffix } = person;
   return [
@@ -52,8 +52,8 @@ function photo({ avatarUrl }: ExportedPerson): WrittenProperty[] {
 
 type Info = ExportedPerson['contactInfo'][number];
 
-/** Writes what has labels: a label that is no type of the format stands in a group of its own. */
-class Labelled {
+/** Writes the properties with labels. A label that is no type of the format gets a group with X-ABLabel. */
+class LabelledProperties {
   #groups = 0;
 
   all({ contactInfo, addresses, importantDates }: ExportedPerson): WrittenProperty[] {
@@ -74,7 +74,7 @@ class Labelled {
     return this.#with(label, written, primary ? ['pref'] : []);
   }
 
-  /** The service stands in a parameter, so that no scheme has to be known for it. */
+  /** The service is a parameter, so it needs no URI scheme. */
   #handle({ value, label }: Info): WrittenProperty[] {
     const params = { 'X-SERVICE-TYPE': [label ?? 'other'] };
     return [{ name: 'IMPP', params, value: `x-apple:${encodeURIComponent(value.toWellFormed())}` }];
@@ -121,12 +121,12 @@ class Labelled {
   }
 }
 
-/** A card has one BDAY; others are dates with a label. */
+/** A card has at most one BDAY; other birthdays are dates with a label. */
 function firstBirthday(dates: ExportedPerson['importantDates']): number {
   return dates.findIndex(({ label }) => label === 'birthday');
 }
 
-/** As RFC 6350 §4.3.1 shortens dates. */
+/** Dates with unknown parts are truncated as in RFC 6350 §4.3.1. */
 function dateText(year: number | null, month: number | null, day: number | null): string {
   const two = (part: number) => String(part).padStart(2, '0');
   const whole = year === null ? '-' : String(year).padStart(4, '0');

@@ -1,55 +1,55 @@
-import { CONTACT_INFO_TYPES } from '../contact-info.js';
-import { groupKey, inOrder } from '../groups.js';
+import { CONTACT_INFO_TYPES } from '../fields/contact-info.js';
+import { groupKey, sortedGroups } from '../fields/groups.js';
 import type { CardContactInfo, CardGroup, PersonCard } from '../person-card.js';
 import { byTimeMade, type CardChange, type CardEdit, type ValueKind } from './card-edit.js';
-import { editList, type ListChange, type Listed } from './edit-list.js';
+import { editList, type ListChange, type ListItem } from './edit-list.js';
 import { editScalars } from './edit-scalars.js';
 import { typedAddress, typedContactInfo, typedDate } from './typed-values.js';
 
-interface Made {
+interface MadeChange {
   readonly change: CardChange;
   readonly edit: CardEdit;
 }
 
 /**
- * The card after what somebody did to it by hand. What an edit holds stays whatever the sources say later, until the source's value
- * is asked for. Depends on the set of edits and not on their order.
+ * Applies edits to the card that was folded from the sources. An edited value stays, whatever the sources have later, until an edit
+ * goes back to the source's value. The result depends on the set of edits and not on their order.
  */
-export function applyEdits(said: PersonCard, edits: readonly CardEdit[]): PersonCard {
-  if (edits.length === 0) return said;
+export function applyEdits(card: PersonCard, edits: readonly CardEdit[]): PersonCard {
+  if (edits.length === 0) return card;
   const inTime = [...edits].sort(byTimeMade);
-  const made = inTime.flatMap((edit) => edit.changes.map((change): Made => ({ change, edit })));
+  const made = inTime.flatMap((edit) => edit.changes.map((change): MadeChange => ({ change, edit })));
   return {
-    ...said,
-    ...editScalars(said, inTime),
-    contactInfo: editContactInfo(said, made),
-    addresses: editAddresses(said, made),
-    importantDates: editDates(said, made),
-    groups: editGroups(said, made),
-    ...editState(said, made),
-    updatedAt: Math.max(said.updatedAt, ...inTime.map(({ madeAt }) => madeAt)),
+    ...card,
+    ...editScalars(card, inTime),
+    contactInfo: editContactInfo(card, made),
+    addresses: editAddresses(card, made),
+    importantDates: editDates(card, made),
+    groups: editGroups(card, made),
+    ...editState(card, made),
+    updatedAt: Math.max(card.updatedAt, ...inTime.map(({ madeAt }) => madeAt)),
   };
 }
 
-function editContactInfo({ contactInfo }: PersonCard, made: readonly Made[]): readonly CardContactInfo[] {
+function editContactInfo({ contactInfo }: PersonCard, made: readonly MadeChange[]): readonly CardContactInfo[] {
   const edited = CONTACT_INFO_TYPES.flatMap((type) => {
     const changes = listChanges<CardContactInfo>(made, type, ({ value }, by) =>
       value.of === type ? typedContactInfo({ ...value, of: type }, by) : undefined,
     );
-    const said = contactInfo.filter((info) => info.type === type);
-    return editList(said, changes, (item, primary) => ({ ...item, primary }));
+    const ofType = contactInfo.filter((info) => info.type === type);
+    return editList(ofType, changes, (item, primary) => ({ ...item, primary }));
   });
   return edited.map((entry, position) => ({ ...entry, position }));
 }
 
-function editAddresses({ addresses }: PersonCard, made: readonly Made[]): PersonCard['addresses'] {
+function editAddresses({ addresses }: PersonCard, made: readonly MadeChange[]): PersonCard['addresses'] {
   const changes = listChanges(made, 'address', ({ value }, by) =>
     value.of === 'address' ? typedAddress(value, by) : undefined,
   );
   return editList(addresses, changes, (item) => item).map((address, position) => ({ ...address, position }));
 }
 
-function editDates({ importantDates }: PersonCard, made: readonly Made[]): PersonCard['importantDates'] {
+function editDates({ importantDates }: PersonCard, made: readonly MadeChange[]): PersonCard['importantDates'] {
   const changes = listChanges(made, 'date', ({ value }, by) =>
     value.of === 'date' ? typedDate(value, by) : undefined,
   );
@@ -58,9 +58,9 @@ function editDates({ importantDates }: PersonCard, made: readonly Made[]): Perso
 
 type Put = Extract<CardChange, { readonly kind: 'put' }>;
 
-/** The changes of one kind of values since the source's values were last asked for. */
-function listChanges<Item extends Listed>(
-  made: readonly Made[],
+/** The changes of one kind of values since the last change back to the source's values. */
+function listChanges<Item extends ListItem>(
+  made: readonly MadeChange[],
   of: ValueKind,
   itemOf: (put: Put, by: CardEdit) => Item | undefined,
 ): readonly ListChange<Item>[] {
@@ -78,21 +78,24 @@ function listChanges<Item extends Listed>(
   return changes;
 }
 
-function editGroups({ groups }: PersonCard, made: readonly Made[]): readonly CardGroup[] {
-  const worn = new Map(groups.map((group) => [groupKey(group), group]));
+function editGroups({ groups }: PersonCard, made: readonly MadeChange[]): readonly CardGroup[] {
+  const byKey = new Map(groups.map((group) => [groupKey(group), group]));
   for (const { change, edit } of made) {
-    if (change.kind === 'removeLabel') worn.delete(groupKey(change.label));
-    if (change.kind !== 'addLabel' || worn.has(groupKey(change.label))) continue;
+    if (change.kind === 'removeLabel') byKey.delete(groupKey(change.label));
+    if (change.kind !== 'addLabel' || byKey.has(groupKey(change.label))) continue;
     const { provider, accountId, externalId } = change.label;
     const group = { provider, accountId, externalId, identityIds: [], editId: edit.editId };
-    worn.set(groupKey(group), group);
+    byKey.set(groupKey(group), group);
   }
-  return inOrder([...worn.values()]);
+  return sortedGroups([...byKey.values()]);
 }
 
-/** A person that every source has deleted is up for review until somebody said that it stays, or put it away. */
-function editState(said: PersonCard, made: readonly Made[]): Pick<PersonCard, 'pinned' | 'state' | 'archivalReview'> {
-  let { pinned } = said;
+/** A person that every source has deleted is up for review until an edit keeps or archives it. */
+function editState(
+  card: PersonCard,
+  made: readonly MadeChange[],
+): Pick<PersonCard, 'pinned' | 'state' | 'archivalReview'> {
+  let { pinned } = card;
   let archived = false;
   let keptAt = Number.NEGATIVE_INFINITY;
   for (const { change, edit } of made) {
@@ -100,6 +103,6 @@ function editState(said: PersonCard, made: readonly Made[]): Pick<PersonCard, 'p
     if (change.kind === 'archive' || change.kind === 'restore') archived = change.kind === 'archive';
     if (change.kind === 'keep') keptAt = edit.madeAt;
   }
-  const archivalReview = said.archivalReview && !archived && keptAt < said.updatedAt;
-  return { pinned, state: archived && said.state === 'active' ? 'archived' : said.state, archivalReview };
+  const archivalReview = card.archivalReview && !archived && keptAt < card.updatedAt;
+  return { pinned, state: archived && card.state === 'active' ? 'archived' : card.state, archivalReview };
 }

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
+import type { SourceContact } from '../../source-contact.js';
 import { sourceWith } from '../../testing/contact-with.js';
 import { foldCard } from '../fold-card.js';
-import type { CardContactInfo, PersonCard, SourceContact } from '../person-card.js';
+import type { CardContactInfo, PersonCard } from '../person-card.js';
 import type { CardChange, CardEdit } from './card-edit.js';
 
 const email = (value: string, rest = {}) => ({ value, normalized: value, label: null, primary: false, ...rest });
@@ -16,44 +17,51 @@ const ida = sourceWith('ida', {
 const choir = { provider: 'google', accountId: 'account-1', externalId: 'choir', name: 'Choir' };
 const friends = { provider: 'local', accountId: 'local-1', externalId: 'friends', name: 'Friends' };
 
-describe('a scalar field that was set by hand', () => {
-  it('holds its value, and tells who set it and what the sources say', () => {
+describe('an overridden field', () => {
+  it('has the value of the edit, with its author and the value of the sources', () => {
     const card = edited(ida, [{ kind: 'set', field: 'nickname', value: 'Idi' }]);
     expect(card).toEqual({
       ...foldCard('ida', [ida]),
       nickname: 'Idi',
       fieldSources: withoutNickname(foldCard('ida', [ida])),
       overriddenFields: {
-        nickname: { editId: 'e0', identityId: 'ida', actor: 'key', since: 5000, said: 'Idchen', saidBy: 'ida' },
+        nickname: {
+          editId: 'e0',
+          identityId: 'ida',
+          actor: 'key',
+          since: 5000,
+          sourceValue: 'Idchen',
+          sourceIdentityId: 'ida',
+        },
       },
       updatedAt: 5000,
     });
   });
 
-  it('keeps it whatever the source says later, and tells that', () => {
+  it('keeps the value of the edit when the source changes, beside the new value of the source', () => {
     const later = sourceWith('ida', { ...ida.contact, nickname: 'Ida B.' }, { observedAt: 9000 });
     const card = edited(later, [{ kind: 'set', field: 'nickname', value: null }]);
-    expect([card.nickname, card.overriddenFields.nickname?.said]).toEqual([null, 'Ida B.']);
+    expect([card.nickname, card.overriddenFields.nickname?.sourceValue]).toEqual([null, 'Ida B.']);
   });
 
-  it('goes back to the source when it is asked to, and can be set again', () => {
+  it('is cleared by useSource, and can be set again', () => {
     const set: CardChange = { kind: 'set', field: 'nickname', value: 'Idi' };
     const back: CardChange = { kind: 'useSource', of: 'nickname' };
     expect(edited(ida, [set, back])).toEqual({ ...foldCard('ida', [ida]), updatedAt: 5001 });
     expect(edited(ida, [set, back, set]).nickname).toBe('Idi');
   });
 
-  it('of a part of the name changes the name, unless that was set too', () => {
+  it('that is a part of the name changes the whole name, unless that is overridden too', () => {
     const married: CardChange = { kind: 'set', field: 'lastName', value: 'Moser' };
     expect(edited(ida, [married])).toMatchObject({ name: 'Ida Moser', firstName: 'Ida', lastName: 'Moser' });
     expect(edited(ida, [married, { kind: 'set', field: 'name', value: 'Mrs Moser' }]).name).toBe('Mrs Moser');
   });
 });
 
-describe('values of which there may be several', () => {
+describe('edited values of a list', () => {
   const addresses = (card: PersonCard) => card.contactInfo.map(({ key }) => key);
 
-  it('are added with their normal form as the key, after those of the sources', () => {
+  it('are added after those of the sources, with their normalised form as the key', () => {
     const card = edited(ida, [put('email', 'Ida@Work.example', { label: 'work' }), put('phone', '0664 1234567')]);
     expect(card.contactInfo.slice(2)).toEqual([
       typed('email', 'Ida@Work.example', { key: 'ida@work.example', label: 'work', position: 2, editId: 'e0' }),
@@ -61,7 +69,7 @@ describe('values of which there may be several', () => {
     ]);
   });
 
-  it('take the place of what they replace, also when a source drops it later', () => {
+  it('replace the named value, and stay when a source drops that later', () => {
     const change = put('email', 'ida@new.example', { replaces: 'ida@post.example' });
     expect(addresses(edited(ida, [change]))).toEqual(['ida@new.example', 'berg@mail.example']);
     expect(edited(ida, [change]).contactInfo[0]).toMatchObject({ label: 'home', identityIds: [] });
@@ -69,13 +77,13 @@ describe('values of which there may be several', () => {
     expect(addresses(edited(dropped, [change]))).toEqual(['berg@mail.example', 'ida@new.example']);
   });
 
-  it('keep the sources that say the very same', () => {
+  it('keep the sources of an equal value', () => {
     const card = edited(ida, [put('email', 'Berg@mail.example', { label: 'work' })]);
     expect(card.contactInfo[1]).toMatchObject({ value: 'Berg@mail.example', label: 'work', identityIds: ['ida'] });
     expect(card.contactInfo).toHaveLength(2);
   });
 
-  it('are removed whenever a source says them again, until the source is asked for', () => {
+  it('stay removed while a source has them, until useSource', () => {
     const remove: CardChange = { kind: 'remove', of: 'email', key: 'ida@post.example' };
     expect(addresses(edited(ida, [remove]))).toEqual(['berg@mail.example']);
     expect(addresses(edited(ida, [remove, remove, { kind: 'useSource', of: 'email' }]))).toEqual([
@@ -84,7 +92,7 @@ describe('values of which there may be several', () => {
     ]);
   });
 
-  it('have one primary value, which comes first, and the order that is asked for', () => {
+  it('have one primary value, which comes first, and the order of the edit', () => {
     const primary: CardChange = { kind: 'primary', of: 'email', key: 'berg@mail.example' };
     const card = edited(ida, [primary]);
     expect(card.contactInfo.map(({ key, primary, position }) => [key, primary, position])).toEqual([
@@ -107,7 +115,7 @@ describe('values of which there may be several', () => {
   });
 });
 
-it('labels come and go, in the order of the sources', () => {
+it('labels are added and removed, in the order of provider, account and external id', () => {
   const { groups } = edited(ida, [
     { kind: 'addLabel', label: friends },
     { kind: 'removeLabel', label: choir },
@@ -131,14 +139,14 @@ describe('the state of a person', () => {
     expect(edited(ida, [{ kind: 'archive' }, { kind: 'restore' }]).state).toBe('active');
   });
 
-  it('needs no review once somebody said that it stays, until a source deletes it again', () => {
+  it('needs no review after an edit keeps it, until a source deletes it again', () => {
     expect(foldCard('ida', [gone]).archivalReview).toBe(true);
     expect(edited(gone, [{ kind: 'keep' }]).archivalReview).toBe(false);
     expect(edited({ ...gone, observedAt: 9000 }, [{ kind: 'keep' }]).archivalReview).toBe(true);
     expect(edited(gone, [{ kind: 'archive' }]).archivalReview).toBe(false);
   });
 
-  it('is deleted when it was made here and deleted again', () => {
+  it('is deleted when all its contacts were made in Kith and deleted again', () => {
     expect(foldCard('ida', [{ ...gone, provider: 'local' }])).toMatchObject({
       state: 'deleted',
       archivalReview: false,
@@ -147,7 +155,7 @@ describe('the state of a person', () => {
   });
 });
 
-it('edits of something that is not there change nothing', () => {
+it('an edit of a missing value changes nothing', () => {
   const { updatedAt: _, ...card } = edited(ida, [
     { kind: 'remove', of: 'phone', key: '+43' },
     { kind: 'primary', of: 'address', key: 'x' },
@@ -156,11 +164,11 @@ it('edits of something that is not there change nothing', () => {
     { kind: 'removeLabel', label: friends },
     { kind: 'restore' },
   ]);
-  const { updatedAt: __, ...said } = foldCard('ida', [ida]);
-  expect(card).toEqual(said);
+  const { updatedAt: __, ...folded } = foldCard('ida', [ida]);
+  expect(card).toEqual(folded);
 });
 
-it('edits made at one time go by their ids, in whatever order they come', () => {
+it('edits of one time are applied in the order of their ids', () => {
   const edits = ['b', 'a'].map((editId): CardEdit => {
     return { ...NO_EDIT, editId, changes: [{ kind: 'set', field: 'notes', value: editId }] };
   });
@@ -182,7 +190,7 @@ const NO_ADDRESS = {
   formatted: null,
 };
 
-/** Each change an edit of its own, a millisecond after the other. */
+/** Each change is an edit of its own, one millisecond after the previous. */
 function edited(source: SourceContact, changes: readonly CardChange[]): PersonCard {
   const edits = changes.map((change, i) => ({ ...NO_EDIT, editId: `e${i}`, madeAt: 5000 + i, changes: [change] }));
   return foldCard('ida', [source], edits);

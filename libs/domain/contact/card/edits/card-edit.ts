@@ -5,13 +5,13 @@ import { SCALAR_FIELDS, type ScalarField } from '../person-card.js';
 export const VALUE_KINDS = ['email', 'phone', 'website', 'handle', 'address', 'date'] as const;
 export type ValueKind = (typeof VALUE_KINDS)[number];
 
-/** A value as somebody typed it; it gets its key where it is applied. */
+/** A value as it was typed; it gets its key when it is applied. */
 export type TypedValue =
   | { readonly of: 'email' | 'phone' | 'website' | 'handle'; readonly text: string; readonly label: string | null }
   | { readonly of: 'address'; readonly address: EditedAddress }
   | { readonly of: 'date'; readonly date: EditedDate };
 
-/** One thing that somebody did to a card by hand. */
+/** One change of a card by an edit. */
 export type CardChange =
   | { readonly kind: 'set'; readonly field: ScalarField; readonly value: string | null }
   | { readonly kind: 'useSource'; readonly of: ScalarField | ValueKind }
@@ -31,12 +31,12 @@ export interface CardEdit {
   readonly changes: readonly CardChange[];
 }
 
-/** What a message says, without the changes that this version does not know or that say too little. */
+/** Reads a message; changes of an unknown kind and incomplete ones are left out. */
 export function readEdit({ changes, ...edit }: ContactEdited): CardEdit {
   return { ...edit, changes: changes.flatMap((change) => readChange(change) ?? []) };
 }
 
-/** Edits are applied in the order in which they were made, wherever they were read. */
+/** Edits are applied in the order in which they were made, not in that in which they arrive. */
 export function byTimeMade(a: CardEdit, b: CardEdit): number {
   return a.madeAt - b.madeAt || (a.editId < b.editId ? -1 : 1);
 }

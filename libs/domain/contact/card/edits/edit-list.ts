@@ -1,23 +1,23 @@
 /** A value of a card that has several of its kind. */
-export interface Listed {
+export interface ListItem {
   readonly key: string;
   readonly label: string | null;
   readonly identityIds: readonly string[];
-  /** The edit that holds it; null when only sources say it. */
+  /** The last edit of the value; null if only sources have it. */
   readonly editId: string | null;
 }
 
-export type ListChange<Item extends Listed> =
+export type ListChange<Item extends ListItem> =
   | { readonly kind: 'put'; readonly item: Item; readonly replaces: string | null; readonly primary: boolean }
   | { readonly kind: 'remove' | 'primary'; readonly key: string }
   | { readonly kind: 'order'; readonly keys: readonly string[] };
 
 /**
- * What the sources say, changed one by one. A change of something that is not there changes nothing, except that what was typed
- * in place of it stays.
+ * Applies changes to the values of the sources. A change of a value that does not exist has no effect, except that a put value is
+ * added.
  */
-export function editList<Item extends Listed>(
-  said: readonly Item[],
+export function editList<Item extends ListItem>(
+  values: readonly Item[],
   changes: readonly ListChange<Item>[],
   asPrimary: (item: Item, primary: boolean) => Item,
 ): readonly Item[] {
@@ -36,11 +36,11 @@ export function editList<Item extends Listed>(
       default:
         return change satisfies never;
     }
-  }, said);
+  }, values);
 }
 
-/** Takes the place of what it replaces, else of what has the same key, else the last. Sources that say the very same stay named. */
-function putItem<Item extends Listed>(items: readonly Item[], item: Item, replaces: string | null): readonly Item[] {
+/** Replaces the named item, else the one with the same key, else appends. The sources of an item with the same key are kept. */
+function putItem<Item extends ListItem>(items: readonly Item[], item: Item, replaces: string | null): readonly Item[] {
   const same = items.find(({ key }) => key === item.key);
   const replaced = items.find(({ key }) => key === replaces);
   const place = replaced ?? same;
@@ -49,7 +49,7 @@ function putItem<Item extends Listed>(items: readonly Item[], item: Item, replac
   return items.flatMap((each) => (each === place ? [put] : each === same ? [] : [each]));
 }
 
-function primaryFirst<Item extends Listed>(
+function primaryFirst<Item extends ListItem>(
   items: readonly Item[],
   key: string,
   asPrimary: (item: Item, primary: boolean) => Item,
@@ -60,7 +60,7 @@ function primaryFirst<Item extends Listed>(
   return [asPrimary(primary, true), ...others];
 }
 
-function ordered<Item extends Listed>(items: readonly Item[], keys: readonly string[]): readonly Item[] {
+function ordered<Item extends ListItem>(items: readonly Item[], keys: readonly string[]): readonly Item[] {
   const places = new Map(keys.map((key, place) => [key, place]));
   return items.toSorted((a, b) => (places.get(a.key) ?? keys.length) - (places.get(b.key) ?? keys.length));
 }

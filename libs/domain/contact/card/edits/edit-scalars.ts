@@ -3,7 +3,7 @@ import type { CardEdit } from './card-edit.js';
 
 type Scalars = Pick<PersonCard, ScalarField | 'fieldSources' | 'overriddenFields'>;
 
-interface Held {
+interface Override {
   readonly value: string | null;
   readonly edit: CardEdit;
 }
@@ -11,21 +11,21 @@ interface Held {
 const NAME_PARTS = ['firstName', 'middleName', 'lastName'] as const;
 
 /** @param edits in the order in which they were made. */
-export function editScalars(said: PersonCard, edits: readonly CardEdit[]): Scalars {
-  const held = withFullName(said, heldBy(edits));
-  const values: Record<ScalarField, string | null> = { ...scalarsOf(said) };
-  const fieldSources = { ...said.fieldSources };
+export function editScalars(card: PersonCard, edits: readonly CardEdit[]): Scalars {
+  const overrides = withFullName(card, overridesIn(edits));
+  const values: Record<ScalarField, string | null> = { ...scalarsOf(card) };
+  const fieldSources = { ...card.fieldSources };
   const overriddenFields: Partial<Record<ScalarField, OverriddenField>> = {};
-  for (const [field, { value, edit }] of held) {
-    const source = said.fieldSources[field];
+  for (const [field, { value, edit }] of overrides) {
+    const source = card.fieldSources[field];
     const { editId, identityId, actor, madeAt } = edit;
     overriddenFields[field] = {
       editId,
       identityId,
       actor,
       since: madeAt,
-      said: said[field],
-      saidBy: source?.identityId ?? null,
+      sourceValue: card[field],
+      sourceIdentityId: source?.identityId ?? null,
     };
     values[field] = value;
     delete fieldSources[field];
@@ -33,24 +33,30 @@ export function editScalars(said: PersonCard, edits: readonly CardEdit[]): Scala
   return { ...values, fieldSources, overriddenFields: overriddenFields };
 }
 
-function heldBy(edits: readonly CardEdit[]): Map<ScalarField, Held> {
-  const held = new Map<ScalarField, Held>();
+function overridesIn(edits: readonly CardEdit[]): Map<ScalarField, Override> {
+  const overrides = new Map<ScalarField, Override>();
   for (const edit of edits) {
     for (const change of edit.changes) {
-      if (change.kind === 'set') held.set(change.field, { value: change.value, edit });
-      if (change.kind === 'useSource') for (const field of SCALAR_FIELDS) if (field === change.of) held.delete(field);
+      if (change.kind === 'set') overrides.set(change.field, { value: change.value, edit });
+      if (change.kind === 'useSource')
+        for (const field of SCALAR_FIELDS) if (field === change.of) overrides.delete(field);
     }
   }
-  return held;
+  return overrides;
 }
 
-/** Who changes a part of a name and not the whole means the whole too. */
-function withFullName(said: PersonCard, held: ReadonlyMap<ScalarField, Held>): ReadonlyMap<ScalarField, Held> {
-  const parts = NAME_PARTS.flatMap((part) => held.get(part) ?? []);
-  const last = parts.reduce<Held | undefined>((a, b) => (a && a.edit.madeAt > b.edit.madeAt ? a : b), undefined);
-  if (!last || held.has('name')) return held;
-  const spoken = NAME_PARTS.map((part) => (held.has(part) ? held.get(part)?.value : said[part])).filter(Boolean);
-  return new Map([...held, ['name', { value: spoken.join(' ') || null, edit: last.edit }]]);
+/** An edit of a part of the name overrides the whole name too, unless that has an edit of its own. */
+function withFullName(
+  card: PersonCard,
+  overrides: ReadonlyMap<ScalarField, Override>,
+): ReadonlyMap<ScalarField, Override> {
+  const parts = NAME_PARTS.flatMap((part) => overrides.get(part) ?? []);
+  const last = parts.reduce<Override | undefined>((a, b) => (a && a.edit.madeAt > b.edit.madeAt ? a : b), undefined);
+  if (!last || overrides.has('name')) return overrides;
+  const words = NAME_PARTS.map((part) => (overrides.has(part) ? overrides.get(part)?.value : card[part])).filter(
+    Boolean,
+  );
+  return new Map([...overrides, ['name', { value: words.join(' ') || null, edit: last.edit }]]);
 }
 
 function scalarsOf(card: PersonCard): Record<ScalarField, string | null> {

@@ -1,6 +1,6 @@
 import type { EditedChange } from '#contracts';
 
-const NOTHING: Omit<EditedChange, 'kind'> = {
+const EMPTY_CHANGE: Omit<EditedChange, 'kind'> = {
   field: null,
   key: null,
   value: null,
@@ -12,7 +12,7 @@ const NOTHING: Omit<EditedChange, 'kind'> = {
   group: null,
 };
 
-/** A change that says only what is given. */
+/** A change with only the given members set. */
 export function editedChange(kind: EditedChange['kind'], rest: Partial<EditedChange> = {}): EditedChange {
-  return { ...NOTHING, ...rest, kind };
+  return { ...EMPTY_CHANGE, ...rest, kind };
 }

@@ -1,8 +1,8 @@
-import { normaliseEmail } from '../../normalise/email.js';
-import { toE164 } from '../../normalise/phone.js';
-import { addressKey } from '../addresses.js';
-import { emailEntry, handleEntry, phoneEntry, websiteEntry } from '../contact-info.js';
-import { dateKey } from '../dates.js';
+import { normaliseEmail } from '../../normalise/values/email.js';
+import { toE164 } from '../../normalise/values/phone.js';
+import { addressKey } from '../fields/addresses.js';
+import { emailEntry, handleEntry, phoneEntry, websiteEntry } from '../fields/contact-info.js';
+import { dateKey } from '../fields/dates.js';
 import type { CardAddress, CardContactInfo, CardDate } from '../person-card.js';
 import type { TypedValue } from './card-edit.js';
 
@@ -41,7 +41,7 @@ function entryOf({ of, text, label }: Typed<CardContactInfo['type']>, region: st
   }
 }
 
-/** service:name; without a service it is one of its own. */
+/** service:name; the service is "other" if it is left out. */
 function splitHandle(text: string): { service: string; value: string; label: null } {
   const colon = text.indexOf(':');
   const service = colon < 0 ? 'other' : text.slice(0, colon).trim().toLowerCase();

@@ -22,7 +22,7 @@ type Parts = Pick<ContactDate, 'year' | 'month' | 'day'>;
 
 const NO_DATE: Parts = { year: null, month: null, day: null };
 
-/** Google writes 0 for a part that is not known. A day that its month does not have is not known either. */
+/** Google writes 0 for an unknown part. A day that its month does not have counts as unknown. */
 function partsOf(value: unknown): Parts | undefined {
   const date = objectOf(value);
   if (date === undefined) return undefined;

@@ -18,7 +18,7 @@ describe('dates of a Google person', () => {
     expect(googleDates({ birthdays: [{ date }] })).toEqual([{ ...birthday, ...parts }]);
   });
 
-  it('keeps the words of a birthday that has no date, and only then', () => {
+  it('keeps the text of a birthday only if it has no date', () => {
     const birthdays = [
       { text: 'in spring' },
       { date: { month: 5, day: 3 }, text: 'May 3' },
@@ -31,7 +31,7 @@ describe('dates of a Google person', () => {
     ]);
   });
 
-  it("labels events with the source's word and drops those without a date", () => {
+  it('labels events with the type of the source and drops those without a date', () => {
     const date = { year: 2010, month: 6, day: 20 };
     const events = [{ type: 'anniversary', date }, { type: 'First climb', date }, { date }, { type: 'other' }];
     expect(googleDates({ events })).toEqual(

@@ -1,27 +1,22 @@
 import { objectOf, objectsOf, textOf } from '../json.js';
 import { NormaliseError } from '../normalise-error.js';
+import type { NormalisedGroup } from '../normalised-group.js';
 
-/** Every contact is in it, so it tells nothing. */
-const EVERYBODY = 'contactGroups/myContacts';
+/** Every contact is a member. */
+const ALL_CONTACTS = 'contactGroups/myContacts';
 
 /** Resource names of the contact's groups, sorted. */
 export function googleGroups(memberships: unknown): readonly string[] {
   const groups = new Set<string>();
   for (const membership of objectsOf(memberships)) {
     const group = textOf(objectOf(membership.contactGroupMembership)?.contactGroupResourceName);
-    if (group !== null && group !== EVERYBODY) groups.add(group);
+    if (group !== null && group !== ALL_CONTACTS) groups.add(group);
   }
   return [...groups].sort();
 }
 
-export interface NormalisedGroup {
-  readonly name: string;
-  /** Made by the provider and not by a person: starred, family, friends. */
-  readonly system: boolean;
-}
-
 /**
- * A contact group of the Google People API, as received. A system group goes by its translated name.
+ * A contact group of the Google People API, as received. A system group has its translated name.
  * Source: https://developers.google.com/people/api/rest/v1/contactGroups (resource ContactGroup).
  *
  * @throws NormaliseError PAYLOAD_NOT_AN_OBJECT, or GROUP_WITHOUT_NAME when it has neither a name nor a resource name.

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { googleGroups, normaliseGoogleGroup } from './groups.js';
 
 describe('groups of a Google person', () => {
-  it('are sorted, distinct and without the group that everybody is in', () => {
+  it('are sorted, distinct and without the group of all contacts', () => {
     const groups = ['z', 'myContacts', 'a', 'z', 'starred'].map((id) => ({
       contactGroupMembership: { contactGroupResourceName: `contactGroups/${id}` },
     }));

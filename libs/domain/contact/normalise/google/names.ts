@@ -15,8 +15,8 @@ type Names = Pick<
   | 'phoneticLastName'
 >;
 
-/** Nickname types that nobody is called by. */
-const NOT_CALLED_BY = new Set<unknown>(['MAIDEN_NAME', 'INITIALS', 'GPLUS']);
+/** Types of nicknames that are not used to address the person. */
+const OTHER_NAME_TYPES = new Set<unknown>(['MAIDEN_NAME', 'INITIALS', 'GPLUS']);
 
 export function googleNames(person: JsonObject): Names {
   const name = bestOf(objectsOf(person.names)) ?? {};
@@ -34,5 +34,5 @@ export function googleNames(person: JsonObject): Names {
 }
 
 function nicknameOf(nicknames: unknown): string | null {
-  return textOf(bestOf(objectsOf(nicknames).filter((nickname) => !NOT_CALLED_BY.has(nickname.type)))?.value);
+  return textOf(bestOf(objectsOf(nicknames).filter((nickname) => !OTHER_NAME_TYPES.has(nickname.type)))?.value);
 }

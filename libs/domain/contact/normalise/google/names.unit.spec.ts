@@ -27,7 +27,7 @@ describe('names of a Google person', () => {
     expect(googleNames({ names: [{ unstructuredName: 'Ida Berg' }] })).toEqual({ ...unnamed, displayName: 'Ida Berg' });
   });
 
-  it('keep native scripts and how they sound', () => {
+  it('keep native scripts and phonetic names', () => {
     const names = [
       { familyName: '山田', givenName: '花子', phoneticFamilyName: 'やまだ', phoneticGivenName: 'はなこ' },
     ];
@@ -40,7 +40,7 @@ describe('names of a Google person', () => {
     });
   });
 
-  it('take no maiden name, no initials and no profile name for a nickname', () => {
+  it('do not take a maiden name, initials or a profile name as the nickname', () => {
     const nicknames = [
       { value: 'Born', type: 'MAIDEN_NAME' },
       { value: 'IB', type: 'INITIALS' },

@@ -18,10 +18,10 @@ export function googleAddresses(list: unknown): readonly Address[] {
       countryCode: countryCodeOf(field.countryCode),
       formatted: textOf(field.formattedValue),
     };
-    if (saysNothing(parts)) continue;
+    if (isEmpty(parts)) continue;
     addresses.push({ label: textOf(field.type), primary: isPrimary(field), ...parts });
   }
-  return distinct(addresses, ({ primary: _, ...said }) => JSON.stringify(said));
+  return distinct(addresses, ({ primary: _, ...address }) => JSON.stringify(address));
 }
 
 export function googleOrganizations(list: unknown): readonly Organization[] {
@@ -32,9 +32,9 @@ export function googleOrganizations(list: unknown): readonly Organization[] {
       title: textOf(field.title),
       department: textOf(field.department),
     };
-    if (!saysNothing(parts)) organizations.push({ ...parts, primary: isPrimary(field) });
+    if (!isEmpty(parts)) organizations.push({ ...parts, primary: isPrimary(field) });
   }
-  return distinct(organizations, ({ primary: _, ...said }) => JSON.stringify(said));
+  return distinct(organizations, ({ primary: _, ...organization }) => JSON.stringify(organization));
 }
 
 function countryCodeOf(value: unknown): string | null {
@@ -42,6 +42,6 @@ function countryCodeOf(value: unknown): string | null {
   return code !== null && /^[a-z]{2}$/i.test(code) ? code.toUpperCase() : null;
 }
 
-function saysNothing(parts: Readonly<Record<string, string | null>>): boolean {
+function isEmpty(parts: Readonly<Record<string, string | null>>): boolean {
   return Object.values(parts).every((part) => part === null);
 }

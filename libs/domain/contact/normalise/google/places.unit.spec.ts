@@ -32,7 +32,7 @@ describe('addresses of a Google person', () => {
     ]);
   });
 
-  it('writes country codes in capitals and drops what is none', () => {
+  it('writes country codes in capitals and drops other texts', () => {
     expect(
       googleAddresses([
         { city: 'Ulm', countryCode: 'de' },

@@ -3,7 +3,7 @@ import { distinct } from '../distinct.js';
 import { objectsOf, textOf } from '../json.js';
 import { bestOf, isPrimary, primaryFirst } from './field.js';
 
-/** Pictures that a person chose: `default` marks the silhouette or monogram that Google draws itself. */
+/** Photos that a person chose: `default` marks the silhouette or monogram that Google generates. */
 export function googlePhotos(list: unknown): readonly Photo[] {
   const photos: Photo[] = [];
   for (const field of primaryFirst(list)) {
@@ -15,7 +15,7 @@ export function googlePhotos(list: unknown): readonly Photo[] {
   return distinct(photos, ({ url }) => url);
 }
 
-/** A value without a key is kept under "custom"; a key without a value says nothing. */
+/** A value without a key gets the key "custom"; a key without a value is dropped. */
 export function googleCustom(list: unknown): readonly CustomField[] {
   const custom: CustomField[] = [];
   for (const field of primaryFirst(list)) {

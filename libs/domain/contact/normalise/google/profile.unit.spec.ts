@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { googleCustom, googleNotes, googlePhotos } from './profile.js';
 
 describe('profile of a Google person', () => {
-  it('takes no default silhouette, and nothing but web addresses, for a photo', () => {
+  it('takes only web addresses as photos, and no default silhouette', () => {
     expect(
       googlePhotos([
         { url: 'https://photos.example/silhouette', default: true, metadata: { primary: true } },
@@ -28,7 +28,7 @@ describe('profile of a Google person', () => {
     ]);
   });
 
-  it('takes the primary biography for the notes', () => {
+  it('takes the primary biography as the notes', () => {
     expect(googleNotes([{ value: 'first' }, { value: 'main', metadata: { primary: true } }])).toBe('main');
     expect(googleNotes([])).toBeNull();
   });

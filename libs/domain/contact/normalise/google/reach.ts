@@ -1,8 +1,8 @@
 import type { Email, Handle, Phone, Url } from '#contracts';
 import { distinct } from '../distinct.js';
-import { normaliseEmail } from '../email.js';
 import { textOf } from '../json.js';
-import { toE164 } from '../phone.js';
+import { normaliseEmail } from '../values/email.js';
+import { toE164 } from '../values/phone.js';
 import { isPrimary, primaryFirst } from './field.js';
 
 export function googleEmails(list: unknown): readonly Email[] {

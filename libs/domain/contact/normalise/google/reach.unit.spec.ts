@@ -3,7 +3,7 @@ import { googleEmails, googleHandles, googlePhones, googleUrls } from './reach.j
 
 const primary = { metadata: { primary: true } };
 
-describe('ways to reach a Google person', () => {
+describe('e-mails, phones, URLs and handles of a Google person', () => {
   it('keeps the e-mail as written beside its normalised form, the primary one first', () => {
     expect(
       googleEmails([

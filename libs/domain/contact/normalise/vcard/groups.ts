@@ -1,9 +1,9 @@
-import type { NormalisedGroup } from '../google/groups.js';
 import { textOf } from '../json.js';
 import { NormaliseError } from '../normalise-error.js';
+import type { NormalisedGroup } from '../normalised-group.js';
 import { categoryGroupId, groupPayload } from './payload.js';
-import { componentsOf, textValueOf } from './property.js';
-import { Vcard } from './vcard.js';
+import { componentsOf, textValueOf } from './syntax/components.js';
+import { Vcard } from './syntax/vcard.js';
 
 /** The categories of a card, each once, sorted. */
 export function vcardCategories(card: Vcard): readonly string[] {
@@ -11,7 +11,7 @@ export function vcardCategories(card: Vcard): readonly string[] {
   return [...new Set(names)].sort();
 }
 
-/** A card that stands for a group and not for a person: KIND:group of vCard 4.0, and Apple's way of saying it in 3.0. */
+/** Whether a card stands for a group and not for a person: KIND:group of vCard 4.0, or Apple's property in 3.0. */
 export function isGroupCard(card: Vcard): boolean {
   return [card.text('KIND'), card.text('X-ADDRESSBOOKSERVER-KIND')].some((kind) => kind?.toLowerCase() === 'group');
 }
@@ -22,11 +22,11 @@ export function groupMembers(card: Vcard): readonly string[] {
   return [...new Set(lines.flatMap((line) => plainUid(textOf(textValueOf(line))) ?? []))];
 }
 
-/** A UID as UIDs are compared: "urn:uuid:F81D…" and "f81d…" are the same one. */
+/** The form in which UIDs are compared: "urn:uuid:F81D…" and "f81d…" are equal. */
 export function plainUid(uid: string | null): string | null {
   if (uid === null) return null;
-  const bare = uid.replace(/^urn:uuid:/i, '');
-  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(bare) ? bare.toLowerCase() : bare;
+  const plain = uid.replace(/^urn:uuid:/i, '');
+  return /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(plain) ? plain.toLowerCase() : plain;
 }
 
 /** The external ids of a contact's groups, sorted: its categories, and the group cards that name it. */

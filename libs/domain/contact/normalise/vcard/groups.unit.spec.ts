@@ -18,7 +18,7 @@ describe('a group', () => {
     [{}, 'NOT_A_VCARD'],
     [{ category: ' ' }, 'NOT_A_VCARD'],
     [{ vcard: card('KIND:group') }, 'GROUP_WITHOUT_NAME'],
-  ])('is none for %j', (payload, code) => {
+  ])('is refused for %j', (payload, code) => {
     expect(() => normaliseVcardGroup(payload)).toThrow(expect.objectContaining({ name: 'NormaliseError', code }));
   });
 });
@@ -26,7 +26,7 @@ describe('a group', () => {
 describe('the summary of a card', () => {
   const uuid = 'f81d4fae-7dec-11d0-a765-00a0c91e6bf6';
 
-  it('tells a group card of both models with its members', () => {
+  it('has the members of a group card of both models', () => {
     for (const [kind, member] of [
       ['KIND', 'MEMBER'],
       ['X-ADDRESSBOOKSERVER-KIND', 'X-ADDRESSBOOKSERVER-MEMBER'],
@@ -39,7 +39,7 @@ describe('the summary of a card', () => {
     }
   });
 
-  it('has the UID as members name it, the name, the categories and what the card can be reached by', () => {
+  it('has the UID in comparable form, the name, the categories, e-mails and numbers', () => {
     const lines = ['TEL:+49 30/1', 'EMAIL:Ida@Example.org', 'CATEGORIES:B,A', 'N:Berg;Ida;;;'];
     expect(summariseVcard(card(`UID:URN:UUID:${uuid.toUpperCase()}`, ...lines))).toMatchObject({
       uid: uuid,
@@ -52,7 +52,7 @@ describe('the summary of a card', () => {
     expect(summariseVcard(card('NOTE:x'))).toMatchObject({ uid: null, name: null, reach: [], categories: [] });
   });
 
-  it('has equal content for what servers rewrite, and another for what people change', () => {
+  it('has equal content after rewrites of a server, and different content after changes of a person', () => {
     const content = (...lines: string[]) => summariseVcard(card(...lines)).content;
     const before = content('VERSION:3.0', 'REV:1', 'FN:Ida Berg', 'EMAIL:a@example.org', 'EMAIL:b@example.org');
     expect(

@@ -1,16 +1,15 @@
-/** Shorter cards stay as they are, pictures and all. */
+/** Shorter cards keep everything. */
 const LONG_CARD = 256 << 10;
 const LONG_VALUE = 64 << 10;
 const MEDIA = /^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)(?=[;:])[^:]*/i;
 const CONTINUED = /^(?:[ \t]|[A-Za-z0-9+/]+={0,2}$)/;
 
-/** Says how many characters of a value were left out of a card. */
+/** The parameter with the number of characters of a value that was left out. */
 export const LEFT_OUT_PARAM = 'X-KITH-LEFT-OUT';
 
 /**
- * The card without the long pictures, sounds and keys that stand in it, if it is a long card: the log keeps what is said of a person,
- * and whoever wants the picture finds it at the source. In the place of a value stands, as a parameter, how many characters it had.
- * Everything else stays as it was received.
+ * A long card without its long pictures, sounds and keys: the source keeps them, the log does not. A parameter has the number of
+ * characters in the place of each value. Everything else stays as received.
  */
 export function leanVcard(card: string): string {
   if (card.length <= LONG_CARD) return card;

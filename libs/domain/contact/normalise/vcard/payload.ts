@@ -10,7 +10,7 @@ import { NormaliseError } from '../normalise-error.js';
  * | group, from a group card | `vcard`: the group card as received |
  * | group, from CATEGORIES | `category`: its name |
  *
- * A card is text: what its source sent in bytes is decoded (see `decodeVcard`) and otherwise left as it is.
+ * A card is text: the bytes of the source are decoded (see `decodeVcard`) and otherwise left unchanged.
  */
 export type VcardPayload = VcardContactPayload | VcardGroupPayload;
 
@@ -21,19 +21,19 @@ export interface VcardContactPayload {
 
 export type VcardGroupPayload = { readonly vcard: string } | { readonly category: string };
 
-/** The external id of the group that a category of a card stands for: its name, which is all that a category has. */
+/** The external id of the group of a category: a category has nothing but its name. */
 export function categoryGroupId(category: string): string {
   return `category:${category}`;
 }
 
-/** @throws NormaliseError PAYLOAD_NOT_AN_OBJECT, or NOT_A_VCARD when there is no card in it. */
+/** @throws NormaliseError PAYLOAD_NOT_AN_OBJECT, or NOT_A_VCARD without a card. */
 export function contactPayload(payload: unknown): VcardContactPayload {
   const object = payloadObject(payload);
   const groups = Array.isArray(object.groups) ? object.groups.flatMap((group) => textOf(group) ?? []) : [];
   return { vcard: cardText(object), groups };
 }
 
-/** @throws NormaliseError PAYLOAD_NOT_AN_OBJECT, or NOT_A_VCARD when it has neither a card nor a category. */
+/** @throws NormaliseError PAYLOAD_NOT_AN_OBJECT, or NOT_A_VCARD with neither a card nor a category. */
 export function groupPayload(payload: unknown): VcardGroupPayload {
   const object = payloadObject(payload);
   const category = textOf(object.category);

@@ -1,13 +1,13 @@
 import { canonicalJson } from '../../canonical-json.js';
 import { textOf } from '../json.js';
+import { vcardEmails } from './fields/reach.js';
 import { cardName, groupMembers, isGroupCard, plainUid, vcardCategories } from './groups.js';
-import { textValueOf } from './property.js';
-import { vcardEmails } from './reach.js';
-import { Vcard } from './vcard.js';
+import { textValueOf } from './syntax/components.js';
+import { Vcard } from './syntax/vcard.js';
 
-/** What a connector must know of a card to make a record of it. */
+/** The parts of a card that a connector needs to make a record of it. */
 export interface VcardSummary {
-  /** As UIDs are compared (without "urn:uuid:", UUIDs in lower case); null without one. */
+  /** In the form in which UIDs are compared (without "urn:uuid:", UUIDs in lower case); null without one. */
   readonly uid: string | null;
   /** The card stands for a group. */
   readonly isGroup: boolean;
@@ -17,18 +17,18 @@ export interface VcardSummary {
   readonly categories: readonly string[];
   /** FN, else the parts of N; null without one. */
   readonly name: string | null;
-  /** E-mail addresses as they are compared and the digits of phone numbers, each once, sorted. */
+  /** Normalised e-mail addresses and the digits of phone numbers, each once, sorted. */
   readonly reach: readonly string[];
   /**
-   * Equal for cards that say the same, to be hashed: servers rewrite folding, REV, PRODID and the order in which properties of different
-   * names stand when nothing changed.
+   * To be hashed; equal for cards with equal content. Servers rewrite folding, REV, PRODID and the order of properties with different
+   * names when nothing changed.
    */
   readonly content: string;
 }
 
 const VOLATILE: ReadonlySet<string> = new Set(['REV', 'PRODID', 'VERSION', 'X-RADICALE-NAME']);
 
-/** What is dear and not asked of every card is made when it is asked for. @throws NormaliseError NOT_A_VCARD */
+/** `reach` and `content` are computed on access: they are expensive, and not every card needs them. @throws NormaliseError NOT_A_VCARD */
 export function summariseVcard(text: string): VcardSummary {
   const card = new Vcard(text);
   return {

@@ -1,0 +1,149 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type ContactEdited, crmChanges, type EditedChange, makeIdentityId } from '#contracts';
+import { editedChange } from '#domain';
+import { contactEdited } from '../../../test/support/fold/contact-edits.js';
+import { type Course, FoldWorld } from '../../../test/support/fold/fold-world.js';
+import { ACCOUNTS } from '../../../test/support/fold/raw-records.js';
+import type { Rows } from '../../../test/support/fold/rows.js';
+import { type Happening, happenings, picker, recordsOf } from '../../../test/support/fold/small-worlds.js';
+
+const RUNS = { numRuns: 20, seed: 20_261_120 };
+const CONTACTS = 5;
+const label = { provider: 'local', accountId: ACCOUNTS[0], externalId: 'friends', name: 'Friends' };
+
+let world: FoldWorld;
+
+beforeAll(async () => {
+  world = await FoldWorld.open();
+});
+afterAll(() => world?.close());
+
+const changes: fc.Arbitrary<EditedChange> = fc.oneof(
+  fc
+    .constantFrom('name', 'lastName', 'notes')
+    .chain((field) =>
+      fc.constantFrom(
+        editedChange('SET_FIELD', { field, value: `my ${field}` }),
+        editedChange('CLEAR_FIELD', { field }),
+        editedChange('USE_SOURCE', { field }),
+      ),
+    ),
+  fc
+    .constantFrom('ida@post.example', 'otto@post.example', 'new@mail.example')
+    .chain((value) =>
+      fc.constantFrom(
+        editedChange('PUT_VALUE', { field: 'email', value, primary: true }),
+        editedChange('PUT_VALUE', { field: 'email', value, key: 'berg@mail.example' }),
+        editedChange('REMOVE_VALUE', { field: 'email', key: value }),
+        editedChange('SET_PRIMARY', { field: 'email', key: value }),
+        editedChange('ORDER', { field: 'email', keys: [value] }),
+        editedChange('USE_SOURCE', { field: 'email' }),
+      ),
+    ),
+  fc.constantFrom(
+    editedChange('ADD_LABEL', { group: label }),
+    editedChange('REMOVE_LABEL', { group: label }),
+    editedChange('PIN'),
+    editedChange('UNPIN'),
+    editedChange('ARCHIVE'),
+    editedChange('KEEP'),
+  ),
+);
+/** Some are of a contact that never arrives. */
+const editing = fc.array(
+  fc.record({ contact: fc.nat({ max: CONTACTS }), turn: fc.nat({ max: 30 }), change: changes }),
+  {
+    minLength: 1,
+    maxLength: 12,
+  },
+);
+
+interface Life {
+  readonly happened: readonly Happening[];
+  readonly edits: readonly ContactEdited[];
+}
+
+const lives: fc.Arbitrary<Life> = fc.record({
+  happened: happenings(16, CONTACTS),
+  edits: editing.map((all) =>
+    all.map((one, i) => contactEdited(one.turn * 100 + i, identityOf(one.contact), one.change)),
+  ),
+});
+
+describe('edits next to contacts that are added, merged, split and deleted give the same rows', () => {
+  it('in any order of the partitions and any batches', () =>
+    fc.assert(
+      fc.asyncProperty(lives, fc.integer(), async (life, seed) => {
+        const pick = picker(seed);
+        const delivery = { batch: 1 + pick(4), pick };
+        const shuffled = await fold(life, { resolving: delivery, projecting: delivery });
+        expect(shuffled).toEqual(await fold(life));
+      }),
+      RUNS,
+    ));
+
+  it('whether edits are read before everything else or after it', () =>
+    fc.assert(
+      fc.asyncProperty(lives, async (life) => {
+        const after = await fold(life);
+        await world.clear();
+        world.edit(...life.edits);
+        await world.project({ projecting: { batch: 2 } });
+        world.tell(recordsOf(life.happened));
+        await world.catchUp();
+        expect(await world.rows()).toEqual(after);
+      }),
+      RUNS,
+    ));
+
+  it('with two processes of each service at the same time', () =>
+    fc.assert(
+      fc.asyncProperty(lives, async (life) => {
+        const course = { resolving: { batch: 3 }, projecting: { batch: 3 }, processes: 2 };
+        expect(await fold(life, course)).toEqual(await fold(life));
+      }),
+      RUNS,
+    ));
+
+  it('after a rebuild of the cards from the log, revisions included', () =>
+    fc.assert(
+      fc.asyncProperty(lives, async (life) => {
+        await fold(life, { resolving: { batch: 2 }, projecting: { batch: 1 } });
+        const before = await world.rows(['raw_offset']);
+        await world.forget('crm-projector');
+        await world.project({ projecting: { batch: 50 } });
+        expect(await world.rows(['raw_offset'])).toEqual(before);
+      }),
+      RUNS,
+    ));
+});
+
+it('the revision of a person never falls', () =>
+  fc.assert(
+    fc.asyncProperty(lives, fc.integer(), async (life, seed) => {
+      const pick = picker(seed);
+      await fold(life, { resolving: { batch: 2, pick }, projecting: { batch: 1, pick } });
+      const seen = new Map<string, number>();
+      for (const { key, message } of world.messages(crmChanges)) {
+        if (!message) continue;
+        const { personId, revision } = message.value;
+        expect(revision, key ?? '').toBeGreaterThanOrEqual(seen.get(personId) ?? 0);
+        seen.set(personId, revision);
+      }
+    }),
+    RUNS,
+  ));
+
+async function fold({ happened, edits }: Life, course: Course = {}): Promise<Rows> {
+  await world.clear();
+  world.tell(recordsOf(happened));
+  world.edit(...edits);
+  await world.catchUp(course);
+  return world.rows();
+}
+
+function identityOf(contact: number): string {
+  const accountId = ACCOUNTS[contact % 2] ?? ACCOUNTS[0];
+  return makeIdentityId({ provider: 'google', accountId, externalId: `c${contact}` });
+}

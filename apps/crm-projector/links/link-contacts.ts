@@ -1,0 +1,22 @@
+import type { ContactResolved } from '#contracts';
+import { type LinkChanges, type LinkedContact, linkChanges } from '#domain';
+import type { Tx } from '#store';
+import { storeMoves } from './person-moves.table.js';
+import { dropVersionsSince, storeVersions } from './source-link-versions.table.js';
+import { loadLinks, storeLinks } from './source-links.table.js';
+
+/** Stores what resolved contacts change in the links of source contacts to persons, and returns it. */
+export async function linkContacts(tx: Tx, events: readonly ContactResolved[]): Promise<LinkChanges> {
+  const known = await loadLinks(tx, [...new Set(events.map(({ identityId }) => identityId))]);
+  const changes = linkChanges(events.map(linkOf), known);
+  if (changes.links.length === 0) return changes;
+  await storeLinks(tx, changes.links, known);
+  await dropVersionsSince(tx, changes.replayed);
+  await storeVersions(tx, changes.versions);
+  await storeMoves(tx, changes.moves);
+  return changes;
+}
+
+export function linkOf({ rule: _rule, previousPersonId: _previous, ...link }: ContactResolved): LinkedContact {
+  return { ...link, fieldSince: null };
+}

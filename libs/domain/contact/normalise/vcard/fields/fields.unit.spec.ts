@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import { Vcard } from '../syntax/vcard.js';
+import { vcardAddresses, vcardOrganizations } from './places.js';
+import { vcardCustom, vcardNotes, vcardPhotos } from './profile.js';
+import { vcardEmails, vcardPhones, vcardUrls } from './reach.js';
+
+const card = (...lines: readonly string[]) => new Vcard(['BEGIN:VCARD', ...lines, 'END:VCARD'].join('\n'));
+
+describe('custom fields of a vCard', () => {
+  it.each([
+    ['further nicknames', ['NICKNAME:Idchen,Bee'], [{ key: 'nickname', value: 'Bee' }]],
+    ['a relation with its type', ['RELATED;TYPE=friend:Al'], [{ key: 'friend', value: 'Al' }]],
+    ['a relation without a type', ['RELATED:Al'], [{ key: 'related', value: 'Al' }]],
+    [
+      'a relation with its label',
+      ['i.X-ABRELATEDNAMES:Jo', 'i.X-ABLABEL:_$!<Spouse>!$_'],
+      [{ key: 'spouse', value: 'Jo' }],
+    ],
+    ['a relation of Evolution', ['X-EVOLUTION-MANAGER:Cy'], [{ key: 'manager', value: 'Cy' }]],
+    ['an agent by name', ['AGENT:Bo'], [{ key: 'agent', value: 'Bo' }]],
+    ['no agent that is a card', ['AGENT:BEGIN:VCARD\\nFN:Bo\\nEND:VCARD'], []],
+    ['gender, also of Apple', ['GENDER:F', 'X-GENDER:F'], [{ key: 'gender', value: 'F' }]],
+    ['a position', ['GEO:1.5;2.5'], [{ key: 'position', value: '1.5;2.5' }]],
+    ['nothing for an unknown property', ['X-SHOE-SIZE:38'], []],
+    ['nothing for a photo with a URL', ['PHOTO:https://x.example/i.jpg'], []],
+    [
+      'a note of an embedded photo',
+      ['PHOTO;ENCODING=b;TYPE=JPEG:AAAA'],
+      [{ key: 'photo', value: 'image/jpeg, 3 bytes, in the card' }],
+    ],
+    [
+      'a note of a photo that was left out',
+      ['PHOTO;TYPE=PNG;X-KITH-LEFT-OUT=400:'],
+      [{ key: 'photo', value: 'image/png, 300 bytes, in the card' }],
+    ],
+    [
+      'a note of a photo with a media type',
+      ['PHOTO;MEDIATYPE=image/webp:AAAA'],
+      [{ key: 'photo', value: 'image/webp, 3 bytes, in the card' }],
+    ],
+    [
+      'a note of a photo of unknown type',
+      ['PHOTO;ENCODING=b:AAAA'],
+      [{ key: 'photo', value: 'image/unknown, 3 bytes, in the card' }],
+    ],
+  ])('have %s', (_, lines, custom) => {
+    expect(vcardCustom(card(...lines))).toEqual(custom);
+  });
+});
+
+describe('notes and photos of a vCard', () => {
+  it('have each note once, with an empty line between', () => {
+    expect(vcardNotes(card('NOTE:a', 'NOTE:b', 'NOTE:a', 'NOTE:'))).toBe('a\n\nb');
+    expect(vcardNotes(card('FN:x'))).toBeNull();
+  });
+
+  it('have each URL of a photo once, the preferred one first', () => {
+    const urls = ['PHOTO:http://x.example/1', 'PHOTO;PREF=1:HTTPS://x.example/2', 'PHOTO:http://x.example/1'];
+    expect(vcardPhotos(card(...urls, 'PHOTO:data:image/png;base64,AA', 'PHOTO:ftp://x'))).toEqual([
+      { url: 'HTTPS://x.example/2', primary: true },
+      { url: 'http://x.example/1', primary: false },
+    ]);
+  });
+});
+
+describe('lists of a vCard', () => {
+  it('have an e-mail once per label', () => {
+    const email = { value: 'Ida@x.example', normalized: 'ida@x.example', primary: false };
+    expect(vcardEmails(card('EMAIL:Ida@x.example', 'EMAIL:MAILTO:Ida@x.example', 'EMAIL;HOME:Ida@x.example'))).toEqual([
+      { ...email, label: null },
+      { ...email, label: 'home' },
+    ]);
+  });
+
+  it('have a number as written and as E.164 of the region', () => {
+    expect(vcardPhones(card('TEL:tel:030 901820', 'TEL;CELL:+49 171 1234567', 'TEL: '), 'DE')).toEqual([
+      { value: '030 901820', e164: '+4930901820', label: null, primary: false },
+      { value: '+49 171 1234567', e164: '+491711234567', label: 'mobile', primary: false },
+    ]);
+  });
+
+  it('have a URL once per label', () => {
+    expect(vcardUrls(card('URL:http://x.example', 'URL:http://x.example', 'URL;WORK:http://x.example'))).toEqual([
+      { value: 'http://x.example', label: null },
+      { value: 'http://x.example', label: 'work' },
+    ]);
+  });
+
+  it('have an address once, also if only one of them is preferred', () => {
+    const addresses = vcardAddresses(card('ADR:;;A;;;;', 'ADR;TYPE=pref:;;A;;;;', 'ADR:;;B, C ,;;;;'));
+    expect(addresses.map(({ street, primary }) => ({ street, primary }))).toEqual([
+      { street: 'A', primary: true },
+      { street: 'B, C', primary: false },
+    ]);
+  });
+
+  it('have a country code of two letters, and other hints of Apple as the formatted text', () => {
+    const lines = ['a.ADR:;;A;;;;', 'a.X-ABADR:de', 'b.ADR:;;B;;;;', 'b.X-ABADR:Germany', 'ADR;CC=AUT:;;C;;;;'];
+    expect(vcardAddresses(card(...lines)).map(({ countryCode, formatted }) => ({ countryCode, formatted }))).toEqual([
+      { countryCode: 'DE', formatted: null },
+      { countryCode: null, formatted: 'Germany' },
+      { countryCode: null, formatted: null },
+    ]);
+  });
+
+  it.each([
+    ['a title next to its organization', ['ORG:A;B;C', 'TITLE:T'], [{ name: 'A', title: 'T', department: 'B, C' }]],
+    ['a role if there is no title', ['ORG:A', 'ROLE:R'], [{ name: 'A', title: 'R', department: null }]],
+    ['no role next to a title', ['ORG:A', 'TITLE:T', 'ROLE:R'], [{ name: 'A', title: 'T', department: null }]],
+    ['a title without an organization', ['TITLE:T'], [{ name: null, title: 'T', department: null }]],
+    ['a department without a name', ['ORG:;B'], [{ name: null, title: null, department: 'B' }]],
+    ['no empty organization', ['ORG:;', 'TITLE:'], []],
+  ])('of organizations have %s', (_, lines, organizations) => {
+    expect(vcardOrganizations(card(...lines))).toEqual(organizations.map((one) => ({ ...one, primary: false })));
+  });
+});

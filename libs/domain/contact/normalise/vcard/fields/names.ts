@@ -1,0 +1,43 @@
+import type { Contact } from '#contracts';
+import { textOf } from '../../json.js';
+import { componentsOf } from '../syntax/components.js';
+import type { Vcard } from '../syntax/vcard.js';
+
+type Names = Pick<
+  Contact,
+  | 'displayName'
+  | 'prefix'
+  | 'firstName'
+  | 'middleName'
+  | 'lastName'
+  | 'suffix'
+  | 'nickname'
+  | 'phoneticFirstName'
+  | 'phoneticLastName'
+>;
+
+export function vcardNames(card: Vcard): Names {
+  const [name] = card.lines('N');
+  const [last, first, middle, prefix, suffix] = name === undefined ? [] : componentsOf(name);
+  return {
+    displayName: card.text('FN'),
+    prefix: words(prefix),
+    firstName: words(first),
+    middleName: words(middle),
+    lastName: words(last),
+    suffix: textOf(suffix?.flatMap((one) => textOf(one) ?? []).join(', ')),
+    nickname: nicknames(card)[0] ?? null,
+    phoneticFirstName: card.text('X-PHONETIC-FIRST-NAME'),
+    phoneticLastName: card.text('X-PHONETIC-LAST-NAME'),
+  };
+}
+
+/** All nicknames; the first is the main one. */
+export function nicknames(card: Vcard): readonly string[] {
+  return card.ranked('NICKNAME').flatMap(({ line }) => componentsOf(line).flatMap(([one]) => textOf(one) ?? []));
+}
+
+/** One part may have several names: "Philip,Paul". */
+function words(names: readonly string[] | undefined): string | null {
+  return textOf(names?.flatMap((name) => textOf(name) ?? []).join(' '));
+}

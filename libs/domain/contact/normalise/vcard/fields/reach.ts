@@ -1,0 +1,36 @@
+import type { Email, Phone, Url } from '#contracts';
+import { distinct } from '../../distinct.js';
+import { textOf } from '../../json.js';
+import { normaliseEmail } from '../../values/email.js';
+import { toE164 } from '../../values/phone.js';
+import { textValueOf } from '../syntax/components.js';
+import type { Vcard } from '../syntax/vcard.js';
+
+export function vcardEmails(card: Vcard): readonly Email[] {
+  const emails: Email[] = [];
+  for (const { line, primary } of card.ranked('EMAIL')) {
+    const value = textOf(textValueOf(line).replace(/^mailto:/i, ''));
+    if (value !== null) emails.push({ value, normalized: normaliseEmail(value), label: card.label(line), primary });
+  }
+  return distinct(emails, ({ value, label }) => JSON.stringify([value, label]));
+}
+
+/** Of a "tel:" URI (RFC 3966) the number, its extension included. */
+export function vcardPhones(card: Vcard, region: string | null): readonly Phone[] {
+  const phones: Phone[] = [];
+  for (const { line, primary } of card.ranked('TEL')) {
+    const value = textOf(textValueOf(line).replace(/^\s*tel:/i, ''));
+    if (value === null) continue;
+    phones.push({ value, e164: toE164({ value, canonical: null, region }), label: card.label(line), primary });
+  }
+  return distinct(phones, ({ value, e164, label }) => JSON.stringify([value, e164, label]));
+}
+
+export function vcardUrls(card: Vcard): readonly Url[] {
+  const urls: Url[] = [];
+  for (const { line } of card.ranked('URL')) {
+    const value = textOf(textValueOf(line));
+    if (value !== null) urls.push({ value, label: card.label(line) });
+  }
+  return distinct(urls, ({ value, label }) => JSON.stringify([value, label]));
+}

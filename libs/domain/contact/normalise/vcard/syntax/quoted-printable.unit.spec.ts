@@ -1,0 +1,21 @@
+import { describe, expect, it } from 'vitest';
+import { decodeQuotedPrintable } from './quoted-printable.js';
+
+describe('quoted-printable', () => {
+  it.each([
+    ['is UTF-8 without a charset', '=C3=84rztin', undefined, 'Ärztin'],
+    ['is UTF-8 for an unknown charset', '=C3=84', 'made-up', 'Ä'],
+    ['is read in its charset', 'J=F6rg', 'iso-8859-1', 'Jörg'],
+    ['may have a character of several bytes', '=F0=9F=8C=B8', 'utf-8', '🌸'],
+    ['may have lower-case digits', '=c3=84', undefined, 'Ä'],
+    ['keeps text without encoded bytes', 'Ida Berg', undefined, 'Ida Berg'],
+    ['keeps a sign that is no byte', 'a=b=ZZ=4', undefined, 'a=b=ZZ=4'],
+    ['keeps characters between encoded bytes', '=C3=84a=C3=96', undefined, 'ÄaÖ'],
+    ['decodes an encoded sign', '1=3D1', undefined, '1=1'],
+    ['drops a soft line break at the end', 'cut=', undefined, 'cut'],
+    ['has a replacement character for invalid bytes', '=FFa', undefined, '\ufffda'],
+    ['may be empty', '', undefined, ''],
+  ])('%s', (_, text, charset, decoded) => {
+    expect(decodeQuotedPrintable(text, charset)).toBe(decoded);
+  });
+});
