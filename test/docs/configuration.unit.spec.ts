@@ -5,7 +5,7 @@ import { connectableProviders } from '#domain';
 import { batchConfig } from '#service-kit';
 import { carddavConfig } from '../../apps/carddav-ingester/carddav.config.js';
 import { setupConfig } from '../../apps/cli/environment.js';
-import { controlApiConfig } from '../../apps/control-api/control-api.config.js';
+import { controlApiConfig } from '../../apps/control-api/bootstrap/control-api.config.js';
 import { googleConfig } from '../../apps/google-contacts-ingester/google.config.js';
 import { sandboxConfig } from '../../apps/sandbox/sandbox.config.js';
 

@@ -14,12 +14,13 @@ import {
 } from '#service-kit';
 import { Database } from '#store';
 import { ApiKeys, scopes } from '#vault';
-import { controlApiConfig } from '../../apps/control-api/control-api.config.js';
-import { startControlApi } from '../../apps/control-api/start-control-api.js';
+import { controlApiConfig } from '../../apps/control-api/bootstrap/control-api.config.js';
+import { startControlApi } from '../../apps/control-api/bootstrap/start-control-api.js';
 import { CrmProjectorModule } from '../../apps/crm-projector/crm-projector.module.js';
 import { fileConfig } from '../../apps/file-ingester/file.config.js';
 import { startIngester } from '../../apps/file-ingester/start.js';
 import { IdentityResolverModule } from '../../apps/identity-resolver/identity-resolver.module.js';
+import { schedulerService } from '../../apps/scheduler/scheduler.service.js';
 import type { World } from '../support/create-world.js';
 import { eventually } from '../support/eventually.js';
 import { openWorld } from '../support/world.js';
@@ -32,6 +33,7 @@ const FOLDERS: readonly BatchService[] = [
     consumes: [identityEvents, rawGroups],
     emits: [crmChanges, crmActivity],
   },
+  schedulerService,
 ];
 
 export interface Job {

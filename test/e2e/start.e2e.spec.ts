@@ -5,9 +5,10 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { choosePorts } from '#embedded/servers/ports.mjs';
 import { Api } from '#embedded/supervisor/api.mjs';
-import { instanceView } from '../../apps/control-api/instances/instance.schemas.js';
-import { type PersonCardView, personCard, personListItem } from '../../apps/control-api/persons/person.schemas.js';
-import { syncJobView } from '../../apps/control-api/sync/sync-job.schemas.js';
+import { accountSchema } from '../../apps/control-api/features/accounts/accounts/account.schemas.js';
+import { personListItem } from '../../apps/control-api/features/persons/cards/person.schemas.js';
+import { type PersonCardView, personCard } from '../../apps/control-api/shared/persons/person-card.schemas.js';
+import { syncJobView } from '../../apps/control-api/shared/sync-jobs/sync-job.schemas.js';
 import { eventually } from '../support/eventually.js';
 import { copyClone, isAlive, StartedKith } from '../support/started-kith.js';
 
@@ -220,6 +221,7 @@ function expectNothingLeft(started: ReturnType<StartedKith['processes']>): void 
     'Postgres',
     'sandbox',
     'control-api',
+    'scheduler',
     'google-contacts-ingester',
     'carddav-ingester',
     'file-ingester',
@@ -271,7 +273,7 @@ function contentOf({
 
 /** Runs an incremental sync of the sandbox's account to its end. */
 async function sync(): Promise<z.output<typeof syncJobView>> {
-  const [instance] = await api.get('/instances', z.array(instanceView));
+  const [instance] = await api.get('/instances', z.array(accountSchema));
   const jobs = `/instances/${instance?.id}/sync`;
   const { jobId } = await api.post(jobs, { type: 'contacts', mode: 'incremental' }, syncJobView);
   return eventually(async () => {

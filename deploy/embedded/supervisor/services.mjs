@@ -8,6 +8,7 @@ import { UserFacingError } from '../user-facing-error.mjs';
 export const serviceNames = /** @type {const} */ ([
   'sandbox',
   'control-api',
+  'scheduler',
   'google-contacts-ingester',
   'carddav-ingester',
   'file-ingester',
