@@ -1,6 +1,6 @@
 import 'reflect-metadata';
 import { runService } from '#service-kit';
-import { controlApiConfig } from './control-api.config.js';
-import { startControlApi } from './start-control-api.js';
+import { controlApiConfig } from './bootstrap/control-api.config.js';
+import { startControlApi } from './bootstrap/start-control-api.js';
 
 await runService({ name: 'control-api', config: controlApiConfig, start: startControlApi });

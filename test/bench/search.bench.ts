@@ -2,7 +2,7 @@ import { type ContactResolved, makeIdentityId, SingleObjectCodec } from '#contra
 import { normaliseGoogleContact } from '#domain';
 import { BatchContext } from '#log';
 import { Database } from '#store';
-import { PersonListReader } from '../../apps/control-api/persons/person-list.reader.js';
+import { PersonListReader } from '../../apps/control-api/features/persons/cards/person-list.reader.js';
 import { projectBatch } from '../../apps/crm-projector/project-batch.js';
 import { rawGoogleContact } from '../load/google-people.js';
 import type { World } from '../support/create-world.js';

@@ -5,7 +5,7 @@ import { Retry } from '#connector-kit';
 import type { Message, RawContactMessage, RawGroupMessage } from '#contracts';
 import type { ExportedPerson } from '#domain';
 import { CarddavConnector } from '../../apps/carddav-ingester/carddav.sync.js';
-import { PersonExportReader } from '../../apps/control-api/export/person-export.reader.js';
+import { PersonExportReader } from '../../apps/control-api/features/persons/export/person-export.reader.js';
 import { Scene } from '../../libs/connector-kit/testing/contract/index.js';
 import type { World } from '../support/create-world.js';
 import { FoldWorld } from '../support/fold/fold-world.js';

@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import type { z } from 'zod';
 import { batchConfig } from '#service-kit';
 import { carddavConfig } from '../../apps/carddav-ingester/carddav.config.js';
-import { controlApiConfig } from '../../apps/control-api/control-api.config.js';
+import { controlApiConfig } from '../../apps/control-api/bootstrap/control-api.config.js';
 import { googleConfig } from '../../apps/google-contacts-ingester/google.config.js';
 import { makeCircle } from '../../apps/sandbox/circle/circle.js';
 import { DEFAULT_SETTINGS } from '../../apps/sandbox/index.js';

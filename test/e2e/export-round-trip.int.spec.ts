@@ -6,7 +6,7 @@ import { Retry } from '#connector-kit';
 import type { Message, RawContactMessage, RawGroupMessage } from '#contracts';
 import { writeVcard } from '#domain';
 import { CarddavConnector } from '../../apps/carddav-ingester/carddav.sync.js';
-import { PersonExportReader } from '../../apps/control-api/export/person-export.reader.js';
+import { PersonExportReader } from '../../apps/control-api/features/persons/export/person-export.reader.js';
 import { Scene } from '../../libs/connector-kit/testing/contract/index.js';
 import { circleRecords } from '../support/fold/circle-records.js';
 import { FoldWorld } from '../support/fold/fold-world.js';

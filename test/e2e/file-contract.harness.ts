@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { normaliseVcardContact, normaliseVcardGroup } from '#domain';
 import { Database } from '#store';
-import { UploadStore } from '../../apps/control-api/uploads/upload-store.js';
+import { UploadStore } from '../../apps/control-api/features/accounts/uploads/upload-store.js';
 import { FileConnector } from '../../apps/file-ingester/file.sync.js';
 import { Uploads } from '../../apps/file-ingester/uploads.js';
 import type { ContractAccount, ContractHarness } from '../../libs/connector-kit/testing/contract/index.js';

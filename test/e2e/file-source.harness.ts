@@ -14,8 +14,8 @@ import {
 } from '#service-kit';
 import { Database } from '#store';
 import { ApiKeys, scopes } from '#vault';
-import { controlApiConfig } from '../../apps/control-api/control-api.config.js';
-import { startControlApi } from '../../apps/control-api/start-control-api.js';
+import { controlApiConfig } from '../../apps/control-api/bootstrap/control-api.config.js';
+import { startControlApi } from '../../apps/control-api/bootstrap/start-control-api.js';
 import { CrmProjectorModule } from '../../apps/crm-projector/crm-projector.module.js';
 import { fileConfig } from '../../apps/file-ingester/file.config.js';
 import { startIngester } from '../../apps/file-ingester/start.js';

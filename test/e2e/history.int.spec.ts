@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { editedChange } from '#domain';
-import { CardAsOfReader } from '../../apps/control-api/history/card-as-of.reader.js';
-import { HistoryReader } from '../../apps/control-api/history/history.reader.js';
-import type { HistoryItem } from '../../apps/control-api/history/history.schemas.js';
+import { CardAsOfReader } from '../../apps/control-api/features/persons/history/card-as-of.reader.js';
+import { HistoryReader } from '../../apps/control-api/features/persons/history/history.reader.js';
+import type { HistoryItem } from '../../apps/control-api/features/persons/history/history.schemas.js';
 import { contactEdited } from '../support/fold/contact-edits.js';
 import { FoldWorld } from '../support/fold/fold-world.js';
 import { ACCOUNTS, contactGone, contactSeen, momentOf, type Said } from '../support/fold/raw-records.js';

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { choosePorts } from '#embedded/servers/ports.mjs';
 import { Api } from '#embedded/supervisor/api.mjs';
-import { instanceView } from '../../apps/control-api/instances/instance.schemas.js';
-import { type PersonCardView, personCard, personListItem } from '../../apps/control-api/persons/person.schemas.js';
-import { syncJobView } from '../../apps/control-api/sync/sync-job.schemas.js';
+import { instanceView } from '../../apps/control-api/features/accounts/accounts/account.schemas.js';
+import { type PersonCardView, personCard, personListItem } from '../../apps/control-api/features/persons/cards/person.schemas.js';
+import { syncJobView } from '../../apps/control-api/features/sync/jobs/sync-job.schemas.js';
 import { eventually } from '../support/eventually.js';
 import { copyClone, isAlive, StartedKith } from '../support/started-kith.js';
 

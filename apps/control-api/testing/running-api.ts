@@ -4,8 +4,8 @@ import { createLogger, Health, loadConfig } from '#service-kit';
 import { Database } from '#store';
 import { ApiKeys, type Scope, scopes } from '#vault';
 import { openWorld } from '../../../test/support/world.js';
-import { controlApiConfig } from '../control-api.config.js';
-import { startControlApi } from '../start-control-api.js';
+import { controlApiConfig } from '../bootstrap/control-api.config.js';
+import { startControlApi } from '../bootstrap/start-control-api.js';
 
 export interface Answer {
   readonly status: number;

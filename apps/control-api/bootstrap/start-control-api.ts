@@ -1,0 +1,55 @@
+import { edits, rawContacts, syncCommands, syncEvents } from '#contracts';
+import { openKafkaRuntime, type RunningService, type ServiceContext } from '#service-kit';
+import { OrmDatabase } from '#store/orm';
+import { Vault } from '#vault';
+import type { ControlApiConfig } from './control-api.config.js';
+import { createHttpApp } from './create-http-app.js';
+import type { OauthPlaces } from '../features/accounts/google-oauth/google-oauth.client.js';
+
+/** Names the checkpoints, the consumer group, the outbox and the Kafka client. */
+const NAME = 'control-api';
+
+export interface RunningControlApi extends RunningService {
+  /** Where it answers: http://host:port */
+  readonly url: string;
+}
+
+/** HTTP in front; behind it the consumer that folds sync.events and the relay that sends sync.commands, edits and local contacts. */
+export async function startControlApi(context: ServiceContext<ControlApiConfig>): Promise<RunningControlApi> {
+  const { config, logger, metrics, health } = context;
+  const database = await OrmDatabase.open({ url: config.KITH_DATABASE_URL, applicationName: NAME });
+  const room = await openKafkaRuntime(context, { name: NAME, emits: [syncCommands, edits, rawContacts], database });
+  const { outbox, relay } = room;
+  const vault = await Vault.open({ database, key: config.KITH_VAULT_KEY, oldKey: config.KITH_VAULT_OLD_KEY });
+  const app = await createHttpApp({
+    database,
+    vault,
+    outbox,
+    relay,
+    metrics,
+    health,
+    logger,
+    uploadLimit: config.KITH_API_UPLOAD_LIMIT_BYTES,
+    oauth: oauthPlaces(config),
+  });
+  app.connectMicroservice({ strategy: room.server([syncEvents]) });
+  await app.startAllMicroservices();
+  await app.listen(config.KITH_API_PORT, config.KITH_API_HOST);
+  const url = await app.getUrl();
+  logger.info({ url }, 'The API answers');
+  return {
+    url,
+    stop: async () => {
+      await app.close();
+      await room.close();
+    },
+  };
+}
+
+function oauthPlaces(config: ControlApiConfig): OauthPlaces {
+  return {
+    authUrl: config.KITH_GOOGLE_AUTH_URL,
+    tokenUrl: `${config.KITH_GOOGLE_OAUTH_ROOT}token`,
+    redirectUri: config.KITH_OAUTH_REDIRECT_URI,
+  };
+}

@@ -1,0 +1,108 @@
+import { z } from 'zod';
+import { connectableProviders } from '#domain';
+import { noSuchProvider, providerName, providers } from '../../../shared/accounts/provider-names.js';
+
+export const uuid = z.uuid().toLowerCase();
+export const moment = z.iso.datetime();
+
+export const instanceParams = z.object({ id: uuid });
+
+export const instanceName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(200)
+  .meta({ examples: ['My address book'] });
+
+const [firstProvider, ...otherProviders] = connectableProviders.map(({ name, connectable }) =>
+  z.strictObject({
+    provider: z.literal(name),
+    name: instanceName,
+    credentials: connectable.credentials,
+    settings: connectable.settings,
+  }),
+);
+if (!firstProvider) throw new Error('No provider can be connected');
+
+const newInstanceOfProvider = z.discriminatedUnion('provider', [firstProvider, ...otherProviders], {
+  error: ({ code }) => (code === 'invalid_union' ? noSuchProvider : undefined),
+});
+
+export const newInstance = z
+  .preprocess(
+    (body) => (isObject(body) ? { ...body, provider: providerName(body.provider) } : body),
+    newInstanceOfProvider,
+  )
+  .meta({
+    id: 'NewInstance',
+    examples: [
+      {
+        provider: 'google',
+        name: 'My address book',
+        credentials: { clientId: '…apps.googleusercontent.com', clientSecret: 'GOCSPX-…', refreshToken: '1//…' },
+        settings: { region: 'DE' },
+      },
+      {
+        provider: 'carddav',
+        name: 'My iCloud',
+        credentials: { username: 'ada@example.org', password: 'an app password' },
+        settings: { server: 'https://contacts.icloud.com/' },
+      },
+      { provider: 'file', name: 'My export', settings: { region: 'DE' } },
+    ],
+  });
+export type NewInstance = z.output<typeof newInstance>;
+
+export const instanceChanges = z
+  .strictObject({ name: instanceName.optional(), settings: z.record(z.string(), z.unknown()).optional() })
+  .refine(({ name, settings }) => name !== undefined || settings !== undefined, 'Give a name, settings, or both')
+  .meta({ id: 'InstanceChanges', examples: [{ settings: { region: 'GR', includeOtherContacts: true } }] });
+export type InstanceChanges = z.output<typeof instanceChanges>;
+
+export const instanceView = z
+  .object({
+    id: z.uuid(),
+    provider: z.enum(providers),
+    name: z.string(),
+    settings: z.record(z.string(), z.unknown()),
+    state: z.string().meta({
+      description:
+        'connecting, connected, reconnecting, needs-login, restricted, backfilling, held, degraded or removed',
+    }),
+    stateCode: z.string().nullable(),
+    stateMessage: z.string().nullable().meta({ description: 'A sentence that says what to do' }),
+    stateSince: moment,
+    createdAt: moment,
+    removedAt: moment.nullable(),
+    login: z
+      .object({ method: z.literal('POST'), path: z.string(), body: z.object({ instanceId: z.uuid() }) })
+      .nullable()
+      .meta({ description: 'The call that begins the sign-in which the account needs; null when it needs none' }),
+    warnings: z.array(z.string()).meta({ description: 'What will go wrong unless somebody sees to it' }),
+  })
+  .meta({ id: 'Instance' });
+export type InstanceView = Omit<z.output<typeof instanceView>, 'provider'> & { readonly provider: string };
+
+export const instanceExample: InstanceView = {
+  id: '0198c0de-6d8e-7cc3-98c4-dc0c0c07398f',
+  provider: 'google',
+  name: 'My address book',
+  settings: {
+    region: 'DE',
+    includeOtherContacts: false,
+    sync: { enabled: true, runOnStartup: true, intervalMinutes: 15, fullSyncIntervalDays: 6 },
+    massChangeGuard: { percent: 20, moreThan: 20 },
+  },
+  state: 'connected',
+  stateCode: null,
+  stateMessage: null,
+  stateSince: '2026-01-02T03:04:05.000Z',
+  createdAt: '2026-01-02T03:04:00.000Z',
+  removedAt: null,
+  login: null,
+  warnings: [],
+};
+
+function isObject(body: unknown): body is Readonly<Record<string, unknown>> {
+  return typeof body === 'object' && body !== null && !Array.isArray(body);
+}

@@ -1,0 +1,32 @@
+import { providerNamed } from '#domain';
+import type { Instance } from '#store/orm';
+import type { InstanceView } from './account.schemas.js';
+
+export function viewOfInstance(instance: Instance): InstanceView {
+  return {
+    id: instance.id,
+    provider: instance.provider,
+    name: instance.name,
+    settings: instance.settings,
+    state: instance.state,
+    stateCode: instance.stateCode ?? null,
+    stateMessage: instance.stateMessage ?? null,
+    stateSince: instance.stateSince.toISOString(),
+    createdAt: instance.createdAt.toISOString(),
+    removedAt: instance.removedAt?.toISOString() ?? null,
+    login: loginOf(instance),
+    warnings: warningsOf(instance),
+  };
+}
+
+function loginOf({ id, provider, state }: Instance): InstanceView['login'] {
+  if (state !== 'needs-login' || providerNamed(provider)?.connectable?.login !== 'oauth') return null;
+  return { method: 'POST', path: '/api/v2/oauth/google/start', body: { instanceId: id } };
+}
+
+function warningsOf({ loginExpiresAt }: Instance): string[] {
+  if (!loginExpiresAt) return [];
+  return [
+    `Google ends this sign-in on ${loginExpiresAt.toISOString().slice(0, 10)}, because its app is in testing. Publish the app in the console of Google and sign in again, or sign in again before that day.`,
+  ];
+}

@@ -1,0 +1,158 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { Vault } from '#vault';
+import { eventually } from '../../../../../test/support/eventually.js';
+import { listenToCommands } from '../../../testing/commands.js';
+import { type RunningApi, runApi } from '../../../testing/running-api.js';
+import { googleInstance, unknownId } from '../../../testing/samples.js';
+import type { InstanceView } from './account.schemas.js';
+
+let api: RunningApi;
+let commands: Awaited<ReturnType<typeof listenToCommands>>;
+
+beforeAll(async () => {
+  api = await runApi();
+  commands = await listenToCommands(api);
+});
+
+afterAll(async () => {
+  await commands?.close();
+  await api?.close();
+});
+
+async function connect(changes: object = {}): Promise<InstanceView> {
+  const answer = await api.call('POST /api/v2/instances', { body: { ...googleInstance, ...changes } });
+  expect(answer.status).toBe(201);
+  return answer.body.data as InstanceView;
+}
+
+async function commandsOf(accountId: string, count: number) {
+  return eventually(() => {
+    const own = commands.sent.filter(({ key }) => key === accountId).map(({ command }) => command);
+    expect(own).toHaveLength(count);
+    return own;
+  });
+}
+
+const defaults = {
+  includeOtherContacts: false,
+  sync: { enabled: true, runOnStartup: true, intervalMinutes: 15, fullSyncIntervalDays: 6 },
+  massChangeGuard: { percent: 20, moreThan: 20 },
+};
+
+describe('connecting an account', () => {
+  test('answers with the account, settings filled up, credentials never', async () => {
+    const settings = { region: 'de', sync: { intervalMinutes: 60 } };
+    const instance = await connect({ provider: ' Google ', name: ' Mine ', settings });
+    const filled = { ...defaults, region: 'DE', sync: { ...defaults.sync, intervalMinutes: 60 } };
+    expect(instance).toEqual({
+      id: expect.any(String),
+      provider: 'google',
+      name: 'Mine',
+      settings: filled,
+      state: 'connecting',
+      stateCode: null,
+      stateMessage: null,
+      stateSince: expect.any(String),
+      createdAt: expect.any(String),
+      removedAt: null,
+      login: null,
+      warnings: [],
+    });
+    const one = await api.call(`GET /api/v2/instances/${instance.id}`);
+    expect(one.body).toEqual({ data: instance });
+    const all = await api.call('GET /api/v2/instances');
+    expect(all.body.data).toContainEqual(instance);
+    for (const { text } of [one, all]) expect(text).not.toContain('made-up');
+  });
+
+  test('seals the credentials under the account and tells the connectors', async () => {
+    const { id, createdAt } = await connect();
+    const vault = await Vault.open({ database: api.database, key: api.config.KITH_VAULT_KEY });
+    expect(await vault.get(id, 'client_id')).toBe('made-up-client');
+    expect(await vault.get(id, 'client_secret')).toBe('made-up-secret');
+    expect(await vault.get(id, 'refresh_token')).toBe('made-up-refresh');
+    const value = { accountId: id, provider: 'google', name: 'Address book', settings: JSON.stringify(defaults) };
+    const [added] = await commandsOf(id, 1);
+    expect(added).toEqual({ type: 'AccountAdded', value: { ...value, addedAt: Date.parse(createdAt) } });
+  });
+
+  const { credentials } = googleInstance;
+  test.each([
+    ['body', undefined],
+    ['body', '[]'],
+    ['body', '{"provider":'],
+    ['body', '{"__proto__": {"provider": "google"}}'],
+    ['provider', { provider: undefined }],
+    ['provider', { provider: 7 }],
+    ['provider', { provider: 'icq' }],
+    ['name', { name: '   ' }],
+    ['name', { name: 'x'.repeat(201) }],
+    ['credentials', { credentials: undefined }],
+    ['credentials.clientId', { credentials: { ...credentials, clientId: '' } }],
+    ['credentials.clientSecret', { credentials: { ...credentials, clientSecret: undefined } }],
+    ['credentials.refreshToken', { credentials: { ...credentials, refreshToken: ['x'] } }],
+    ['credentials.password', { credentials: { ...credentials, password: 'x' } }],
+    ['colour', { colour: 'red' }],
+    ['settings', { settings: 'none' }],
+    ['settings.region', { settings: { region: 'XX' } }],
+    ['settings.includeOtherContacts', { settings: { includeOtherContacts: 'yes' } }],
+    ['settings.speed', { settings: { speed: 1 } }],
+    ['settings.sync.enabled', { settings: { sync: { enabled: 1 } } }],
+    ['settings.sync.runOnStartup', { settings: { sync: { runOnStartup: 'no' } } }],
+    ['settings.sync.intervalMinutes', { settings: { sync: { intervalMinutes: 0 } } }],
+    ['settings.sync.fullSyncIntervalDays', { settings: { sync: { fullSyncIntervalDays: 1.5 } } }],
+    ['settings.sync.cron', { settings: { sync: { cron: '* * * * *' } } }],
+  ])('refuses a wrong %s with its name', async (field, change) => {
+    const body = typeof change === 'object' ? { ...googleInstance, ...change } : change;
+    const { status, body: answer } = await api.call('POST /api/v2/instances', { body });
+    expect([status, answer]).toEqual([400, { error: { code: 'INVALID', message: expect.any(String), field } }]);
+  });
+
+  test('lists the known providers when asked for another', async () => {
+    const { body } = await api.call('POST /api/v2/instances', { body: { ...googleInstance, provider: 'icq' } });
+    expect(body).toMatchObject({ error: { message: 'There is no such provider; known are: google, carddav, file.' } });
+  });
+
+  test('takes JSON only, and not too much of it', async () => {
+    const form = { 'content-type': 'application/x-www-form-urlencoded' };
+    expect((await api.call('POST /api/v2/instances', { body: 'provider=google', headers: form })).status).toBe(415);
+    const text = { 'content-type': 'text/plain' };
+    expect((await api.call('POST /api/v2/instances', { body: '{}', headers: text })).status).toBe(415);
+    const large = { ...googleInstance, name: 'x'.repeat(70_000) };
+    expect((await api.call('POST /api/v2/instances', { body: large })).status).toBe(413);
+  });
+});
+
+describe('disconnecting an account', () => {
+  test('forgets its credentials, cancels its jobs, tells the connectors once and keeps the account to look at', async () => {
+    const { id } = await connect();
+    await api.call(`POST /api/v2/instances/${id}/sync`, { body: { type: 'contacts' } });
+    const removed = await api.call(`DELETE /api/v2/instances/${id}`);
+    expect(removed).toMatchObject({
+      status: 200,
+      body: { data: { id, state: 'removed', removedAt: expect.any(String) } },
+    });
+    expect(await api.call(`DELETE /api/v2/instances/${id}`)).toMatchObject({ status: 200, body: removed.body });
+
+    expect(await api.database.query('select 1 from vault.secrets where owner = $1', [id])).toEqual([]);
+    expect(await api.database.query('select status from sync.sync_jobs where instance_id = $1', [id])).toEqual([
+      { status: 'cancelled' },
+    ]);
+    expect((await commandsOf(id, 3)).map(({ type }) => type)).toEqual([
+      'AccountAdded',
+      'SyncRequested',
+      'AccountRemoved',
+    ]);
+    expect((await api.call(`GET /api/v2/instances/${id}`)).body).toEqual(removed.body);
+    expect((await api.call('GET /api/v2/instances')).text).not.toContain(id);
+  });
+});
+
+describe('an account that is not there', () => {
+  test.each(['GET', 'DELETE'])('%s answers 404 for an unknown id and 400 for none', async (method) => {
+    const unknown = await api.call(`${method} /api/v2/instances/${unknownId}`);
+    expect(unknown).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND', field: 'id' } } });
+    const none = await api.call(`${method} /api/v2/instances/first`);
+    expect(none).toMatchObject({ status: 400, body: { error: { code: 'INVALID', field: 'id' } } });
+  });
+});

@@ -1,0 +1,156 @@
+import { randomUUID } from 'node:crypto';
+import { Injectable } from '@nestjs/common';
+import { z } from 'zod';
+import { syncCommands } from '#contracts';
+import { providerNamed } from '#domain';
+import { Outbox, OutboxRelay } from '#log';
+import type { Tx } from '#store';
+import { Instance, OrmDatabase } from '#store/orm';
+import { Vault } from '#vault';
+import { ApiError } from '../../../platform/http/api-error.js';
+import { invalid } from '../../../platform/validation/validation.pipe.js';
+import type { InstanceChanges, NewInstance } from './account.schemas.js';
+
+type Credentials = NewInstance['credentials'];
+
+/** Connects and disconnects accounts. Row, secrets and the command to the connectors are one transaction each. */
+@Injectable()
+export class InstancesService {
+  constructor(
+    private readonly database: OrmDatabase,
+    private readonly vault: Vault,
+    private readonly outbox: Outbox,
+    private readonly relay: OutboxRelay,
+  ) {}
+
+  /** `loginExpiresAt`: when the provider ends the sign-in, if it said so. */
+  async add(
+    { provider, name, credentials, settings }: NewInstance,
+    loginExpiresAt: Date | null = null,
+  ): Promise<Instance> {
+    const id = randomUUID();
+    const now = new Date();
+    const added = { accountId: id, provider, name, settings: JSON.stringify(settings), addedAt: now.getTime() };
+    await this.database.transaction(async (tx) => {
+      await tx.execute(
+        `insert into sync.instances (id, provider, name, settings, state, state_since, created_at, login_expires_at)
+         values ($1, $2, $3, $4, 'connecting', $5, $5, $6)`,
+        [id, provider, name, JSON.stringify(settings), now, loginExpiresAt],
+      );
+      await this.#keep(tx, id, credentials);
+      await this.outbox.write(tx, [this.outbox.entry(syncCommands, id, { type: 'AccountAdded', value: added })]);
+    });
+    this.relay.wake();
+    return this.get(id);
+  }
+
+  /** New credentials for an account that had lost its own. @throws ApiError NOT_FOUND, INSTANCE_REMOVED */
+  async signIn(id: string, login: { credentials: Credentials; expiresAt: Date | null }): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      const { removed } = await lockInstance(tx, id);
+      if (removed) throw new ApiError('INSTANCE_REMOVED', 'This account was disconnected. Connect it as a new one.');
+      await this.#keep(tx, id, login.credentials);
+      await tx.execute('update sync.instances set login_expires_at = $2 where id = $1', [id, login.expiresAt]);
+    });
+  }
+
+  async #keep(tx: Tx, id: string, credentials: Credentials): Promise<void> {
+    for (const [credential, value] of Object.entries(credentials)) {
+      await this.vault.put(tx, id, secretName(credential), value);
+    }
+  }
+
+  /** Settings are replaced as a whole. @throws ApiError NOT_FOUND, INSTANCE_REMOVED, INVALID for settings that its provider has not */
+  async change(id: string, changes: InstanceChanges): Promise<Instance> {
+    await this.database.transaction(async (tx) => {
+      const before = await lockInstance(tx, id);
+      if (before.removed)
+        throw new ApiError('INSTANCE_REMOVED', 'This account was disconnected. Connect it again first.');
+      const { name = before.name } = changes;
+      const settings = changes.settings ? settingsFor(before.provider, changes.settings) : before.settings;
+      const text = JSON.stringify(settings);
+      await tx.execute('update sync.instances set name = $2, settings = $3 where id = $1', [id, name, text]);
+      const value = { accountId: id, provider: before.provider, name, settings: text, changedAt: Date.now() };
+      await this.outbox.write(tx, [this.outbox.entry(syncCommands, id, { type: 'AccountChanged', value })]);
+    });
+    this.relay.wake();
+    return this.get(id);
+  }
+
+  /** Those that are connected, oldest first. */
+  async list(): Promise<Instance[]> {
+    return this.database.em.find(Instance, { removedAt: null }, { orderBy: { createdAt: 'asc', id: 'asc' } });
+  }
+
+  /** Removed ones too. @throws ApiError NOT_FOUND */
+  async get(id: string): Promise<Instance> {
+    const instance = await this.database.em.findOne(Instance, { id });
+    if (!instance) throw instanceNotFound();
+    return instance;
+  }
+
+  /** Forgets the credentials and uploads, and stops what runs; what the account brought stays. Doing it again changes nothing. */
+  async remove(id: string): Promise<Instance> {
+    await this.database.transaction(async (tx) => {
+      const { provider, removed } = await lockInstance(tx, id);
+      if (removed) return;
+      const now = new Date();
+      await tx.execute(
+        `update sync.instances set removed_at = $2, state = 'removed', state_code = null, state_message = null,
+           state_since = $2 where id = $1`,
+        [id, now],
+      );
+      await tx.execute(
+        `update sync.sync_jobs set status = 'cancelled', completed_at = $2
+         where instance_id = $1 and status in ('pending', 'running', 'held')`,
+        [id, now],
+      );
+      await this.vault.remove(tx, id);
+      await tx.execute('delete from sync.uploads where instance_id = $1', [id]);
+      const value = { accountId: id, provider, removedAt: now.getTime() };
+      await this.outbox.write(tx, [this.outbox.entry(syncCommands, id, { type: 'AccountRemoved', value })]);
+    });
+    this.relay.wake();
+    return this.get(id);
+  }
+}
+
+export interface LockedInstance {
+  readonly provider: string;
+  readonly name: string;
+  readonly settings: object;
+  readonly removed: boolean;
+  /** Whether it may be synced. */
+  readonly enabled: boolean;
+}
+
+/** Keeps others from changing the instance, and from starting jobs of it, until the transaction ends. @throws ApiError NOT_FOUND */
+export async function lockInstance(tx: Tx, id: string): Promise<LockedInstance> {
+  const [instance] = await tx.query<LockedInstance>(
+    `select provider, name, settings, removed_at is not null as removed,
+       coalesce((settings #>> '{sync,enabled}')::boolean, true) as enabled
+     from sync.instances where id = $1 for update`,
+    [id],
+  );
+  if (!instance) throw instanceNotFound();
+  return instance;
+}
+
+/** @throws ApiError INVALID */
+function settingsFor(provider: string, given: object): object {
+  const settings = providerNamed(provider)?.connectable?.settings;
+  if (!settings) throw new Error('An account of a provider that cannot be connected');
+  const schema = z.object({ settings });
+  const parsed = schema.safeParse({ settings: given });
+  if (!parsed.success) throw invalid(parsed.error.issues);
+  return parsed.data.settings;
+}
+
+/** clientId is client_id in the vault. */
+function secretName(credential: string): string {
+  return credential.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+}
+
+function instanceNotFound(): ApiError {
+  return new ApiError('NOT_FOUND', 'There is no instance with this id.', { field: 'id' });
+}

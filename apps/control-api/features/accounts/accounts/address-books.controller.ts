@@ -1,0 +1,40 @@
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { z } from 'zod';
+import { Database } from '#store';
+import { Operation } from '../../../platform/docs/operation.decorator.js';
+import { type AddressBookView, addressBookExample, addressBookView } from './address-books.schemas.js';
+import { instanceParams } from './account.schemas.js';
+import { InstancesService } from './accounts.service.js';
+
+/** Reads, and never writes, what a connector found. */
+@ApiTags('instances')
+@Controller('instances/:id/address-books')
+export class AddressBooksController {
+  constructor(
+    private readonly instances: InstancesService,
+    private readonly database: Database,
+  ) {}
+
+  @Get()
+  @Operation({
+    summary: 'The address books of an account',
+    description:
+      'As the last sync found them, read or not; none before the first, and for providers that have no books.',
+    scope: 'read',
+    answer: z.object({ data: z.array(addressBookView) }),
+    example: { data: [addressBookExample] },
+    errors: ['NOT_FOUND'],
+  })
+  async list(
+    @Param({ schema: instanceParams }) { id }: z.output<typeof instanceParams>,
+  ): Promise<{ data: AddressBookView[] }> {
+    await this.instances.get(id);
+    const data = await this.database.query<AddressBookView>(
+      `select stream as name, display_name as "displayName", description, read_only as "readOnly", chosen
+       from ingest.found_streams where account_id = $1 order by stream`,
+      [id],
+    );
+    return { data };
+  }
+}

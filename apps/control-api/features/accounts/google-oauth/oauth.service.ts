@@ -1,0 +1,138 @@
+import { Injectable } from '@nestjs/common';
+import { googleSettings } from '#domain';
+import { Database } from '#store';
+import { Vault } from '#vault';
+import { ApiError } from '../../../platform/http/api-error.js';
+import { InstancesService } from '../accounts/accounts.service.js';
+import { SyncJobsService } from '../../../shared/sync-jobs/sync-jobs.service.js';
+import {
+  type ExchangeFailure,
+  GoogleOauthClient,
+  type GrantedTokens,
+  type OauthClient,
+} from './google-oauth.client.js';
+import type { NewOauthClient, OauthCallback, OauthStart, OauthStarted } from './oauth.schemas.js';
+import { type OauthRequest, OauthRequests } from './oauth-requests.js';
+
+/** Whose secrets the app's own are. */
+const CLIENT_OWNER = 'oauth:google';
+
+const READ_CONTACTS = 'https://www.googleapis.com/auth/contacts.readonly';
+const READ_OTHER_CONTACTS = 'https://www.googleapis.com/auth/contacts.other.readonly';
+
+const TESTING_WARNING =
+  'An app whose publishing status is "Testing" is signed out by Google after seven days. Publish it in the console of Google to stay signed in.';
+
+const failures: Readonly<Record<ExchangeFailure, string>> = {
+  REFUSED:
+    'Google refused the sign-in. Check the client id, its secret and the redirect URI in the console of Google, then start again.',
+  UNREACHABLE: 'Google cannot be reached now. Start again in a moment.',
+  NO_REFRESH_TOKEN:
+    'Google gave no lasting sign-in. Take the access of the app back in your Google account, then start again.',
+};
+
+/** Connects Google accounts by consent: no secret passes through the hands of whoever connects them. */
+@Injectable()
+export class OauthService {
+  readonly #requests: OauthRequests;
+
+  constructor(
+    private readonly database: Database,
+    private readonly vault: Vault,
+    private readonly google: GoogleOauthClient,
+    private readonly instances: InstancesService,
+    private readonly jobs: SyncJobsService,
+  ) {
+    this.#requests = new OauthRequests(database, vault);
+  }
+
+  async keepClient({ clientId, clientSecret }: NewOauthClient): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await this.vault.put(tx, CLIENT_OWNER, 'client_id', clientId);
+      await this.vault.put(tx, CLIENT_OWNER, 'client_secret', clientSecret);
+    });
+  }
+
+  /** @throws ApiError OAUTH_CLIENT_MISSING, NOT_FOUND, INSTANCE_REMOVED */
+  async start(begun: OauthStart, apiKeyId: string): Promise<OauthStarted> {
+    const { clientId } = await this.#client();
+    const request = await this.#request(begun, apiKeyId);
+    const { state, verifier, expiresAt } = await this.database.transaction((tx) => {
+      return this.#requests.begin(tx, request, Date.now());
+    });
+    return {
+      url: this.google.consentUrl({ clientId, scopes: request.scopes, state, verifier }),
+      expiresAt: new Date(expiresAt).toISOString(),
+      scopes: [...request.scopes],
+      warnings: [TESTING_WARNING],
+    };
+  }
+
+  /** Ends a sign-in with what Google sent back. Returns the name of the account. @throws ApiError with a sentence for the owner */
+  async finish({ state, code, error }: OauthCallback): Promise<string> {
+    const request = await this.#requests.redeem(state, Date.now());
+    if (!request) throw new ApiError('OAUTH_FAILED', 'This sign-in is over, or was never begun here. Start it again.');
+    if (error !== undefined || code === undefined) {
+      throw new ApiError('OAUTH_FAILED', 'The consent was declined, so nothing was connected. Start again to consent.');
+    }
+    const client = await this.#client();
+    const granted = await this.google.exchange(client, code, request.verifier);
+    if (typeof granted === 'string') throw new ApiError('OAUTH_FAILED', failures[granted]);
+    const missing = request.scopes.filter((scope) => !granted.scopes.includes(scope));
+    if (missing.length > 0) {
+      throw new ApiError(
+        'OAUTH_FAILED',
+        'A permission that is needed was not granted. Start again and tick every box.',
+      );
+    }
+    await this.#connect(request, client, granted);
+    return request.name;
+  }
+
+  async #connect(request: OauthRequest, client: OauthClient, granted: GrantedTokens): Promise<void> {
+    const { expiresInSeconds: seconds, refreshToken } = granted;
+    const login = {
+      credentials: { ...client, refreshToken },
+      expiresAt: seconds === null ? null : new Date(Date.now() + seconds * 1_000),
+    };
+    const { instanceId, name } = request;
+    if (instanceId === null) {
+      const settings = googleSettings.parse(request.settings);
+      await this.instances.add({ provider: 'google', name, credentials: login.credentials, settings }, login.expiresAt);
+      return;
+    }
+    await this.instances.signIn(instanceId, login);
+    await this.jobs.request(instanceId, { type: 'contacts', mode: 'incremental' }).catch(ignoreRefusal);
+  }
+
+  async #request(begun: OauthStart, apiKeyId: string): Promise<OauthRequest> {
+    if (!('instanceId' in begun)) {
+      const { name, settings } = begun;
+      return { apiKeyId, instanceId: null, name, settings, scopes: scopesFor(settings) };
+    }
+    const { id: instanceId, name, settings, removedAt } = await this.instances.get(begun.instanceId);
+    if (removedAt) throw new ApiError('INSTANCE_REMOVED', 'This account was disconnected. Connect it as a new one.');
+    return { apiKeyId, instanceId, name, settings, scopes: scopesFor(googleSettings.parse(settings)) };
+  }
+
+  /** @throws ApiError OAUTH_CLIENT_MISSING */
+  async #client(): Promise<OauthClient> {
+    const clientId = await this.vault.get(CLIENT_OWNER, 'client_id');
+    const clientSecret = await this.vault.get(CLIENT_OWNER, 'client_secret');
+    if (clientId && clientSecret) return { clientId, clientSecret };
+    throw new ApiError(
+      'OAUTH_CLIENT_MISSING',
+      'Kith does not know your app at Google yet. Give its id and secret first: PUT /api/v2/oauth/google/client.',
+    );
+  }
+}
+
+/** No more than what is switched on needs. */
+function scopesFor({ includeOtherContacts }: { readonly includeOtherContacts: boolean }): string[] {
+  return includeOtherContacts ? [READ_CONTACTS, READ_OTHER_CONTACTS] : [READ_CONTACTS];
+}
+
+/** The account is signed in; that it is being read already, or is not to be read, is no failure of that. */
+function ignoreRefusal(error: unknown): void {
+  if (!(error instanceof ApiError && (error.code === 'SYNC_RUNNING' || error.code === 'SYNC_DISABLED'))) throw error;
+}

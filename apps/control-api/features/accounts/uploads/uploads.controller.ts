@@ -1,0 +1,36 @@
+import { Readable } from 'node:stream';
+import { Controller, Param, Post, Req } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { z } from 'zod';
+import { Operation } from '../../../platform/docs/operation.decorator.js';
+import { instanceParams } from '../accounts/account.schemas.js';
+import { type SyncJobView, syncJobExample, syncJobView } from '../../sync/jobs/sync-job.schemas.js';
+import { UPLOAD_TYPES } from './accept-uploads.js';
+import { UploadsService } from './uploads.service.js';
+
+@ApiTags('instances')
+@Controller('instances/:id/file')
+export class UploadsController {
+  constructor(private readonly uploads: UploadsService) {}
+
+  @Post()
+  @ApiConsumes(...UPLOAD_TYPES)
+  @ApiBody({ schema: { type: 'string', format: 'binary' } })
+  @Operation({
+    summary: 'Upload an address book to an account of provider file',
+    description:
+      'The body is a .vcf file of any size. It is the whole address book: what an earlier file had and this one has not counts as deleted. The job tells how reading it goes.',
+    scope: 'sync',
+    status: 202,
+    answer: z.object({ data: syncJobView }),
+    example: { data: { ...syncJobExample, status: 'pending', startedAt: null } },
+    errors: ['NOT_FOUND', 'INSTANCE_REMOVED', 'TOO_LARGE', 'NOT_JSON'],
+  })
+  async upload(
+    @Param({ schema: instanceParams }) { id }: z.output<typeof instanceParams>,
+    @Req() { body }: FastifyRequest,
+  ): Promise<{ data: SyncJobView }> {
+    return { data: await this.uploads.upload(id, body instanceof Readable ? body : undefined) };
+  }
+}

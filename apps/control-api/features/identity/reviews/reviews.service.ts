@@ -1,0 +1,57 @@
+import { Injectable } from '@nestjs/common';
+import type { Tx } from '#store';
+import { ApiError } from '../../../platform/http/api-error.js';
+import { type JudgedPerson, personsOf } from '../judgements/judged-persons.js';
+import type { Accepted } from '../judgements/judgement.schemas.js';
+import { JudgementsService, type Said } from '../judgements/judgements.service.js';
+import type { Decision } from './review.schemas.js';
+
+/** Takes down what somebody decided of a question in the queue. */
+@Injectable()
+export class ReviewsService {
+  constructor(private readonly judgements: JudgementsService) {}
+
+  /** @throws ApiError NOT_FOUND, REVIEW_SETTLED when the two are decided upon or one person by now */
+  async decide(actor: string, reviewId: string, { verdict }: Decision): Promise<Accepted> {
+    return this.judgements.judge(actor, async (tx) => {
+      const pair = await openPair(tx, reviewId);
+      const [one, two] = await personsOf(
+        tx,
+        pair.map((id) => ({ id, field: 'id' })),
+      );
+      if (!one || !two || one.id === two.id) throw settled();
+      return { ...saidOf(verdict, pair, [one, two]), reason: 'REVIEW', reviewId };
+    });
+  }
+}
+
+/** Of what is not the same, everyone is named: so the questions about the others of both persons are settled too. */
+function saidOf(
+  verdict: Decision['verdict'],
+  pair: readonly string[],
+  persons: readonly JudgedPerson[],
+): Pick<Said, 'verdict' | 'groups'> {
+  if (verdict === 'same') {
+    const all = new Set([...pair, ...persons.flatMap(({ identityIds }) => identityIds)]);
+    return { verdict: 'SAME', groups: [[...all]] };
+  }
+  const groups = persons.map(({ identityIds }, i) => {
+    const asked = pair[i];
+    return [...identityIds].sort((x, y) => Number(y === asked) - Number(x === asked));
+  });
+  return { verdict: verdict === 'later' ? 'UNSURE' : 'NOT_SAME', groups };
+}
+
+async function openPair(tx: Tx, reviewId: string): Promise<readonly string[]> {
+  const [review] = await tx.query<{ pair: string[] }>(
+    'select array[identity_a, identity_b] as pair from identity.reviews where review_id = $1',
+    [reviewId],
+  );
+  if (review) return review.pair;
+  const decided = await tx.query('select from identity.judgements where review_id = $1 limit 1', [reviewId]);
+  throw decided.length > 0 ? settled() : new ApiError('NOT_FOUND', 'There is no review with this id.', { field: 'id' });
+}
+
+function settled(): ApiError {
+  return new ApiError('REVIEW_SETTLED', 'This review is settled already. Withdraw its judgement to decide it anew.');
+}

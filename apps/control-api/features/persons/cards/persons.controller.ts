@@ -1,0 +1,68 @@
+import { Controller, Get, HttpStatus, Param, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { z } from 'zod';
+import { CardAsOfReader } from '../history/card-as-of.reader.js';
+import { ApiError } from '../../../platform/http/api-error.js';
+import { Operation } from '../../../platform/docs/operation.decorator.js';
+import { AppliedEdits } from './applied-edits.js';
+import { listItemExample, personExample } from '../../../shared/persons/person-card.example.js';
+import {
+  type CardQuery,
+  cardQuery,
+  type PersonCardView,
+  type PersonQuery,
+  personCard,
+  personListItem,
+  personParams,
+  personQuery,
+} from './person.schemas.js';
+import { PersonCardReader } from '../../../shared/persons/person-card.reader.js';
+import { PersonListReader, type PersonPage } from './person-list.reader.js';
+
+@ApiTags('persons')
+@Controller('persons')
+export class PersonsController {
+  constructor(
+    private readonly lists: PersonListReader,
+    private readonly cards: PersonCardReader,
+    private readonly applied: AppliedEdits,
+    private readonly past: CardAsOfReader,
+  ) {}
+
+  @Get()
+  @Operation({
+    summary: 'List persons by name, or search them',
+    scope: 'read',
+    answer: z.object({ data: z.array(personListItem), nextCursor: z.string().nullable() }),
+    example: { data: [listItemExample], nextCursor: null },
+  })
+  async list(@Query({ schema: personQuery }) query: PersonQuery): Promise<PersonPage> {
+    return this.lists.page(query);
+  }
+
+  @Get(':id')
+  @Operation({
+    summary: 'All that is known of one person',
+    description:
+      'Any id that the person or one of its source contacts ever had leads to it. With `after`, waits until that edit is in the card; if that takes longer than a few seconds, the answer is 202 and `applied` is false. With `as_of`, the card as it was at that moment.',
+    scope: 'read',
+    answer: z.object({ data: personCard.nullable(), applied: z.boolean().optional() }),
+    example: { data: personExample },
+    errors: ['NOT_FOUND'],
+  })
+  async get(
+    @Param({ schema: personParams }) { id }: z.output<typeof personParams>,
+    @Query({ schema: cardQuery }) { after, as_of: asOf }: CardQuery,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<{ data: PersonCardView | null; applied?: boolean }> {
+    const applied = after === undefined ? undefined : await this.applied.wait(id, after);
+    const data = asOf === undefined ? await this.cards.card(id) : await this.past.card(id, Date.parse(asOf));
+    if (applied === false) {
+      void reply.status(HttpStatus.ACCEPTED);
+      return { data: data ?? null, applied };
+    }
+    if (!data) throw new ApiError('NOT_FOUND', 'There is no person with this id.', { field: 'id' });
+    return applied ? { data, applied } : { data };
+  }
+}

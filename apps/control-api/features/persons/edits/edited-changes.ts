@@ -1,0 +1,95 @@
+import type { EditedChange, EditedLabel } from '#contracts';
+import { editedChange, folded, LOCAL_SOURCE, type ValueKind } from '#domain';
+import { ApiError } from '../../../platform/http/api-error.js';
+import type { PersonCardView } from '../cards/person.schemas.js';
+import type { AddedValue, ChangedValue, PersonEdit } from './edit.schemas.js';
+
+/**
+ * What an edit of this card comes to, in the order in which it is applied: first the source's values, then what is set by hand.
+ *
+ * @throws ApiError INVALID with the field that names what the card does not have, or when nothing is asked for.
+ */
+export function editedChanges(edit: PersonEdit, card: PersonCardView): EditedChange[] {
+  const has = valuesOf(card);
+  const changes = [
+    ...edit.useSource.map((field) => editedChange('USE_SOURCE', { field })),
+    ...fieldChanges(edit),
+    ...edit.remove.map(({ type, key }, i) =>
+      editedChange('REMOVE_VALUE', { field: type, key: known(has, type, key, `remove.${i}.key`) }),
+    ),
+    ...edit.change.map((value, i) => put(value, known(has, value.type, value.key, `change.${i}.key`))),
+    ...edit.add.map((value) => put(value, null)),
+    ...edit.primary.map(({ type, key }, i) =>
+      editedChange('SET_PRIMARY', { field: type, key: known(has, type, key, `primary.${i}.key`) }),
+    ),
+    ...edit.order.map(({ type, keys }) => editedChange('ORDER', { field: type, keys })),
+    ...edit.labels.add.map((name) => editedChange('ADD_LABEL', { group: labelNamed(name, card) })),
+    ...edit.labels.remove.map((id, i) =>
+      editedChange('REMOVE_LABEL', { group: labelOf(id, card, `labels.remove.${i}`) }),
+    ),
+    ...stateChanges(edit),
+  ];
+  if (changes.length === 0) throw new ApiError('INVALID', 'The edit changes nothing.', { field: 'body' });
+  return changes;
+}
+
+function fieldChanges({ fields, useSource }: PersonEdit): EditedChange[] {
+  return Object.entries(fields).flatMap(([field, value]) => {
+    if (value === undefined) return [];
+    if (useSource.some((name) => name === field))
+      throw new ApiError('INVALID', 'It is either set or left to the source.', { field: `fields.${field}` });
+    return value === null ? editedChange('CLEAR_FIELD', { field }) : editedChange('SET_FIELD', { field, value });
+  });
+}
+
+function stateChanges({ archived, keep }: PersonEdit): EditedChange[] {
+  return [
+    ...(archived === undefined ? [] : [editedChange(archived ? 'ARCHIVE' : 'RESTORE')]),
+    ...(keep ? [editedChange('KEEP')] : []),
+  ];
+}
+
+function put(value: AddedValue | ChangedValue, key: string | null): EditedChange {
+  const field = value.type;
+  if (value.type === 'address') {
+    const { label = null, street = null, extended = null, poBox = null, city = null } = value;
+    const { region = null, postalCode = null, country = null, countryCode = null, formatted = null } = value;
+    const place = { street, extended, poBox, city, region, postalCode, country, countryCode, formatted };
+    return editedChange('PUT_VALUE', { field, key, address: { label, ...place } });
+  }
+  if (value.type === 'date') {
+    const { label, year = null, month = null, day = null, text = null } = value;
+    return editedChange('PUT_VALUE', { field, key, date: { label, year, month, day, text } });
+  }
+  const { primary = false } = value;
+  if (value.type === 'handle')
+    return editedChange('PUT_VALUE', { field, key, value: `${value.service}:${value.value}`, primary });
+  return editedChange('PUT_VALUE', { field, key, value: value.value, label: value.label ?? null, primary });
+}
+
+function valuesOf(card: PersonCardView): ReadonlySet<string> {
+  return new Set([
+    ...card.contactInfo.map(({ type, key }) => `${type} ${key}`),
+    ...card.addresses.map(({ key }) => `address ${key}`),
+    ...card.importantDates.map(({ key }) => `date ${key}`),
+  ]);
+}
+
+function known(has: ReadonlySet<string>, type: ValueKind, key: string, field: string): string {
+  if (has.has(`${type} ${key}`)) return key;
+  throw new ApiError('INVALID', 'The card has no value with this key.', { field });
+}
+
+/** A label that the person has already by this name, else one that is made here. */
+function labelNamed(name: string, card: PersonCardView): EditedLabel {
+  const local = { ...LOCAL_SOURCE, externalId: folded(name), name };
+  const worn = card.labels.find((label) => folded(label.name) === local.externalId);
+  return worn ? { ...local, provider: worn.provider, accountId: worn.accountId, externalId: worn.externalId } : local;
+}
+
+function labelOf(id: string, card: PersonCardView, field: string): EditedLabel {
+  const worn = card.labels.find((label) => label.id === id);
+  if (!worn) throw new ApiError('INVALID', 'The person does not have this label.', { field });
+  const { provider, accountId, externalId, name } = worn;
+  return { provider, accountId, externalId, name };
+}

@@ -1,0 +1,80 @@
+import { once } from 'node:events';
+import { expect, it } from 'vitest';
+import type { ExportedPerson } from '#domain';
+import { eventually } from '../../../../../test/support/eventually.js';
+import { exportText } from './export-text.js';
+
+const nobody: ExportedPerson = {
+  personId: '3f0c7a53-4c7e-8d0b-9f5e-0a4de5ab5b21',
+  updatedAt: 0,
+  name: null,
+  firstName: null,
+  middleName: null,
+  lastName: null,
+  prefix: null,
+  suffix: null,
+  phoneticFirstName: null,
+  phoneticLastName: null,
+  nickname: null,
+  company: null,
+  jobTitle: null,
+  avatarUrl: null,
+  notes: null,
+  contactInfo: [],
+  addresses: [],
+  importantDates: [],
+  labels: [],
+};
+
+/** A source without end that tells how much was taken of it and whether it was left. */
+function endless() {
+  const state = { taken: 0, left: false };
+  async function* persons(): AsyncGenerator<ExportedPerson> {
+    try {
+      for (;;) {
+        state.taken += 1;
+        yield nobody;
+      }
+    } finally {
+      state.left = true;
+    }
+  }
+  return { state, persons: persons() };
+}
+
+it.each(['vcf', 'csv'] as const)(
+  '%s: takes no more persons than are read, and leaves the source when the reader goes',
+  async (format) => {
+    const { state, persons } = endless();
+    const text = exportText(format, persons);
+    await once(text, 'readable');
+    text.read();
+    expect(state.taken).toBeLessThan(2_000);
+
+    text.destroy();
+    await once(text, 'close');
+    await eventually(() => expect(state.left).toBe(true));
+  },
+);
+
+it.each(['vcf', 'csv'] as const)('%s: fails when the source fails, instead of ending early', async (format) => {
+  async function* failing(): AsyncGenerator<ExportedPerson> {
+    yield nobody;
+    throw new Error('The database is away');
+  }
+  await expect(exportText(format, failing()).toArray()).rejects.toThrow('The database is away');
+});
+
+it('a cell that a spreadsheet would calculate is text', async () => {
+  async function* one(): AsyncGenerator<ExportedPerson> {
+    yield { ...nobody, name: '=HYPERLINK("http://x")', company: '+1', jobTitle: '@a', notes: '-1, "quoted"\nline' };
+  }
+  const [header, row] = (await exportText('csv', one()).toArray()).join('').split('\r\n');
+  expect(header).toBe(
+    'id,name,firstName,middleName,lastName,nickname,company,jobTitle,emails,emailLabels,phones,phoneLabels,websites,handles,' +
+      'addresses,addressLabels,dates,labels,notes,avatarUrl,updatedAt',
+  );
+  expect(row).toBe(
+    `${nobody.personId},"'=HYPERLINK(""http://x"")",,,,,'+1,'@a,,,,,,,,,,,"'-1, ""quoted""\nline",,1970-01-01T00:00:00.000Z`,
+  );
+});

@@ -1,0 +1,27 @@
+import { StandardSchemaValidationPipe } from '@nestjs/common';
+import { ApiError } from '../http/api-error.js';
+
+type Issues = Parameters<
+  NonNullable<ConstructorParameters<typeof StandardSchemaValidationPipe>[0]>['exceptionFactory'] & object
+>[0];
+
+/** Parses what stands in `@Param/@Query/@Body({ schema })`; answers 400 with the first field that is wrong. */
+export function validationPipe(): StandardSchemaValidationPipe {
+  return new StandardSchemaValidationPipe({ exceptionFactory: invalid });
+}
+
+/** The first of the issues as an answer. */
+export function invalid(issues: Issues): ApiError {
+  const [issue] = issues;
+  const path = (issue?.path ?? []).map((segment) => String(typeof segment === 'object' ? segment.key : segment));
+  const unknown = unknownKey(issue);
+  const field = [...path, ...(unknown === undefined ? [] : [unknown])].join('.') || 'body';
+  const message = unknown === undefined ? (issue?.message ?? 'Invalid input') : 'There is no such field';
+  return new ApiError('INVALID', `${message}.`.replace(/\.\.$/, '.'), { field });
+}
+
+/** zod reports unknown keys at the object that has them. */
+function unknownKey(issue: object | undefined): string | undefined {
+  const [key]: unknown[] = issue && 'keys' in issue && Array.isArray(issue.keys) ? issue.keys : [];
+  return typeof key === 'string' ? key.slice(0, 100) : undefined;
+}
