@@ -8,7 +8,7 @@ import { writeJobs, writeStates } from './sync-events.tables.js';
 /** sync.events -> sync.sync_jobs and sync.instances. Order and repetition do not matter. */
 @Controller()
 @UseFilters(RethrowFilter)
-export class SyncEventsConsumer {
+export class SyncEventsController {
   @EventPattern<string>(syncEvents.name, KAFKA_BATCH)
   async fold(@Payload() messages: LogMessage<SyncEvent>[], @Ctx() context: BatchContext): Promise<void> {
     const usable = messages.filter((message) => {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { choosePorts } from '#embedded/servers/ports.mjs';
 import { Api } from '#embedded/supervisor/api.mjs';
-import { instanceView } from '../../apps/control-api/features/accounts/accounts/account.schemas.js';
+import { accountSchema } from '../../apps/control-api/features/accounts/accounts/account.schemas.js';
 import { type PersonCardView, personCard, personListItem } from '../../apps/control-api/features/persons/cards/person.schemas.js';
 import { syncJobView } from '../../apps/control-api/features/sync/jobs/sync-job.schemas.js';
 import { eventually } from '../support/eventually.js';
@@ -263,7 +263,7 @@ function spokenOf({ sources, lastActivity, archivalReview, metadata, updatedAt, 
 
 /** Runs an incremental sync of the sandbox's account to its end. */
 async function sync(): Promise<z.output<typeof syncJobView>> {
-  const [instance] = await api.get('/instances', z.array(instanceView));
+  const [instance] = await api.get('/instances', z.array(accountSchema));
   const jobs = `/instances/${instance?.id}/sync`;
   const { jobId } = await api.post(jobs, { type: 'contacts', mode: 'incremental' }, syncJobView);
   return eventually(async () => {

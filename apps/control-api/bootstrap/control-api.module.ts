@@ -17,13 +17,13 @@ import { CardAsOfReader } from '../features/persons/history/card-as-of.reader.js
 import { HistoryController } from '../features/persons/history/history.controller.js';
 import { HistoryReader } from '../features/persons/history/history.reader.js';
 import { AddressBooksController } from '../features/accounts/accounts/address-books.controller.js';
-import { InstancesController } from '../features/accounts/accounts/accounts.controller.js';
-import { InstancesService } from '../features/accounts/accounts/accounts.service.js';
+import { AccountsController } from '../features/accounts/accounts/accounts.controller.js';
+import { AccountsService } from '../features/accounts/accounts/accounts.service.js';
 import { ExplanationsReader } from '../features/identity/explanations/explanations.reader.js';
 import { JudgementsController } from '../features/identity/judgements/judgements.controller.js';
 import { JudgementsReader } from '../features/identity/judgements/judgements.reader.js';
 import { JudgementsService } from '../features/identity/judgements/judgements.service.js';
-import { GoogleOauthClient, type OauthPlaces } from '../features/accounts/google-oauth/google-oauth.client.js';
+import { GoogleOauthClient, type GoogleOauthEndpoints } from '../features/accounts/google-oauth/google-oauth.client.js';
 import { OauthController } from '../features/accounts/google-oauth/oauth.controller.js';
 import { OauthService } from '../features/accounts/google-oauth/oauth.service.js';
 import { HealthController } from '../platform/ops/health.controller.js';
@@ -35,11 +35,11 @@ import { PersonsController } from '../features/persons/cards/persons.controller.
 import { ReviewsController } from '../features/identity/reviews/reviews.controller.js';
 import { ReviewsReader } from '../features/identity/reviews/reviews.reader.js';
 import { ReviewsService } from '../features/identity/reviews/reviews.service.js';
-import { HeldRunsController } from '../features/sync/approvals/approvals.controller.js';
-import { HeldRunsService } from '../features/sync/approvals/approvals.service.js';
+import { ApprovalsController } from '../features/sync/approvals/approvals.controller.js';
+import { ApprovalsService } from '../features/sync/approvals/approvals.service.js';
 import { SourcesController } from '../features/sync/sources/sources.controller.js';
 import { SourcesReader } from '../features/sync/sources/sources.reader.js';
-import { SyncEventsConsumer } from '../../scheduler/sync-events.controller.js';
+import { SyncEventsController } from '../../scheduler/sync-events.controller.js';
 import { SyncJobsController } from '../features/sync/jobs/sync-jobs.controller.js';
 import { SyncJobsService } from '../shared/sync-jobs/sync-jobs.service.js';
 import { UploadStore } from '../features/accounts/uploads/upload-store.js';
@@ -57,7 +57,7 @@ export interface ControlApiParts {
   readonly logger: Logger;
   /** How many bytes an uploaded file may have. */
   readonly uploadLimit: number;
-  readonly oauth: OauthPlaces;
+  readonly oauth: GoogleOauthEndpoints;
 }
 
 @Module({})
@@ -67,12 +67,12 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
   return {
     module: ControlApiModule,
     controllers: [
-      InstancesController,
+      AccountsController,
       AddressBooksController,
       SyncJobsController,
       UploadsController,
       ExportController,
-      HeldRunsController,
+      ApprovalsController,
       OauthController,
       SourcesController,
       PersonsController,
@@ -82,7 +82,7 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
       HistoryController,
       HealthController,
       MetricsController,
-      SyncEventsConsumer,
+      SyncEventsController,
     ],
     providers: [
       { provide: Database, useValue: parts.database },
@@ -96,13 +96,13 @@ export function controlApiModule(parts: ControlApiParts): DynamicModule {
       { provide: GoogleOauthClient, useFactory: () => new GoogleOauthClient(parts.oauth) },
       { provide: FailedAttempts, useFactory: () => new FailedAttempts(() => performance.now()) },
       AccessGuard,
-      InstancesService,
+      AccountsService,
       SyncJobsService,
       { provide: UPLOAD_LIMIT, useValue: parts.uploadLimit },
       UploadStore,
       UploadsService,
       OauthService,
-      HeldRunsService,
+      ApprovalsService,
       SourcesReader,
       PersonListReader,
       PersonCardReader,

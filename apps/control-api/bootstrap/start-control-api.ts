@@ -4,7 +4,7 @@ import { OrmDatabase } from '#store/orm';
 import { Vault } from '#vault';
 import type { ControlApiConfig } from './control-api.config.js';
 import { createHttpApp } from './create-http-app.js';
-import type { OauthPlaces } from '../features/accounts/google-oauth/google-oauth.client.js';
+import type { GoogleOauthEndpoints } from '../features/accounts/google-oauth/google-oauth.client.js';
 
 /** Names the checkpoints, the consumer group, the outbox and the Kafka client. */
 const NAME = 'control-api';
@@ -30,7 +30,7 @@ export async function startControlApi(context: ServiceContext<ControlApiConfig>)
     health,
     logger,
     uploadLimit: config.KITH_API_UPLOAD_LIMIT_BYTES,
-    oauth: oauthPlaces(config),
+    oauth: oauthEndpoints(config),
   });
   app.connectMicroservice({ strategy: room.server([syncEvents]) });
   await app.startAllMicroservices();
@@ -46,7 +46,7 @@ export async function startControlApi(context: ServiceContext<ControlApiConfig>)
   };
 }
 
-function oauthPlaces(config: ControlApiConfig): OauthPlaces {
+function oauthEndpoints(config: ControlApiConfig): GoogleOauthEndpoints {
   return {
     authUrl: config.KITH_GOOGLE_AUTH_URL,
     tokenUrl: `${config.KITH_GOOGLE_OAUTH_ROOT}token`,

@@ -7,11 +7,11 @@ type Issues = Parameters<
 
 /** Parses what stands in `@Param/@Query/@Body({ schema })`; answers 400 with the first field that is wrong. */
 export function validationPipe(): StandardSchemaValidationPipe {
-  return new StandardSchemaValidationPipe({ exceptionFactory: invalid });
+  return new StandardSchemaValidationPipe({ exceptionFactory: invalidInput });
 }
 
 /** The first of the issues as an answer. */
-export function invalid(issues: Issues): ApiError {
+export function invalidInput(issues: Issues): ApiError {
   const [issue] = issues;
   const path = (issue?.path ?? []).map((segment) => String(typeof segment === 'object' ? segment.key : segment));
   const unknown = unknownKey(issue);

@@ -4,7 +4,7 @@ import { syncCommands } from '#contracts';
 import { Outbox, OutboxRelay } from '#log';
 import { OrmDatabase, SyncJob } from '#store/orm';
 import { ApiError } from '../../platform/http/api-error.js';
-import { lockInstance } from '../../features/accounts/accounts/accounts.service.js';
+import { lockAccount } from '../../features/accounts/accounts/accounts.service.js';
 import type { NewSyncJob } from '../../features/sync/jobs/sync-job.schemas.js';
 
 /** Asks connectors for runs and tells how they go. */
@@ -24,7 +24,7 @@ export class SyncJobsService {
     const jobId = randomUUID();
     const now = new Date();
     await this.database.transaction(async (tx) => {
-      const { provider, removed, enabled } = await lockInstance(tx, instanceId);
+      const { provider, removed, enabled } = await lockAccount(tx, instanceId);
       if (removed) throw new ApiError('INSTANCE_REMOVED', 'This account was disconnected. Connect it again first.');
       if (!enabled) {
         throw new ApiError('SYNC_DISABLED', 'Sync is switched off for this account. Switch it on in its settings.');

@@ -5,9 +5,9 @@ import { noSuchProvider, providerName, providers } from '../../../shared/account
 export const uuid = z.uuid().toLowerCase();
 export const moment = z.iso.datetime();
 
-export const instanceParams = z.object({ id: uuid });
+export const accountParams = z.object({ id: uuid });
 
-export const instanceName = z
+export const accountName = z
   .string()
   .trim()
   .min(1)
@@ -17,7 +17,7 @@ export const instanceName = z
 const [firstProvider, ...otherProviders] = connectableProviders.map(({ name, connectable }) =>
   z.strictObject({
     provider: z.literal(name),
-    name: instanceName,
+    name: accountName,
     credentials: connectable.credentials,
     settings: connectable.settings,
   }),
@@ -28,7 +28,7 @@ const newInstanceOfProvider = z.discriminatedUnion('provider', [firstProvider, .
   error: ({ code }) => (code === 'invalid_union' ? noSuchProvider : undefined),
 });
 
-export const newInstance = z
+export const newAccount = z
   .preprocess(
     (body) => (isObject(body) ? { ...body, provider: providerName(body.provider) } : body),
     newInstanceOfProvider,
@@ -51,15 +51,15 @@ export const newInstance = z
       { provider: 'file', name: 'My export', settings: { region: 'DE' } },
     ],
   });
-export type NewInstance = z.output<typeof newInstance>;
+export type NewAccount = z.output<typeof newAccount>;
 
-export const instanceChanges = z
-  .strictObject({ name: instanceName.optional(), settings: z.record(z.string(), z.unknown()).optional() })
+export const accountChanges = z
+  .strictObject({ name: accountName.optional(), settings: z.record(z.string(), z.unknown()).optional() })
   .refine(({ name, settings }) => name !== undefined || settings !== undefined, 'Give a name, settings, or both')
   .meta({ id: 'InstanceChanges', examples: [{ settings: { region: 'GR', includeOtherContacts: true } }] });
-export type InstanceChanges = z.output<typeof instanceChanges>;
+export type AccountChanges = z.output<typeof accountChanges>;
 
-export const instanceView = z
+export const accountSchema = z
   .object({
     id: z.uuid(),
     provider: z.enum(providers),
@@ -81,9 +81,9 @@ export const instanceView = z
     warnings: z.array(z.string()).meta({ description: 'What will go wrong unless somebody sees to it' }),
   })
   .meta({ id: 'Instance' });
-export type InstanceView = Omit<z.output<typeof instanceView>, 'provider'> & { readonly provider: string };
+export type AccountView = Omit<z.output<typeof accountSchema>, 'provider'> & { readonly provider: string };
 
-export const instanceExample: InstanceView = {
+export const accountExample: AccountView = {
   id: '0198c0de-6d8e-7cc3-98c4-dc0c0c07398f',
   provider: 'google',
   name: 'My address book',

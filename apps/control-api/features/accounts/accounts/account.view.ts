@@ -1,8 +1,8 @@
 import { providerNamed } from '#domain';
 import type { Instance } from '#store/orm';
-import type { InstanceView } from './account.schemas.js';
+import type { AccountView } from './account.schemas.js';
 
-export function viewOfInstance(instance: Instance): InstanceView {
+export function accountView(instance: Instance): AccountView {
   return {
     id: instance.id,
     provider: instance.provider,
@@ -19,7 +19,7 @@ export function viewOfInstance(instance: Instance): InstanceView {
   };
 }
 
-function loginOf({ id, provider, state }: Instance): InstanceView['login'] {
+function loginOf({ id, provider, state }: Instance): AccountView['login'] {
   if (state !== 'needs-login' || providerNamed(provider)?.connectable?.login !== 'oauth') return null;
   return { method: 'POST', path: '/api/v2/oauth/google/start', body: { instanceId: id } };
 }

@@ -4,7 +4,7 @@ import { eventually } from '../../../../../test/support/eventually.js';
 import { listenToCommands } from '../../../testing/commands.js';
 import { type RunningApi, runApi } from '../../../testing/running-api.js';
 import { googleInstance, unknownId } from '../../../testing/samples.js';
-import type { InstanceView } from './account.schemas.js';
+import type { AccountView } from './account.schemas.js';
 
 let api: RunningApi;
 let commands: Awaited<ReturnType<typeof listenToCommands>>;
@@ -19,10 +19,10 @@ afterAll(async () => {
   await api?.close();
 });
 
-async function connect(changes: object = {}): Promise<InstanceView> {
+async function connect(changes: object = {}): Promise<AccountView> {
   const answer = await api.call('POST /api/v2/instances', { body: { ...googleInstance, ...changes } });
   expect(answer.status).toBe(201);
-  return answer.body.data as InstanceView;
+  return answer.body.data as AccountView;
 }
 
 async function commandsOf(accountId: string, count: number) {

@@ -8,14 +8,14 @@ import type { Tx } from '#store';
 import { Instance, OrmDatabase } from '#store/orm';
 import { Vault } from '#vault';
 import { ApiError } from '../../../platform/http/api-error.js';
-import { invalid } from '../../../platform/validation/validation.pipe.js';
-import type { InstanceChanges, NewInstance } from './account.schemas.js';
+import { invalidInput } from '../../../platform/validation/validation.pipe.js';
+import type { AccountChanges, NewAccount } from './account.schemas.js';
 
-type Credentials = NewInstance['credentials'];
+type Credentials = NewAccount['credentials'];
 
 /** Connects and disconnects accounts. Row, secrets and the command to the connectors are one transaction each. */
 @Injectable()
-export class InstancesService {
+export class AccountsService {
   constructor(
     private readonly database: OrmDatabase,
     private readonly vault: Vault,
@@ -25,7 +25,7 @@ export class InstancesService {
 
   /** `loginExpiresAt`: when the provider ends the sign-in, if it said so. */
   async add(
-    { provider, name, credentials, settings }: NewInstance,
+    { provider, name, credentials, settings }: NewAccount,
     loginExpiresAt: Date | null = null,
   ): Promise<Instance> {
     const id = randomUUID();
@@ -47,7 +47,7 @@ export class InstancesService {
   /** New credentials for an account that had lost its own. @throws ApiError NOT_FOUND, INSTANCE_REMOVED */
   async signIn(id: string, login: { credentials: Credentials; expiresAt: Date | null }): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const { removed } = await lockInstance(tx, id);
+      const { removed } = await lockAccount(tx, id);
       if (removed) throw new ApiError('INSTANCE_REMOVED', 'This account was disconnected. Connect it as a new one.');
       await this.#keep(tx, id, login.credentials);
       await tx.execute('update sync.instances set login_expires_at = $2 where id = $1', [id, login.expiresAt]);
@@ -61,9 +61,9 @@ export class InstancesService {
   }
 
   /** Settings are replaced as a whole. @throws ApiError NOT_FOUND, INSTANCE_REMOVED, INVALID for settings that its provider has not */
-  async change(id: string, changes: InstanceChanges): Promise<Instance> {
+  async change(id: string, changes: AccountChanges): Promise<Instance> {
     await this.database.transaction(async (tx) => {
-      const before = await lockInstance(tx, id);
+      const before = await lockAccount(tx, id);
       if (before.removed)
         throw new ApiError('INSTANCE_REMOVED', 'This account was disconnected. Connect it again first.');
       const { name = before.name } = changes;
@@ -85,14 +85,14 @@ export class InstancesService {
   /** Removed ones too. @throws ApiError NOT_FOUND */
   async get(id: string): Promise<Instance> {
     const instance = await this.database.em.findOne(Instance, { id });
-    if (!instance) throw instanceNotFound();
+    if (!instance) throw accountNotFound();
     return instance;
   }
 
   /** Forgets the credentials and uploads, and stops what runs; what the account brought stays. Doing it again changes nothing. */
   async remove(id: string): Promise<Instance> {
     await this.database.transaction(async (tx) => {
-      const { provider, removed } = await lockInstance(tx, id);
+      const { provider, removed } = await lockAccount(tx, id);
       if (removed) return;
       const now = new Date();
       await tx.execute(
@@ -115,7 +115,7 @@ export class InstancesService {
   }
 }
 
-export interface LockedInstance {
+export interface LockedAccount {
   readonly provider: string;
   readonly name: string;
   readonly settings: object;
@@ -125,14 +125,14 @@ export interface LockedInstance {
 }
 
 /** Keeps others from changing the instance, and from starting jobs of it, until the transaction ends. @throws ApiError NOT_FOUND */
-export async function lockInstance(tx: Tx, id: string): Promise<LockedInstance> {
-  const [instance] = await tx.query<LockedInstance>(
+export async function lockAccount(tx: Tx, id: string): Promise<LockedAccount> {
+  const [instance] = await tx.query<LockedAccount>(
     `select provider, name, settings, removed_at is not null as removed,
        coalesce((settings #>> '{sync,enabled}')::boolean, true) as enabled
      from sync.instances where id = $1 for update`,
     [id],
   );
-  if (!instance) throw instanceNotFound();
+  if (!instance) throw accountNotFound();
   return instance;
 }
 
@@ -142,7 +142,7 @@ function settingsFor(provider: string, given: object): object {
   if (!settings) throw new Error('An account of a provider that cannot be connected');
   const schema = z.object({ settings });
   const parsed = schema.safeParse({ settings: given });
-  if (!parsed.success) throw invalid(parsed.error.issues);
+  if (!parsed.success) throw invalidInput(parsed.error.issues);
   return parsed.data.settings;
 }
 
@@ -151,6 +151,6 @@ function secretName(credential: string): string {
   return credential.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-function instanceNotFound(): ApiError {
+function accountNotFound(): ApiError {
   return new ApiError('NOT_FOUND', 'There is no instance with this id.', { field: 'id' });
 }

@@ -4,15 +4,15 @@ import { z } from 'zod';
 import { Database } from '#store';
 import { Operation } from '../../../platform/docs/operation.decorator.js';
 import { type AddressBookView, addressBookExample, addressBookView } from './address-books.schemas.js';
-import { instanceParams } from './account.schemas.js';
-import { InstancesService } from './accounts.service.js';
+import { accountParams } from './account.schemas.js';
+import { AccountsService } from './accounts.service.js';
 
 /** Reads, and never writes, what a connector found. */
 @ApiTags('instances')
 @Controller('instances/:id/address-books')
 export class AddressBooksController {
   constructor(
-    private readonly instances: InstancesService,
+    private readonly instances: AccountsService,
     private readonly database: Database,
   ) {}
 
@@ -27,7 +27,7 @@ export class AddressBooksController {
     errors: ['NOT_FOUND'],
   })
   async list(
-    @Param({ schema: instanceParams }) { id }: z.output<typeof instanceParams>,
+    @Param({ schema: accountParams }) { id }: z.output<typeof accountParams>,
   ): Promise<{ data: AddressBookView[] }> {
     await this.instances.get(id);
     const data = await this.database.query<AddressBookView>(

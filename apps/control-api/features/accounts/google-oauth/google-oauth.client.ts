@@ -2,7 +2,7 @@ import { hash } from 'node:crypto';
 import { z } from 'zod';
 
 /** Where Google's OAuth 2.0 is, and where it sends browsers back to. */
-export interface OauthPlaces {
+export interface GoogleOauthEndpoints {
   readonly authUrl: string;
   readonly tokenUrl: string;
   readonly redirectUri: string;
@@ -34,7 +34,7 @@ const tokens = z.object({
 
 /** The authorisation-code flow with PKCE (RFC 7636) against Google. (https://developers.google.com/identity/protocols/oauth2/web-server) */
 export class GoogleOauthClient {
-  constructor(private readonly places: OauthPlaces) {}
+  constructor(private readonly places: GoogleOauthEndpoints) {}
 
   /** The page on which the owner consents. Asked for a consent each time, Google gives a refresh token each time. */
   consentUrl(request: { clientId: string; scopes: readonly string[]; state: string; verifier: string }): string {

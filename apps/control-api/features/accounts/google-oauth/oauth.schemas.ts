@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { googleSettings } from '#domain';
-import { instanceName, moment, uuid } from '../accounts/account.schemas.js';
+import { accountName, moment, uuid } from '../accounts/account.schemas.js';
 
 const credential = z.string().trim().min(1).max(4_096);
 
@@ -13,7 +13,7 @@ export type NewOauthClient = z.output<typeof oauthClient>;
 /** A new account, or the sign-in of one that has lost it. */
 export const oauthStart = z
   .union([
-    z.strictObject({ name: instanceName, settings: googleSettings.prefault({}) }),
+    z.strictObject({ name: accountName, settings: googleSettings.prefault({}) }),
     z.strictObject({ instanceId: uuid }),
   ])
   .meta({

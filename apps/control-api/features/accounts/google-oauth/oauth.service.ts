@@ -3,7 +3,7 @@ import { googleSettings } from '#domain';
 import { Database } from '#store';
 import { Vault } from '#vault';
 import { ApiError } from '../../../platform/http/api-error.js';
-import { InstancesService } from '../accounts/accounts.service.js';
+import { AccountsService } from '../accounts/accounts.service.js';
 import { SyncJobsService } from '../../../shared/sync-jobs/sync-jobs.service.js';
 import {
   type ExchangeFailure,
@@ -40,7 +40,7 @@ export class OauthService {
     private readonly database: Database,
     private readonly vault: Vault,
     private readonly google: GoogleOauthClient,
-    private readonly instances: InstancesService,
+    private readonly instances: AccountsService,
     private readonly jobs: SyncJobsService,
   ) {
     this.#requests = new OauthRequests(database, vault);

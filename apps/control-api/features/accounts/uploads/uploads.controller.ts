@@ -4,7 +4,7 @@ import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Operation } from '../../../platform/docs/operation.decorator.js';
-import { instanceParams } from '../accounts/account.schemas.js';
+import { accountParams } from '../accounts/account.schemas.js';
 import { type SyncJobView, syncJobExample, syncJobView } from '../../sync/jobs/sync-job.schemas.js';
 import { UPLOAD_TYPES } from './accept-uploads.js';
 import { UploadsService } from './uploads.service.js';
@@ -28,7 +28,7 @@ export class UploadsController {
     errors: ['NOT_FOUND', 'INSTANCE_REMOVED', 'TOO_LARGE', 'NOT_JSON'],
   })
   async upload(
-    @Param({ schema: instanceParams }) { id }: z.output<typeof instanceParams>,
+    @Param({ schema: accountParams }) { id }: z.output<typeof accountParams>,
     @Req() { body }: FastifyRequest,
   ): Promise<{ data: SyncJobView }> {
     return { data: await this.uploads.upload(id, body instanceof Readable ? body : undefined) };

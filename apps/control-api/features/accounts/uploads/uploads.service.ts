@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
 import { ApiError } from '../../../platform/http/api-error.js';
-import { InstancesService } from '../accounts/accounts.service.js';
+import { AccountsService } from '../accounts/accounts.service.js';
 import type { SyncJobView } from '../../sync/jobs/sync-job.schemas.js';
 import { viewOfSyncJob } from '../../../shared/sync-jobs/sync-job.view.js';
 import { SyncJobsService } from '../../../shared/sync-jobs/sync-jobs.service.js';
@@ -14,7 +14,7 @@ export const UPLOAD_LIMIT = Symbol('UPLOAD_LIMIT');
 @Injectable()
 export class UploadsService {
   constructor(
-    private readonly instances: InstancesService,
+    private readonly instances: AccountsService,
     private readonly store: UploadStore,
     private readonly jobs: SyncJobsService,
     @Inject(UPLOAD_LIMIT) private readonly mostBytes: number,

@@ -7,7 +7,7 @@ import { ApiError } from '../../../platform/http/api-error.js';
 import { expectVersion, personsOf } from './judged-persons.js';
 import type { Accepted, Merge, NotSame, Split } from './judgement.schemas.js';
 
-export type Said = Pick<JudgementMade, 'verdict' | 'groups' | 'reason' | 'reviewId'>;
+export type NewJudgement = Pick<JudgementMade, 'verdict' | 'groups' | 'reason' | 'reviewId'>;
 
 /** Takes down what a person says of who is who. The resolver makes of it what it means. */
 @Injectable()
@@ -71,7 +71,7 @@ export class JudgementsService {
   }
 
   /** What `say` comes to goes into the log, in its transaction. */
-  async judge(actor: string, say: (tx: Tx) => Promise<Said>): Promise<Accepted> {
+  async judge(actor: string, say: (tx: Tx) => Promise<NewJudgement>): Promise<Accepted> {
     const judgementId = randomUUID();
     await this.database.transaction(async (tx) => {
       const said = await say(tx);

@@ -3,7 +3,7 @@ import type { Tx } from '#store';
 import { ApiError } from '../../../platform/http/api-error.js';
 import { type JudgedPerson, personsOf } from '../judgements/judged-persons.js';
 import type { Accepted } from '../judgements/judgement.schemas.js';
-import { JudgementsService, type Said } from '../judgements/judgements.service.js';
+import { JudgementsService, type NewJudgement } from '../judgements/judgements.service.js';
 import type { Decision } from './review.schemas.js';
 
 /** Takes down what somebody decided of a question in the queue. */
@@ -30,7 +30,7 @@ function saidOf(
   verdict: Decision['verdict'],
   pair: readonly string[],
   persons: readonly JudgedPerson[],
-): Pick<Said, 'verdict' | 'groups'> {
+): Pick<NewJudgement, 'verdict' | 'groups'> {
   if (verdict === 'same') {
     const all = new Set([...pair, ...persons.flatMap(({ identityIds }) => identityIds)]);
     return { verdict: 'SAME', groups: [[...all]] };

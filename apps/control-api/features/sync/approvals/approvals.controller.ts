@@ -9,7 +9,7 @@ import {
   differencePage,
   differenceQuery,
 } from './difference.schemas.js';
-import { HeldRunsService } from './approvals.service.js';
+import { ApprovalsService } from './approvals.service.js';
 import { jobParams } from '../jobs/sync-job.schemas.js';
 
 const decided = z.object({ data: z.object({ jobId: z.uuid(), decision: z.enum(['apply', 'discard']) }) });
@@ -17,8 +17,8 @@ const JOB = '0198c0df-11aa-7b0e-8f5e-5e2d7f6a1c33';
 
 @ApiTags('sync')
 @Controller('instances/:id/sync/:jobId')
-export class HeldRunsController {
-  constructor(private readonly runs: HeldRunsService) {}
+export class ApprovalsController {
+  constructor(private readonly runs: ApprovalsService) {}
 
   @Get('differences')
   @Operation({

@@ -4,8 +4,8 @@ import { type Contact, makeIdentityId, readContact, syncCommands } from '#contra
 import { Outbox, OutboxRelay } from '#log';
 import { Database, type Tx } from '#store';
 import { ApiError } from '../../../platform/http/api-error.js';
-import { lockInstance } from '../../accounts/accounts/accounts.service.js';
-import { contactAsGiven } from './staged-contact.js';
+import { lockAccount } from '../../accounts/accounts/accounts.service.js';
+import { stagedContact } from './staged-contact.js';
 import type { Difference, DifferencePage, DifferenceQuery } from './difference.schemas.js';
 
 interface StagedRow {
@@ -23,7 +23,7 @@ const position = z.tuple([z.string(), z.string()]);
 
 /** Runs that wait until somebody has looked at them. */
 @Injectable()
-export class HeldRunsService {
+export class ApprovalsService {
   constructor(
     private readonly database: Database,
     private readonly outbox: Outbox,
@@ -32,7 +32,7 @@ export class HeldRunsService {
 
   /** What the run would do, beside what Kith has. @throws ApiError NOT_FOUND, NOT_HELD, INVALID for a wrong cursor */
   async differences(accountId: string, jobId: string, { limit, cursor }: DifferenceQuery): Promise<DifferencePage> {
-    await this.database.transaction((tx) => held(tx, accountId, jobId));
+    await this.database.transaction((tx) => assertAwaitingApproval(tx, accountId, jobId));
     const [kind, externalId] = cursor === undefined ? ['', ''] : parsed(cursor);
     const rows = await this.database.query<StagedRow>(
       `select r.provider, i.settings ->> 'region' as region, s.kind, s.external_id, s.stream, s.deleted, s.existed,
@@ -69,8 +69,8 @@ export class HeldRunsService {
   /** @throws ApiError NOT_FOUND, NOT_HELD */
   async decide(accountId: string, jobId: string, decision: 'APPLY' | 'DISCARD'): Promise<void> {
     await this.database.transaction(async (tx) => {
-      const { provider } = await lockInstance(tx, accountId);
-      await held(tx, accountId, jobId);
+      const { provider } = await lockAccount(tx, accountId);
+      await assertAwaitingApproval(tx, accountId, jobId);
       const value = { jobId, accountId, provider, decision, decidedAt: Date.now() };
       await this.outbox.write(tx, [this.outbox.entry(syncCommands, accountId, { type: 'SyncDecided', value })]);
     });
@@ -78,7 +78,7 @@ export class HeldRunsService {
   }
 }
 
-async function held(tx: Tx, accountId: string, jobId: string): Promise<void> {
+async function assertAwaitingApproval(tx: Tx, accountId: string, jobId: string): Promise<void> {
   const [run] = await tx.query<{ status: string }>(
     'select status from ingest.sync_runs where job_id = $1 and account_id = $2',
     [jobId, accountId],
@@ -90,7 +90,7 @@ async function held(tx: Tx, accountId: string, jobId: string): Promise<void> {
 }
 
 function differenceOf(row: StagedRow, before: Contact | undefined): Difference {
-  const after = row.deleted ? undefined : contactAsGiven(row);
+  const after = row.deleted ? undefined : stagedContact(row);
   return {
     change: row.deleted ? 'deleted' : row.existed ? 'changed' : 'added',
     kind: row.kind,

@@ -1,7 +1,7 @@
 import type { Contact } from '#contracts';
 import { canonicalContact, providerNamed } from '#domain';
 
-interface GivenRecord {
+interface StagedPayload {
   readonly provider: string;
   readonly kind: string;
   readonly payload: string;
@@ -9,7 +9,7 @@ interface GivenRecord {
 }
 
 /** The contact that a record would become; undefined for groups, and for what cannot be read. */
-export function contactAsGiven({ provider, kind, payload, region }: GivenRecord): Contact | undefined {
+export function stagedContact({ provider, kind, payload, region }: StagedPayload): Contact | undefined {
   const normalise = kind === 'group' ? undefined : providerNamed(provider)?.normaliseContact;
   if (!normalise) return undefined;
   try {

@@ -2,7 +2,7 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Operation } from '../../../platform/docs/operation.decorator.js';
-import { instanceParams } from '../../accounts/accounts/account.schemas.js';
+import { accountParams } from '../../accounts/accounts/account.schemas.js';
 import {
   jobParams,
   type NewSyncJob,
@@ -32,7 +32,7 @@ export class SyncJobsController {
     errors: ['NOT_FOUND', 'INSTANCE_REMOVED', 'SYNC_RUNNING', 'SYNC_DISABLED', 'TOO_LARGE', 'NOT_JSON'],
   })
   async request(
-    @Param({ schema: instanceParams }) { id }: z.output<typeof instanceParams>,
+    @Param({ schema: accountParams }) { id }: z.output<typeof accountParams>,
     @Body({ schema: newSyncJob }) body: NewSyncJob,
   ): Promise<{ data: SyncJobView }> {
     return { data: viewOfSyncJob(await this.jobs.request(id, body)) };
@@ -50,7 +50,7 @@ export class SyncJobsController {
     errors: ['NOT_FOUND', 'INSTANCE_REMOVED', 'SYNC_RUNNING', 'SYNC_DISABLED', 'TOO_LARGE', 'NOT_JSON'],
   })
   async reconcile(
-    @Param({ schema: instanceParams }) { id }: z.output<typeof instanceParams>,
+    @Param({ schema: accountParams }) { id }: z.output<typeof accountParams>,
     @Body({ schema: reconciliation }) { externalId }: Reconciliation,
   ): Promise<{ data: SyncJobView }> {
     const mode = externalId === undefined ? 'full' : 'incremental';

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Operation } from '../../../platform/docs/operation.decorator.js';
-import { instanceParams } from '../../accounts/accounts/account.schemas.js';
+import { accountParams } from '../../accounts/accounts/account.schemas.js';
 import {
   type SourceQuery,
   type SourceStatus,
@@ -42,7 +42,7 @@ export class SourcesController {
     errors: ['NOT_FOUND'],
   })
   async status(
-    @Param({ schema: instanceParams }) { id }: z.output<typeof instanceParams>,
+    @Param({ schema: accountParams }) { id }: z.output<typeof accountParams>,
   ): Promise<{ data: SourceStatus }> {
     return { data: await this.sources.status(id) };
   }
