@@ -1,3 +1,5 @@
+import { syncJobView } from '../../apps/control-api/shared/sync-jobs/sync-job.schemas.js';
+import { type PersonCardView, personCard } from '../../apps/control-api/shared/persons/person-card.schemas.js';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -6,8 +8,7 @@ import { z } from 'zod';
 import { choosePorts } from '#embedded/servers/ports.mjs';
 import { Api } from '#embedded/supervisor/api.mjs';
 import { accountSchema } from '../../apps/control-api/features/accounts/accounts/account.schemas.js';
-import { type PersonCardView, personCard, personListItem } from '../../apps/control-api/features/persons/cards/person.schemas.js';
-import { syncJobView } from '../../apps/control-api/features/sync/jobs/sync-job.schemas.js';
+import { personListItem } from '../../apps/control-api/features/persons/cards/person.schemas.js';
 import { eventually } from '../support/eventually.js';
 import { copyClone, isAlive, StartedKith } from '../support/started-kith.js';
 

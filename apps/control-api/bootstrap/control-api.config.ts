@@ -6,18 +6,18 @@ export const controlApiConfig = baseConfig
   .extend({
     KITH_API_PORT: port.default(8881),
     KITH_API_HOST: z.string().default('127.0.0.1'),
-    /** How large an uploaded address book may be. */
+    /** The largest upload. */
     KITH_API_UPLOAD_LIMIT_BYTES: z.coerce
       .number()
       .int()
       .positive()
       .default(1 << 30),
     ...vaultKeys,
-    /** Where Google sends a browser back to after consent; the same stands in Google's console. */
+    /** Where Google redirects the browser after consent. Must be listed in Google's console. */
     KITH_OAUTH_REDIRECT_URI: confidentialUrl.default('http://127.0.0.1:8881/api/v2/oauth/google/callback'),
     /** Google's consent page. */
     KITH_GOOGLE_AUTH_URL: confidentialUrl.default('https://accounts.google.com/o/oauth2/v2/auth'),
-    /** Prefix of `token` and `revoke`. */
+    /** The prefix of `token` and `revoke`. */
     KITH_GOOGLE_OAUTH_ROOT: confidentialRoot.default('https://oauth2.googleapis.com/'),
   })
   .refine((config) => config.KITH_API_PORT === 0 || config.KITH_API_PORT !== config.KITH_OPS_PORT, {

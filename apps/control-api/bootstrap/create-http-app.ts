@@ -1,37 +1,41 @@
-import { NestFactory } from '@nestjs/core';
+import { NestFactory, Reflector } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import { nestLogger } from '#service-kit';
-import { AccessGuard } from '../platform/auth/access.guard.js';
-import { type ControlApiParts, controlApiModule } from './control-api.module.js';
+import { ApiKeys } from '#vault';
 import { acceptUploads } from '../features/accounts/uploads/accept-uploads.js';
+import { AccessGuard } from '../platform/auth/access.guard.js';
+import { limitRefusedKeys } from '../platform/auth/refused-keys.js';
 import { serveDocs } from '../platform/docs/serve-docs.js';
-import { answerBadAddress, ErrorFilter } from '../platform/http/error.filter.js';
+import { answerInvalidAddress, ErrorFilter } from '../platform/http/error.filter.js';
 import { readJsonOnly } from '../platform/http/json-only.js';
 import { measureRequests } from '../platform/http/request-metrics.js';
 import { addSecurityHeaders } from '../platform/http/security-headers.js';
 import { validationPipe } from '../platform/validation/validation.pipe.js';
+import { type ControlApiOptions, controlApiModule } from './control-api.module.js';
 
 const BODY_LIMIT_BYTES = 64 * 1024;
 
-/** The HTTP side, ready to listen. /api/v2 holds what is about people; health, metrics and docs stand at the root. */
-export async function createHttpApp(parts: ControlApiParts): Promise<NestFastifyApplication> {
+/** The HTTP server, ready to listen. Features are below /api/v2; health, metrics and docs at the root. */
+export async function createHttpApp(options: ControlApiOptions): Promise<NestFastifyApplication> {
+  const { logger, metrics } = options.platform;
   const app = await NestFactory.create<NestFastifyApplication>(
-    controlApiModule(parts),
+    controlApiModule(options),
     new FastifyAdapter({
       bodyLimit: BODY_LIMIT_BYTES,
       forceCloseConnections: 'idle',
-      frameworkErrors: answerBadAddress,
+      frameworkErrors: answerInvalidAddress,
     }),
-    { logger: nestLogger(parts.logger), abortOnError: false, bodyParser: false },
+    { logger: nestLogger(logger), abortOnError: false, bodyParser: false },
   );
   readJsonOnly(app);
   acceptUploads(app);
   addSecurityHeaders(app);
-  measureRequests(app, parts.metrics);
+  measureRequests(app, metrics);
   app.setGlobalPrefix('api/v2', { exclude: ['health/live', 'health/ready', 'metrics'] });
-  app.useGlobalGuards(app.get(AccessGuard));
+  const countRefusedKey = await limitRefusedKeys(app.getHttpAdapter().getInstance());
+  app.useGlobalGuards(new AccessGuard(app.get(Reflector), app.get(ApiKeys), countRefusedKey));
   app.useGlobalPipes(validationPipe());
-  app.useGlobalFilters(new ErrorFilter(parts.logger));
+  app.useGlobalFilters(new ErrorFilter(logger));
   serveDocs(app);
   return app;
 }

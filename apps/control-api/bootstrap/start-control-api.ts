@@ -1,47 +1,38 @@
-import { edits, rawContacts, syncCommands, syncEvents } from '#contracts';
+import { edits, rawContacts, syncCommands } from '#contracts';
 import { openKafkaRuntime, type RunningService, type ServiceContext } from '#service-kit';
 import { OrmDatabase } from '#store/orm';
 import { Vault } from '#vault';
+import type { GoogleOauthEndpoints } from '../features/accounts/google-oauth/google-oauth.client.js';
 import type { ControlApiConfig } from './control-api.config.js';
 import { createHttpApp } from './create-http-app.js';
-import type { GoogleOauthEndpoints } from '../features/accounts/google-oauth/google-oauth.client.js';
 
-/** Names the checkpoints, the consumer group, the outbox and the Kafka client. */
+/** Names the outbox and the Kafka client. */
 const NAME = 'control-api';
 
 export interface RunningControlApi extends RunningService {
-  /** Where it answers: http://host:port */
+  /** http://host:port */
   readonly url: string;
 }
 
-/** HTTP in front; behind it the consumer that folds sync.events and the relay that sends sync.commands, edits and local contacts. */
+/** The HTTP server, and the relay that sends sync.commands, edits and local contacts from the outbox. */
 export async function startControlApi(context: ServiceContext<ControlApiConfig>): Promise<RunningControlApi> {
   const { config, logger, metrics, health } = context;
   const database = await OrmDatabase.open({ url: config.KITH_DATABASE_URL, applicationName: NAME });
-  const room = await openKafkaRuntime(context, { name: NAME, emits: [syncCommands, edits, rawContacts], database });
-  const { outbox, relay } = room;
+  const kafka = await openKafkaRuntime(context, { name: NAME, emits: [syncCommands, edits, rawContacts], database });
+  const { outbox, relay } = kafka;
   const vault = await Vault.open({ database, key: config.KITH_VAULT_KEY, oldKey: config.KITH_VAULT_OLD_KEY });
   const app = await createHttpApp({
-    database,
-    vault,
-    outbox,
-    relay,
-    metrics,
-    health,
-    logger,
-    uploadLimit: config.KITH_API_UPLOAD_LIMIT_BYTES,
-    oauth: oauthEndpoints(config),
+    platform: { database, vault, outbox, relay, metrics, health, logger },
+    accounts: { uploadLimit: config.KITH_API_UPLOAD_LIMIT_BYTES, googleOauth: oauthEndpoints(config) },
   });
-  app.connectMicroservice({ strategy: room.server([syncEvents]) });
-  await app.startAllMicroservices();
   await app.listen(config.KITH_API_PORT, config.KITH_API_HOST);
   const url = await app.getUrl();
-  logger.info({ url }, 'The API answers');
+  logger.info({ url }, 'Listening');
   return {
     url,
     stop: async () => {
       await app.close();
-      await room.close();
+      await kafka.close();
     },
   };
 }

@@ -4,8 +4,8 @@ import type { Scope } from '#vault';
 export const ACCESS = 'kith:access';
 export type Access = Scope | 'open';
 
-/** Only keys with this scope may call the operation. */
+/** The operation needs a key with this scope. */
 export const Needs = (scope: Scope) => SetMetadata<string, Access>(ACCESS, scope);
 
-/** Anyone may call it: it gives no data. */
+/** No key is needed. Only for operations that return no data. */
 export const Open = () => SetMetadata<string, Access>(ACCESS, 'open');

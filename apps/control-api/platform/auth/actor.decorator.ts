@@ -7,9 +7,9 @@ export function rememberActor(request: FastifyRequest, keyId: string): void {
   actors.set(request, keyId);
 }
 
-/** Who calls: the id of the API key. */
+/** The id of the caller's API key. */
 export const Actor = createParamDecorator((_: unknown, context: ExecutionContext): string => {
   const actor = actors.get(context.switchToHttp().getRequest<FastifyRequest>());
-  if (actor === undefined) throw new Error('An operation that asks who calls must need a scope');
+  if (actor === undefined) throw new Error('@Actor() needs an operation with a scope');
   return actor;
 });

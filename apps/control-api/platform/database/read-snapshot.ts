@@ -3,7 +3,7 @@ import type { EntityManager } from '@mikro-orm/postgresql';
 import type { Database, Tx } from '#store';
 import type { OrmDatabase } from '#store/orm';
 
-/** Reads that belong together see one moment of the database, also while persons are being merged. */
+/** All reads see one snapshot of the database, also while persons are merged. */
 export async function inSnapshot<T>(database: OrmDatabase, read: (em: EntityManager) => Promise<T>): Promise<T> {
   return database.em.transactional(async (em) => read(em as EntityManager), {
     isolationLevel: IsolationLevel.REPEATABLE_READ,
@@ -11,7 +11,7 @@ export async function inSnapshot<T>(database: OrmDatabase, read: (em: EntityMana
   });
 }
 
-/** The same for reads that are written in SQL. */
+/** The same for SQL. */
 export async function inSqlSnapshot<T>(database: Database, read: (tx: Tx) => Promise<T>): Promise<T> {
   return database.transaction(async (tx) => {
     await tx.execute('set transaction isolation level repeatable read, read only');

@@ -13,9 +13,9 @@ interface Operation {
   readonly status?: number;
   readonly answer: z.ZodType;
   readonly example: unknown;
-  /** The media types of an answer that is a text and no JSON. */
+  /** The media types of an answer that is not JSON. */
   readonly media?: readonly string[];
-  /** Besides those that every operation may answer with. */
+  /** In addition to those of every operation. */
   readonly errors?: readonly ErrorCode[];
 }
 
@@ -34,15 +34,18 @@ const errorAnswer = z
       code: z.enum(Object.keys(errorCodes) as ErrorCode[]),
       message: z.string(),
       field: z.string().optional().meta({ description: 'The input that is wrong' }),
-      jobId: z.uuid().optional().meta({ description: 'The job that is in the way' }),
-      current: z.unknown().optional().meta({ description: 'What stands there now: the card of the person' }),
-      editId: z.uuid().optional().meta({ description: 'The edit that came first; wait for it, then try again' }),
+      jobId: z.uuid().optional().meta({ description: 'The running job' }),
+      current: z.unknown().optional().meta({ description: 'The current card of the person' }),
+      editId: z
+        .uuid()
+        .optional()
+        .meta({ description: 'The edit that claimed the version; wait for it, then try again' }),
       reference: z.uuid().optional().meta({ description: 'Finds the cause in the log' }),
     }),
   })
   .meta({ id: 'Error' });
 
-/** An operation of the API: who may call it, and its page in the documentation. */
+/** Sets the scope and the documentation of an operation. */
 export function Operation(operation: Operation): MethodDecorator {
   const { summary, description = '', scope, status = 200, errors = [] } = operation;
   const byStatus = Map.groupBy([...ALWAYS, ...errors], (code) => errorCodes[code]);
@@ -51,7 +54,7 @@ export function Operation(operation: Operation): MethodDecorator {
     Needs(scope),
     ApiBearerAuth('apiKey'),
     ApiOperation({ summary, description: `${description}\n\nNeeds the scope \`${scope}\`.`.trim() }),
-    done(status, operation),
+    successResponse(status, operation),
     ...[...byStatus].map(([failure, codes]) =>
       ApiResponse({
         status: failure,
@@ -63,7 +66,7 @@ export function Operation(operation: Operation): MethodDecorator {
   );
 }
 
-function done(status: number, { answer, example, media }: Operation): MethodDecorator {
+function successResponse(status: number, { answer, example, media }: Operation): MethodDecorator {
   if (media === undefined) return ApiResponse({ status, description: 'Done', standardSchema: answer, example });
   const content = media.map((type) => [type, { schema: { type: 'string' }, example }] as const);
   return ApiResponse({ status, description: 'Done', content: Object.fromEntries(content) });

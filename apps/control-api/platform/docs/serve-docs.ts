@@ -1,13 +1,13 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, SwaggerModule } from '@nestjs/swagger';
 
-const DESCRIPTION = `Connected accounts, their sync jobs, and the people that come out of them.
+const DESCRIPTION = `Connected accounts, their sync jobs, and persons.
 
-Send \`Authorization: Bearer kith_…\` with every request. A key has scopes (read, sync, edit, admin) and each operation says which
-one it needs. Answers are \`{"data": …}\`, lists that go on also have \`nextCursor\`; anything else is
+Send \`Authorization: Bearer kith_…\` with every request. A key has scopes (read, sync, edit, admin); each operation names the
+scope that it needs. Answers are \`{"data": …}\`, paged lists also have \`nextCursor\`; errors are
 \`{"error": {"code", "message", "field"?}}\`.`;
 
-/** The OpenAPI pages at /docs and the document at /docs/json. They hold no data and need no key. */
+/** The OpenAPI pages at /docs and the document at /docs/json. They contain no data and need no key. */
 export function serveDocs(app: NestFastifyApplication): void {
   const settings = new DocumentBuilder()
     .setTitle('Kith control API')

@@ -1,4 +1,4 @@
-/** Every way in which the API says no. Callers branch on these; the messages are for people. */
+/** The error codes and their HTTP statuses. Clients branch on the codes; messages are for people. */
 export const errorCodes = {
   INVALID: 400,
   UNAUTHENTICATED: 401,
@@ -26,17 +26,17 @@ export type ErrorCode = keyof typeof errorCodes;
 export interface ErrorDetails {
   /** The input that is wrong, e.g. credentials.clientId; `body` for the body as a whole. */
   readonly field?: string;
-  /** The job that is in the way. */
+  /** The running job. */
   readonly jobId?: string;
-  /** What stands there now, when it is not what the request was made for. */
+  /** The current card, if the request was made for another version. */
   readonly current?: unknown;
-  /** The edit that came first. */
+  /** The edit that claimed the version. */
   readonly editId?: string;
   /** Finds the cause in the log. */
   readonly reference?: string;
 }
 
-/** An answer that is no success. `message` is shown to the caller: a sentence, nothing internal, no personal data. */
+/** An error answer. `message` is shown to the caller: a sentence without internals or personal data. */
 export class ApiError extends Error {
   constructor(
     readonly code: ErrorCode,

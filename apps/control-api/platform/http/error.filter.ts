@@ -5,7 +5,7 @@ import type { Logger } from 'pino';
 import { exitCodeFor, exitCodes } from '#service-kit';
 import { ApiError } from './api-error.js';
 
-/** Turns whatever was thrown into `{error: {code, message, …}}`. What is not meant for callers goes to the log, under a reference. */
+/** Answers every error as `{error: {code, message, …}}`. The cause of an unexpected one is logged under a reference. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
   constructor(private readonly logger: Logger) {}
@@ -15,8 +15,7 @@ export class ErrorFilter implements ExceptionFilter {
     const reply = host.switchToHttp().getResponse<FastifyReply>();
     const answer = error instanceof ApiError ? error : (fromHttp(error) ?? this.#unexpected(error, request));
     if (answer.status === 401) void reply.header('www-authenticate', 'Bearer');
-    if (answer.status === 429) void reply.header('retry-after', '60');
-    // An answer that was to be a file may have said so already.
+    // The handler may have set the content type of a file.
     void reply.header('content-type', 'application/json; charset=utf-8');
     void reply.status(answer.status).send(bodyOf(answer));
   }
@@ -27,14 +26,14 @@ export class ErrorFilter implements ExceptionFilter {
     const route = request.routeOptions.url;
     this.logger.error({ err: error, reference, method: request.method, route }, 'A request failed');
     return exitCodeFor(error) === exitCodes.temporary
-      ? new ApiError('UNAVAILABLE', 'The database cannot be reached now. Try again in a moment.', { reference })
-      : new ApiError('INTERNAL', 'Something went wrong on our side. The log has more under this reference.', {
+      ? new ApiError('UNAVAILABLE', 'The database cannot be reached. Try again in a moment.', { reference })
+      : new ApiError('INTERNAL', 'An internal error occurred. The log has the cause under this reference.', {
           reference,
         });
   }
 }
 
-/** What Nest and Fastify refuse by themselves. Their texts quote paths and bodies, so they get ours. */
+/** Errors of Nest and Fastify. Their messages quote paths and bodies, so they are replaced. */
 function fromHttp(error: unknown): ApiError | undefined {
   const status =
     error instanceof HttpException
@@ -56,15 +55,15 @@ function fromHttp(error: unknown): ApiError | undefined {
   }
 }
 
-/** What an HTTP/1 and an HTTP/2 response have in common. */
+/** The common part of HTTP/1 and HTTP/2 responses. */
 interface RawResponse {
   statusCode: number;
   setHeader(name: string, value: string): unknown;
   end(body: string): unknown;
 }
 
-/** Addresses that the router itself refuses never get as far as the filter. */
-export function answerBadAddress(_error: unknown, _request: unknown, { raw }: { raw: RawResponse }): void {
+/** The router refuses such addresses before the filter is reached. */
+export function answerInvalidAddress(_error: unknown, _request: unknown, { raw }: { raw: RawResponse }): void {
   const answer = new ApiError('INVALID', 'The address is not well-formed.');
   raw.statusCode = answer.status;
   raw.setHeader('content-type', 'application/json; charset=utf-8');

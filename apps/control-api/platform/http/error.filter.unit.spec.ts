@@ -4,7 +4,7 @@ import { createLogger } from '#service-kit';
 import { ApiError } from './api-error.js';
 import { ErrorFilter } from './error.filter.js';
 
-/** What the filter answers and logs for an error. */
+/** The answer and the log lines of the filter for an error. */
 function caught(error: unknown) {
   const lines: string[] = [];
   const answer: { status?: number; body?: unknown } = {};
@@ -27,7 +27,7 @@ function caught(error: unknown) {
 }
 
 describe('the error filter', () => {
-  test('answers our own errors as they are and logs nothing', () => {
+  test('answers an ApiError as it is and logs nothing', () => {
     const { status, body, lines } = caught(new ApiError('NOT_FOUND', 'There is no such thing.', { field: 'id' }));
     expect([status, body]).toEqual([
       404,
@@ -36,7 +36,7 @@ describe('the error filter', () => {
     expect(lines).toEqual([]);
   });
 
-  test('keeps to itself what a framework says', () => {
+  test('does not answer the message of a framework', () => {
     const { status, body } = caught(new BadRequestException('Unexpected token s in JSON: secret'));
     expect(status).toBe(400);
     expect(JSON.stringify(body)).not.toContain('secret');
@@ -47,7 +47,7 @@ describe('the error filter', () => {
     [new Error('wrapped', { cause: Object.assign(new Error('down'), { code: '57P03' }) }), 503, 'UNAVAILABLE'],
     [new TypeError("Cannot read properties of undefined (reading 'secret')"), 500, 'INTERNAL'],
     ['a string', 500, 'INTERNAL'],
-  ])('answers %s with a reference that is in the log, and none of its words', (error, status, code) => {
+  ])('answers %s with a reference that is in the log, and without its message', (error, status, code) => {
     const answer = caught(error);
     const reference = expect.stringMatching(/^[0-9a-f-]{36}$/);
     expect([answer.status, answer.body]).toEqual([status, { error: { code, message: expect.any(String), reference } }]);

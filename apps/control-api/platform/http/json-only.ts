@@ -1,8 +1,8 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 /**
- * Bodies are JSON or they are refused: forms and plain text would let a web page send requests without asking first.
- * An empty body is no body, because many clients name a content type even when they send nothing.
+ * Refuses bodies that are not JSON: with forms and plain text, a web page could send requests to the API without a preflight request.
+ * An empty body is accepted with any content type, because many clients send the header without a body.
  */
 export function readJsonOnly(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();

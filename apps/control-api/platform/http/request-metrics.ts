@@ -1,7 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { Histogram, type Registry } from 'prom-client';
 
-/** Seconds per request by route pattern: never by URL, which names people and has no end of values. */
+/** Labelled by route pattern, not by URL: URLs contain personal data and their number is unbounded. */
 export function measureRequests(app: NestFastifyApplication, registry: Registry): void {
   const seconds = new Histogram({
     name: 'kith_http_request_seconds',

@@ -1,11 +1,11 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
 const API_POLICY = "default-src 'none'; frame-ancestors 'none'";
-/** What the documentation pages load: their own scripts, styles and pictures. */
+/** The documentation pages load their own scripts, styles and images. */
 const DOCS_POLICY =
   "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self'; frame-ancestors 'none'";
 
-/** Answers are about people: no cache keeps them, no page embeds them, nothing is guessed to be a script. */
+/** Answers contain personal data: no caching, no framing, no content sniffing. */
 export function addSecurityHeaders(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
   server.addHook('onRequest', async (request, reply) => {

@@ -7,7 +7,7 @@ import { Open } from '../auth/access.decorator.js';
 
 const report = z
   .object({ status: z.enum(['ok', 'failing']), failing: z.array(z.string()) })
-  .meta({ id: 'Health', description: 'The names of the checks that fail; what they say stays in the log' });
+  .meta({ id: 'Health', description: 'The names of the failing checks; their errors are in the log' });
 
 @ApiTags('operations')
 @Controller('health')
@@ -16,7 +16,7 @@ export class HealthController {
 
   @Get('live')
   @Open()
-  @ApiOperation({ summary: 'Should the process be left alone?' })
+  @ApiOperation({ summary: 'Whether the process works' })
   @ApiResponse({ status: 200, description: 'Yes', standardSchema: report })
   @ApiResponse({ status: 503, description: 'No: restart it', standardSchema: report })
   async live(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthReport> {
@@ -25,7 +25,7 @@ export class HealthController {
 
   @Get('ready')
   @Open()
-  @ApiOperation({ summary: 'May requests be sent to it?' })
+  @ApiOperation({ summary: 'Whether the process can serve requests' })
   @ApiResponse({ status: 200, description: 'Yes', standardSchema: report })
   @ApiResponse({ status: 503, description: 'Not now', standardSchema: report })
   async ready(@Res({ passthrough: true }) reply: FastifyReply): Promise<HealthReport> {

@@ -1,23 +1,36 @@
 import { z } from 'zod';
 
-/** The last person of a page. Lists go by name, then id; searches by how well a person matches before that. */
-export interface PersonCursor {
-  readonly rank: number;
-  readonly sortName: string;
-  readonly id: string;
+/** Turns the position of the last item of a page into the `nextCursor` of an answer, and back. */
+export interface CursorCodec<Position> {
+  encode(position: Position): string;
+  /** undefined: the text is not a cursor of this list. */
+  decode(text: string): Position | undefined;
 }
 
-const position = z.tuple([z.int().min(0), z.string().max(1_000), z.uuid()]);
-
-export function makeCursor({ rank, sortName, id }: PersonCursor): string {
-  return Buffer.from(JSON.stringify([rank, sortName, id])).toString('base64url');
+/**
+ * A cursor is the base64url of a JSON array with the parts of the position, in the order of `shape`. Clients keep cursors: a part
+ * that is added or moved makes the older ones invalid.
+ */
+export function cursorCodec<Shape extends z.ZodRawShape>(shape: Shape): CursorCodec<z.output<z.ZodObject<Shape>>> {
+  const position = z.object(shape);
+  const names = Object.keys(shape);
+  return {
+    encode: (parts) => {
+      const values = new Map<string, unknown>(Object.entries(parts));
+      return Buffer.from(JSON.stringify(names.map((name) => values.get(name)))).toString('base64url');
+    },
+    decode: (text) => {
+      const values = arrayIn(text);
+      if (values?.length !== names.length) return undefined;
+      return position.safeParse(Object.fromEntries(names.map((name, i) => [name, values[i]]))).data;
+    },
+  };
 }
 
-/** undefined when the text is no cursor of ours. */
-export function parseCursor(text: string): PersonCursor | undefined {
+function arrayIn(text: string): unknown[] | undefined {
   try {
-    const [rank, sortName, id] = position.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-    return { rank, sortName, id };
+    const value: unknown = JSON.parse(Buffer.from(text, 'base64url').toString('utf8'));
+    return Array.isArray(value) ? value : undefined;
   } catch {
     return undefined;
   }

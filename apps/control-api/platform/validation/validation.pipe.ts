@@ -5,12 +5,12 @@ type Issues = Parameters<
   NonNullable<ConstructorParameters<typeof StandardSchemaValidationPipe>[0]>['exceptionFactory'] & object
 >[0];
 
-/** Parses what stands in `@Param/@Query/@Body({ schema })`; answers 400 with the first field that is wrong. */
+/** Validates `@Param/@Query/@Body({ schema })`. Answers 400 with the first invalid field. */
 export function validationPipe(): StandardSchemaValidationPipe {
   return new StandardSchemaValidationPipe({ exceptionFactory: invalidInput });
 }
 
-/** The first of the issues as an answer. */
+/** The first issue as an error. */
 export function invalidInput(issues: Issues): ApiError {
   const [issue] = issues;
   const path = (issue?.path ?? []).map((segment) => String(typeof segment === 'object' ? segment.key : segment));
@@ -20,7 +20,7 @@ export function invalidInput(issues: Issues): ApiError {
   return new ApiError('INVALID', `${message}.`.replace(/\.\.$/, '.'), { field });
 }
 
-/** zod reports unknown keys at the object that has them. */
+/** zod reports an unknown key at the object that contains it. */
 function unknownKey(issue: object | undefined): string | undefined {
   const [key]: unknown[] = issue && 'keys' in issue && Array.isArray(issue.keys) ? issue.keys : [];
   return typeof key === 'string' ? key.slice(0, 100) : undefined;

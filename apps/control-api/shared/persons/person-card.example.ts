@@ -1,21 +1,8 @@
-import type { PersonCardView, PersonListItem } from '../../features/persons/cards/person.schemas.js';
+import type { PersonCardView } from './person-card.schemas.js';
 
 const identity = '3f0c7a53-4c7e-8d0b-9f5e-0a4de5ab5b21';
 const account = '0198c0de-6d8e-7cc3-98c4-dc0c0c07398f';
 const sources = [identity];
-
-export const listItemExample: PersonListItem = {
-  id: identity,
-  name: 'Noor de Vries',
-  company: 'Harbour Choir',
-  jobTitle: 'Conductor',
-  avatarUrl: null,
-  pinned: false,
-  emails: ['noor@example.org'],
-  phones: ['+31 20 123 4567'],
-  labels: ['Choir'],
-  sources: 1,
-};
 
 export const personExample: PersonCardView = {
   id: identity,

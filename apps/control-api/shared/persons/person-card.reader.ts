@@ -11,22 +11,22 @@ import {
   OrmDatabase,
   SourceLink,
 } from '#store/orm';
-import type { PersonCardView } from '../../features/persons/cards/person.schemas.js';
-import { personCardView } from './person-card.view.js';
 import { inSnapshot } from '../../platform/database/read-snapshot.js';
+import type { PersonCardView } from './person-card.schemas.js';
+import { personCardView } from './person-card.view.js';
 
-/** One person with all that is known of it, in a fixed number of statements. */
+/** The card of a person, in a fixed number of statements. */
 @Injectable()
 export class PersonCardReader {
   constructor(private readonly database: OrmDatabase) {}
 
-  /** `id` may be any that the person ever had: its own, or that of a source contact. undefined when nobody has it. */
+  /** `id`: any id that the person or one of its source contacts ever had. undefined: no person has it. */
   async card(id: string): Promise<PersonCardView | undefined> {
     return inSnapshot(this.database, async (em) => {
       const contact = await personWith(em, id);
       if (!contact) return undefined;
       const contactId = contact.id;
-      const worn = await em.find(ContactLabel, { contactId });
+      const contactLabels = await em.find(ContactLabel, { contactId });
       const sources = await em.find(
         SourceLink,
         { localContactId: contactId },
@@ -35,14 +35,14 @@ export class PersonCardReader {
       const identityId = { $in: sources.map((source) => source.identityId) };
       return personCardView({
         contact,
-        worn,
+        contactLabels,
         sources,
         contactInfo: await em.find(ContactInfo, { contactId }, { orderBy: { position: 'asc' } }),
         addresses: await em.find(Address, { contactId }, { orderBy: { position: 'asc' } }),
         importantDates: await em.find(ImportantDate, { contactId }, { orderBy: { dateKey: 'asc' } }),
         labels: await em.find(
           Label,
-          { id: { $in: worn.map(({ labelId }) => labelId) }, deleted: false },
+          { id: { $in: contactLabels.map(({ labelId }) => labelId) }, deleted: false },
           { orderBy: { name: 'asc', id: 'asc' } },
         ),
         lastActivity: await em.findOne(Activity, { identityId }, { orderBy: { occurredAt: 'desc', id: 'asc' } }),
@@ -51,7 +51,7 @@ export class PersonCardReader {
   }
 }
 
-/** A person is named after its first identity; after a merge the others' ids still lead to it through their links. */
+/** The id of a person is that of its first identity. After a merge, the ids of the others lead to it through their links. */
 async function personWith(em: EntityManager, id: string): Promise<Contact | null> {
   const contact = await em.findOne(Contact, { id });
   if (contact) return contact.state === 'deleted' ? null : contact;

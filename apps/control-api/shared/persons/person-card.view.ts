@@ -8,7 +8,7 @@ import type {
   Label,
   SourceLink,
 } from '#store/orm';
-import type { PersonCardView } from '../../features/persons/cards/person.schemas.js';
+import type { PersonCardView } from './person-card.schemas.js';
 
 type SourceRow = Pick<
   SourceLink,
@@ -28,15 +28,15 @@ export interface PersonRows {
   readonly contactInfo: readonly ContactInfo[];
   readonly addresses: readonly Address[];
   readonly importantDates: readonly ImportantDate[];
-  readonly worn: readonly ContactLabel[];
+  readonly contactLabels: readonly ContactLabel[];
   readonly labels: readonly Label[];
   readonly sources: readonly SourceRow[];
   readonly lastActivity: Activity | null;
 }
 
 export function personCardView(rows: PersonRows): PersonCardView {
-  const { contact, worn } = rows;
-  const wornBy = new Map(worn.map((label) => [label.labelId, label]));
+  const { contact, contactLabels } = rows;
+  const byLabelId = new Map(contactLabels.map((label) => [label.labelId, label]));
   return {
     ...scalars(contact),
     contactInfo: rows.contactInfo.map(({ type, value, label, isPrimary, valueKey, identityIds, editId }) => ({
@@ -66,8 +66,8 @@ export function personCardView(rows: PersonRows): PersonCardView {
       accountId,
       externalId,
       system,
-      sources: wornBy.get(id)?.identityIds ?? [],
-      editId: wornBy.get(id)?.editId ?? null,
+      sources: byLabelId.get(id)?.identityIds ?? [],
+      editId: byLabelId.get(id)?.editId ?? null,
     })),
     sources: rows.sources.map(sourceView),
     metadata: contact.metadata,

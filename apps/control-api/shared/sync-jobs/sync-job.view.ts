@@ -1,5 +1,5 @@
 import type { SyncJob } from '#store/orm';
-import type { SyncJobView } from '../../features/sync/jobs/sync-job.schemas.js';
+import type { SyncJobView } from './sync-job.schemas.js';
 
 export function viewOfSyncJob(job: SyncJob): SyncJobView {
   const { fetched = 0, stored = 0, skipped = 0, deleted = 0, total = null } = job.progress;

@@ -1,11 +1,7 @@
 import { z } from 'zod';
 import { connectableProviders } from '#domain';
+import { moment } from '../../../platform/validation/schemas.js';
 import { noSuchProvider, providerName, providers } from '../../../shared/accounts/provider-names.js';
-
-export const uuid = z.uuid().toLowerCase();
-export const moment = z.iso.datetime();
-
-export const accountParams = z.object({ id: uuid });
 
 export const accountName = z
   .string()
@@ -55,7 +51,7 @@ export type NewAccount = z.output<typeof newAccount>;
 
 export const accountChanges = z
   .strictObject({ name: accountName.optional(), settings: z.record(z.string(), z.unknown()).optional() })
-  .refine(({ name, settings }) => name !== undefined || settings !== undefined, 'Give a name, settings, or both')
+  .refine(({ name, settings }) => name !== undefined || settings !== undefined, 'Send a name, settings, or both')
   .meta({ id: 'InstanceChanges', examples: [{ settings: { region: 'GR', includeOtherContacts: true } }] });
 export type AccountChanges = z.output<typeof accountChanges>;
 
@@ -77,8 +73,8 @@ export const accountSchema = z
     login: z
       .object({ method: z.literal('POST'), path: z.string(), body: z.object({ instanceId: z.uuid() }) })
       .nullable()
-      .meta({ description: 'The call that begins the sign-in which the account needs; null when it needs none' }),
-    warnings: z.array(z.string()).meta({ description: 'What will go wrong unless somebody sees to it' }),
+      .meta({ description: 'The call that starts the login that the account needs; null if it needs none' }),
+    warnings: z.array(z.string()).meta({ description: 'Problems that will occur unless the owner acts' }),
   })
   .meta({ id: 'Instance' });
 export type AccountView = Omit<z.output<typeof accountSchema>, 'provider'> & { readonly provider: string };

@@ -14,12 +14,12 @@ export function accountView(instance: Instance): AccountView {
     stateSince: instance.stateSince.toISOString(),
     createdAt: instance.createdAt.toISOString(),
     removedAt: instance.removedAt?.toISOString() ?? null,
-    login: loginOf(instance),
+    login: loginCall(instance),
     warnings: warningsOf(instance),
   };
 }
 
-function loginOf({ id, provider, state }: Instance): AccountView['login'] {
+function loginCall({ id, provider, state }: Instance): AccountView['login'] {
   if (state !== 'needs-login' || providerNamed(provider)?.connectable?.login !== 'oauth') return null;
   return { method: 'POST', path: '/api/v2/oauth/google/start', body: { instanceId: id } };
 }

@@ -2,12 +2,12 @@ import { Body, Controller, Delete, Get, Param, Patch, Post } from '@nestjs/commo
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Operation } from '../../../platform/docs/operation.decorator.js';
+import { accountParams } from '../../../shared/accounts/account-params.js';
 import {
   type AccountChanges,
   type AccountView,
   accountChanges,
   accountExample,
-  accountParams,
   accountSchema,
   type NewAccount,
   newAccount,
@@ -18,12 +18,12 @@ import { AccountsService } from './accounts.service.js';
 @ApiTags('instances')
 @Controller('instances')
 export class AccountsController {
-  constructor(private readonly instances: AccountsService) {}
+  constructor(private readonly accounts: AccountsService) {}
 
   @Post()
   @Operation({
     summary: 'Connect an account',
-    description: 'The credentials are sealed into the vault and never given out. Syncing begins by its settings.',
+    description: 'The credentials are sealed in the vault and never returned. The account is read as its settings say.',
     scope: 'admin',
     status: 201,
     answer: z.object({ data: accountSchema }),
@@ -31,7 +31,7 @@ export class AccountsController {
     errors: ['TOO_LARGE', 'NOT_JSON'],
   })
   async add(@Body({ schema: newAccount }) body: NewAccount): Promise<{ data: AccountView }> {
-    return { data: accountView(await this.instances.add(body)) };
+    return { data: accountView(await this.accounts.add(body)) };
   }
 
   @Get()
@@ -42,7 +42,7 @@ export class AccountsController {
     example: { data: [accountExample] },
   })
   async list(): Promise<{ data: AccountView[] }> {
-    return { data: (await this.instances.list()).map(accountView) };
+    return { data: (await this.accounts.list()).map(accountView) };
   }
 
   @Get(':id')
@@ -53,16 +53,14 @@ export class AccountsController {
     example: { data: accountExample },
     errors: ['NOT_FOUND'],
   })
-  async get(
-    @Param({ schema: accountParams }) { id }: z.output<typeof accountParams>,
-  ): Promise<{ data: AccountView }> {
-    return { data: accountView(await this.instances.get(id)) };
+  async get(@Param({ schema: accountParams }) { id }: z.output<typeof accountParams>): Promise<{ data: AccountView }> {
+    return { data: accountView(await this.accounts.get(id)) };
   }
 
   @Patch(':id')
   @Operation({
     summary: 'Change an account',
-    description: 'Settings are given whole. Connectors follow with the next run, which comes at once.',
+    description: 'Settings are replaced as a whole. Connectors apply them in the next run, which starts at once.',
     scope: 'admin',
     answer: z.object({ data: accountSchema }),
     example: { data: accountExample },
@@ -72,14 +70,14 @@ export class AccountsController {
     @Param({ schema: accountParams }) { id }: z.output<typeof accountParams>,
     @Body({ schema: accountChanges }) changes: AccountChanges,
   ): Promise<{ data: AccountView }> {
-    return { data: accountView(await this.instances.change(id, changes)) };
+    return { data: accountView(await this.accounts.change(id, changes)) };
   }
 
   @Delete(':id')
   @Operation({
     summary: 'Disconnect an account',
     description:
-      'Its credentials are forgotten and its jobs cancelled; the people it brought stay. A consent that was given at Google stays there until it is taken back there.',
+      'Its credentials are deleted and its jobs cancelled; its persons stay. A consent at Google stays valid until the owner revokes it there.',
     scope: 'admin',
     answer: z.object({ data: accountSchema }),
     example: { data: { ...accountExample, state: 'removed', removedAt: '2026-01-03T00:00:00.000Z' } },
@@ -88,6 +86,6 @@ export class AccountsController {
   async remove(
     @Param({ schema: accountParams }) { id }: z.output<typeof accountParams>,
   ): Promise<{ data: AccountView }> {
-    return { data: accountView(await this.instances.remove(id)) };
+    return { data: accountView(await this.accounts.remove(id)) };
   }
 }

@@ -9,11 +9,12 @@ import { Instance, OrmDatabase } from '#store/orm';
 import { Vault } from '#vault';
 import { ApiError } from '../../../platform/http/api-error.js';
 import { invalidInput } from '../../../platform/validation/validation.pipe.js';
+import { accountNotFound, lockAccount } from '../../../shared/accounts/account-lock.js';
 import type { AccountChanges, NewAccount } from './account.schemas.js';
 
 type Credentials = NewAccount['credentials'];
 
-/** Connects and disconnects accounts. Row, secrets and the command to the connectors are one transaction each. */
+/** Connects and disconnects accounts. Each call writes row, secrets and the command to the connectors in one transaction. */
 @Injectable()
 export class AccountsService {
   constructor(
@@ -23,7 +24,7 @@ export class AccountsService {
     private readonly relay: OutboxRelay,
   ) {}
 
-  /** `loginExpiresAt`: when the provider ends the sign-in, if it said so. */
+  /** `loginExpiresAt`: when the provider ends the sign-in; null if it does not. */
   async add(
     { provider, name, credentials, settings }: NewAccount,
     loginExpiresAt: Date | null = null,
@@ -37,30 +38,30 @@ export class AccountsService {
          values ($1, $2, $3, $4, 'connecting', $5, $5, $6)`,
         [id, provider, name, JSON.stringify(settings), now, loginExpiresAt],
       );
-      await this.#keep(tx, id, credentials);
+      await this.#storeCredentials(tx, id, credentials);
       await this.outbox.write(tx, [this.outbox.entry(syncCommands, id, { type: 'AccountAdded', value: added })]);
     });
     this.relay.wake();
     return this.get(id);
   }
 
-  /** New credentials for an account that had lost its own. @throws ApiError NOT_FOUND, INSTANCE_REMOVED */
+  /** Replaces the credentials of an account. @throws ApiError NOT_FOUND, INSTANCE_REMOVED */
   async signIn(id: string, login: { credentials: Credentials; expiresAt: Date | null }): Promise<void> {
     await this.database.transaction(async (tx) => {
       const { removed } = await lockAccount(tx, id);
       if (removed) throw new ApiError('INSTANCE_REMOVED', 'This account was disconnected. Connect it as a new one.');
-      await this.#keep(tx, id, login.credentials);
+      await this.#storeCredentials(tx, id, login.credentials);
       await tx.execute('update sync.instances set login_expires_at = $2 where id = $1', [id, login.expiresAt]);
     });
   }
 
-  async #keep(tx: Tx, id: string, credentials: Credentials): Promise<void> {
+  async #storeCredentials(tx: Tx, id: string, credentials: Credentials): Promise<void> {
     for (const [credential, value] of Object.entries(credentials)) {
       await this.vault.put(tx, id, secretName(credential), value);
     }
   }
 
-  /** Settings are replaced as a whole. @throws ApiError NOT_FOUND, INSTANCE_REMOVED, INVALID for settings that its provider has not */
+  /** Settings are replaced as a whole. @throws ApiError NOT_FOUND, INSTANCE_REMOVED, INVALID */
   async change(id: string, changes: AccountChanges): Promise<Instance> {
     await this.database.transaction(async (tx) => {
       const before = await lockAccount(tx, id);
@@ -77,19 +78,19 @@ export class AccountsService {
     return this.get(id);
   }
 
-  /** Those that are connected, oldest first. */
+  /** The connected accounts, oldest first. */
   async list(): Promise<Instance[]> {
     return this.database.em.find(Instance, { removedAt: null }, { orderBy: { createdAt: 'asc', id: 'asc' } });
   }
 
-  /** Removed ones too. @throws ApiError NOT_FOUND */
+  /** Also a removed one. @throws ApiError NOT_FOUND */
   async get(id: string): Promise<Instance> {
     const instance = await this.database.em.findOne(Instance, { id });
     if (!instance) throw accountNotFound();
     return instance;
   }
 
-  /** Forgets the credentials and uploads, and stops what runs; what the account brought stays. Doing it again changes nothing. */
+  /** Deletes the credentials and uploads and cancels the jobs; persons stay. May be called twice. */
   async remove(id: string): Promise<Instance> {
     await this.database.transaction(async (tx) => {
       const { provider, removed } = await lockAccount(tx, id);
@@ -115,42 +116,17 @@ export class AccountsService {
   }
 }
 
-export interface LockedAccount {
-  readonly provider: string;
-  readonly name: string;
-  readonly settings: object;
-  readonly removed: boolean;
-  /** Whether it may be synced. */
-  readonly enabled: boolean;
-}
-
-/** Keeps others from changing the instance, and from starting jobs of it, until the transaction ends. @throws ApiError NOT_FOUND */
-export async function lockAccount(tx: Tx, id: string): Promise<LockedAccount> {
-  const [instance] = await tx.query<LockedAccount>(
-    `select provider, name, settings, removed_at is not null as removed,
-       coalesce((settings #>> '{sync,enabled}')::boolean, true) as enabled
-     from sync.instances where id = $1 for update`,
-    [id],
-  );
-  if (!instance) throw accountNotFound();
-  return instance;
-}
-
 /** @throws ApiError INVALID */
 function settingsFor(provider: string, given: object): object {
   const settings = providerNamed(provider)?.connectable?.settings;
-  if (!settings) throw new Error('An account of a provider that cannot be connected');
+  if (!settings) throw new Error(`The provider of this account cannot be connected: ${provider}`);
   const schema = z.object({ settings });
   const parsed = schema.safeParse({ settings: given });
   if (!parsed.success) throw invalidInput(parsed.error.issues);
   return parsed.data.settings;
 }
 
-/** clientId is client_id in the vault. */
+/** camelCase to snake_case: the vault's names. */
 function secretName(credential: string): string {
   return credential.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
-}
-
-function accountNotFound(): ApiError {
-  return new ApiError('NOT_FOUND', 'There is no instance with this id.', { field: 'id' });
 }

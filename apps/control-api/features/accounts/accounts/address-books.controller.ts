@@ -3,16 +3,16 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Database } from '#store';
 import { Operation } from '../../../platform/docs/operation.decorator.js';
-import { type AddressBookView, addressBookExample, addressBookView } from './address-books.schemas.js';
-import { accountParams } from './account.schemas.js';
+import { accountParams } from '../../../shared/accounts/account-params.js';
 import { AccountsService } from './accounts.service.js';
+import { type AddressBookView, addressBookExample, addressBookView } from './address-books.schemas.js';
 
-/** Reads, and never writes, what a connector found. */
+/** Reads the tables of the connectors. Never writes them. */
 @ApiTags('instances')
 @Controller('instances/:id/address-books')
 export class AddressBooksController {
   constructor(
-    private readonly instances: AccountsService,
+    private readonly accounts: AccountsService,
     private readonly database: Database,
   ) {}
 
@@ -20,7 +20,7 @@ export class AddressBooksController {
   @Operation({
     summary: 'The address books of an account',
     description:
-      'As the last sync found them, read or not; none before the first, and for providers that have no books.',
+      'All that the last sync found, also those that are not read. Empty before the first sync and for providers without address books.',
     scope: 'read',
     answer: z.object({ data: z.array(addressBookView) }),
     example: { data: [addressBookExample] },
@@ -29,7 +29,7 @@ export class AddressBooksController {
   async list(
     @Param({ schema: accountParams }) { id }: z.output<typeof accountParams>,
   ): Promise<{ data: AddressBookView[] }> {
-    await this.instances.get(id);
+    await this.accounts.get(id);
     const data = await this.database.query<AddressBookView>(
       `select stream as name, display_name as "displayName", description, read_only as "readOnly", chosen
        from ingest.found_streams where account_id = $1 order by stream`,

@@ -2,11 +2,11 @@ import { z } from 'zod';
 
 export const addressBookView = z
   .object({
-    name: z.string().meta({ description: 'What the setting addressBooks may name it by' }),
+    name: z.string().meta({ description: 'The path of the book; the setting addressBooks may contain it' }),
     displayName: z.string(),
     description: z.string().nullable(),
-    readOnly: z.boolean().meta({ description: 'The account may not change it' }),
-    chosen: z.boolean().meta({ description: 'Whether it is read' }),
+    readOnly: z.boolean().meta({ description: 'The account may not change the book' }),
+    chosen: z.boolean().meta({ description: 'Whether the book is read' }),
   })
   .meta({ id: 'AddressBook' });
 export type AddressBookView = z.output<typeof addressBookView>;

@@ -1,7 +1,6 @@
-import { hash } from 'node:crypto';
-import { z } from 'zod';
+import * as oauth from 'oauth4webapi';
 
-/** Where Google's OAuth 2.0 is, and where it sends browsers back to. */
+/** Where Google's OAuth 2.0 is, and where it redirects browsers to. Plain http is for this machine only: the configuration checks it. */
 export interface GoogleOauthEndpoints {
   readonly authUrl: string;
   readonly tokenUrl: string;
@@ -16,36 +15,43 @@ export interface OauthClient {
 export interface GrantedTokens {
   readonly refreshToken: string;
   readonly scopes: readonly string[];
-  /** Until Google ends the sign-in by itself; null when it does not. */
+  /** Until the refresh token expires; null when it does not. Google sends it for apps in testing. */
   readonly expiresInSeconds: number | null;
 }
 
-/** Why a code did not become a sign-in; the provider's own words stay with it. */
+/** Why a code was not exchanged for tokens. The provider's error text is not kept: it may contain what was sent. */
 export type ExchangeFailure = 'REFUSED' | 'UNREACHABLE' | 'NO_REFRESH_TOKEN';
 
 const TIMEOUT_MS = 30_000;
 
-/** RFC 6749 §5.1. `refresh_token_expires_in` comes with sign-ins that end, such as those of apps in testing. */
-const tokens = z.object({
-  scope: z.string(),
-  refresh_token: z.string().optional(),
-  refresh_token_expires_in: z.number().int().positive().nullish(),
-});
-
-/** The authorisation-code flow with PKCE (RFC 7636) against Google. (https://developers.google.com/identity/protocols/oauth2/web-server) */
+/** The authorization code flow with PKCE against Google (https://developers.google.com/identity/protocols/oauth2/web-server). */
 export class GoogleOauthClient {
-  constructor(private readonly places: GoogleOauthEndpoints) {}
+  readonly #server: oauth.AuthorizationServer;
 
-  /** The page on which the owner consents. Asked for a consent each time, Google gives a refresh token each time. */
-  consentUrl(request: { clientId: string; scopes: readonly string[]; state: string; verifier: string }): string {
-    const url = new URL(this.places.authUrl);
+  constructor(private readonly endpoints: GoogleOauthEndpoints) {
+    const { authUrl, tokenUrl } = endpoints;
+    this.#server = {
+      issuer: new URL(authUrl).origin,
+      authorization_endpoint: authUrl,
+      token_endpoint: tokenUrl,
+    };
+  }
+
+  /** The page on which the owner consents. With `prompt=consent` Google gives a refresh token each time. */
+  async consentUrl(request: {
+    clientId: string;
+    scopes: readonly string[];
+    state: string;
+    verifier: string;
+  }): Promise<string> {
+    const url = new URL(this.endpoints.authUrl);
     const parameters = {
       client_id: request.clientId,
-      redirect_uri: this.places.redirectUri,
+      redirect_uri: this.endpoints.redirectUri,
       response_type: 'code',
       scope: request.scopes.join(' '),
       state: request.state,
-      code_challenge: hash('sha256', request.verifier, 'base64url'),
+      code_challenge: await oauth.calculatePKCECodeChallenge(request.verifier),
       code_challenge_method: 'S256',
       access_type: 'offline',
       prompt: 'consent',
@@ -54,38 +60,44 @@ export class GoogleOauthClient {
     return url.toString();
   }
 
-  async exchange(client: OauthClient, code: string, verifier: string): Promise<GrantedTokens | ExchangeFailure> {
-    const answer = await this.#post({
-      grant_type: 'authorization_code',
-      client_id: client.clientId,
-      client_secret: client.clientSecret,
-      redirect_uri: this.places.redirectUri,
-      code,
-      code_verifier: verifier,
-    });
-    if (typeof answer === 'string') return answer;
-    const granted = tokens.safeParse(answer).data;
-    if (!granted?.refresh_token) return 'NO_REFRESH_TOKEN';
-    return {
-      refreshToken: granted.refresh_token,
-      scopes: granted.scope.split(' '),
-      expiresInSeconds: granted.refresh_token_expires_in ?? null,
-    };
-  }
-
-  /** An answer's body; nothing of a failure but that it failed, because its text may carry what was sent. */
-  async #post(body: Readonly<Record<string, string>>): Promise<object | ExchangeFailure> {
+  async exchange(
+    { clientId, clientSecret }: OauthClient,
+    { state, code, verifier }: { readonly state: string; readonly code: string; readonly verifier: string },
+  ): Promise<GrantedTokens | ExchangeFailure> {
+    const client = { client_id: clientId };
     try {
-      const answer = await fetch(this.places.tokenUrl, {
-        method: 'POST',
-        body: new URLSearchParams(body),
-        redirect: 'error',
-        signal: AbortSignal.timeout(TIMEOUT_MS),
-      });
-      if (answer.status >= 500) return 'UNREACHABLE';
-      return answer.ok ? ((await answer.json()) as object) : 'REFUSED';
-    } catch {
-      return 'UNREACHABLE';
+      const callback = oauth.validateAuthResponse(this.#server, client, new URLSearchParams({ state, code }), state);
+      const response = await oauth.authorizationCodeGrantRequest(
+        this.#server,
+        client,
+        oauth.ClientSecretPost(clientSecret),
+        callback,
+        this.endpoints.redirectUri,
+        verifier,
+        {
+          signal: AbortSignal.timeout(TIMEOUT_MS),
+          [oauth.allowInsecureRequests]: this.endpoints.tokenUrl.startsWith('http:'),
+        },
+      );
+      return grantedTokens(await oauth.processAuthorizationCodeResponse(this.#server, client, response));
+    } catch (error) {
+      return isRefusal(error) ? 'REFUSED' : 'UNREACHABLE';
     }
   }
+}
+
+function grantedTokens(tokens: oauth.TokenEndpointResponse): GrantedTokens | ExchangeFailure {
+  const { refresh_token: refreshToken, scope = '', refresh_token_expires_in: expiresIn } = tokens;
+  if (!refreshToken) return 'NO_REFRESH_TOKEN';
+  return {
+    refreshToken,
+    scopes: scope.split(' '),
+    expiresInSeconds: typeof expiresIn === 'number' ? expiresIn : null,
+  };
+}
+
+/** Everything else is a failure of the network or an answer that is not OAuth, such as the error page of a proxy. */
+function isRefusal(error: unknown): boolean {
+  if (error instanceof oauth.ResponseBodyError) return error.status < 500;
+  return error instanceof oauth.WWWAuthenticateChallengeError;
 }

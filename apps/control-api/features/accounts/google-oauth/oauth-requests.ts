@@ -1,23 +1,24 @@
-import { hash, randomBytes } from 'node:crypto';
+import { hash } from 'node:crypto';
+import { generateRandomCodeVerifier, generateRandomState } from 'oauth4webapi';
 import type { Database, Tx } from '#store';
 import type { Vault } from '#vault';
 
 const LIFETIME_MS = 10 * 60_000;
 
-/** A sign-in that was begun: who began it, and what is to come of it. */
+/** A sign-in under way: who started it, and the account that it is for. */
 export interface OauthRequest {
-  /** The key that began it. */
+  /** The key that started it. */
   readonly apiKeyId: string;
-  /** The account that is to be signed in; null for a new one. */
+  /** The account to sign in; null for a new one. */
   readonly instanceId: string | null;
   readonly name: string;
   readonly settings: object;
   readonly scopes: readonly string[];
 }
 
-export interface BegunRequest {
+export interface StartedRequest {
   readonly state: string;
-  /** Of PKCE. */
+  /** The PKCE code verifier. */
   readonly verifier: string;
   readonly expiresAt: number;
 }
@@ -26,17 +27,17 @@ interface Row extends OauthRequest {
   readonly isValid: boolean;
 }
 
-/** Sign-ins under way. A state leads to one of them, once, for ten minutes; only its hash is kept, and the verifier in the vault. */
+/** Sign-ins under way. A state can be redeemed once, within ten minutes. Only its hash is stored; the verifier is in the vault. */
 export class OauthRequests {
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
   ) {}
 
-  async begin(tx: Tx, request: OauthRequest, now: number): Promise<BegunRequest> {
-    const [state, verifier] = [randomBytes(32).toString('base64url'), randomBytes(32).toString('base64url')];
+  async start(tx: Tx, request: OauthRequest, now: number): Promise<StartedRequest> {
+    const [state, verifier] = [generateRandomState(), generateRandomCodeVerifier()];
     const expiresAt = now + LIFETIME_MS;
-    await this.#forgetExpired(tx, now);
+    await this.#deleteExpired(tx, now);
     await tx.execute(
       `insert into sync.oauth_requests (state_hash, api_key_id, instance_id, name, settings, scopes, expires_at)
        values ($1, $2, $3, $4, $5, $6, $7)`,
@@ -55,8 +56,8 @@ export class OauthRequests {
   }
 
   /**
-   * The request behind a state, which leads nowhere from then on. undefined for a state that is unknown, used or too old, and when
-   * the key that began it was revoked since or may no longer connect accounts.
+   * Returns the request of a state and deletes it. undefined if the state is unknown, used or expired, or if the key that started the
+   * request was revoked or lost the scope admin.
    */
   async redeem(state: string, now: number): Promise<(OauthRequest & { readonly verifier: string }) | undefined> {
     const stateHash = hashOf(state);
@@ -76,7 +77,7 @@ export class OauthRequests {
     });
   }
 
-  async #forgetExpired(tx: Tx, now: number): Promise<void> {
+  async #deleteExpired(tx: Tx, now: number): Promise<void> {
     const expired = await tx.query<{ state_hash: string }>(
       'delete from sync.oauth_requests where expires_at <= $1 returning state_hash',
       [new Date(now)],
@@ -85,7 +86,7 @@ export class OauthRequests {
   }
 }
 
-/** The state is 256 random bits, so a plain hash tells nothing about it. */
+/** The state is 256 random bits, so a plain hash does not reveal it. */
 function hashOf(state: string): string {
   return hash('sha256', state, 'hex');
 }

@@ -1,9 +1,9 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 
-/** Media types of files of contacts. No web page sends one to another site without asking first. */
+/** Browsers send these media types to another origin only after a preflight request. */
 export const UPLOAD_TYPES = ['text/vcard', 'text/x-vcard'] as const;
 
-/** Such a body is handed on as a stream, whatever its size: who takes it sets the limit. */
+/** Passes the body of an upload on as a stream. The handler limits its size. */
 export function acceptUploads(app: NestFastifyApplication): void {
   const server = app.getHttpAdapter().getInstance();
   server.addContentTypeParser([...UPLOAD_TYPES], (_request, body, done) => done(null, body));

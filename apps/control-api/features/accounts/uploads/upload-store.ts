@@ -8,18 +8,18 @@ const CHUNK_BYTES = 256 << 10;
 const ABANDONED_MS = 86_400_000;
 
 /**
- * Files in Postgres, where every replica of the file ingester finds them. One chunk is in memory at a time. Of an account the last two
- * files are kept: the newer one is read, the older one may still be under way.
+ * Uploaded files in Postgres, where every replica of the file ingester finds them. One chunk is in memory at a time. The last two
+ * files of an account are kept: a run may still read the older one.
  */
 @Injectable()
 export class UploadStore {
   constructor(private readonly database: Database) {}
 
-  /** @throws ApiError TOO_LARGE, INVALID for an empty file; what was stored of it is gone then, as after a broken connection */
-  async store(instanceId: string, file: Readable, mostBytes: number): Promise<void> {
+  /** After an error the stored part of the file is deleted. @throws ApiError TOO_LARGE, INVALID for an empty file */
+  async store(instanceId: string, file: Readable, maxBytes: number): Promise<void> {
     const id = await this.#begin(instanceId);
     try {
-      await this.#complete(instanceId, id, await this.#chunks(id, file, mostBytes));
+      await this.#complete(instanceId, id, await this.#chunks(id, file, maxBytes));
     } catch (error) {
       await this.database.query('delete from sync.uploads where id = $1', [id]);
       throw error;
@@ -41,12 +41,12 @@ export class UploadStore {
     return id;
   }
 
-  async #chunks(id: string, file: Readable, mostBytes: number): Promise<{ chunks: number; bytes: number }> {
+  async #chunks(id: string, file: Readable, maxBytes: number): Promise<{ chunks: number; bytes: number }> {
     let [chunks, bytes] = [0, 0];
     for await (const content of inChunks(file)) {
       bytes += content.length;
-      if (bytes > mostBytes)
-        throw new ApiError('TOO_LARGE', `A file may have at most ${mostBytes} bytes.`, { field: 'body' });
+      if (bytes > maxBytes)
+        throw new ApiError('TOO_LARGE', `A file may have at most ${maxBytes} bytes.`, { field: 'body' });
       await this.database.query('insert into sync.upload_chunks (upload_id, position, content) values ($1, $2, $3)', [
         id,
         chunks,
@@ -76,7 +76,7 @@ export class UploadStore {
   }
 }
 
-/** What comes in small pieces is stored in larger ones. A file that is refused half-way is not cut off, so that its sender hears why. */
+/** Joins small pieces to chunks. Does not destroy the stream of a refused file, so that its sender receives the answer. */
 async function* inChunks(file: Readable): AsyncGenerator<Buffer> {
   let parts: Buffer[] = [];
   let length = 0;

@@ -4,8 +4,8 @@ import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import { Operation } from '../../../platform/docs/operation.decorator.js';
-import { accountParams } from '../accounts/account.schemas.js';
-import { type SyncJobView, syncJobExample, syncJobView } from '../../sync/jobs/sync-job.schemas.js';
+import { accountParams } from '../../../shared/accounts/account-params.js';
+import { type SyncJobView, syncJobExample, syncJobView } from '../../../shared/sync-jobs/sync-job.schemas.js';
 import { UPLOAD_TYPES } from './accept-uploads.js';
 import { UploadsService } from './uploads.service.js';
 
@@ -20,7 +20,7 @@ export class UploadsController {
   @Operation({
     summary: 'Upload an address book to an account of provider file',
     description:
-      'The body is a .vcf file of any size. It is the whole address book: what an earlier file had and this one has not counts as deleted. The job tells how reading it goes.',
+      'The body is a .vcf file of any size. It is the whole address book: a contact of the previous file that is missing in this one is deleted. Read the job for its progress.',
     scope: 'sync',
     status: 202,
     answer: z.object({ data: syncJobView }),

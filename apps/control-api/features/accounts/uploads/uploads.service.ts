@@ -1,41 +1,42 @@
 import type { Readable } from 'node:stream';
 import { Inject, Injectable } from '@nestjs/common';
+import { providerNamed } from '#domain';
 import { ApiError } from '../../../platform/http/api-error.js';
-import { AccountsService } from '../accounts/accounts.service.js';
-import type { SyncJobView } from '../../sync/jobs/sync-job.schemas.js';
+import type { SyncJobView } from '../../../shared/sync-jobs/sync-job.schemas.js';
 import { viewOfSyncJob } from '../../../shared/sync-jobs/sync-job.view.js';
 import { SyncJobsService } from '../../../shared/sync-jobs/sync-jobs.service.js';
+import { AccountsService } from '../accounts/accounts.service.js';
 import { UploadStore } from './upload-store.js';
 
-/** How many bytes a file may have. */
+/** The largest upload, in bytes. */
 export const UPLOAD_LIMIT = Symbol('UPLOAD_LIMIT');
 
-/** Takes files in and has them read; what is in them is for the connector to say. */
+/** Stores uploaded address books and requests a sync that reads them. */
 @Injectable()
 export class UploadsService {
   constructor(
-    private readonly instances: AccountsService,
+    private readonly accounts: AccountsService,
     private readonly store: UploadStore,
     private readonly jobs: SyncJobsService,
-    @Inject(UPLOAD_LIMIT) private readonly mostBytes: number,
+    @Inject(UPLOAD_LIMIT) private readonly maxBytes: number,
   ) {}
 
   /** @throws ApiError NOT_FOUND, INSTANCE_REMOVED, TOO_LARGE, INVALID */
   async upload(instanceId: string, file: Readable | undefined): Promise<SyncJobView> {
-    const { provider, removedAt } = await this.instances.get(instanceId);
+    const { provider, removedAt } = await this.accounts.get(instanceId);
     if (removedAt) throw new ApiError('INSTANCE_REMOVED', 'This account was disconnected. Connect it again first.');
-    if (provider !== 'file') {
-      throw new ApiError('INVALID', 'This account is not of provider file: it reads its address book itself.', {
+    if (!providerNamed(provider)?.connectable?.uploads) {
+      throw new ApiError('INVALID', 'This account reads its address book from its provider: it takes no uploads.', {
         field: 'id',
       });
     }
     if (!file) throw new ApiError('INVALID', 'Send a .vcf file as the body, as text/vcard.', { field: 'body' });
-    await this.store.store(instanceId, file, this.mostBytes);
-    return this.#read(instanceId);
+    await this.store.store(instanceId, file, this.maxBytes);
+    return this.#requestSync(instanceId);
   }
 
-  /** A run that is under way may have begun with the file before; then the next poll reads this one. */
-  async #read(instanceId: string): Promise<SyncJobView> {
+  /** A running job may have started with the previous file; then the next scheduled run reads this one. */
+  async #requestSync(instanceId: string): Promise<SyncJobView> {
     try {
       return viewOfSyncJob(await this.jobs.request(instanceId, { type: 'contacts', mode: 'incremental' }));
     } catch (error) {

@@ -1,12 +1,12 @@
 import { z } from 'zod';
-import { uuid } from '../../accounts/accounts/account.schemas.js';
+import { uuid } from '../../../platform/validation/schemas.js';
 
 export const explainQuery = z.strictObject({ with: uuid });
 
 const evidence = z.object({
   family: z.string(),
   level: z.string().meta({ description: 'How the two agree or differ' }),
-  weight: z.number().meta({ description: 'Bits; what speaks against is negative' }),
+  weight: z.number().meta({ description: 'Bits; evidence against is negative' }),
   a: z.string().optional(),
   b: z.string().optional(),
 });
@@ -16,7 +16,7 @@ export const explanationView = z
     v: z.int(),
     decision: z.string().meta({
       description:
-        'one: the same person; review: a person is asked; apart: different persons; judged: somebody said so',
+        'one: the same person; review: a person is asked; apart: different persons; judged: decided by a judgement',
     }),
     rules: z
       .array(z.string())

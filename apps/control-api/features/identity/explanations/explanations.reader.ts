@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Explanation, explainer } from '#domain';
 import { loadNeighbourhood, type Neighbourhood } from '#identity-store';
 import { Database, type Tx } from '#store';
+import { inSqlSnapshot } from '../../../platform/database/read-snapshot.js';
 import { ApiError } from '../../../platform/http/api-error.js';
 
 export interface ExplainedPair {
@@ -10,22 +11,22 @@ export interface ExplainedPair {
   readonly explanation: Explanation;
 }
 
-/** Why two records are one person, or are not: worked out anew from what the resolver knows. */
+/** Explains why two identities are one person or not. Computed from the tables of the resolver. */
 @Injectable()
 export class ExplanationsReader {
   constructor(private readonly database: Database) {}
 
-  /** Of two source contacts. @throws ApiError NOT_FOUND */
+  /** @throws ApiError NOT_FOUND */
   async ofRecords(a: string, b: string): Promise<ExplainedPair> {
-    return this.#inSnapshot(async (tx) => pairsIn(await around(tx, a, b))(a, b));
+    return inSqlSnapshot(this.database, async (tx) => pairsIn(await around(tx, a, b))(a, b));
   }
 
   /**
-   * Of two persons: of the two of their source contacts that are most alike. When the ids lead to the same person, of the two
-   * source contacts with these ids. @throws ApiError NOT_FOUND
+   * Explains the pair of source contacts of the two persons with the highest score. If both ids lead to one person, the pair with these
+   * ids. @throws ApiError NOT_FOUND
    */
   async ofPersons(id: string, other: string): Promise<ExplainedPair> {
-    return this.#inSnapshot(async (tx) => {
+    return inSqlSnapshot(this.database, async (tx) => {
       const neighbourhood = await around(tx, id, other);
       const { members } = neighbourhood;
       const [one, two] = [personOf(neighbourhood, id, 'id'), personOf(neighbourhood, other, 'with')];
@@ -37,16 +38,9 @@ export class ExplanationsReader {
       return best ?? pairIn(id, other);
     });
   }
-
-  async #inSnapshot<T>(read: (tx: Tx) => Promise<T>): Promise<T> {
-    return this.database.transaction(async (tx) => {
-      await tx.execute('set transaction isolation level repeatable read, read only');
-      return read(tx);
-    });
-  }
 }
 
-/** The components of both, and of all with whom a person is asked to compare them. */
+/** The components of both, and of the other sides of their reviews. */
 async function around(tx: Tx, a: string, b: string): Promise<Neighbourhood> {
   const rivals = await tx.query<{ id: string }>(
     `select unnest(array[identity_a, identity_b]) as id from identity.reviews where identity_a = any($1)

@@ -1,17 +1,19 @@
 import { z } from 'zod';
-import { moment, uuid } from '../../accounts/accounts/account.schemas.js';
+import { moment, uuid } from '../../../platform/validation/schemas.js';
 
 const version = z
   .string()
   .regex(/^\d{1,19}$/, 'Must be the version of a person')
-  .meta({ description: 'The version of the person that was seen; when it is another by now, nothing is done' });
+  .meta({
+    description: 'The version of the person that the caller read; if it is not the current one, nothing is done',
+  });
 
 export const judgedPerson = z.object({ id: uuid });
 export const judgementParams = z.object({ id: uuid });
 
 export const merge = z
   .strictObject({ with: uuid, version, withVersion: version })
-  .meta({ id: 'Merge', description: 'The other person, and the versions of both that were seen' });
+  .meta({ id: 'Merge', description: 'The other person, and the versions of both that the caller read' });
 export type Merge = z.output<typeof merge>;
 
 export const notSame = z.strictObject({ as: uuid, version, asVersion: version }).meta({ id: 'NotSame' });
@@ -24,7 +26,7 @@ export const split = z
       .min(1)
       .max(1_000)
       .refine((ids) => new Set(ids).size === ids.length, 'Must not name a source contact twice')
-      .meta({ description: 'The source contacts that are somebody else' }),
+      .meta({ description: 'The source contacts that belong to another person' }),
     version,
   })
   .meta({ id: 'Split' });
@@ -36,11 +38,11 @@ export const waiting = z.strictObject({
     .min(0)
     .max(30)
     .default(0)
-    .meta({ description: 'Answer when persons show it, at the latest after so many seconds' }),
+    .meta({ description: 'The most seconds to wait until the cards show the judgement' }),
 });
 
 export const accepted = z
-  .object({ judgementId: z.uuid().meta({ description: 'GET /judgements/{id}?wait=10 answers when persons show it' }) })
+  .object({ judgementId: z.uuid().meta({ description: 'GET /judgements/{id}?wait=10 waits until the cards show it' }) })
   .meta({ id: 'Accepted' });
 export type Accepted = z.output<typeof accepted>;
 
@@ -57,7 +59,7 @@ export const judgementView = z
     actor: z.string().meta({ description: 'The id of the API key' }),
     madeAt: moment,
     withdrawnAt: moment.nullable(),
-    shown: z.boolean().meta({ description: 'Persons are as this and all other judgements have it' }),
+    shown: z.boolean().meta({ description: 'The cards show the result of this and all other judgements' }),
   })
   .meta({ id: 'Judgement' });
 export type JudgementView = z.output<typeof judgementView>;

@@ -38,8 +38,8 @@ export class JudgementsController {
 
   @Post('persons/:id/merge')
   @Operation({
-    summary: 'Two persons are one',
-    description: 'They stay one through later syncs, until the judgement is withdrawn or a later one contradicts it.',
+    summary: 'Judge that two persons are one',
+    description: 'They stay merged after later syncs, until the judgement is withdrawn or a later one contradicts it.',
     scope: 'edit',
     status: 202,
     answer: z.object({ data: accepted }),
@@ -56,8 +56,9 @@ export class JudgementsController {
 
   @Post('persons/:id/split')
   @Operation({
-    summary: 'Some source contacts of a person are somebody else',
-    description: 'They stay apart through later syncs, until the judgement is withdrawn or a later one contradicts it.',
+    summary: 'Judge that some source contacts of a person are another person',
+    description:
+      'They stay separate after later syncs, until the judgement is withdrawn or a later one contradicts it.',
     scope: 'edit',
     status: 202,
     answer: z.object({ data: accepted }),
@@ -74,7 +75,7 @@ export class JudgementsController {
 
   @Post('persons/:id/not-same')
   @Operation({
-    summary: 'Two persons are not the same, whatever speaks for it',
+    summary: 'Judge that two persons are not the same, whatever the evidence',
     scope: 'edit',
     status: 202,
     answer: z.object({ data: accepted }),
@@ -91,8 +92,8 @@ export class JudgementsController {
 
   @Get('persons/:id/judgements')
   @Operation({
-    summary: 'What was said of who this person is',
-    description: 'The latest first, withdrawn ones too.',
+    summary: 'List the judgements about a person',
+    description: 'The latest first, also withdrawn ones.',
     scope: 'read',
     answer: z.object({ data: z.array(judgementView) }),
     example: { data: [judgementExample] },
@@ -136,7 +137,7 @@ export class JudgementsController {
 
   @Get('judgements/:id')
   @Operation({
-    summary: 'A judgement, and whether persons show it',
+    summary: 'Get a judgement, and whether the cards show it',
     scope: 'read',
     answer: z.object({ data: judgementView }),
     example: { data: judgementExample },
@@ -151,8 +152,8 @@ export class JudgementsController {
 
   @Delete('judgements/:id')
   @Operation({
-    summary: 'Take a judgement back',
-    description: 'For good: as if it had never been made. Doing it again changes nothing.',
+    summary: 'Withdraw a judgement',
+    description: 'Final: persons become as if the judgement had never been made. May be repeated.',
     scope: 'edit',
     status: 202,
     answer: z.object({ data: accepted }),

@@ -4,7 +4,7 @@ import { Database } from '#store';
 import { ApiError } from '../../../platform/http/api-error.js';
 import type { JudgementView } from './judgement.schemas.js';
 
-const LOOK_EVERY_MS = 100;
+const POLL_INTERVAL_MS = 100;
 
 interface Row {
   readonly judgementId: string;
@@ -18,7 +18,7 @@ interface Row {
   readonly shown: boolean;
 }
 
-/** Shown: the cards hold whom the resolver gave to each person, for all whose person may hang on the judgement. */
+/** `shown`: the cards have the identities that the resolver assigned, in all components of the judged identities. */
 const SELECT = `select j.judgement_id as "judgementId", j.verdict, j.reason, j.groups, j.review_id as "reviewId", j.actor,
     j.made_at as "madeAt", w.made_at as "withdrawnAt",
     not exists (
@@ -29,25 +29,27 @@ const SELECT = `select j.judgement_id as "judgementId", j.verdict, j.reason, j.g
       where named.judgement_id = j.judgement_id and l.local_contact_id is distinct from i.person_id) as shown
   from identity.judgements j left join identity.withdrawals w on w.judgement_id = j.judgement_id`;
 
-/** What was said of who is who, and whether persons show it. */
+/** Judgements, and whether the cards show them. */
 @Injectable()
 export class JudgementsReader {
   constructor(private readonly database: Database) {}
 
-  /** Waits until persons show it, for so many seconds at most. @throws ApiError NOT_FOUND when it is not known even then */
+  /** Waits at most `waitSeconds` until the cards show it. @throws ApiError NOT_FOUND if it is unknown even then */
   async get(judgementId: string, waitSeconds: number): Promise<JudgementView> {
-    const until = performance.now() + waitSeconds * 1_000;
+    const deadline = performance.now() + waitSeconds * 1_000;
     for (;;) {
       const [row] = await this.database.query<Row>(`${SELECT} where j.judgement_id = $1`, [judgementId]);
-      if (row?.shown || performance.now() >= until) {
+      if (row?.shown || performance.now() >= deadline) {
         if (row) return viewOf(row);
-        throw new ApiError('NOT_FOUND', 'There is no judgement with this id, or it is not read yet.', { field: 'id' });
+        throw new ApiError('NOT_FOUND', 'There is no judgement with this id, or it is not processed yet.', {
+          field: 'id',
+        });
       }
-      await delay(LOOK_EVERY_MS);
+      await delay(POLL_INTERVAL_MS);
     }
   }
 
-  /** All that name a source contact of the person, the latest first; withdrawn ones too. @throws ApiError NOT_FOUND */
+  /** All that name a source contact of the person, also withdrawn ones, the latest first. @throws ApiError NOT_FOUND */
   async ofPerson(id: string): Promise<JudgementView[]> {
     const own = await this.database.query<{ id: string }>(
       `select identity_id as id from crm.contacts_source_links where local_contact_id =

@@ -1,25 +1,18 @@
 import { z } from 'zod';
-import { moment, uuid } from '../../accounts/accounts/account.schemas.js';
-import { judgementExample } from '../judgements/judgement.schemas.js';
+import { pageQuery } from '../../../platform/paging/page-query.js';
+import { moment, uuid } from '../../../platform/validation/schemas.js';
 import { personExample } from '../../../shared/persons/person-card.example.js';
-import { personCard } from '../../persons/cards/person.schemas.js';
-import { parseCursor } from './review-cursor.js';
-
-const MAX_PAGE = 200;
+import { personCard } from '../../../shared/persons/person-card.schemas.js';
+import { judgementExample } from '../judgements/judgement.schemas.js';
+import { reviewCursor } from './review-cursor.js';
 
 export const reviewStates = ['open', 'later', 'settled'] as const;
 
 export const reviewParams = z.object({ id: uuid });
 
 export const reviewQuery = z.strictObject({
-  state: z.enum(reviewStates).default('open').meta({ description: 'later: put off; settled: decided by somebody' }),
-  limit: z.coerce.number().int().min(1).max(MAX_PAGE).default(50),
-  cursor: z
-    .string()
-    .max(1_000)
-    .refine((text) => parseCursor(text) !== undefined, 'Must be a nextCursor of an earlier answer')
-    .optional()
-    .meta({ description: 'nextCursor of the page before; keep the other parameters as they were' }),
+  state: z.enum(reviewStates).default('open').meta({ description: 'later: postponed; settled: decided' }),
+  ...pageQuery(reviewCursor),
 });
 export type ReviewQuery = z.output<typeof reviewQuery>;
 
@@ -38,7 +31,7 @@ const reason = z.object({
       b: z.string().optional(),
     }),
   ),
-  vetoes: z.array(z.string()).meta({ description: 'Why no rule and no score joins the two without asking' }),
+  vetoes: z.array(z.string()).meta({ description: 'Why the two are not linked without a review' }),
   model: z.string(),
   normaliser: z.string(),
 });
@@ -56,12 +49,12 @@ export const reviewItem = z
     id: z.uuid(),
     state: z.enum(reviewStates),
     score: z.number().nullable().meta({ description: 'Log-odds in bits that they are one person; null once settled' }),
-    sides: z.array(side).meta({ description: 'The two of whom is asked' }),
+    sides: z.array(side).meta({ description: 'The two source contacts that are compared' }),
     explanation: reason.nullable(),
     decision: z
       .object({ judgementId: z.uuid(), verdict: z.string(), actor: z.string(), madeAt: moment })
       .nullable()
-      .meta({ description: 'What was decided; withdraw the judgement to open the review again' }),
+      .meta({ description: 'The decision; withdraw its judgement to open the review again' }),
   })
   .meta({ id: 'Review' });
 export type ReviewItem = z.output<typeof reviewItem>;

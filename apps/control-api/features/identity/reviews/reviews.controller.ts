@@ -32,8 +32,9 @@ export class ReviewsController {
 
   @Get()
   @Operation({
-    summary: 'Who may be one person: what is to be decided',
-    description: 'Those that are open and most likely first; settled ones by when they were decided, the latest first.',
+    summary: 'List the reviews: pairs that may be one person',
+    description:
+      'Open reviews by score, the highest first; settled ones by the time of the decision, the latest first.',
     scope: 'read',
     answer: z.object({ data: z.array(reviewItem), nextCursor: z.string().nullable() }),
     example: { data: [reviewExample], nextCursor: null },
@@ -44,7 +45,7 @@ export class ReviewsController {
 
   @Get(':id')
   @Operation({
-    summary: 'One question, with both cards side by side',
+    summary: 'Get a review with the cards of both sides',
     scope: 'read',
     answer: z.object({ data: reviewCards }),
     example: { data: reviewCardsExample },
@@ -56,8 +57,8 @@ export class ReviewsController {
 
   @Post(':id/decision')
   @Operation({
-    summary: 'Decide: the same, not the same, or later',
-    description: 'Settles the questions that the decision answers too.',
+    summary: 'Decide a review: same, not_same or later',
+    description: 'Also settles other reviews that the decision answers.',
     scope: 'edit',
     status: 202,
     answer: z.object({ data: accepted }),

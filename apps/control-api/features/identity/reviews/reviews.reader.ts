@@ -3,7 +3,7 @@ import { Database } from '#store';
 import { ApiError } from '../../../platform/http/api-error.js';
 import { PersonCardReader } from '../../../shared/persons/person-card.reader.js';
 import type { ReviewCards, ReviewItem, ReviewQuery } from './review.schemas.js';
-import { makeCursor, parseCursor } from './review-cursor.js';
+import { reviewCursor } from './review-cursor.js';
 
 export interface ReviewPage {
   readonly data: ReviewItem[];
@@ -19,7 +19,7 @@ interface Row {
   readonly decision: { judgementId: string; verdict: string; actor: string; madeAt: number } | null;
 }
 
-/** Questions that are open, and those that somebody decided and did not take back. */
+/** Open reviews, and decided ones whose judgement was not withdrawn. */
 const OPEN = `select review_id as id, score as rank, case when later then 'later' else 'open' end as state,
     array[identity_a, identity_b] as "identityIds", explanation, null::jsonb as decision, later
   from identity.reviews`;
@@ -30,7 +30,7 @@ const SETTLED = `select review_id as id, made_at::float8 as rank, 'settled' as s
   where review_id is not null and verdict in ('SAME', 'NOT_SAME')
     and not exists (select from identity.withdrawals w where w.judgement_id = j.judgement_id)`;
 
-/** The queue of questions whether two are one person. */
+/** The queue of reviews: pairs of identities that may be one person. */
 @Injectable()
 export class ReviewsReader {
   constructor(
@@ -38,9 +38,9 @@ export class ReviewsReader {
     private readonly cards: PersonCardReader,
   ) {}
 
-  /** Open ones by score, settled ones by time, the greatest first. */
+  /** Open reviews by score, settled ones by time, the greatest first. */
   async page({ state, limit, cursor }: ReviewQuery): Promise<ReviewPage> {
-    const after = cursor === undefined ? undefined : parseCursor(cursor);
+    const after = cursor === undefined ? undefined : reviewCursor.decode(cursor);
     const [source, params]: [string, unknown[]] =
       state === 'settled' ? [`(${SETTLED}) r where true`, []] : [`(${OPEN}) r where later = $4`, [state === 'later']];
     const rows = await this.database.query<Row>(
@@ -53,11 +53,11 @@ export class ReviewsReader {
     const last = shown.at(-1);
     return {
       data: await this.#items(shown),
-      nextCursor: last && rows.length > limit ? makeCursor(last) : null,
+      nextCursor: last && rows.length > limit ? reviewCursor.encode(last) : null,
     };
   }
 
-  /** With both cards, side by side. @throws ApiError NOT_FOUND when nobody is asked this, and nobody decided it */
+  /** With the cards of both sides. @throws ApiError NOT_FOUND if the review is neither open nor settled */
   async withCards(id: string): Promise<ReviewCards> {
     const rows = await this.database.query<Row>(
       `select * from (

@@ -1,32 +1,32 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '#store';
 import { ApiError } from '../../../platform/http/api-error.js';
-import { type JudgedPerson, personsOf } from '../judgements/judged-persons.js';
+import { type JudgedPerson, loadJudgedPersons } from '../judgements/judged-persons.js';
 import type { Accepted } from '../judgements/judgement.schemas.js';
 import { JudgementsService, type NewJudgement } from '../judgements/judgements.service.js';
 import type { Decision } from './review.schemas.js';
 
-/** Takes down what somebody decided of a question in the queue. */
+/** Records decisions of reviews as judgements. */
 @Injectable()
 export class ReviewsService {
   constructor(private readonly judgements: JudgementsService) {}
 
-  /** @throws ApiError NOT_FOUND, REVIEW_SETTLED when the two are decided upon or one person by now */
+  /** @throws ApiError NOT_FOUND, REVIEW_SETTLED if the pair is decided or already one person */
   async decide(actor: string, reviewId: string, { verdict }: Decision): Promise<Accepted> {
     return this.judgements.judge(actor, async (tx) => {
       const pair = await openPair(tx, reviewId);
-      const [one, two] = await personsOf(
+      const [one, two] = await loadJudgedPersons(
         tx,
         pair.map((id) => ({ id, field: 'id' })),
       );
       if (!one || !two || one.id === two.id) throw settled();
-      return { ...saidOf(verdict, pair, [one, two]), reason: 'REVIEW', reviewId };
+      return { ...verdictOn(verdict, pair, [one, two]), reason: 'REVIEW', reviewId };
     });
   }
 }
 
-/** Of what is not the same, everyone is named: so the questions about the others of both persons are settled too. */
-function saidOf(
+/** `not_same` names all identities of both persons, so it also settles the reviews between the others. The compared pair comes first. */
+function verdictOn(
   verdict: Decision['verdict'],
   pair: readonly string[],
   persons: readonly JudgedPerson[],
@@ -36,8 +36,8 @@ function saidOf(
     return { verdict: 'SAME', groups: [[...all]] };
   }
   const groups = persons.map(({ identityIds }, i) => {
-    const asked = pair[i];
-    return [...identityIds].sort((x, y) => Number(y === asked) - Number(x === asked));
+    const compared = pair[i];
+    return [...identityIds].sort((x, y) => Number(y === compared) - Number(x === compared));
   });
   return { verdict: verdict === 'later' ? 'UNSURE' : 'NOT_SAME', groups };
 }
@@ -53,5 +53,5 @@ async function openPair(tx: Tx, reviewId: string): Promise<readonly string[]> {
 }
 
 function settled(): ApiError {
-  return new ApiError('REVIEW_SETTLED', 'This review is settled already. Withdraw its judgement to decide it anew.');
+  return new ApiError('REVIEW_SETTLED', 'This review is already settled. Withdraw its judgement to decide it again.');
 }

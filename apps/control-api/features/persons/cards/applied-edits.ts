@@ -2,25 +2,25 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Injectable } from '@nestjs/common';
 import { Database } from '#store';
 
-const LONGEST_WAIT_MS = 5_000;
-const BETWEEN_LOOKS_MS = 40;
+const MAX_WAIT_MS = 5_000;
+const POLL_INTERVAL_MS = 40;
 
-/** Lets a reader wait for its own write: an edit goes through the log before it is in a card. */
+/** Waits for edits, which go through the log before they are in a card. */
 @Injectable()
 export class AppliedEdits {
   constructor(private readonly database: Database) {}
 
-  /** False when the edit was not there in time. `id` is that of the person to whom it was made. */
+  /** False: the edit was not applied in time. `id`: the edited person. */
   async wait(id: string, editId: string): Promise<boolean> {
-    const until = performance.now() + LONGEST_WAIT_MS;
+    const deadline = performance.now() + MAX_WAIT_MS;
     while (!(await this.#isApplied(id, editId))) {
-      if (performance.now() > until) return false;
-      await delay(BETWEEN_LOOKS_MS);
+      if (performance.now() > deadline) return false;
+      await delay(POLL_INTERVAL_MS);
     }
     return true;
   }
 
-  /** What makes or deletes a local contact is not an edit of a card but a version of that contact. */
+  /** An edit that creates or deletes a local contact is a version of that contact. */
   async #isApplied(id: string, editId: string): Promise<boolean> {
     const found = await this.database.query(
       `select from crm.edits where edit_id = $1::uuid

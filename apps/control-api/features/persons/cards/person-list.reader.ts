@@ -1,16 +1,16 @@
 import { Injectable } from '@nestjs/common';
 import { Database, type Tx } from '#store';
-import { makeCursor, parseCursor } from '../../../platform/paging/cursor.js';
-import type { PersonListItem, PersonQuery } from './person.schemas.js';
-import { searchPersons } from './person-search.js';
 import { inSqlSnapshot } from '../../../platform/database/read-snapshot.js';
+import type { PersonListItem, PersonQuery } from './person.schemas.js';
+import { personCursor } from './person-cursor.js';
+import { searchPersons } from './person-search.js';
 
 export interface PersonPage {
   readonly data: PersonListItem[];
   readonly nextCursor: string | null;
 }
 
-/** Pages of persons: all by name, then id, those without a name last; or those that match a search, the best first. */
+/** Pages of persons: all by name, then id, without a name last; or those that match a search, the best first. */
 @Injectable()
 export class PersonListReader {
   constructor(private readonly database: Database) {}
@@ -20,7 +20,7 @@ export class PersonListReader {
       const found = await searchPersons(tx, {
         search,
         state: archived === 'true' ? 'archived' : 'active',
-        after: cursor === undefined ? undefined : parseCursor(cursor),
+        after: cursor === undefined ? undefined : personCursor.decode(cursor),
         count: limit + 1,
       });
       const shown = found.slice(0, limit);
@@ -30,7 +30,7 @@ export class PersonListReader {
           tx,
           shown.map(({ id }) => id),
         ),
-        nextCursor: last && found.length > shown.length ? makeCursor(last) : null,
+        nextCursor: last && found.length > shown.length ? personCursor.encode(last) : null,
       };
     });
   }
@@ -48,7 +48,7 @@ async function itemsOf(tx: Tx, ids: readonly string[]): Promise<PersonListItem[]
        array(select l.name from crm.contact_labels w join crm.labels l on l.id = w.label_id
          where w.contact_id = c.id and not l.deleted order by l.name) as labels,
        (select count(*)::int from crm.contacts_source_links s where s.local_contact_id = c.id) as sources
-     from unnest($1::uuid[]) with ordinality as wanted (id, place) join crm.contacts c using (id) order by place`,
+     from unnest($1::uuid[]) with ordinality as wanted (id, position) join crm.contacts c using (id) order by position`,
     [ids],
   );
 }

@@ -2,22 +2,22 @@ import { Controller, Get, HttpStatus, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { z } from 'zod';
-import { CardAsOfReader } from '../history/card-as-of.reader.js';
-import { ApiError } from '../../../platform/http/api-error.js';
 import { Operation } from '../../../platform/docs/operation.decorator.js';
+import { ApiError } from '../../../platform/http/api-error.js';
+import { personExample } from '../../../shared/persons/person-card.example.js';
+import { PersonCardReader } from '../../../shared/persons/person-card.reader.js';
+import { type PersonCardView, personCard } from '../../../shared/persons/person-card.schemas.js';
+import { CardAsOfReader } from '../history/card-as-of.reader.js';
 import { AppliedEdits } from './applied-edits.js';
-import { listItemExample, personExample } from '../../../shared/persons/person-card.example.js';
 import {
   type CardQuery,
   cardQuery,
-  type PersonCardView,
+  listItemExample,
   type PersonQuery,
-  personCard,
   personListItem,
   personParams,
   personQuery,
 } from './person.schemas.js';
-import { PersonCardReader } from '../../../shared/persons/person-card.reader.js';
 import { PersonListReader, type PersonPage } from './person-list.reader.js';
 
 @ApiTags('persons')
@@ -43,9 +43,9 @@ export class PersonsController {
 
   @Get(':id')
   @Operation({
-    summary: 'All that is known of one person',
+    summary: 'Get the card of a person',
     description:
-      'Any id that the person or one of its source contacts ever had leads to it. With `after`, waits until that edit is in the card; if that takes longer than a few seconds, the answer is 202 and `applied` is false. With `as_of`, the card as it was at that moment.',
+      '`id` may be any id that the person or one of its source contacts ever had. With `after`, waits until that edit is in the card; if that takes longer than a few seconds, the answer is 202 and `applied` is false. With `as_of`, the card at that time.',
     scope: 'read',
     answer: z.object({ data: personCard.nullable(), applied: z.boolean().optional() }),
     example: { data: personExample },

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { crowd, idOf, insertPersons, labelIdOf, provenanceOf } from '../../../testing/persons.js';
 import { type RunningApi, runApi } from '../../../testing/running-api.js';
 import { unknownId } from '../../../testing/samples.js';
-import { makeCursor } from '../../../platform/paging/cursor.js';
 import type { PersonListItem } from './person.schemas.js';
+import { personCursor } from './person-cursor.js';
 
 const CROWD = 500;
 const ada = {
@@ -86,7 +86,7 @@ describe('the list of persons', () => {
   });
 
   test('goes on after a person that has gone meanwhile', async () => {
-    const gone = makeCursor({ rank: 0, sortName: 'ada n', id: unknownId });
+    const gone = personCursor.encode({ rank: 0, sortName: 'ada n', id: unknownId });
     const { data } = await page({ cursor: gone, limit: '3' });
     const rows = await api.database.query<{ id: string }>(
       `select id from crm.contacts where (sort_name, id) > ('ada n', $1::uuid) order by sort_name, id limit 3`,

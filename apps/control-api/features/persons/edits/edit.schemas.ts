@@ -2,14 +2,14 @@ import { isSupportedCountry } from 'libphonenumber-js';
 import { z } from 'zod';
 import { SCALAR_FIELDS, VALUE_KINDS } from '#domain';
 
-const MOST_CHANGES = 100;
+const MAX_CHANGES = 100;
 
-/** Text that Postgres and Kafka can hold. */
+/** Text that Postgres and Kafka can store. */
 const storable = z.string().refine((text) => text.isWellFormed() && !text.includes('\0'), 'Must be text');
 const textUpTo = (length: number) => storable.trim().min(1).max(length);
 const label = textUpTo(100).optional();
-const primary = z.boolean().optional().meta({ description: 'The primary one of its kind, and first' });
-const key = textUpTo(500).meta({ description: 'The key that the value has in the card' });
+const primary = z.boolean().optional().meta({ description: 'Makes the value the primary and first one of its kind' });
+const key = textUpTo(500).meta({ description: 'The key of the value in the card' });
 
 export const scalarFields = z.strictObject({
   name: textUpTo(500).nullable().optional(),
@@ -91,7 +91,7 @@ const changedValue = z.discriminatedUnion('type', [
 export type ChangedValue = z.output<typeof changedValue>;
 
 const type = z.enum(VALUE_KINDS);
-const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).max(MOST_CHANGES).default([]);
+const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).max(MAX_CHANGES).default([]);
 
 export const region = z
   .string()
@@ -99,27 +99,27 @@ export const region = z
   .toUpperCase()
   .refine((code) => isSupportedCountry(code), 'Must be a country code of ISO 3166, e.g. DE')
   .optional()
-  .meta({ description: 'Where phone numbers without a country code are dialled', examples: ['DE'] });
+  .meta({ description: 'The country of phone numbers without a country code', examples: ['DE'] });
 
 export const personEdit = z
   .strictObject({
     version: z
       .string()
       .regex(/^\d{1,16}$/)
-      .meta({ description: 'version of the card that the edit is made for' }),
+      .meta({ description: 'The version of the card that the edit is made for' }),
     region,
-    fields: scalarFields.default({}).meta({ description: 'New values; null empties the field' }),
+    fields: scalarFields.default({}).meta({ description: 'New values; null clears the field' }),
     useSource: listOf(z.enum([...SCALAR_FIELDS, ...VALUE_KINDS])).meta({
-      description: 'Fields and kinds of values of which earlier edits shall no longer count',
+      description: 'Fields and kinds of values whose overrides are cleared: the values of the sources are shown again',
     }),
     add: listOf(addedValue),
-    change: listOf(changedValue).meta({ description: 'Whole values that take the place of those with these keys' }),
+    change: listOf(changedValue).meta({ description: 'Whole values that replace those with these keys' }),
     remove: listOf(z.strictObject({ type, key })),
     primary: listOf(z.strictObject({ type: z.enum(['email', 'phone', 'website', 'handle', 'address']), key })),
     order: listOf(
       z.strictObject({
         type: z.enum(['email', 'phone', 'website', 'handle', 'address']),
-        keys: z.array(key).max(MOST_CHANGES),
+        keys: z.array(key).max(MAX_CHANGES),
       }),
     ),
     labels: z
@@ -128,8 +128,11 @@ export const personEdit = z
         remove: listOf(z.uuid().toLowerCase()).meta({ description: 'Ids, as the card has them' }),
       })
       .prefault({}),
-    archived: z.boolean().optional().meta({ description: 'Put away, or take out again' }),
-    keep: z.literal(true).optional().meta({ description: 'It stays although every source has deleted it' }),
+    archived: z.boolean().optional().meta({ description: 'true archives the person, false restores it' }),
+    keep: z
+      .literal(true)
+      .optional()
+      .meta({ description: 'Keeps the person although every source has deleted the contact' }),
   })
   .meta({
     id: 'PersonEdit',

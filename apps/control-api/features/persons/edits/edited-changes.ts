@@ -1,13 +1,13 @@
 import type { EditedChange, EditedLabel } from '#contracts';
 import { editedChange, folded, LOCAL_SOURCE, type ValueKind } from '#domain';
 import { ApiError } from '../../../platform/http/api-error.js';
-import type { PersonCardView } from '../cards/person.schemas.js';
+import type { PersonCardView } from '../../../shared/persons/person-card.schemas.js';
 import type { AddedValue, ChangedValue, PersonEdit } from './edit.schemas.js';
 
 /**
- * What an edit of this card comes to, in the order in which it is applied: first the source's values, then what is set by hand.
+ * The changes of an edit in the order in which they are applied: cleared overrides first.
  *
- * @throws ApiError INVALID with the field that names what the card does not have, or when nothing is asked for.
+ * @throws ApiError INVALID with the field that refers to something the card does not have, or if the edit is empty
  */
 export function editedChanges(edit: PersonEdit, card: PersonCardView): EditedChange[] {
   const has = valuesOf(card);
@@ -37,7 +37,9 @@ function fieldChanges({ fields, useSource }: PersonEdit): EditedChange[] {
   return Object.entries(fields).flatMap(([field, value]) => {
     if (value === undefined) return [];
     if (useSource.some((name) => name === field))
-      throw new ApiError('INVALID', 'It is either set or left to the source.', { field: `fields.${field}` });
+      throw new ApiError('INVALID', 'A field cannot be set and left to the source in one edit.', {
+        field: `fields.${field}`,
+      });
     return value === null ? editedChange('CLEAR_FIELD', { field }) : editedChange('SET_FIELD', { field, value });
   });
 }
@@ -54,8 +56,8 @@ function put(value: AddedValue | ChangedValue, key: string | null): EditedChange
   if (value.type === 'address') {
     const { label = null, street = null, extended = null, poBox = null, city = null } = value;
     const { region = null, postalCode = null, country = null, countryCode = null, formatted = null } = value;
-    const place = { street, extended, poBox, city, region, postalCode, country, countryCode, formatted };
-    return editedChange('PUT_VALUE', { field, key, address: { label, ...place } });
+    const rest = { street, extended, poBox, city, region, postalCode, country, countryCode, formatted };
+    return editedChange('PUT_VALUE', { field, key, address: { label, ...rest } });
   }
   if (value.type === 'date') {
     const { label, year = null, month = null, day = null, text = null } = value;
@@ -80,16 +82,18 @@ function known(has: ReadonlySet<string>, type: ValueKind, key: string, field: st
   throw new ApiError('INVALID', 'The card has no value with this key.', { field });
 }
 
-/** A label that the person has already by this name, else one that is made here. */
+/** The person's label of this name; otherwise a local one. */
 function labelNamed(name: string, card: PersonCardView): EditedLabel {
   const local = { ...LOCAL_SOURCE, externalId: folded(name), name };
-  const worn = card.labels.find((label) => folded(label.name) === local.externalId);
-  return worn ? { ...local, provider: worn.provider, accountId: worn.accountId, externalId: worn.externalId } : local;
+  const existing = card.labels.find((label) => folded(label.name) === local.externalId);
+  if (!existing) return local;
+  const { provider, accountId, externalId } = existing;
+  return { ...local, provider, accountId, externalId };
 }
 
 function labelOf(id: string, card: PersonCardView, field: string): EditedLabel {
-  const worn = card.labels.find((label) => label.id === id);
-  if (!worn) throw new ApiError('INVALID', 'The person does not have this label.', { field });
-  const { provider, accountId, externalId, name } = worn;
+  const existing = card.labels.find((label) => label.id === id);
+  if (!existing) throw new ApiError('INVALID', 'The person does not have this label.', { field });
+  const { provider, accountId, externalId, name } = existing;
   return { provider, accountId, externalId, name };
 }

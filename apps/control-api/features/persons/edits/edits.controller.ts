@@ -2,8 +2,8 @@ import { Body, Controller, Delete, Param, Patch, Post, Put } from '@nestjs/commo
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Actor } from '../../../platform/auth/actor.decorator.js';
-import type { ErrorCode } from '../../../platform/http/api-error.js';
 import { Operation } from '../../../platform/docs/operation.decorator.js';
+import type { ErrorCode } from '../../../platform/http/api-error.js';
 import { personParams } from '../cards/person.schemas.js';
 import { type EditAnswer, editAnswer, editAnswerExample, type PersonEdit, personEdit } from './edit.schemas.js';
 import { EditsService } from './edits.service.js';
@@ -34,8 +34,9 @@ export class EditsController {
   @Post()
   @Operation({
     ...accepted,
-    summary: 'Make a person that no source knows',
-    description: 'If it turns out to be somebody who is known, it becomes a part of that person, as any contact would.',
+    summary: 'Create a person without a source',
+    description:
+      'Creates a local contact. If it matches a known person, it is linked to that person like any other contact.',
     errors: body,
   })
   async create(@Body({ schema: newPerson }) person: NewPerson): Promise<Accepted> {
@@ -45,9 +46,9 @@ export class EditsController {
   @Patch(':id')
   @Operation({
     ...accepted,
-    summary: 'Edit a card by hand',
+    summary: 'Edit a card',
     description:
-      'What is edited holds whatever the sources say later, until it is left to them again by `useSource`. An edit is made for a version of the card: when that is no longer the current one, the answer is 409 with the card as it stands.',
+      'An edit overrides the values of the sources, also later ones, until `useSource` clears the override. An edit is made for a version of the card. If that is not the current version, the answer is 409 with the current card.',
     errors: ['NOT_FOUND', 'VERSION_CONFLICT', ...body],
   })
   async edit(
@@ -61,8 +62,9 @@ export class EditsController {
   @Delete(':id')
   @Operation({
     ...accepted,
-    summary: 'Delete a person that was made here',
-    description: 'A person that a source knows would come back from there: delete it there, or archive it here.',
+    summary: 'Delete a person without a source',
+    description:
+      'A person with a contact in a connected account would return with the next sync: delete the contact there, or archive the person.',
     errors: ['NOT_FOUND', 'KNOWN_BY_SOURCE'],
   })
   async delete(@Param({ schema: personParams }) { id }: Params): Promise<Accepted> {

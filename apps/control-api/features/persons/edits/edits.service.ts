@@ -5,18 +5,18 @@ import { editedChange } from '#domain';
 import { Outbox, OutboxRelay } from '#log';
 import { Database, type Tx } from '#store';
 import { ApiError } from '../../../platform/http/api-error.js';
-import type { PersonCardView } from '../cards/person.schemas.js';
 import { PersonCardReader } from '../../../shared/persons/person-card.reader.js';
+import type { PersonCardView } from '../../../shared/persons/person-card.schemas.js';
 import type { EditAnswer, PersonEdit } from './edit.schemas.js';
 import { editedChanges } from './edited-changes.js';
 
-/** Who edits which person. */
-export interface By {
+/** The edited person and who edits it. */
+export interface EditTarget {
   readonly id: string;
   readonly actor: string;
 }
 
-/** Edits of cards go into the log and come back as cards: nothing of the read model is written here. */
+/** Writes edits to the log. The projector applies them to the cards. */
 @Injectable()
 export class EditsService {
   constructor(
@@ -27,19 +27,19 @@ export class EditsService {
   ) {}
 
   /**
-   * Of two edits of one version the second is refused, also while the first is on its way into the card.
+   * Of two edits of one version the second is refused, also before the first is in the card.
    *
-   * @throws ApiError NOT_FOUND, INVALID, VERSION_CONFLICT with the card as it stands
+   * @throws ApiError NOT_FOUND, INVALID, VERSION_CONFLICT with the current card
    */
-  async edit({ id, actor }: By, edit: PersonEdit): Promise<EditAnswer> {
+  async edit({ id, actor }: EditTarget, edit: PersonEdit): Promise<EditAnswer> {
     const card = await this.#card(id);
     if (card.version !== edit.version) throw conflict(card);
     const changes = editedChanges(edit, card);
     return this.#write(card, { actor, changes, region: edit.region ?? null, version: edit.version });
   }
 
-  /** Pinning needs no version: it goes with whatever the card says. @throws ApiError NOT_FOUND */
-  async pin({ id, actor }: By, isPinned: boolean): Promise<EditAnswer> {
+  /** Needs no version: pinning does not depend on the rest of the card. @throws ApiError NOT_FOUND */
+  async pin({ id, actor }: EditTarget, isPinned: boolean): Promise<EditAnswer> {
     const kind = isPinned ? 'PIN' : 'UNPIN';
     return this.#write(await this.#card(id), { actor, changes: [editedChange(kind)], region: null, version: null });
   }
@@ -67,8 +67,8 @@ export class EditsService {
 }
 
 /**
- * Takes a version of a card for one edit; without a version only the moment is taken. Returns the moment of the edit, later than that
- * of any before it; undefined when the version was taken before.
+ * Claims a version of a card for one edit. Returns the time of the edit, which is later than that of any earlier edit of the person;
+ * undefined if the version was claimed before. A null version is never claimed.
  */
 async function claimVersion(
   tx: Tx,
@@ -95,7 +95,7 @@ async function lastEdit(tx: Tx, personId: string): Promise<string | undefined> {
 }
 
 function conflict(current: PersonCardView, editId?: string): ApiError {
-  return new ApiError('VERSION_CONFLICT', 'The person was changed meanwhile. Look at it again, then edit it.', {
+  return new ApiError('VERSION_CONFLICT', 'The person was changed in the meantime. Read it again, then edit it.', {
     current,
     ...(editId !== undefined && { editId }),
   });

@@ -10,8 +10,8 @@ import {
   websiteValue,
 } from './edit.schemas.js';
 
-const MOST_VALUES = 50;
-const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).max(MOST_VALUES).default([]);
+const MAX_VALUES = 50;
+const listOf = <Item extends z.ZodType>(item: Item) => z.array(item).max(MAX_VALUES).default([]);
 
 export const newPerson = scalarFields
   .extend({
@@ -26,7 +26,7 @@ export const newPerson = scalarFields
   .refine(
     ({ name, firstName, lastName, nickname, company, emails, phones, handles }) =>
       [name, firstName, lastName, nickname, company, ...emails, ...phones, ...handles].some(Boolean),
-    'Give at least a name, a nickname, a company, an e-mail address, a phone number or a handle',
+    'Send at least a name, a nickname, a company, an e-mail address, a phone number or a handle',
   )
   .meta({
     id: 'NewPerson',

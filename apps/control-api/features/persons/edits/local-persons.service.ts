@@ -11,7 +11,7 @@ import type { NewPerson } from './local-person.schemas.js';
 
 const KIND = 'contact';
 
-/** Persons that no source knows are contacts of a source of our own: resolver and projector treat them as any other. */
+/** A person without a source is a contact of the local source. Resolver and projector treat it like any other. */
 @Injectable()
 export class LocalPersonsService {
   constructor(
@@ -39,7 +39,7 @@ export class LocalPersonsService {
     if (card.sources.some(({ provider }) => provider !== LOCAL_SOURCE.provider)) {
       throw new ApiError(
         'KNOWN_BY_SOURCE',
-        'A connected account has this person, who would come back with the next sync. Delete the contact there, or archive the person here.',
+        'A connected account has a contact of this person, who would return with the next sync. Delete the contact there, or archive the person.',
       );
     }
     const editId = randomUUID();

@@ -8,13 +8,13 @@ export const MEDIA_TYPES: Readonly<Record<ExportQuery['format'], string>> = {
   csv: 'text/csv; charset=utf-8; header=present',
 };
 
-/** Waits for the first person, so that trouble with the database is told before an answer begins. */
-export async function begun<Item>(items: AsyncGenerator<Item>): Promise<AsyncGenerator<Item>> {
+/** Waits for the first item, so that an error of the database is answered before the stream starts. */
+export async function withFirstItem<Item>(items: AsyncGenerator<Item>): Promise<AsyncGenerator<Item>> {
   const first = await items.next();
-  return from(first, items);
+  return prepended(first, items);
 }
 
-async function* from<Item>(first: IteratorResult<Item>, rest: AsyncGenerator<Item>): AsyncGenerator<Item> {
+async function* prepended<Item>(first: IteratorResult<Item>, rest: AsyncGenerator<Item>): AsyncGenerator<Item> {
   try {
     if (!first.done) yield first.value;
     yield* rest;
@@ -23,7 +23,7 @@ async function* from<Item>(first: IteratorResult<Item>, rest: AsyncGenerator<Ite
   }
 }
 
-/** The persons as text, made as it is read. Destroying it ends the reading of persons. */
+/** Writes persons while the text is read. Destroying the stream closes `persons`. */
 export function exportText(format: ExportQuery['format'], persons: AsyncIterable<ExportedPerson>): Readable {
   return format === 'vcf' ? Readable.from(vcards(persons), { objectMode: false }) : csv(persons);
 }
@@ -32,7 +32,7 @@ async function* vcards(persons: AsyncIterable<ExportedPerson>): AsyncGenerator<s
   for await (const person of persons) yield writeVcard(person);
 }
 
-/** RFC 4180. A cell that a spreadsheet would take for a formula gets an apostrophe before it. */
+/** RFC 4180. A cell that a spreadsheet would evaluate as a formula is prefixed with an apostrophe. */
 function csv(persons: AsyncIterable<ExportedPerson>): Readable {
   const rows = Readable.from(csvRows(persons));
   const text = stringify({

@@ -4,7 +4,7 @@ import type { ExportedPerson } from '#domain';
 import { eventually } from '../../../../../test/support/eventually.js';
 import { exportText } from './export-text.js';
 
-const nobody: ExportedPerson = {
+const emptyPerson: ExportedPerson = {
   personId: '3f0c7a53-4c7e-8d0b-9f5e-0a4de5ab5b21',
   updatedAt: 0,
   name: null,
@@ -26,24 +26,24 @@ const nobody: ExportedPerson = {
   labels: [],
 };
 
-/** A source without end that tells how much was taken of it and whether it was left. */
+/** A source without end that counts the items taken and notes when it is closed. */
 function endless() {
-  const state = { taken: 0, left: false };
+  const state = { taken: 0, closed: false };
   async function* persons(): AsyncGenerator<ExportedPerson> {
     try {
       for (;;) {
         state.taken += 1;
-        yield nobody;
+        yield emptyPerson;
       }
     } finally {
-      state.left = true;
+      state.closed = true;
     }
   }
   return { state, persons: persons() };
 }
 
 it.each(['vcf', 'csv'] as const)(
-  '%s: takes no more persons than are read, and leaves the source when the reader goes',
+  '%s: takes no more persons than are read, and closes the source when the reader stops',
   async (format) => {
     const { state, persons } = endless();
     const text = exportText(format, persons);
@@ -53,21 +53,27 @@ it.each(['vcf', 'csv'] as const)(
 
     text.destroy();
     await once(text, 'close');
-    await eventually(() => expect(state.left).toBe(true));
+    await eventually(() => expect(state.closed).toBe(true));
   },
 );
 
 it.each(['vcf', 'csv'] as const)('%s: fails when the source fails, instead of ending early', async (format) => {
   async function* failing(): AsyncGenerator<ExportedPerson> {
-    yield nobody;
-    throw new Error('The database is away');
+    yield emptyPerson;
+    throw new Error('The database is unreachable');
   }
-  await expect(exportText(format, failing()).toArray()).rejects.toThrow('The database is away');
+  await expect(exportText(format, failing()).toArray()).rejects.toThrow('The database is unreachable');
 });
 
-it('a cell that a spreadsheet would calculate is text', async () => {
+it('a cell that a spreadsheet would evaluate is text', async () => {
   async function* one(): AsyncGenerator<ExportedPerson> {
-    yield { ...nobody, name: '=HYPERLINK("http://x")', company: '+1', jobTitle: '@a', notes: '-1, "quoted"\nline' };
+    yield {
+      ...emptyPerson,
+      name: '=HYPERLINK("http://x")',
+      company: '+1',
+      jobTitle: '@a',
+      notes: '-1, "quoted"\nline',
+    };
   }
   const [header, row] = (await exportText('csv', one()).toArray()).join('').split('\r\n');
   expect(header).toBe(
@@ -75,6 +81,6 @@ it('a cell that a spreadsheet would calculate is text', async () => {
       'addresses,addressLabels,dates,labels,notes,avatarUrl,updatedAt',
   );
   expect(row).toBe(
-    `${nobody.personId},"'=HYPERLINK(""http://x"")",,,,,'+1,'@a,,,,,,,,,,,"'-1, ""quoted""\nline",,1970-01-01T00:00:00.000Z`,
+    `${emptyPerson.personId},"'=HYPERLINK(""http://x"")",,,,,'+1,'@a,,,,,,,,,,,"'-1, ""quoted""\nline",,1970-01-01T00:00:00.000Z`,
   );
 });

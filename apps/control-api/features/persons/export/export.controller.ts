@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Operation } from '../../../platform/docs/operation.decorator.js';
 import { type ExportQuery, exportQuery } from './export.schemas.js';
-import { begun, exportText, MEDIA_TYPES } from './export-text.js';
+import { exportText, MEDIA_TYPES, withFirstItem } from './export-text.js';
 import { PersonExportReader } from './person-export.reader.js';
 
 @ApiTags('persons')
@@ -13,15 +13,15 @@ export class ExportController {
 
   @Get()
   @Operation({
-    summary: 'All persons, or those that a search finds, as one file',
-    description: 'The answer is a stream and may be of any size. A card has the same UID in every export.',
+    summary: 'Export all persons, or those that a search finds, as one file',
+    description: 'The answer is a stream of any size. A card has the same UID in every export.',
     scope: 'read',
     answer: z.string(),
     media: ['text/vcard', 'text/csv'],
     example: 'BEGIN:VCARD\r\nVERSION:3.0\r\n…',
   })
   async export(@Query({ schema: exportQuery }) { format, search = '' }: ExportQuery): Promise<StreamableFile> {
-    return new StreamableFile(exportText(format, await begun(this.reader.persons(search))), {
+    return new StreamableFile(exportText(format, await withFirstItem(this.reader.persons(search))), {
       type: MEDIA_TYPES[format],
       disposition: `attachment; filename="persons.${format}"`,
     });

@@ -4,7 +4,7 @@ import { personQuery } from '../cards/person.schemas.js';
 export const exportQuery = z.strictObject({
   format: z.enum(['vcf', 'csv'], { error: 'Must be vcf or csv' }).meta({
     description:
-      'vcf: one vCard 3.0 a person. csv: RFC 4180 with a header row; several values in one cell stand between " ::: "',
+      'vcf: a vCard 3.0 per person. csv: RFC 4180 with a header row; several values of a cell are separated by " ::: "',
   }),
   search: personQuery.shape.search,
 });

@@ -7,14 +7,13 @@ import { searchCondition } from '../cards/person-search.js';
 const PAGE_SIZE = 200;
 
 interface Row extends Omit<ExportedPerson, keyof ReturnType<typeof nameExtras>> {
-  /** The source contact that gives the name. */
+  /** The source contact of the name. */
   readonly named: Buffer | null;
 }
 
 /**
- * Every person that a search finds, by id, a page of one statement at a time: what is kept in memory does not grow with their number,
- * and no transaction stays open while the reader is slow. Each person is read whole at one moment; one that is merged while the
- * export runs may be missing under its former id.
+ * Every person that a search finds, ordered by id, in pages of one statement. Memory does not grow with their number, and no
+ * transaction stays open while the client reads. A card is consistent; a person that is merged during the export may be missing.
  */
 @Injectable()
 export class PersonExportReader {
@@ -35,7 +34,7 @@ export class PersonExportReader {
   }
 }
 
-/** $1: the last id of the page before; $2: how many; from $3 on: what `matching` asks for. */
+/** $1: the last id of the previous page; $2: the page size; from $3 on: the parameters of `matching`. */
 function pageSql(matching: string): string {
   return `
     select c.id as "personId", c.name, c.first_name as "firstName", c.middle_name as "middleName", c.last_name as "lastName", c.nickname,

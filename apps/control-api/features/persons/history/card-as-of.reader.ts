@@ -2,23 +2,23 @@ import { Injectable } from '@nestjs/common';
 import { makeLabelId } from '#contracts';
 import { foldCard, type PersonCard, personAt, provenanceOf, readEdit, sourceAt, type Timeline } from '#domain';
 import { Database, type Tx } from '#store';
-import type { PersonCardView } from '../cards/person.schemas.js';
 import { inSqlSnapshot } from '../../../platform/database/read-snapshot.js';
+import type { PersonCardView } from '../../../shared/persons/person-card.schemas.js';
 import { loadEdits } from './edit-rows.js';
 import { loadTimelines } from './timelines.js';
 
-/** The card as it was: the same fold, over what was known then and the edits that had been made. */
+/** The card at a time: the fold of the records observed and the edits made until then. */
 @Injectable()
 export class CardAsOfReader {
   constructor(private readonly database: Database) {}
 
   /**
-   * `id` is that of the person now, or of any of its source contacts: it leads to whom that contact belonged to at the moment
-   * (milliseconds). undefined when there was nobody.
+   * `id`: the person's current id, or that of a source contact. Leads to the person that this contact belonged to at the moment (Unix
+   * milliseconds). undefined: there was none.
    */
   async card(id: string, moment: number): Promise<PersonCardView | undefined> {
     return inSqlSnapshot(this.database, async (tx) => {
-      const personId = await personThen(tx, id, moment);
+      const personId = await personIdAt(tx, id, moment);
       if (personId === undefined) return undefined;
       const members = (await loadTimelines(tx, [personId])).filter((line) => personAt(line, moment) === personId);
       const sources = members.flatMap((line) => sourceAt(line, moment) ?? []);
@@ -34,8 +34,8 @@ export class CardAsOfReader {
   }
 }
 
-/** A person is named after one of its source contacts: that one tells where it was. */
-async function personThen(tx: Tx, id: string, moment: number): Promise<string | undefined> {
+/** The id of a person is that of one of its source contacts, whose moves lead to the person of that time. */
+async function personIdAt(tx: Tx, id: string, moment: number): Promise<string | undefined> {
   const [link] = await tx.query<{ personId: string }>(
     'select local_contact_id as "personId" from crm.contacts_source_links where identity_id = $1',
     [id],
@@ -54,7 +54,7 @@ interface LabelRow {
   readonly system: boolean;
 }
 
-/** Labels are called what they are called now. */
+/** With their current names. */
 const LABELS = `select id, name, provider, account_id as "accountId", external_id as "externalId", system
   from crm.labels where id = any($1) and not deleted order by name, id`;
 
@@ -64,8 +64,8 @@ async function viewOf(
   { members, moment }: { members: readonly Timeline[]; moment: number },
 ): Promise<PersonCardView> {
   const { personId, contactInfo, addresses, importantDates, groups, state, createdAt, updatedAt } = card;
-  const worn = new Map(groups.map((group) => [makeLabelId(group), group]));
-  const labels = await tx.query<LabelRow>(LABELS, [[...worn.keys()]]);
+  const groupOf = new Map(groups.map((group) => [makeLabelId(group), group]));
+  const labels = await tx.query<LabelRow>(LABELS, [[...groupOf.keys()]]);
   const { name, firstName, middleName, lastName, nickname, company, jobTitle, avatarUrl, notes } = card;
   return {
     ...{ id: personId, version: String(card.revision) },
@@ -76,7 +76,7 @@ async function viewOf(
     addresses: addresses.map(({ position: _, identityIds, ...address }) => ({ ...address, sources: [...identityIds] })),
     importantDates: importantDates.map(({ identityIds, ...date }) => ({ ...date, sources: [...identityIds] })),
     labels: labels.map(({ id, name, provider, accountId, externalId, system }) => {
-      const group = worn.get(id);
+      const group = groupOf.get(id);
       const sources = [...(group?.identityIds ?? [])];
       return { id, name, provider, accountId, externalId, system, sources, editId: group?.editId ?? null };
     }),

@@ -1,8 +1,8 @@
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
-import { ApiError } from '../../../platform/http/api-error.js';
 import { Operation } from '../../../platform/docs/operation.decorator.js';
+import { ApiError } from '../../../platform/http/api-error.js';
 import { personParams } from '../cards/person.schemas.js';
 import { type HistoryPage, HistoryReader } from './history.reader.js';
 import { type HistoryQuery, historyExample, historyItem, historyQuery } from './history.schemas.js';
@@ -14,8 +14,8 @@ export class HistoryController {
 
   @Get()
   @Operation({
-    summary: 'What happened to a person',
-    description: 'The latest first: what its sources changed, what was edited by hand and by whom, merges and splits.',
+    summary: 'The history of a person',
+    description: 'The latest first: changes at its sources, edits with their actors, merges and splits.',
     scope: 'read',
     answer: z.object({ data: z.array(historyItem), nextCursor: z.string().nullable() }),
     example: { data: [historyExample], nextCursor: null },

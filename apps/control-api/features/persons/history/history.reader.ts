@@ -3,7 +3,7 @@ import type { Timeline } from '#domain';
 import { Database, type Tx } from '#store';
 import { inSqlSnapshot } from '../../../platform/database/read-snapshot.js';
 import { loadEdits } from './edit-rows.js';
-import { type HistoryItem, type HistoryQuery, makeHistoryCursor, parseHistoryCursor } from './history.schemas.js';
+import { type HistoryItem, type HistoryQuery, historyCursor } from './history.schemas.js';
 import { editItem, type PersonEventRow, personEventItem, sourceItem } from './history.view.js';
 import { loadTimelines } from './timelines.js';
 
@@ -18,15 +18,15 @@ export interface HistoryPage {
   readonly nextCursor: string | null;
 }
 
-/** What happened to a person, the latest first: its source contacts, edits by hand, merges and splits. */
+/** The history of a person, the latest first: versions of its source contacts, edits, merges and splits. */
 @Injectable()
 export class HistoryReader {
   constructor(private readonly database: Database) {}
 
-  /** undefined when nobody has this id. A source contact brings its own history along, wherever it was before. */
+  /** undefined: no person has this id. The history of a source contact includes the time when it belonged to another person. */
   async page(id: string, { limit, cursor }: HistoryQuery): Promise<HistoryPage | undefined> {
     return inSqlSnapshot(this.database, async (tx) => {
-      const personId = await personNow(tx, id);
+      const personId = await currentPersonId(tx, id);
       if (personId === undefined) return undefined;
       const lines = (await loadTimelines(tx, [personId])).filter((line) => line.personId === personId);
       const edits = await loadEdits(
@@ -39,21 +39,21 @@ export class HistoryReader {
         ...edits.map((edit) => ({ at: edit.madeAt, key: `edit ${edit.editId}`, item: () => editItem(edit) })),
         ...events.map((event, i) => ({ at: event.at, key: `person ${i}`, item: () => personEventItem(event) })),
       ];
-      const after = cursor === undefined ? undefined : parseHistoryCursor(cursor);
+      const after = cursor === undefined ? undefined : historyCursor.decode(cursor);
       const older = entries.sort(latestFirst).filter((entry) => !after || latestFirst(after, entry) < 0);
       const shown = older.slice(0, limit);
       const last = shown.at(-1);
       return {
         data: shown.map((entry) => entry.item()),
-        nextCursor: last && older.length > shown.length ? makeHistoryCursor(last) : null,
+        nextCursor: last && older.length > shown.length ? historyCursor.encode(last) : null,
       };
     });
   }
 }
 
-type Place = Pick<Entry, 'at' | 'key'>;
+type Position = Pick<Entry, 'at' | 'key'>;
 
-function latestFirst(a: Place, b: Place): number {
+function latestFirst(a: Position, b: Position): number {
   return b.at - a.at || (a.key < b.key ? 1 : a.key > b.key ? -1 : 0);
 }
 
@@ -65,7 +65,7 @@ function sourceEntries({ states, identityId }: Timeline): Entry[] {
   }));
 }
 
-async function personNow(tx: Tx, id: string): Promise<string | undefined> {
+async function currentPersonId(tx: Tx, id: string): Promise<string | undefined> {
   const rows = await tx.query<{ id: string }>(
     `select id from crm.contacts where id = $1
      union all select local_contact_id from crm.contacts_source_links where identity_id = $1 limit 1`,

@@ -1,37 +1,12 @@
 import { z } from 'zod';
-import { moment } from '../../accounts/accounts/account.schemas.js';
+import { cursorCodec } from '../../../platform/paging/cursor.js';
+import { pageQuery } from '../../../platform/paging/page-query.js';
+import { moment } from '../../../platform/validation/schemas.js';
 
-const cursorPosition = z.tuple([z.int().min(0), z.string().max(200)]);
+/** `at`: Unix milliseconds. Entries are ordered by it, the latest first, then by key. */
+export const historyCursor = cursorCodec({ at: z.int().min(0), key: z.string().max(200) });
 
-export interface HistoryCursor {
-  /** Milliseconds. */
-  readonly at: number;
-  readonly key: string;
-}
-
-export function makeHistoryCursor({ at, key }: HistoryCursor): string {
-  return Buffer.from(JSON.stringify([at, key])).toString('base64url');
-}
-
-/** undefined when the text is no cursor of ours. */
-export function parseHistoryCursor(text: string): HistoryCursor | undefined {
-  try {
-    const [at, key] = cursorPosition.parse(JSON.parse(Buffer.from(text, 'base64url').toString('utf8')));
-    return { at, key };
-  } catch {
-    return undefined;
-  }
-}
-
-export const historyQuery = z.strictObject({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z
-    .string()
-    .max(1_000)
-    .refine((text) => parseHistoryCursor(text) !== undefined, 'Must be a nextCursor of an earlier answer')
-    .optional()
-    .meta({ description: 'nextCursor of the page before' }),
-});
+export const historyQuery = z.strictObject(pageQuery(historyCursor));
 export type HistoryQuery = z.output<typeof historyQuery>;
 
 const source = z.object({
@@ -46,21 +21,21 @@ export const historyItem = z
   .object({
     type: z
       .enum(['source_added', 'source_changed', 'source_deleted', 'source_returned', 'edited', 'merged', 'split'])
-      .meta({ description: 'split: source contacts left one person for another' }),
+      .meta({ description: 'split: source contacts moved from one person to another' }),
     at: moment,
     source: source.nullable().meta({ description: 'The source contact that changed' }),
     editId: z.uuid().nullable(),
-    actor: z.string().nullable().meta({ description: 'Who edited: the id of an API key' }),
+    actor: z.string().nullable().meta({ description: 'The id of the API key that edited' }),
     changes: z.array(
       z.object({
         field: z.string(),
-        kind: z.string().meta({ description: 'What an edit did; "changed" for a source' }),
-        before: z.unknown().meta({ description: 'What the source said before' }),
+        kind: z.string().meta({ description: 'The kind of edit; "changed" for a source' }),
+        before: z.unknown().meta({ description: 'The value at the source before' }),
         after: z.unknown(),
       }),
     ),
-    personId: z.uuid().nullable().meta({ description: 'The person that source contacts came to' }),
-    otherPersonIds: z.array(z.uuid()).meta({ description: 'The persons that they came from' }),
+    personId: z.uuid().nullable().meta({ description: 'The person that the source contacts moved to' }),
+    otherPersonIds: z.array(z.uuid()).meta({ description: 'The persons that they moved from' }),
     identityIds: z.array(z.uuid()).meta({ description: 'The source contacts concerned' }),
   })
   .meta({ id: 'HistoryItem' });

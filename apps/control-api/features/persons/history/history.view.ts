@@ -2,7 +2,7 @@ import type { ContactEdited, EditedChange } from '#contracts';
 import { foldCard, type PersonCard, type SourceContact, sourceStep } from '#domain';
 import type { HistoryItem } from './history.schemas.js';
 
-const NOTHING = {
+const EMPTY = {
   source: null,
   editId: null,
   actor: null,
@@ -12,14 +12,14 @@ const NOTHING = {
   identityIds: [],
 } as const;
 
-/** One version of a source contact and the one before it, if there was one. */
+/** A version of a source contact. `before`: the previous one; undefined if it is the first. */
 export function sourceItem(before: SourceContact | undefined, after: SourceContact): HistoryItem {
   const { identityId, provider, accountId, externalId, version, observedAt } = after;
   const { fields } = sourceStep(before, after);
   const [old, now] = [before && foldCard('', [before]), foldCard('', [after])];
   const shown = before ? fields.filter((field) => field !== 'archivalReview') : [];
   return {
-    ...NOTHING,
+    ...EMPTY,
     type: typeOf(before, after),
     at: new Date(observedAt).toISOString(),
     source: { identityId, provider, accountId, externalContactId: externalId, version },
@@ -33,7 +33,7 @@ export function sourceItem(before: SourceContact | undefined, after: SourceConta
 
 export function editItem({ editId, identityId, actor, madeAt, changes }: ContactEdited): HistoryItem {
   return {
-    ...NOTHING,
+    ...EMPTY,
     type: 'edited',
     at: new Date(madeAt).toISOString(),
     editId,
@@ -54,7 +54,7 @@ export interface PersonEventRow {
 
 export function personEventItem({ type, personId, otherPersonIds, identityIds, at }: PersonEventRow): HistoryItem {
   return {
-    ...NOTHING,
+    ...EMPTY,
     type: type === 'PersonsMerged' ? 'merged' : 'split',
     at: new Date(at).toISOString(),
     changes: [],
@@ -70,7 +70,7 @@ function typeOf(before: SourceContact | undefined, { deleted }: SourceContact): 
   return before.deleted ? 'source_returned' : 'source_changed';
 }
 
-/** A scalar field as it is; of values what a person reads of them. */
+/** A scalar field as it is; of list fields only the parts that the API shows. */
 function contentOf(card: PersonCard, field: string): unknown {
   const info = card.contactInfo.filter(({ type }) => type === field);
   if (['email', 'phone', 'website', 'handle'].includes(field))

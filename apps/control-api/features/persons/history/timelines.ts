@@ -12,11 +12,11 @@ interface MoveRow {
   readonly revision: number;
   readonly from: string;
   readonly to: string;
-  /** When the resolver decided it, as far as that has been told. */
+  /** When the resolver decided it; null if that event is not projected yet. */
   readonly decidedAt: number | null;
 }
 
-/** Every source contact that is or ever was with one of these persons, through time. Two statements. */
+/** Every source contact that belongs or ever belonged to one of these persons. Two statements. */
 export async function loadTimelines(tx: Tx, personIds: readonly string[]): Promise<Timeline[]> {
   const states = await tx.query<StateRow>(STATES, [personIds]);
   const ids = [...new Set(states.map(({ identityId }) => identityId))];
@@ -37,22 +37,22 @@ export async function loadTimelines(tx: Tx, personIds: readonly string[]): Promi
   });
 }
 
-const CONCERNED = `select identity_id from crm.contacts_source_links where local_contact_id = any($1)
+const MEMBERS = `select identity_id from crm.contacts_source_links where local_contact_id = any($1)
   union select identity_id from crm.person_moves where from_person_id = any($1) or to_person_id = any($1)`;
 
 const milliseconds = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`;
 
-const STATES = `with concerned as (${CONCERNED}),
-  told as (
+const STATES = `with members as (${MEMBERS}),
+  versions as (
     select identity_id, revision, source_version, observed_at, deleted, contact from crm.source_link_versions
-      where identity_id in (select identity_id from concerned)
+      where identity_id in (select identity_id from members)
     union all
     select identity_id, revision, source_version, last_seen_at, deleted_at is not null, contact
-      from crm.contacts_source_links where identity_id in (select identity_id from concerned))
+      from crm.contacts_source_links where identity_id in (select identity_id from members))
   select l.identity_id as "identityId", l.provider, l.account_id as "accountId", l.external_contact_id as "externalId",
-    l.local_contact_id as "personId", ${milliseconds('l.first_seen_at')} as "firstObservedAt", t.source_version as version,
-    t.revision::float8 as revision, ${milliseconds('t.observed_at')} as "observedAt", t.deleted, t.contact
-  from told t join crm.contacts_source_links l using (identity_id) order by l.identity_id, t.revision`;
+    l.local_contact_id as "personId", ${milliseconds('l.first_seen_at')} as "firstObservedAt", v.source_version as version,
+    v.revision::float8 as revision, ${milliseconds('v.observed_at')} as "observedAt", v.deleted, v.contact
+  from versions v join crm.contacts_source_links l using (identity_id) order by l.identity_id, v.revision`;
 
 const MOVES = `select m.identity_id as "identityId", m.revision::float8 as revision, m.from_person_id as "from",
     m.to_person_id as "to", ${milliseconds('min(e.occurred_at)')} as "decidedAt"

@@ -2,6 +2,8 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Operation } from '../../../platform/docs/operation.decorator.js';
+import { jobParams } from '../jobs/sync-job.schemas.js';
+import { ApprovalsService } from './approvals.service.js';
 import {
   type DifferencePage,
   type DifferenceQuery,
@@ -9,8 +11,6 @@ import {
   differencePage,
   differenceQuery,
 } from './difference.schemas.js';
-import { ApprovalsService } from './approvals.service.js';
-import { jobParams } from '../jobs/sync-job.schemas.js';
 
 const decided = z.object({ data: z.object({ jobId: z.uuid(), decision: z.enum(['apply', 'discard']) }) });
 const JOB = '0198c0df-11aa-7b0e-8f5e-5e2d7f6a1c33';
@@ -18,12 +18,12 @@ const JOB = '0198c0df-11aa-7b0e-8f5e-5e2d7f6a1c33';
 @ApiTags('sync')
 @Controller('instances/:id/sync/:jobId')
 export class ApprovalsController {
-  constructor(private readonly runs: ApprovalsService) {}
+  constructor(private readonly approvals: ApprovalsService) {}
 
   @Get('differences')
   @Operation({
-    summary: 'What a held job would do',
-    description: 'Page by page, beside what Kith has now. Nothing of it is in the log.',
+    summary: 'The changes of a job that awaits approval',
+    description: 'In pages, compared with what Kith has now. None of the changes is in the log.',
     scope: 'read',
     answer: differencePage,
     example: { data: [differenceExample], nextCursor: null },
@@ -33,13 +33,13 @@ export class ApprovalsController {
     @Param({ schema: jobParams }) { id, jobId }: z.output<typeof jobParams>,
     @Query({ schema: differenceQuery }) query: DifferenceQuery,
   ): Promise<DifferencePage> {
-    return this.runs.differences(id, jobId, query);
+    return this.approvals.differences(id, jobId, query);
   }
 
   @Post('apply')
   @Operation({
-    summary: 'Let a held job go on',
-    description: 'All of its differences enter the log. Answers at once; the job tells how it goes.',
+    summary: 'Approve a job that awaits approval',
+    description: 'All of its changes enter the log. Answers at once; read the job for its progress.',
     scope: 'sync',
     status: 202,
     answer: decided,
@@ -47,14 +47,14 @@ export class ApprovalsController {
     errors: ['NOT_FOUND', 'NOT_HELD'],
   })
   async apply(@Param({ schema: jobParams }) { id, jobId }: z.output<typeof jobParams>) {
-    await this.runs.decide(id, jobId, 'APPLY');
+    await this.approvals.decide(id, jobId, 'APPLY');
     return { data: { jobId, decision: 'apply' } };
   }
 
   @Post('discard')
   @Operation({
-    summary: 'Drop a held job',
-    description: 'None of its differences enters the log; the next run reads the account from the same place again.',
+    summary: 'Reject a job that awaits approval',
+    description: 'None of its changes enters the log. The next run starts from the same cursors again.',
     scope: 'sync',
     status: 202,
     answer: decided,
@@ -62,7 +62,7 @@ export class ApprovalsController {
     errors: ['NOT_FOUND', 'NOT_HELD'],
   })
   async discard(@Param({ schema: jobParams }) { id, jobId }: z.output<typeof jobParams>) {
-    await this.runs.decide(id, jobId, 'DISCARD');
+    await this.approvals.decide(id, jobId, 'DISCARD');
     return { data: { jobId, decision: 'discard' } };
   }
 }

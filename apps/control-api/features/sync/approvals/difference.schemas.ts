@@ -1,9 +1,10 @@
 import { z } from 'zod';
+import { cursorCodec } from '../../../platform/paging/cursor.js';
+import { pageQuery } from '../../../platform/paging/page-query.js';
 
-export const differenceQuery = z.object({
-  limit: z.coerce.number().int().min(1).max(200).default(50),
-  cursor: z.string().max(2_000).optional(),
-});
+export const differenceCursor = cursorCodec({ kind: z.string(), externalId: z.string() });
+
+export const differenceQuery = z.object(pageQuery(differenceCursor));
 export type DifferenceQuery = z.output<typeof differenceQuery>;
 
 export const difference = z
@@ -12,9 +13,9 @@ export const difference = z
     kind: z.string().meta({ description: 'contact, other-contact or group' }),
     externalId: z.string(),
     stream: z.string(),
-    before: z.string().nullable().meta({ description: 'The name as Kith has it' }),
-    after: z.string().nullable().meta({ description: 'The name as the provider gave it' }),
-    fields: z.array(z.string()).meta({ description: 'Of a changed contact: which of its fields differ' }),
+    before: z.string().nullable().meta({ description: 'The name that Kith has' }),
+    after: z.string().nullable().meta({ description: 'The name that the provider sent' }),
+    fields: z.array(z.string()).meta({ description: 'The fields of a changed contact that differ' }),
   })
   .meta({ id: 'Difference' });
 export type Difference = z.output<typeof difference>;

@@ -8,7 +8,7 @@ interface StagedPayload {
   readonly region: string | null;
 }
 
-/** The contact that a record would become; undefined for groups, and for what cannot be read. */
+/** The contact of a staged record; undefined for a group and for a payload that cannot be normalised. */
 export function stagedContact({ provider, kind, payload, region }: StagedPayload): Contact | undefined {
   const normalise = kind === 'group' ? undefined : providerNamed(provider)?.normaliseContact;
   if (!normalise) return undefined;

@@ -1,66 +1,25 @@
 import { z } from 'zod';
-import { moment, uuid } from '../../accounts/accounts/account.schemas.js';
+import { uuid } from '../../../platform/validation/schemas.js';
 
 export const jobParams = z.object({ id: uuid, jobId: uuid });
 
 export const newSyncJob = z
   .strictObject({
-    type: z.enum(['contacts'], { error: 'There is no such type of sync; known are: contacts' }),
-    mode: z.enum(['incremental', 'full']).default('incremental').meta({ description: 'What changed, or everything' }),
+    type: z.enum(['contacts'], { error: 'There is no such type of sync; use one of: contacts' }),
+    mode: z
+      .enum(['incremental', 'full'])
+      .default('incremental')
+      .meta({ description: 'incremental: the changes; full: everything' }),
   })
   .meta({ id: 'NewSyncJob', examples: [{ type: 'contacts' }] });
 export type NewSyncJob = z.output<typeof newSyncJob>;
 
 export const reconciliation = z
   .strictObject({
-    externalId: z
-      .string()
-      .min(1)
-      .max(1_000)
-      .optional()
-      .meta({ description: "One contact by its id at the provider, as a person's card names it; all when absent" }),
+    externalId: z.string().min(1).max(1_000).optional().meta({
+      description:
+        "The id of one contact at the provider, as in externalContactId of a person's card; all contacts if absent",
+    }),
   })
   .meta({ id: 'Reconciliation', examples: [{}, { externalId: '2a6f' }] });
 export type Reconciliation = z.output<typeof reconciliation>;
-
-const count = z.int().min(0);
-
-export const syncJobView = z
-  .object({
-    jobId: z.uuid(),
-    instanceId: z.uuid(),
-    type: z.string(),
-    mode: z.string().meta({ description: 'incremental or full; a run may have had to do more than was asked for' }),
-    status: z
-      .string()
-      .meta({ description: 'pending, running, held (it waits for a decision), completed, failed or cancelled' }),
-    progress: z.object({
-      fetched: count.meta({ description: 'Read from the provider' }),
-      stored: count.meta({ description: 'New or changed, sent to the log' }),
-      skipped: count.meta({ description: 'Unchanged' }),
-      deleted: count,
-      total: count.nullable().meta({ description: 'What the provider says there is' }),
-    }),
-    error: z
-      .object({ code: z.string(), message: z.string() })
-      .nullable()
-      .meta({ description: 'Why it failed, and what to do' }),
-    createdAt: moment,
-    startedAt: moment.nullable(),
-    completedAt: moment.nullable(),
-  })
-  .meta({ id: 'SyncJob' });
-export type SyncJobView = z.output<typeof syncJobView>;
-
-export const syncJobExample: SyncJobView = {
-  jobId: '0198c0df-11aa-7b0e-8f5e-5e2d7f6a1c33',
-  instanceId: '0198c0de-6d8e-7cc3-98c4-dc0c0c07398f',
-  type: 'contacts',
-  mode: 'full',
-  status: 'running',
-  progress: { fetched: 150, stored: 148, skipped: 2, deleted: 0, total: 240 },
-  error: null,
-  createdAt: '2026-01-02T03:05:00.000Z',
-  startedAt: '2026-01-02T03:05:01.000Z',
-  completedAt: null,
-};

@@ -2,19 +2,11 @@ import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Operation } from '../../../platform/docs/operation.decorator.js';
-import { accountParams } from '../../accounts/accounts/account.schemas.js';
-import {
-  jobParams,
-  type NewSyncJob,
-  newSyncJob,
-  type Reconciliation,
-  reconciliation,
-  type SyncJobView,
-  syncJobExample,
-  syncJobView,
-} from './sync-job.schemas.js';
+import { accountParams } from '../../../shared/accounts/account-params.js';
+import { type SyncJobView, syncJobExample, syncJobView } from '../../../shared/sync-jobs/sync-job.schemas.js';
 import { viewOfSyncJob } from '../../../shared/sync-jobs/sync-job.view.js';
 import { SyncJobsService } from '../../../shared/sync-jobs/sync-jobs.service.js';
+import { jobParams, type NewSyncJob, newSyncJob, type Reconciliation, reconciliation } from './sync-job.schemas.js';
 
 @ApiTags('sync')
 @Controller('instances/:id/sync')
@@ -24,7 +16,7 @@ export class SyncJobsController {
   @Post()
   @Operation({
     summary: 'Read an account now',
-    description: 'Answers at once; the job tells how it goes. One job of a type runs for an account at a time.',
+    description: 'Answers at once; read the job for its progress. An account has at most one running job of a type.',
     scope: 'sync',
     status: 202,
     answer: z.object({ data: syncJobView }),
@@ -42,7 +34,7 @@ export class SyncJobsController {
   @Operation({
     summary: 'Read everything, or one contact, again',
     description:
-      'Everything: a complete listing, which also finds what was deleted. One contact: it is fetched and resolved again, also when nothing changed.',
+      'Everything: a complete listing, which also finds deletions. One contact: it is fetched and resolved again even if nothing changed.',
     scope: 'sync',
     status: 202,
     answer: z.object({ data: syncJobView }),
@@ -54,12 +46,12 @@ export class SyncJobsController {
     @Body({ schema: reconciliation }) { externalId }: Reconciliation,
   ): Promise<{ data: SyncJobView }> {
     const mode = externalId === undefined ? 'full' : 'incremental';
-    return { data: viewOfSyncJob(await this.jobs.request(id, { type: 'contacts', mode }, externalId)) };
+    return { data: viewOfSyncJob(await this.jobs.request(id, { type: 'contacts', mode, externalId })) };
   }
 
   @Get(':jobId')
   @Operation({
-    summary: 'How a job goes',
+    summary: 'Get a sync job',
     scope: 'read',
     answer: z.object({ data: syncJobView }),
     example: { data: syncJobExample },

@@ -3,10 +3,10 @@ import { SingleObjectCodec, type SyncEvent, syncEvents } from '#contracts';
 import { LogProducer } from '#log';
 import { kafkaConnection } from '#service-kit';
 import { eventually } from '../../../../../test/support/eventually.js';
+import type { SyncJobView } from '../../../shared/sync-jobs/sync-job.schemas.js';
 import { listenToCommands } from '../../../testing/commands.js';
 import { type RunningApi, runApi } from '../../../testing/running-api.js';
 import { googleInstance, unknownId } from '../../../testing/samples.js';
-import type { SyncJobView } from './sync-job.schemas.js';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moment } from '../../accounts/accounts/account.schemas.js';
+import { moment } from '../../../platform/validation/schemas.js';
 import { noSuchProvider, providerName, providers } from '../../../shared/accounts/provider-names.js';
 
 export const sourceQuery = z.object({
@@ -12,14 +12,14 @@ const when = (description: string) => moment.nullable().meta({ description });
 
 const streamStatus = z.object({
   stream: z.string().meta({ description: 'contacts, otherContacts, groups, or an address book' }),
-  cursorAgeSeconds: count.nullable().meta({ description: 'Since the cursor was given; null without one' }),
+  cursorAgeSeconds: count.nullable().meta({ description: 'Since the cursor was issued; null without one' }),
   lastFullSyncAt: when('When the last complete listing began'),
   lastIncrementalSyncAt: when('When the last listing of changes began'),
-  completeThrough: when('Everything that changed before is in the log'),
-  lastError: z.string().nullable().meta({ description: 'Why the last attempt failed; null when it did not' }),
+  completeThrough: when('All changes before this time are in the log'),
+  lastError: z.string().nullable().meta({ description: 'Why the last attempt failed; null if it succeeded' }),
 });
 
-/** An account as its connector knows it. */
+/** The state of an account at its connector. */
 export const sourceView = z
   .object({
     accountId: z.uuid(),
@@ -31,7 +31,7 @@ export const sourceView = z
     stateMessage: z.string().nullable().meta({ description: 'A sentence that says what to do' }),
     connectedAt: moment,
     lastSuccessAt: when('When the last run was completed'),
-    nextAttemptAt: when('When it is read next by itself; null when sync is switched off'),
+    nextAttemptAt: when('When the next scheduled run starts; null if sync is switched off'),
     failures: count.meta({ description: 'Failed runs in a row' }),
   })
   .meta({ id: 'Source' });
@@ -39,11 +39,11 @@ export type SourceView = z.output<typeof sourceView>;
 
 export const sourceStatus = sourceView
   .extend({
-    contacts: count.meta({ description: 'That the log has of the account' }),
-    rejected: count.meta({ description: 'Records that cannot be read; they are among the dead letters' }),
-    cursorAgeSeconds: count.nullable().meta({ description: 'Of the oldest cursor' }),
-    completeThrough: when('Everything that changed before is in the log, in every stream'),
-    heldJobId: z.uuid().nullable().meta({ description: 'A run that waits until somebody decides' }),
+    contacts: count.meta({ description: 'Contacts of the account in the log' }),
+    rejected: count.meta({ description: 'Records that cannot be normalised; see the dead letters' }),
+    cursorAgeSeconds: count.nullable().meta({ description: 'Age of the oldest cursor' }),
+    completeThrough: when('All changes before this time are in the log, in every stream'),
+    heldJobId: z.uuid().nullable().meta({ description: 'A job that awaits approval' }),
     streams: z.array(streamStatus),
   })
   .meta({ id: 'SourceStatus' });

@@ -2,7 +2,7 @@ import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Operation } from '../../../platform/docs/operation.decorator.js';
-import { accountParams } from '../../accounts/accounts/account.schemas.js';
+import { accountParams } from '../../../shared/accounts/account-params.js';
 import {
   type SourceQuery,
   type SourceStatus,
@@ -23,7 +23,7 @@ export class SourcesController {
   @Get('sources')
   @Operation({
     summary: 'List the accounts that contacts come from',
-    description: 'How each is, when it was read last, and when it is read next.',
+    description: 'With the state of each, its last success and its next attempt.',
     scope: 'read',
     answer: z.object({ data: z.array(sourceView) }),
     example: { data: [sourceExample] },
@@ -34,8 +34,9 @@ export class SourcesController {
 
   @Get('instances/:id/sync')
   @Operation({
-    summary: 'How far an account is read',
-    description: 'Cursors and their age, up to when everything is in the log, the last error, and a run that is held.',
+    summary: 'The sync status of an account',
+    description:
+      'Per stream: age of the cursor, until when the log is complete, last error. Also the job that awaits approval, if any.',
     scope: 'read',
     answer: z.object({ data: sourceStatus }),
     example: { data: sourceStatusExample },

@@ -29,7 +29,7 @@ interface StreamRow {
 
 const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`;
 
-/** What the API knows of an account, and beside it what its connector does: until that has heard of it, there is nothing. */
+/** The account, joined with the state of its connector, which is missing until the connector has read `AccountAdded`. */
 const SOURCES = `
   select i.id as "accountId", i.provider, i.name, i.state, i.state_code as "stateCode", i.state_message as "stateMessage",
     coalesce((i.settings #>> '{sync,enabled}')::boolean, true) as "syncEnabled", ${ms('i.created_at')} as "connectedAt",
@@ -38,7 +38,7 @@ const SOURCES = `
   from sync.instances i left join ingest.contacts_source_accounts a on a.account_id = i.id
   where i.removed_at is null`;
 
-/** Reads, and never writes, what connectors keep of the accounts. */
+/** Reads the tables of the connectors. Never writes them. */
 @Injectable()
 export class SourcesReader {
   constructor(private readonly database: Database) {}
@@ -104,7 +104,7 @@ function viewOf({ connectedAt, lastSuccessAt, nextAttemptAt, ...row }: SourceRow
   };
 }
 
-/** null when one of them is not known: nothing is complete then. */
+/** null if one of them is unknown. */
 function earliest(times: readonly (number | null)[]): string | null {
   const known = times.flatMap((time) => time ?? []);
   return known.length === times.length ? moment(Math.min(...known)) : null;

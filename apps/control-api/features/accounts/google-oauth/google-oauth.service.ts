@@ -3,44 +3,44 @@ import { googleSettings } from '#domain';
 import { Database } from '#store';
 import { Vault } from '#vault';
 import { ApiError } from '../../../platform/http/api-error.js';
-import { AccountsService } from '../accounts/accounts.service.js';
 import { SyncJobsService } from '../../../shared/sync-jobs/sync-jobs.service.js';
+import { AccountsService } from '../accounts/accounts.service.js';
 import {
   type ExchangeFailure,
   GoogleOauthClient,
   type GrantedTokens,
   type OauthClient,
 } from './google-oauth.client.js';
-import type { NewOauthClient, OauthCallback, OauthStart, OauthStarted } from './oauth.schemas.js';
+import type { NewOauthClient, OauthCallback, OauthStart, OauthStarted } from './google-oauth.schemas.js';
 import { type OauthRequest, OauthRequests } from './oauth-requests.js';
 
-/** Whose secrets the app's own are. */
+/** The owner of the OAuth client's secrets in the vault. */
 const CLIENT_OWNER = 'oauth:google';
 
 const READ_CONTACTS = 'https://www.googleapis.com/auth/contacts.readonly';
 const READ_OTHER_CONTACTS = 'https://www.googleapis.com/auth/contacts.other.readonly';
 
 const TESTING_WARNING =
-  'An app whose publishing status is "Testing" is signed out by Google after seven days. Publish it in the console of Google to stay signed in.';
+  'Google ends the sign-ins of an app with the publishing status "Testing" after seven days. Publish the app in the console of Google to stay signed in.';
 
 const failures: Readonly<Record<ExchangeFailure, string>> = {
   REFUSED:
     'Google refused the sign-in. Check the client id, its secret and the redirect URI in the console of Google, then start again.',
-  UNREACHABLE: 'Google cannot be reached now. Start again in a moment.',
+  UNREACHABLE: 'Google cannot be reached. Start again in a moment.',
   NO_REFRESH_TOKEN:
-    'Google gave no lasting sign-in. Take the access of the app back in your Google account, then start again.',
+    'Google gave no refresh token. Remove the access of the app in your Google account, then start again.',
 };
 
-/** Connects Google accounts by consent: no secret passes through the hands of whoever connects them. */
+/** Connects Google accounts by consent, so that their owner never handles a secret. */
 @Injectable()
-export class OauthService {
+export class GoogleOauthService {
   readonly #requests: OauthRequests;
 
   constructor(
     private readonly database: Database,
     private readonly vault: Vault,
     private readonly google: GoogleOauthClient,
-    private readonly instances: AccountsService,
+    private readonly accounts: AccountsService,
     private readonly jobs: SyncJobsService,
   ) {
     this.#requests = new OauthRequests(database, vault);
@@ -54,29 +54,29 @@ export class OauthService {
   }
 
   /** @throws ApiError OAUTH_CLIENT_MISSING, NOT_FOUND, INSTANCE_REMOVED */
-  async start(begun: OauthStart, apiKeyId: string): Promise<OauthStarted> {
+  async start(body: OauthStart, apiKeyId: string): Promise<OauthStarted> {
     const { clientId } = await this.#client();
-    const request = await this.#request(begun, apiKeyId);
+    const request = await this.#request(body, apiKeyId);
     const { state, verifier, expiresAt } = await this.database.transaction((tx) => {
-      return this.#requests.begin(tx, request, Date.now());
+      return this.#requests.start(tx, request, Date.now());
     });
     return {
-      url: this.google.consentUrl({ clientId, scopes: request.scopes, state, verifier }),
+      url: await this.google.consentUrl({ clientId, scopes: request.scopes, state, verifier }),
       expiresAt: new Date(expiresAt).toISOString(),
       scopes: [...request.scopes],
       warnings: [TESTING_WARNING],
     };
   }
 
-  /** Ends a sign-in with what Google sent back. Returns the name of the account. @throws ApiError with a sentence for the owner */
+  /** Finishes a sign-in with the query of Google's redirect. Returns the name of the account. @throws ApiError OAUTH_FAILED */
   async finish({ state, code, error }: OauthCallback): Promise<string> {
     const request = await this.#requests.redeem(state, Date.now());
-    if (!request) throw new ApiError('OAUTH_FAILED', 'This sign-in is over, or was never begun here. Start it again.');
+    if (!request) throw new ApiError('OAUTH_FAILED', 'This sign-in is over or was not started here. Start it again.');
     if (error !== undefined || code === undefined) {
       throw new ApiError('OAUTH_FAILED', 'The consent was declined, so nothing was connected. Start again to consent.');
     }
     const client = await this.#client();
-    const granted = await this.google.exchange(client, code, request.verifier);
+    const granted = await this.google.exchange(client, { state, code, verifier: request.verifier });
     if (typeof granted === 'string') throw new ApiError('OAUTH_FAILED', failures[granted]);
     const missing = request.scopes.filter((scope) => !granted.scopes.includes(scope));
     if (missing.length > 0) {
@@ -98,19 +98,19 @@ export class OauthService {
     const { instanceId, name } = request;
     if (instanceId === null) {
       const settings = googleSettings.parse(request.settings);
-      await this.instances.add({ provider: 'google', name, credentials: login.credentials, settings }, login.expiresAt);
+      await this.accounts.add({ provider: 'google', name, credentials: login.credentials, settings }, login.expiresAt);
       return;
     }
-    await this.instances.signIn(instanceId, login);
+    await this.accounts.signIn(instanceId, login);
     await this.jobs.request(instanceId, { type: 'contacts', mode: 'incremental' }).catch(ignoreRefusal);
   }
 
-  async #request(begun: OauthStart, apiKeyId: string): Promise<OauthRequest> {
-    if (!('instanceId' in begun)) {
-      const { name, settings } = begun;
+  async #request(body: OauthStart, apiKeyId: string): Promise<OauthRequest> {
+    if (!('instanceId' in body)) {
+      const { name, settings } = body;
       return { apiKeyId, instanceId: null, name, settings, scopes: scopesFor(settings) };
     }
-    const { id: instanceId, name, settings, removedAt } = await this.instances.get(begun.instanceId);
+    const { id: instanceId, name, settings, removedAt } = await this.accounts.get(body.instanceId);
     if (removedAt) throw new ApiError('INSTANCE_REMOVED', 'This account was disconnected. Connect it as a new one.');
     return { apiKeyId, instanceId, name, settings, scopes: scopesFor(googleSettings.parse(settings)) };
   }
@@ -122,17 +122,17 @@ export class OauthService {
     if (clientId && clientSecret) return { clientId, clientSecret };
     throw new ApiError(
       'OAUTH_CLIENT_MISSING',
-      'Kith does not know your app at Google yet. Give its id and secret first: PUT /api/v2/oauth/google/client.',
+      'The OAuth client for Google is missing. Set its id and secret first: PUT /api/v2/oauth/google/client.',
     );
   }
 }
 
-/** No more than what is switched on needs. */
+/** The scopes that the settings need. */
 function scopesFor({ includeOtherContacts }: { readonly includeOtherContacts: boolean }): string[] {
   return includeOtherContacts ? [READ_CONTACTS, READ_OTHER_CONTACTS] : [READ_CONTACTS];
 }
 
-/** The account is signed in; that it is being read already, or is not to be read, is no failure of that. */
+/** The sign-in succeeded. It does not matter to it whether a sync is running or switched off. */
 function ignoreRefusal(error: unknown): void {
   if (!(error instanceof ApiError && (error.code === 'SYNC_RUNNING' || error.code === 'SYNC_DISABLED'))) throw error;
 }

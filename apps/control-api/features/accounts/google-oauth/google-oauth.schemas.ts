@@ -1,16 +1,17 @@
 import { z } from 'zod';
 import { googleSettings } from '#domain';
-import { accountName, moment, uuid } from '../accounts/account.schemas.js';
+import { moment, uuid } from '../../../platform/validation/schemas.js';
+import { accountName } from '../accounts/account.schemas.js';
 
 const credential = z.string().trim().min(1).max(4_096);
 
-/** An app as Google's console names it. */
+/** An OAuth client, as Google's console names it. */
 export const oauthClient = z
   .strictObject({ clientId: credential, clientSecret: credential })
   .meta({ id: 'OauthClient', examples: [{ clientId: '…apps.googleusercontent.com', clientSecret: 'GOCSPX-…' }] });
 export type NewOauthClient = z.output<typeof oauthClient>;
 
-/** A new account, or the sign-in of one that has lost it. */
+/** A new account, or an account that needs a new login. */
 export const oauthStart = z
   .union([
     z.strictObject({ name: accountName, settings: googleSettings.prefault({}) }),
@@ -24,15 +25,15 @@ export type OauthStart = z.output<typeof oauthStart>;
 
 export const oauthStarted = z
   .object({
-    url: z.string().meta({ description: "Google's page: open it in a browser and consent" }),
-    expiresAt: moment.meta({ description: 'Until when the page leads back here' }),
+    url: z.string().meta({ description: "Google's consent page: open it in a browser" }),
+    expiresAt: moment.meta({ description: 'When the consent page expires' }),
     scopes: z.array(z.string()),
-    warnings: z.array(z.string()).meta({ description: 'What to see to in the console of Google before' }),
+    warnings: z.array(z.string()).meta({ description: 'What to change in the console of Google first' }),
   })
   .meta({ id: 'OauthStarted' });
 export type OauthStarted = z.output<typeof oauthStarted>;
 
-/** What Google sends back with the browser: a code, or why there is none. */
+/** The query of Google's redirect: a code, or an error. */
 export const oauthCallback = z.object({
   state: z.string().min(1).max(200),
   code: z.string().min(1).max(4_096).optional(),

@@ -1,0 +1,45 @@
+import { type DynamicModule, Global, Module } from '@nestjs/common';
+import type { Logger } from 'pino';
+import { Registry } from 'prom-client';
+import { Outbox, OutboxRelay } from '#log';
+import { Health } from '#service-kit';
+import { Database } from '#store';
+import { OrmDatabase } from '#store/orm';
+import { ApiKeys, Vault } from '#vault';
+import { HealthController } from './ops/health.controller.js';
+import { MetricsController } from './ops/metrics.controller.js';
+
+/** What the process opens before Nest and closes after it. */
+export interface PlatformParts {
+  readonly database: OrmDatabase;
+  readonly vault: Vault;
+  readonly outbox: Outbox;
+  readonly relay: OutboxRelay;
+  readonly metrics: Registry;
+  readonly health: Health;
+  readonly logger: Logger;
+}
+
+@Global()
+@Module({})
+class PlatformModule {}
+
+/** The resources of the process, for every feature, and the endpoints for operators. */
+export function platformModule({ database, vault, outbox, relay, metrics, health }: PlatformParts): DynamicModule {
+  const providers = [
+    { provide: Database, useValue: database },
+    { provide: OrmDatabase, useValue: database },
+    { provide: Vault, useValue: vault },
+    { provide: Outbox, useValue: outbox },
+    { provide: OutboxRelay, useValue: relay },
+    { provide: Registry, useValue: metrics },
+    { provide: Health, useValue: health },
+    { provide: ApiKeys, useValue: new ApiKeys(database) },
+  ];
+  return {
+    module: PlatformModule,
+    controllers: [HealthController, MetricsController],
+    providers,
+    exports: providers.map(({ provide }) => provide),
+  };
+}
