@@ -64,6 +64,25 @@ module.exports = {
       to: { path: '^apps/([^/]+)/', pathNot: '^apps/$1/' },
     },
     {
+      name: 'api-features-import-no-feature',
+      comment: 'What two features need is in apps/control-api/shared or apps/control-api/platform.',
+      severity: 'error',
+      from: { path: '^apps/control-api/features/([^/]+)/' },
+      to: { path: '^apps/control-api/(features|bootstrap)/', pathNot: '^apps/control-api/features/$1/' },
+    },
+    {
+      name: 'api-shared-imports-no-feature',
+      severity: 'error',
+      from: { path: '^apps/control-api/shared/' },
+      to: { path: '^apps/control-api/(features|bootstrap)/' },
+    },
+    {
+      name: 'api-platform-imports-platform-only',
+      severity: 'error',
+      from: { path: '^apps/control-api/platform/', pathNot: '\\.spec\\.ts$' },
+      to: { path: '^apps/control-api/(?!platform/)' },
+    },
+    {
       name: 'kafkajs-only-in-log',
       severity: 'error',
       from: { path: '^(apps|libs)/', pathNot: '^libs/(log|contracts)/' },

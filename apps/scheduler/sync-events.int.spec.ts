@@ -4,12 +4,14 @@ import type { SyncEvent } from '#contracts';
 import { foldSyncEvents } from '#domain';
 import { Database } from '#store';
 import { openWorld } from '../../test/support/world.js';
-import { writeJobs, writeStates } from './sync-events.tables.js';
+import { writeAccountStates, writeJobs } from './sync-events.tables.js';
 
 const accountId = '11111111-1111-4111-8111-111111111111';
 const removedId = '22222222-2222-4222-8222-222222222222';
 const unknownId = '33333333-3333-4333-8333-333333333333';
-const [asked, own, broken, foreign, waiting] = [1, 2, 3, 4, 5].map((n) => `${n}0000000-0000-4000-8000-000000000000`);
+const [requested, own, broken, foreign, waiting] = [1, 2, 3, 4, 5].map(
+  (n) => `${n}0000000-0000-4000-8000-000000000000`,
+);
 
 let world: Awaited<ReturnType<typeof openWorld>>;
 let database: Database;
@@ -24,7 +26,7 @@ afterAll(async () => {
   await world?.close();
 });
 
-/** Two accounts, one of them removed, and a job that was asked for. */
+/** Two accounts, one of them removed, and a requested job. */
 async function reset(): Promise<void> {
   await database.query('delete from sync.sync_jobs');
   await database.query('delete from sync.instances');
@@ -36,7 +38,7 @@ async function reset(): Promise<void> {
   await database.query(
     `insert into sync.sync_jobs (id, instance_id, type, mode, status, created_at)
      values ($1, $2, 'contacts', 'incremental', 'pending', 'epoch')`,
-    [asked, accountId],
+    [requested, accountId],
   );
 }
 
@@ -44,7 +46,7 @@ async function apply(events: readonly SyncEvent[]): Promise<void> {
   const { jobs, states } = foldSyncEvents(events);
   await database.transaction(async (tx) => {
     await writeJobs(tx, jobs);
-    await writeStates(tx, states);
+    await writeAccountStates(tx, states);
   });
 }
 
@@ -72,20 +74,20 @@ function state(account: string, to: 'CONNECTED' | 'NEEDS_LOGIN' | 'DEGRADED', oc
 
 function heldAt(jobId: string | undefined, occurredAt: number): SyncEvent {
   const differences = { known: 40, fetched: 5, added: 0, changed: 0, deleted: 35 };
-  const told = { reason: 'SHORT_LISTING', message: 'Look at it.' };
-  return { type: 'SyncHeld', value: { ...job(jobId, occurredAt), ...told, ...differences } };
+  const approval = { reason: 'SHORT_LISTING', message: 'Look at it.' };
+  return { type: 'SyncHeld', value: { ...job(jobId, occurredAt), ...approval, ...differences } };
 }
 
-/** In the order in which they happened. */
+/** In the order of occurrence. */
 const history: readonly SyncEvent[] = [
-  { type: 'SyncStarted', value: { ...job(asked, 10), mode: 'INCREMENTAL' } },
+  { type: 'SyncStarted', value: { ...job(requested, 10), mode: 'INCREMENTAL' } },
   state(accountId, 'CONNECTED', 11),
-  { type: 'SyncProgressed', value: { ...job(asked, 12), ...counts(100), total: 240 } },
+  { type: 'SyncProgressed', value: { ...job(requested, 12), ...counts(100), total: 240 } },
   // After a crash the run starts again, reading everything.
-  { type: 'SyncStarted', value: { ...job(asked, 20), mode: 'FULL' } },
-  { type: 'SyncProgressed', value: { ...job(asked, 21), ...counts(50), total: 250 } },
-  { type: 'SyncProgressed', value: { ...job(asked, 22), ...counts(250), total: 250 } },
-  { type: 'SyncCompleted', value: { ...job(asked, 22), ...counts(251), mode: 'FULL' } },
+  { type: 'SyncStarted', value: { ...job(requested, 20), mode: 'FULL' } },
+  { type: 'SyncProgressed', value: { ...job(requested, 21), ...counts(50), total: 250 } },
+  { type: 'SyncProgressed', value: { ...job(requested, 22), ...counts(250), total: 250 } },
+  { type: 'SyncCompleted', value: { ...job(requested, 22), ...counts(251), mode: 'FULL' } },
   { type: 'SyncStarted', value: { ...job(own, 30), mode: 'UNKNOWN' } },
   { type: 'SyncProgressed', value: { ...job(own, 31), ...counts(7), total: null } },
   state(accountId, 'DEGRADED', 32),
@@ -116,7 +118,7 @@ describe('folding sync.events', () => {
       jobs: [
         {
           ...common,
-          id: asked,
+          id: requested,
           mode: 'full',
           status: 'completed',
           progress: progress(251, 251),
@@ -190,7 +192,7 @@ describe('folding sync.events', () => {
   test('a cancelled run is shown as cancelled', async () => {
     await reset();
     await apply([
-      { type: 'SyncFailed', value: { ...job(asked, 10), ...counts(1), code: 'CANCELLED', message: 'Stopped.' } },
+      { type: 'SyncFailed', value: { ...job(requested, 10), ...counts(1), code: 'CANCELLED', message: 'Stopped.' } },
     ]);
     expect(await database.query('select status, error_code from sync.sync_jobs')).toEqual([
       { status: 'cancelled', error_code: 'CANCELLED' },

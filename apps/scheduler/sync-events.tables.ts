@@ -2,9 +2,9 @@ import type { JobChange, StateChange } from '#domain';
 import type { Tx } from '#store';
 
 /**
- * Runs that a connector began by itself (on startup, by its interval) get their row here; sync.events does not say of which
- * type a run is, and contacts are the only one so far. Events of accounts that this database does not have are left out.
- * `mode` and `status` of a row only go forward, its counts and its end follow the latest event: see JobChange.
+ * Inserts the jobs that a connector started by itself (on startup, by its interval). sync.events does not contain the type of a job;
+ * contacts is the only one. Events of accounts that are not in this database are ignored. JobChange defines how a change is merged
+ * into a row.
  */
 const UPSERT_JOBS = `
   insert into sync.sync_jobs as job (id, instance_id, type, mode, status, progress, progress_at,
@@ -32,13 +32,13 @@ const UPSERT_JOBS = `
     created_at = least(job.created_at, excluded.created_at),
     started_at = least(job.started_at, excluded.started_at)`;
 
-/** A removed account stays removed. The state that the API gave a new account yields to any that a connector reports. */
-const UPDATE_STATES = `
+/** A removed account stays removed. Any reported state replaces the initial state `connecting`. */
+const UPDATE_ACCOUNT_STATES = `
   update sync.instances i set state = e.state, state_code = e.code, state_message = e.message, state_since = e.since
   from unnest($1::uuid[], $2::text[], $3::text[], $4::text[], $5::timestamptz[]) as e (id, state, code, message, since)
   where i.id = e.id and i.removed_at is null and (i.state = 'connecting' or i.state_since <= e.since)`;
 
-/** One statement, however many jobs. */
+/** One statement for all jobs. */
 export async function writeJobs(tx: Tx, jobs: readonly JobChange[]): Promise<void> {
   if (jobs.length === 0) return;
   await tx.execute(UPSERT_JOBS, [
@@ -56,10 +56,10 @@ export async function writeJobs(tx: Tx, jobs: readonly JobChange[]): Promise<voi
   ]);
 }
 
-/** One statement, however many accounts. */
-export async function writeStates(tx: Tx, states: readonly StateChange[]): Promise<void> {
+/** One statement for all accounts. */
+export async function writeAccountStates(tx: Tx, states: readonly StateChange[]): Promise<void> {
   if (states.length === 0) return;
-  await tx.execute(UPDATE_STATES, [
+  await tx.execute(UPDATE_ACCOUNT_STATES, [
     states.map((change) => change.accountId),
     states.map((change) => change.state),
     states.map((change) => change.code),

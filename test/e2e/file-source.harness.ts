@@ -20,6 +20,7 @@ import { CrmProjectorModule } from '../../apps/crm-projector/crm-projector.modul
 import { fileConfig } from '../../apps/file-ingester/file.config.js';
 import { startIngester } from '../../apps/file-ingester/start.js';
 import { IdentityResolverModule } from '../../apps/identity-resolver/identity-resolver.module.js';
+import { schedulerService } from '../../apps/scheduler/scheduler.service.js';
 import type { World } from '../support/create-world.js';
 import { eventually } from '../support/eventually.js';
 import { openWorld } from '../support/world.js';
@@ -32,6 +33,7 @@ const FOLDERS: readonly BatchService[] = [
     consumes: [identityEvents, rawGroups],
     emits: [crmChanges, crmActivity],
   },
+  schedulerService,
 ];
 
 export interface Job {

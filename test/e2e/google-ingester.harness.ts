@@ -25,6 +25,7 @@ import { startIngester } from '../../apps/google-contacts-ingester/start.js';
 import { type RunningSandbox, startSandbox } from '../../apps/sandbox/index.js';
 import type { World } from '../support/create-world.js';
 import { eventually } from '../support/eventually.js';
+import { startScheduler } from '../support/scheduler.js';
 import { openWorld } from '../support/world.js';
 
 /** What sync is told to do by itself in most tests: nothing, so that every run is one that the test asked for. */
@@ -100,6 +101,7 @@ export class IngesterHarness {
   readonly #logger = createLogger({ name: 'spec', level: 'debug' }, { write: (line) => void this.logged.push(line) });
   #service: RunningService | undefined;
   #api: RunningControlApi | undefined;
+  #scheduler: RunningService | undefined;
   #apiKey = '';
 
   private constructor(
@@ -130,10 +132,11 @@ export class IngesterHarness {
     this.#service = await startIngester({ config, ...this.#context() });
   }
 
-  /** The control API beside it, with a key that may do everything. */
+  /** The control API and the scheduler, with a key that may do everything. */
   async startApi(environment: Record<string, string> = {}): Promise<void> {
     const config = loadConfig(controlApiConfig, { ...this.#environment(), KITH_API_PORT: '0', ...environment });
     this.#api = await startControlApi({ config, ...this.#context() });
+    this.#scheduler = await startScheduler(this.#environment(), this.#context());
     this.#apiKey = await new ApiKeys(this.database).create('spec', scopes);
   }
 
@@ -190,6 +193,7 @@ export class IngesterHarness {
   async close(): Promise<void> {
     await this.stopIngester();
     await this.#api?.stop();
+    await this.#scheduler?.stop();
     await this.tail.close();
     await this.producer.close();
     await this.database.close();

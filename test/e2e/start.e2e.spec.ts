@@ -1,5 +1,3 @@
-import { syncJobView } from '../../apps/control-api/shared/sync-jobs/sync-job.schemas.js';
-import { type PersonCardView, personCard } from '../../apps/control-api/shared/persons/person-card.schemas.js';
 import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,6 +7,8 @@ import { choosePorts } from '#embedded/servers/ports.mjs';
 import { Api } from '#embedded/supervisor/api.mjs';
 import { accountSchema } from '../../apps/control-api/features/accounts/accounts/account.schemas.js';
 import { personListItem } from '../../apps/control-api/features/persons/cards/person.schemas.js';
+import { type PersonCardView, personCard } from '../../apps/control-api/shared/persons/person-card.schemas.js';
+import { syncJobView } from '../../apps/control-api/shared/sync-jobs/sync-job.schemas.js';
 import { eventually } from '../support/eventually.js';
 import { copyClone, isAlive, StartedKith } from '../support/started-kith.js';
 
@@ -221,6 +221,7 @@ function expectNothingLeft(started: ReturnType<StartedKith['processes']>): void 
     'Postgres',
     'sandbox',
     'control-api',
+    'scheduler',
     'google-contacts-ingester',
     'carddav-ingester',
     'file-ingester',

@@ -3,6 +3,7 @@ import { Registry } from 'prom-client';
 import { createLogger, Health, loadConfig } from '#service-kit';
 import { Database } from '#store';
 import { ApiKeys, type Scope, scopes } from '#vault';
+import { startScheduler } from '../../../test/support/scheduler.js';
 import { openWorld } from '../../../test/support/world.js';
 import { controlApiConfig } from '../bootstrap/control-api.config.js';
 import { startControlApi } from '../bootstrap/start-control-api.js';
@@ -11,12 +12,12 @@ export interface Answer {
   readonly status: number;
   readonly headers: Headers;
   readonly text: string;
-  /** The body as JSON; an empty object when it is none. */
+  /** The body as JSON; an empty object if it is not JSON. */
   readonly body: Readonly<Record<string, unknown>>;
 }
 
 export interface Call {
-  /** The key to send: one with all scopes when absent, none when null. */
+  /** The key to send: one with all scopes if absent, none if null. */
   readonly key?: string | null;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
@@ -24,40 +25,43 @@ export interface Call {
 
 export type RunningApi = Awaited<ReturnType<typeof runApi>>;
 
-/** The control API as it runs in production, in this process, on a world of its own. */
+/** The control API as it runs in production, in this process, with its own database and topics. */
 export async function runApi() {
   const world = await openWorld();
   const database = await Database.open({ url: world.databaseUrl, applicationName: 'control-api-spec' });
   const keys = new ApiKeys(database);
-  const allPowerful = await keys.create('all', scopes);
+  const fullKey = await keys.create('all', scopes);
   const log: string[] = [];
-  const config = loadConfig(controlApiConfig, {
+  const environment = {
     KITH_KAFKA_BROKERS: world.kafkaBrokers,
     KITH_DATABASE_URL: world.databaseUrl,
     KITH_TOPIC_PREFIX: world.topicPrefix,
     KITH_VAULT_KEY: randomBytes(32).toString('base64'),
     KITH_OPS_PORT: '0',
     KITH_API_PORT: '0',
-  });
-  const api = await startControlApi({
-    config,
-    logger: createLogger({ name: 'control-api', level: 'info' }, { write: (line) => void log.push(line) }),
+  };
+  const config = loadConfig(controlApiConfig, environment);
+  const context = () => ({
+    logger: createLogger({ name: 'spec', level: 'info' }, { write: (line) => void log.push(line) }),
     metrics: new Registry(),
     health: new Health(),
-    fatal: (error) => {
+    fatal: (error: Error) => {
       throw error;
     },
   });
+  const api = await startControlApi({ ...context(), config });
 
   return {
     config,
     database,
     keys,
-    /** All that was logged so far. */
+    /** What the API does not do itself: folds sync.events. The caller stops it. */
+    startScheduler: () => startScheduler(environment, context()),
+    /** The log so far. */
     logged: () => log.join(''),
     keyWith: (...granted: Scope[]) => keys.create('spec', granted),
     /** `route` is a method and a path, e.g. `GET /api/v2/persons`. */
-    call: async (route: string, { key = allPowerful, body, headers = {} }: Call = {}): Promise<Answer> => {
+    call: async (route: string, { key = fullKey, body, headers = {} }: Call = {}): Promise<Answer> => {
       const [method = '', path = ''] = route.split(' ');
       const response = await fetch(new URL(path, api.url), {
         method,

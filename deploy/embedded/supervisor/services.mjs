@@ -8,6 +8,7 @@ import { Trouble } from '../trouble.mjs';
 export const serviceNames = /** @type {const} */ ([
   'sandbox',
   'control-api',
+  'scheduler',
   'google-contacts-ingester',
   'carddav-ingester',
   'file-ingester',

@@ -9,21 +9,21 @@ export interface JobProgress {
 }
 
 /**
- * What one or many events say about a job. Times are milliseconds since 1970; null says nothing. Every part merges by a rule
- * of its own that order and repetition cannot disturb.
+ * The change of a job by one or more events. Times are Unix milliseconds; null means not observed. Each field has a merge rule that is
+ * independent of order and repetition.
  */
 export interface JobChange {
   readonly jobId: string;
   readonly accountId: string;
-  /** The latest end counts; an end outweighs running. Being held is an end until another one follows. */
+  /** The status of the latest end; `running` only without an end. `held` is an end, which a later one replaces. */
   readonly status: 'running' | 'held' | 'completed' | 'failed' | 'cancelled';
   readonly errorCode: string | null;
   readonly errorMessage: string | null;
   readonly completedAt: number | null;
-  /** The latest counts, those of the end before others of the same time. */
+  /** The latest counts. Of counts with the same time, those of the end win. */
   readonly progress: JobProgress | null;
   readonly progressAt: number | null;
-  /** full once any event says so: a run that had to read everything was a full one. */
+  /** `full` if any event has it: a run that had to read everything was a full one. */
   readonly mode: 'incremental' | 'full' | null;
   /** The earliest. */
   readonly createdAt: number;
@@ -39,7 +39,7 @@ export interface SyncChanges {
   readonly states: readonly StateChange[];
 }
 
-/** One change per job and per account, whatever the number and order of the events. */
+/** One change per job and one per account. */
 export function foldSyncEvents(events: readonly SyncEvent[]): SyncChanges {
   const jobs = new Map<string, JobChange>();
   const states = new Map<string, StateChange>();
@@ -63,7 +63,7 @@ function stateChange({ accountId, state, code, message, occurredAt }: AccountSta
 
 function jobChange(event: Exclude<SyncEvent, { type: 'AccountStateChanged' }>): JobChange {
   const { jobId, accountId, occurredAt } = event.value;
-  const bare: JobChange = {
+  const unchanged: JobChange = {
     jobId,
     accountId,
     status: 'running',
@@ -78,25 +78,25 @@ function jobChange(event: Exclude<SyncEvent, { type: 'AccountStateChanged' }>): 
   };
   switch (event.type) {
     case 'SyncStarted':
-      return { ...bare, mode: modeOf(event.value.mode), startedAt: occurredAt };
+      return { ...unchanged, mode: modeOf(event.value.mode), startedAt: occurredAt };
     case 'SyncProgressed':
-      return { ...bare, progress: progressOf(event.value, event.value.total), progressAt: occurredAt };
+      return { ...unchanged, progress: progressOf(event.value, event.value.total), progressAt: occurredAt };
     case 'SyncCompleted': {
       const { mode, fetched } = event.value;
       const progress = progressOf(event.value, fetched);
-      return { ...bare, ...ended('completed', occurredAt, progress), mode: modeOf(mode) };
+      return { ...unchanged, ...ended('completed', occurredAt, progress), mode: modeOf(mode) };
     }
     case 'SyncHeld': {
       const { reason, message, fetched } = event.value;
       const end = { status: 'held', completedAt: occurredAt } as const;
       const progress = { fetched, stored: 0, skipped: 0, deleted: 0, total: null };
-      return { ...bare, ...end, progress, progressAt: occurredAt, errorCode: reason, errorMessage: message };
+      return { ...unchanged, ...end, progress, progressAt: occurredAt, errorCode: reason, errorMessage: message };
     }
     case 'SyncFailed': {
       const { code, message } = event.value;
       const status = code === 'CANCELLED' ? 'cancelled' : 'failed';
       const end = ended(status, occurredAt, progressOf(event.value, null));
-      return { ...bare, ...end, errorCode: code, errorMessage: message };
+      return { ...unchanged, ...end, errorCode: code, errorMessage: message };
     }
     default:
       return event satisfies never;
@@ -116,7 +116,7 @@ function progressOf(counts: Omit<JobProgress, 'total'>, total: number | null): J
   return { fetched, stored, skipped, deleted, total };
 }
 
-/** The upsert of sync-events.tables.ts merges a change into a row by the same rules. */
+/** The upsert of the scheduler merges a change into a row by the same rules. */
 function merged(one: JobChange, other: JobChange): JobChange {
   const end = (other.completedAt ?? -1) >= (one.completedAt ?? -1) ? other : one;
   const counts = hasLaterCounts(other, one) ? other : one;

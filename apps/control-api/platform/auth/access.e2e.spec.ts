@@ -14,7 +14,7 @@ afterAll(async () => {
 });
 
 describe.each(guardedRoutes)('$route', ({ route, scope, ...input }) => {
-  test('gives nothing without a key, whatever stands in its place', async () => {
+  test('refuses a request without a key, whatever the header contains instead', async () => {
     const good = await api.keyWith(...scopes);
     const refused = { code: 'UNAUTHENTICATED', message: expect.any(String) };
     for (const authorization of ['', 'Bearer', 'Bearer ', good, `Basic ${good}`, `Bearer ${good} ${good}`]) {
@@ -24,7 +24,7 @@ describe.each(guardedRoutes)('$route', ({ route, scope, ...input }) => {
     }
   });
 
-  test('gives nothing to a key that is not known or was revoked', async () => {
+  test('refuses a key that is unknown or revoked', async () => {
     const revoked = await api.keyWith(...scopes);
     const [newest] = await api.keys.list();
     await api.keys.revoke(newest?.id ?? '');
@@ -35,31 +35,32 @@ describe.each(guardedRoutes)('$route', ({ route, scope, ...input }) => {
     }
   });
 
-  test(`is refused to a key that has every scope but ${scope}`, async () => {
+  test(`refuses a key with every scope but ${scope}`, async () => {
     const key = await api.keyWith(...scopes.filter((one) => one !== scope));
     const answer = await api.call(route, { ...input, key });
     const error = { code: 'FORBIDDEN', message: `This key lacks the scope "${scope}".` };
     expect([answer.status, answer.body]).toEqual([403, { error }]);
   });
 
-  test(`is open to a key that has ${scope} alone`, async () => {
+  test(`accepts a key with the scope ${scope} alone`, async () => {
     const answer = await api.call(route, { ...input, key: await api.keyWith(scope) });
     expect([200, 201, 202, 404]).toContain(answer.status);
   });
 });
 
 describe('keys', () => {
-  test('are asked for before anything is read of the request', async () => {
+  test('are checked before the request is validated', async () => {
     const answer = await api.call('POST /api/v2/instances', { key: null, body: { provider: 'nonsense' } });
     expect(answer.status).toBe(401);
   });
 
-  test('that are refused too often are told to wait, while a good key passes', async () => {
+  test('that are refused too often get 429 with retry-after, while a valid key of the same address is accepted', async () => {
     const statuses = [];
     for (let i = 0; i < 40; i++) statuses.push((await api.call('GET /api/v2/persons', { key: 'wrong' })).status);
     expect(statuses.at(-1)).toBe(429);
     const last = await api.call('GET /api/v2/persons', { key: 'wrong' });
-    expect(last.headers.get('retry-after')).toBe('60');
+    expect(Number(last.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(Number(last.headers.get('retry-after'))).toBeLessThanOrEqual(60);
     expect((await api.call('GET /api/v2/persons')).status).toBe(200);
   });
 

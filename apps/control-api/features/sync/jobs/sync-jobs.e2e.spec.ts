@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SingleObjectCodec, type SyncEvent, syncEvents } from '#contracts';
 import { LogProducer } from '#log';
-import { kafkaConnection } from '#service-kit';
+import { kafkaConnection, type RunningService } from '#service-kit';
 import { eventually } from '../../../../../test/support/eventually.js';
 import type { SyncJobView } from '../../../shared/sync-jobs/sync-job.schemas.js';
 import { listenToCommands } from '../../../testing/commands.js';
@@ -13,15 +13,18 @@ const silent = { info: () => {}, warn: () => {}, error: () => {} };
 let api: RunningApi;
 let commands: Awaited<ReturnType<typeof listenToCommands>>;
 let producer: LogProducer;
+let scheduler: RunningService;
 
 beforeAll(async () => {
   api = await runApi();
   commands = await listenToCommands(api);
+  scheduler = await api.startScheduler();
   producer = new LogProducer(kafkaConnection(api.config, 'spec'), new SingleObjectCodec(), silent);
 });
 
 afterAll(async () => {
   await producer?.close();
+  await scheduler?.stop();
   await commands?.close();
   await api?.close();
 });
@@ -56,7 +59,7 @@ describe('asking for a sync', () => {
   test.each([
     [{ type: 'contacts' }, 'incremental', 'INCREMENTAL'],
     [{ type: 'contacts', mode: 'full' }, 'full', 'FULL'],
-  ])('%o answers at once with a pending job and tells the connectors', async (body, mode, sent) => {
+  ])('%o answers at once with a pending job and sends a command to the connectors', async (body, mode, sent) => {
     const id = await connect();
     const job = await request(id, body);
     expect(job).toEqual({
@@ -87,7 +90,7 @@ describe('asking for a sync', () => {
     );
   });
 
-  test('while one is under way is refused with that job, also when many ask at the same time', async () => {
+  test('is refused with the running job while there is one, also for concurrent requests', async () => {
     const id = await connect();
     const ask = () => api.call(`POST /api/v2/instances/${id}/sync`, { body: { type: 'contacts' } });
     const answers = await Promise.all(Array.from({ length: 20 }, ask));
@@ -131,7 +134,7 @@ describe('asking for a sync', () => {
 });
 
 describe('a job', () => {
-  test('goes on as the connector says, until it is completed', async () => {
+  test('follows the events of the connector until it is completed', async () => {
     const id = await connect();
     const job = await request(id);
     await send(job.jobId, started(job, 10), progressed(job, 20, 150));
@@ -148,7 +151,7 @@ describe('a job', () => {
     });
   });
 
-  test('that failed says why', async () => {
+  test('that failed has the code and the message of its error', async () => {
     const id = await connect();
     const job = await request(id);
     await send(job.jobId, failed(job, 10, 'INVALID_GRANT'));
@@ -156,7 +159,7 @@ describe('a job', () => {
     expect(await jobWhen(id, job.jobId, 'failed')).toMatchObject({ error, completedAt: at(10) });
   });
 
-  test('that a connector began by itself is shown too', async () => {
+  test('that a connector started by itself is shown too', async () => {
     const id = await connect();
     const own = { jobId: '22222222-2222-4222-8222-222222222222', instanceId: id };
     await send(own.jobId, started(own, 10));
@@ -180,7 +183,7 @@ describe('a job', () => {
 });
 
 describe('the state of an account', () => {
-  test('is what the connector said last', async () => {
+  test('is the latest one that the connector reported', async () => {
     const id = await connect();
     const value = { accountId: id, provider: 'google', code: 'INVALID_GRANT', message: 'Log in again.' };
     await send(id, { type: 'AccountStateChanged', value: { ...value, state: 'NEEDS_LOGIN', occurredAt: 5 } });
@@ -203,24 +206,24 @@ function at(occurredAt: number): string {
   return new Date(occurredAt).toISOString();
 }
 
-function said(job: Job, occurredAt: number) {
+function eventOf(job: Job, occurredAt: number) {
   return { jobId: job.jobId, accountId: job.instanceId, provider: 'google', occurredAt };
 }
 
 function started(job: Job, when: number): SyncEvent {
-  return { type: 'SyncStarted', value: { ...said(job, when), mode: 'FULL' } };
+  return { type: 'SyncStarted', value: { ...eventOf(job, when), mode: 'FULL' } };
 }
 
 function progressed(job: Job, when: number, fetched: number): SyncEvent {
-  return { type: 'SyncProgressed', value: { ...said(job, when), ...counts(fetched), total: 240 } };
+  return { type: 'SyncProgressed', value: { ...eventOf(job, when), ...counts(fetched), total: 240 } };
 }
 
 function completed(job: Job, when: number, fetched: number): SyncEvent {
-  return { type: 'SyncCompleted', value: { ...said(job, when), ...counts(fetched), mode: 'FULL' } };
+  return { type: 'SyncCompleted', value: { ...eventOf(job, when), ...counts(fetched), mode: 'FULL' } };
 }
 
 function failed(job: Job, when: number, code: string): SyncEvent {
-  return { type: 'SyncFailed', value: { ...said(job, when), ...counts(0), code, message: 'Log in again.' } };
+  return { type: 'SyncFailed', value: { ...eventOf(job, when), ...counts(0), code, message: 'Log in again.' } };
 }
 
 function counts(fetched: number) {
