@@ -32,7 +32,11 @@ describe('a cursor', () => {
 
 describe('a text is no cursor', () => {
   test('when it is arbitrary', () => {
-    fc.assert(fc.property(fc.string(), (text) => expect(codec.decode(text)).toBeUndefined()));
+    fc.assert(
+      fc.property(fc.string(), (text) => {
+        expect(codec.decode(text)).toBeUndefined();
+      }),
+    );
   });
 
   test.each([

@@ -34,13 +34,13 @@ async function commandsOf(accountId: string, count: number) {
 }
 
 const defaults = {
-  includeOtherContacts: false,
   sync: { enabled: true, runOnStartup: true, intervalMinutes: 15, fullSyncIntervalDays: 6 },
   massChangeGuard: { percent: 20, moreThan: 20 },
+  includeOtherContacts: false,
 };
 
 describe('connecting an account', () => {
-  test('answers with the account, settings filled up, credentials never', async () => {
+  test('answers the account with complete settings and without its credentials', async () => {
     const settings = { region: 'de', sync: { intervalMinutes: 60 } };
     const instance = await connect({ provider: ' Google ', name: ' Mine ', settings });
     const filled = { ...defaults, region: 'DE', sync: { ...defaults.sync, intervalMinutes: 60 } };
@@ -65,7 +65,7 @@ describe('connecting an account', () => {
     for (const { text } of [one, all]) expect(text).not.toContain('made-up');
   });
 
-  test('seals the credentials under the account and tells the connectors', async () => {
+  test('seals the credentials in the vault and sends a command to the connectors', async () => {
     const { id, createdAt } = await connect();
     const vault = await Vault.open({ database: api.database, key: api.config.KITH_VAULT_KEY });
     expect(await vault.get(id, 'client_id')).toBe('made-up-client');
@@ -108,12 +108,12 @@ describe('connecting an account', () => {
     expect([status, answer]).toEqual([400, { error: { code: 'INVALID', message: expect.any(String), field } }]);
   });
 
-  test('lists the known providers when asked for another', async () => {
+  test('lists the providers if the requested one does not exist', async () => {
     const { body } = await api.call('POST /api/v2/instances', { body: { ...googleInstance, provider: 'icq' } });
-    expect(body).toMatchObject({ error: { message: 'There is no such provider; known are: google, carddav, file.' } });
+    expect(body).toMatchObject({ error: { message: 'There is no such provider. Use one of: google, carddav, file.' } });
   });
 
-  test('takes JSON only, and not too much of it', async () => {
+  test('accepts JSON only, up to 64 KiB', async () => {
     const form = { 'content-type': 'application/x-www-form-urlencoded' };
     expect((await api.call('POST /api/v2/instances', { body: 'provider=google', headers: form })).status).toBe(415);
     const text = { 'content-type': 'text/plain' };
@@ -124,7 +124,7 @@ describe('connecting an account', () => {
 });
 
 describe('disconnecting an account', () => {
-  test('forgets its credentials, cancels its jobs, tells the connectors once and keeps the account to look at', async () => {
+  test('deletes its credentials, cancels its jobs, sends one command to the connectors and keeps the row', async () => {
     const { id } = await connect();
     await api.call(`POST /api/v2/instances/${id}/sync`, { body: { type: 'contacts' } });
     const removed = await api.call(`DELETE /api/v2/instances/${id}`);
@@ -148,8 +148,8 @@ describe('disconnecting an account', () => {
   });
 });
 
-describe('an account that is not there', () => {
-  test.each(['GET', 'DELETE'])('%s answers 404 for an unknown id and 400 for none', async (method) => {
+describe('an unknown account', () => {
+  test.each(['GET', 'DELETE'])('%s answers 404 for an unknown id and 400 for an invalid one', async (method) => {
     const unknown = await api.call(`${method} /api/v2/instances/${unknownId}`);
     expect(unknown).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND', field: 'id' } } });
     const none = await api.call(`${method} /api/v2/instances/first`);

@@ -5,7 +5,7 @@ export const jobParams = z.object({ id: uuid, jobId: uuid });
 
 export const newSyncJob = z
   .strictObject({
-    type: z.enum(['contacts'], { error: 'There is no such type of sync; use one of: contacts' }),
+    type: z.enum(['contacts'], { error: 'There is no such type of sync. Use one of: contacts' }),
     mode: z
       .enum(['incremental', 'full'])
       .default('incremental')
