@@ -103,7 +103,7 @@ const history: readonly SyncEvent[] = [
 ];
 
 describe('folding sync.events', () => {
-  test('leaves the rows that the history tells', async () => {
+  test('writes the jobs and states of the history', async () => {
     await reset();
     await apply(history);
     const at = (milliseconds: number | null) =>
@@ -170,7 +170,7 @@ describe('folding sync.events', () => {
     });
   });
 
-  test('gives the same rows in any order, in batches of any size, and when it is done again', async () => {
+  test('gives the same rows in any order, in batches of any size, and when events are folded again', async () => {
     await reset();
     await apply(history);
     const expected = await rows();
@@ -189,7 +189,7 @@ describe('folding sync.events', () => {
     );
   });
 
-  test('a cancelled run is shown as cancelled', async () => {
+  test('a run that was cancelled gets the status cancelled', async () => {
     await reset();
     await apply([
       { type: 'SyncFailed', value: { ...job(requested, 10), ...counts(1), code: 'CANCELLED', message: 'Stopped.' } },

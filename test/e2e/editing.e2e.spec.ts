@@ -38,9 +38,13 @@ afterAll(async () => {
   await api?.close();
 });
 
-describe('a person that a source knows', () => {
-  it('is edited for a version, and the reader waits for its own write', async () => {
-    const id = await known('ada', { name: 'Ada Byrne', emails: ['ada@post.example'], phones: ['+43 664 1234567'] });
+describe('a person with a source', () => {
+  it('is edited for a version of its card, and a read can wait for the edit', async () => {
+    const id = await personFrom('ada', {
+      name: 'Ada Byrne',
+      emails: ['ada@post.example'],
+      phones: ['+43 664 1234567'],
+    });
     const { version } = await card(id);
     const edit = {
       version,
@@ -64,14 +68,14 @@ describe('a person that a source knows', () => {
     });
     expect(BigInt(edited.version)).toBeGreaterThan(BigInt(version));
 
-    await known('ada', { name: 'Ada Byrne-Dahl', emails: ['ada@post.example'] });
+    await personFrom('ada', { name: 'Ada Byrne-Dahl', emails: ['ada@post.example'] });
     await eventually(async () =>
       expect(await card(id)).toMatchObject({ name: 'Ada Byrne-Dahl', nickname: 'Adi', labels: [{ name: 'Friends' }] }),
     );
   });
 
-  it('gives one of two edits of one version, and shows the other the card', async () => {
-    const id = await known('bea', { name: 'Bea Cole' });
+  it('accepts one of two edits of one version and refuses the other with the current card', async () => {
+    const id = await personFrom('bea', { name: 'Bea Cole' });
     const { version } = await card(id);
     const answers = await Promise.all(
       ['Bee', 'Bibi'].map((nickname) =>
@@ -83,16 +87,16 @@ describe('a person that a source knows', () => {
     expect(refused?.body).toMatchObject({ error: { code: 'VERSION_CONFLICT', current: { id, name: 'Bea Cole' } } });
   });
 
-  it('leaves a field to the source again when it is asked to', async () => {
-    const id = await known('cleo', { name: 'Cleo Dahl', notes: 'from Google' });
+  it('shows the value of the source again when the override is cleared', async () => {
+    const id = await personFrom('cleo', { name: 'Cleo Dahl', notes: 'from Google' });
     const first = await accepted(`PATCH /api/v2/persons/${id}`, { ...(await versionOf(id)), fields: { notes: null } });
     expect(await card(id, first.editId)).toMatchObject({ notes: null });
-    const back = await accepted(`PATCH /api/v2/persons/${id}`, { ...(await versionOf(id)), useSource: ['notes'] });
-    expect(await card(id, back.editId)).toMatchObject({ notes: 'from Google' });
+    const cleared = await accepted(`PATCH /api/v2/persons/${id}`, { ...(await versionOf(id)), useSource: ['notes'] });
+    expect(await card(id, cleared.editId)).toMatchObject({ notes: 'from Google' });
   });
 
-  it('loses a value of any length by the key that its card has', async () => {
-    const id = await known('dana', { name: 'Dana Ems' });
+  it('removes a value of any length by its key in the card', async () => {
+    const id = await personFrom('dana', { name: 'Dana Ems' });
     const website = { type: 'website', value: `https://dana.example/${'a'.repeat(1_000)}` };
     const added = await accepted(`PATCH /api/v2/persons/${id}`, { ...(await versionOf(id)), add: [website] });
     const [info, ...others] = (await card(id, added.editId)).contactInfo;
@@ -103,49 +107,49 @@ describe('a person that a source knows', () => {
     expect((await card(id, removed.editId)).contactInfo).toEqual([]);
   });
 
-  it('is pinned, archived out of the list, and taken out again', async () => {
-    const id = await known('dora', { name: 'Dora Ems' });
+  it('is pinned and unpinned, and is not in the list once archived', async () => {
+    const id = await personFrom('dora', { name: 'Dora Ems' });
     const pin = await accepted(`PUT /api/v2/persons/${id}/pin`);
     expect(await card(id, pin.editId)).toMatchObject({ pinned: true });
     const unpin = await accepted(`DELETE /api/v2/persons/${id}/pin`);
     expect(await card(id, unpin.editId)).toMatchObject({ pinned: false });
 
-    const away = await accepted(`PATCH /api/v2/persons/${id}`, { ...(await versionOf(id)), archived: true });
-    expect(await card(id, away.editId)).toMatchObject({ archived: true });
+    const archived = await accepted(`PATCH /api/v2/persons/${id}`, { ...(await versionOf(id)), archived: true });
+    expect(await card(id, archived.editId)).toMatchObject({ archived: true });
     expect([await listed('dora'), await listed('dora', '&archived=true')]).toEqual([[], [id]]);
   });
 
-  it('is not deleted here, and the answer says why', async () => {
-    const id = await known('eva', { name: 'Eva Fink' });
+  it('cannot be deleted, and the answer has the reason', async () => {
+    const id = await personFrom('eva', { name: 'Eva Fink' });
     const answer = await api.call(`DELETE /api/v2/persons/${id}`);
     expect(answer).toMatchObject({ status: 409, body: { error: { code: 'KNOWN_BY_SOURCE' } } });
   });
 
   it.each([
-    ['a field that there is not', { fields: { shoe: '43' } }, 'fields.shoe'],
+    ['an unknown field', { fields: { shoe: '43' } }, 'fields.shoe'],
     ['a value of the wrong type', { fields: { nickname: 7 } }, 'fields.nickname'],
-    ['an address that is none', { add: [{ type: 'email', value: 'ada' }] }, 'add.0.value'],
+    ['an invalid address', { add: [{ type: 'email', value: 'ada' }] }, 'add.0.value'],
     ['a value that the card does not have', { remove: [{ type: 'phone', key: '+49' }] }, 'remove.0.key'],
     ['a label that the person does not have', { labels: { remove: [identityOf('x')] } }, 'labels.remove.0'],
-    ['a field both set and left', { fields: { notes: 'x' }, useSource: ['notes'] }, 'fields.notes'],
-    ['nothing', {}, 'body'],
+    ['a field both set and left to the source', { fields: { notes: 'x' }, useSource: ['notes'] }, 'fields.notes'],
+    ['no change', {}, 'body'],
   ])('is not edited by %s', async (_, edit, field) => {
-    const id = await known('gil', { name: 'Gil Hart' });
+    const id = await personFrom('gil', { name: 'Gil Hart' });
     const answer = await api.call(`PATCH /api/v2/persons/${id}`, { body: { ...(await versionOf(id)), ...edit } });
     expect([answer.status, answer.body]).toMatchObject([400, { error: { code: 'INVALID', field } }]);
   });
 });
 
-describe('a person that no source knows', () => {
-  it('is made, edited and deleted, each through the log', async () => {
-    const made = await accepted('POST /api/v2/persons', {
+describe('a person without a source', () => {
+  it('is created, edited and deleted through the log', async () => {
+    const created = await accepted('POST /api/v2/persons', {
       name: 'Hana Ito',
       company: 'Larkfield',
       region: 'AT',
       phones: [{ value: '0664 7654321', label: 'mobile' }],
     });
-    const id = made.personId;
-    expect(await card(id, made.editId)).toMatchObject({
+    const id = created.personId;
+    expect(await card(id, created.editId)).toMatchObject({
       id,
       name: 'Hana Ito',
       company: 'Larkfield',
@@ -160,14 +164,17 @@ describe('a person that no source knows', () => {
     expect(await listed('hana')).not.toContain(id);
   });
 
-  it('becomes a part of the person whose address it has', async () => {
-    const id = await known('ivo', { name: 'Ivo Jahn', emails: ['ivo@post.example'] });
-    const made = await accepted('POST /api/v2/persons', { name: 'Ivo Jahn', emails: [{ value: 'ivo@post.example' }] });
-    expect(await card(made.personId, made.editId)).toMatchObject({ id });
+  it('is linked to the person with the same address', async () => {
+    const id = await personFrom('ivo', { name: 'Ivo Jahn', emails: ['ivo@post.example'] });
+    const created = await accepted('POST /api/v2/persons', {
+      name: 'Ivo Jahn',
+      emails: [{ value: 'ivo@post.example' }],
+    });
+    expect(await card(created.personId, created.editId)).toMatchObject({ id });
   });
 });
 
-it('a rebuild while everything runs gives equal rows, edits and revisions included', async () => {
+it('a rebuild while all services run gives equal rows, including edits and revisions', async () => {
   const before = await rowsOf(api.database, ['crm'], ['raw_offset']);
   vi.stubEnv('KITH_DATABASE_URL', api.config.KITH_DATABASE_URL);
   expect(await runCli(['rebuild', 'crm'])).toMatchObject({ exitCode: 0 });
@@ -180,8 +187,8 @@ interface Card {
   readonly contactInfo: readonly { readonly key: string; readonly value: string }[];
 }
 
-/** Has a source tell of a contact and waits for its person. */
-async function known(externalId: string, said: Said): Promise<string> {
+/** Sends a contact of a source and waits for its person. */
+async function personFrom(externalId: string, said: Said): Promise<string> {
   turn += 1;
   const producer = new LogProducer(
     { brokers: [...api.config.KITH_KAFKA_BROKERS], clientId: 'editing', topicPrefix: api.config.KITH_TOPIC_PREFIX },

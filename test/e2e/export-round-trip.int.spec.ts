@@ -14,9 +14,9 @@ import { CarddavServer, carddavKinds } from '../support/servers/carddav.js';
 
 const FRIENDS = 120;
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
-/** What says who says it, and when. */
-const WITHOUT = ['identity_ids', 'metadata', 'revision', 'updated_at', 'raw_offset'];
-const OF_CARDS = ['crm.contacts', 'crm.contact_info', 'crm.addresses', 'crm.important_dates'];
+/** Columns of provenance and time. */
+const IGNORED_COLUMNS = ['identity_ids', 'metadata', 'revision', 'updated_at', 'raw_offset'];
+const CARD_TABLES = ['crm.contacts', 'crm.contact_info', 'crm.addresses', 'crm.important_dates'];
 
 const dispatcher = new Agent();
 let fold: FoldWorld;
@@ -37,8 +37,8 @@ async function exported(): Promise<Map<string, string>> {
 }
 
 async function rowsOfCards(persons: ReadonlySet<string>): Promise<string[]> {
-  const rows = await fold.rows(WITHOUT);
-  return OF_CARDS.flatMap((table) => rows[table] ?? []).filter((row) => {
+  const rows = await fold.rows(IGNORED_COLUMNS);
+  return CARD_TABLES.flatMap((table) => rows[table] ?? []).filter((row) => {
     const { id, contact_id } = JSON.parse(row) as { id?: string; contact_id?: string };
     return persons.has(id ?? contact_id ?? '');
   });
@@ -78,7 +78,7 @@ describe.each(carddavKinds)('persons that are exported into %s and synced back',
   });
   afterAll(() => server?.close());
 
-  test('are the same persons with the same cards as before, also those whom only the UID of their card tells from others', async () => {
+  test('are the same persons with the same cards, also those that differ from others only by the UID of their card', async () => {
     await fold.clear();
     fold.tell(circleRecords(7, FRIENDS).records);
     await fold.catchUp();

@@ -42,16 +42,16 @@ const start = async (body: object) => (await harness.call<{ data: Started }>('PO
 const instances = async () => (await harness.call<{ data: Instance[] }>('GET instances')).data;
 const settings = { sync: { ...ONLY_WHEN_ASKED.sync, runOnStartup: false, intervalMinutes: 1_440 } };
 
-/** What the owner of an account does: opens the page, and lets Google send the browser back. Returns where to. */
+/** Opens the consent page as the owner of an account. Returns the address that Google redirects to. */
 async function consent(url: string, account: string): Promise<URL> {
   const answer = await fetch(`${url}&login_hint=${account}`, { redirect: 'manual' });
-  const back = new URL(answer.headers.get('location') ?? '');
-  expect(`${back.origin}${back.pathname}`).toBe(REDIRECT_URI);
-  return back;
+  const redirect = new URL(answer.headers.get('location') ?? '');
+  expect(`${redirect.origin}${redirect.pathname}`).toBe(REDIRECT_URI);
+  return redirect;
 }
 
-/** The browser comes back to Kith, without a key. */
-async function comeBack(back: URL): Promise<{ status: number; text: string }> {
+/** The browser follows the redirect to Kith, without a key. */
+async function followRedirect(back: URL): Promise<{ status: number; text: string }> {
   const answer = await fetch(`${harness.apiUrl}/api/v2/oauth/google/callback${back.search}`);
   expect(answer.headers.get('content-type')).toBe('text/html; charset=utf-8');
   const text = await answer.text();
@@ -60,9 +60,9 @@ async function comeBack(back: URL): Promise<{ status: number; text: string }> {
 }
 
 /** Connects an account by consent. */
-async function connect(name: string, own: object = settings): Promise<Instance> {
-  const { url } = await start({ name, settings: own });
-  expect(await comeBack(await consent(url, name))).toMatchObject({ status: 200 });
+async function connect(name: string, accountSettings: object = settings): Promise<Instance> {
+  const { url } = await start({ name, settings: accountSettings });
+  expect(await followRedirect(await consent(url, name))).toMatchObject({ status: 200 });
   const instance = (await instances()).find((one) => one.name === name);
   if (!instance) throw new Error('The account is not connected');
   return instance;
@@ -76,7 +76,7 @@ async function read(id: string, status = 'completed'): Promise<void> {
 }
 
 describe('connecting by consent', () => {
-  test('asks for no more than is needed, with PKCE, for a sign-in that lasts', async () => {
+  test('requests the needed scopes only, with PKCE and offline access', async () => {
     const { url, scopes, warnings } = await start({ name: 'Mine' });
     expect(scopes).toEqual([CONTACTS]);
     const parameters = Object.fromEntries(new URL(url).searchParams);
@@ -98,7 +98,7 @@ describe('connecting by consent', () => {
     ]);
   });
 
-  test('ends with an account that can be read, and shows no secret on the way', async () => {
+  test('connects an account that can be read, without showing a secret', async () => {
     const name = await harness.newGoogleAccount(7);
     const { id } = await connect(name, { ...settings, includeOtherContacts: true });
     await read(id);
@@ -106,7 +106,7 @@ describe('connecting by consent', () => {
     expect(await harness.contacts(id)).toHaveLength(7 + otherContacts);
   });
 
-  test("without the app's id and secret says where to give them", async () => {
+  test("without the OAuth client's id and secret is refused with the call that sets them", async () => {
     await harness.database.query("delete from vault.secrets where owner = 'oauth:google'");
     await expect(start({ name: 'Mine' })).rejects.toThrow(
       /409 .*OAUTH_CLIENT_MISSING.*PUT \/api\/v2\/oauth\/google\/client/,
@@ -115,14 +115,14 @@ describe('connecting by consent', () => {
 });
 
 describe('the state', () => {
-  test('serves once', async () => {
+  test('can be used once', async () => {
     const name = await harness.newGoogleAccount(1);
     const back = await consent((await start({ name, settings })).url, name);
-    expect(await comeBack(back)).toMatchObject({ status: 200 });
-    expect(await comeBack(back)).toMatchObject({ status: 400, text: expect.stringContaining('is over') });
+    expect(await followRedirect(back)).toMatchObject({ status: 200 });
+    expect(await followRedirect(back)).toMatchObject({ status: 400, text: expect.stringContaining('is over') });
   });
 
-  test('is worth nothing when it is made up, too old, or its key was revoked', async () => {
+  test('is refused if it is unknown or expired, or if its key was revoked', async () => {
     const name = await harness.newGoogleAccount(1);
     const forged = await consent((await start({ name, settings })).url, name);
     forged.searchParams.set('state', 'A'.repeat(43));
@@ -130,13 +130,13 @@ describe('the state', () => {
     await harness.database.query("update sync.oauth_requests set expires_at = now() - interval '1 second'");
     const revoked = await consent((await start({ name, settings })).url, name);
     await harness.database.query('update sync.api_keys set revoked_at = now()');
-    const answers = [await comeBack(forged), await comeBack(old), await comeBack(revoked)];
+    const answers = [await followRedirect(forged), await followRedirect(old), await followRedirect(revoked)];
     await harness.database.query('update sync.api_keys set revoked_at = null');
     expect(answers.map(({ status }) => status)).toEqual([400, 400, 400]);
     expect((await instances()).filter((one) => one.name === name)).toEqual([]);
   });
 
-  test('lies in the database as a hash, and the verifier in the vault', async () => {
+  test('is stored as a hash, and the verifier in the vault', async () => {
     const state = new URL((await start({ name: 'Mine' })).url).searchParams.get('state') ?? '';
     const rows = JSON.stringify(await harness.database.query('select r::text from sync.oauth_requests r'));
     expect(rows).not.toContain(state);
@@ -147,35 +147,35 @@ describe('the state', () => {
     expect(owners.length).toBeGreaterThan(0);
   });
 
-  test('with a code of another sign-in is refused by Google: the verifier does not fit', async () => {
+  test('with the code of another sign-in is refused by Google: the verifier does not match', async () => {
     const name = await harness.newGoogleAccount(1);
     const [mine, other] = [await start({ name, settings }), await start({ name, settings })];
     const [back, stolen] = [await consent(mine.url, name), await consent(other.url, name)];
     back.searchParams.set('code', stolen.searchParams.get('code') ?? '');
-    expect(await comeBack(back)).toMatchObject({ status: 400, text: expect.stringContaining('Google refused') });
+    expect(await followRedirect(back)).toMatchObject({ status: 400, text: expect.stringContaining('Google refused') });
   });
 });
 
 describe('an owner', () => {
-  test('who declines is told so, and nothing is connected', async () => {
+  test('who declines sees that, and nothing is connected', async () => {
     const name = await harness.newGoogleAccount(1);
     await harness.admin('PUT', `accounts/${name}/consent`, { decision: 'deny' });
     const back = await consent((await start({ name, settings })).url, name);
-    expect(await comeBack(back)).toMatchObject({ status: 400, text: expect.stringContaining('declined') });
+    expect(await followRedirect(back)).toMatchObject({ status: 400, text: expect.stringContaining('declined') });
     expect((await instances()).filter((one) => one.name === name)).toEqual([]);
   });
 
-  test('who leaves out a permission is told so', async () => {
+  test('who does not grant a permission sees that', async () => {
     const name = await harness.newGoogleAccount(1);
     await harness.admin('PUT', `accounts/${name}/consent`, { decision: [CONTACTS] });
     const { url } = await start({ name, settings: { ...settings, includeOtherContacts: true } });
-    expect(await comeBack(await consent(url, name))).toMatchObject({
+    expect(await followRedirect(await consent(url, name))).toMatchObject({
       status: 400,
       text: expect.stringContaining('not granted'),
     });
   });
 
-  test('of an app in testing is warned of the day on which Google ends the sign-in', async () => {
+  test('of an app in testing is warned of the day when Google ends the sign-in', async () => {
     const name = await harness.newGoogleAccount(1);
     await harness.admin('PUT', 'publishing', { status: 'testing' });
     const day = new Date(Date.now() + 604_799_000).toISOString().slice(0, 10);
@@ -184,7 +184,7 @@ describe('an owner', () => {
 });
 
 describe('a sign-in that was revoked', () => {
-  test('makes the account need a login, with the call that begins it, and is mended by that', async () => {
+  test('puts the account into needs-login with the call that starts a login, and a login repairs it', async () => {
     const name = await harness.newGoogleAccount(3);
     const { id } = await connect(name);
     await read(id);
@@ -197,14 +197,14 @@ describe('a sign-in that was revoked', () => {
     });
     await harness.admin('PUT', `accounts/${name}/people/c5`, { names: [{ givenName: 'New' }] });
     const { url } = await start(broken.login?.body ?? {});
-    expect(await comeBack(await consent(url, name))).toMatchObject({ status: 200 });
+    expect(await followRedirect(await consent(url, name))).toMatchObject({ status: 200 });
     await eventually(async () => {
       expect(await harness.call(`GET instances/${id}`)).toMatchObject({ data: { state: 'connected', login: null } });
       expect(await harness.contacts(id)).toHaveLength(4);
     });
   });
 
-  test('and an account without credentials are the same', async () => {
+  test('and missing credentials lead to the same state', async () => {
     const name = await harness.newGoogleAccount(1);
     const { id } = await connect(name);
     await harness.forgetCredentials(id);

@@ -32,8 +32,8 @@ const source = (turn: number) => ({
 });
 const none = { editId: null, actor: null, personId: null, otherPersonIds: [] };
 
-/** Ida is read, renamed, edited, deleted and comes back. */
-async function live(): Promise<void> {
+/** Ida is observed, renamed, edited, deleted and observed again. */
+async function observeIda(): Promise<void> {
   world.tell([
     seen(1, { name: 'Ida Berg', notes: 'old' }),
     seen(3, { name: 'Ida Moser', emails: ['ida@post.example'] }),
@@ -47,8 +47,8 @@ async function live(): Promise<void> {
 }
 
 describe('the history of a person', () => {
-  it('tells the latest first who changed what, when and from which source', async () => {
-    await live();
+  it('has each change with its time, source or actor, the latest first', async () => {
+    await observeIda();
     expect(await all(ida)).toEqual([
       { ...none, type: 'source_returned', at: at(8), source: source(8), changes: [], identityIds: [ida] },
       { ...none, type: 'source_deleted', at: at(7), source: source(7), changes: [], identityIds: [ida] },
@@ -81,8 +81,8 @@ describe('the history of a person', () => {
     ]);
   });
 
-  it('comes in pages', async () => {
-    await live();
+  it('has each entry once over its pages', async () => {
+    await observeIda();
     const pages: HistoryItem[] = [];
     for (let cursor: string | undefined; ; ) {
       const page = await history.page(ida, { limit: 2, ...(cursor !== undefined && { cursor }) });
@@ -93,7 +93,7 @@ describe('the history of a person', () => {
     expect(pages).toEqual(await all(ida));
   });
 
-  it('tells of merges and splits, under any id that the person ever had', async () => {
+  it('includes merges and splits, under any id that the person ever had', async () => {
     world.tell([seen(1, { name: 'Ida Berg' }), seen(2, { name: 'Ida Berg' }, 'other')]);
     await world.catchUp();
     const email = { emails: ['ida@post.example'] };
@@ -104,23 +104,23 @@ describe('the history of a person', () => {
     world.tell([seen(6, { name: 'Ida Berg' }, 'other')]);
     await world.catchUp();
 
-    const told = (await all(ida)).filter(({ type }) => type === 'merged' || type === 'split');
+    const moves = (await all(ida)).filter(({ type }) => type === 'merged' || type === 'split');
     const persons = { source: null, editId: null, actor: null, changes: [], identityIds: [other] };
-    expect(told).toEqual([
+    expect(moves).toEqual([
       { ...persons, type: 'split', at: at(6), personId: other, otherPersonIds: [ida] },
       { ...persons, type: 'merged', at: at(5), personId: ida, otherPersonIds: [other] },
     ]);
     expect((await all(other)).map(({ type }) => type)).toContain('split');
   });
 
-  it('of nobody is none', async () => {
+  it('of an unknown id is undefined', async () => {
     expect(await history.page(ida, { limit: 10 })).toBeUndefined();
   });
 });
 
 describe('the card as of a moment', () => {
-  it('is what was known then, with the edits made until then', async () => {
-    await live();
+  it('is folded from the records observed and the edits made until then', async () => {
+    await observeIda();
     const cards = [];
     for (const turn of [0, 1, 3, 4, 5, 7, 8]) {
       const card = await past.card(ida, momentOf(turn));
@@ -137,8 +137,8 @@ describe('the card as of a moment', () => {
     ]);
   });
 
-  it('tells since when a source has said each field, then and now', async () => {
-    await live();
+  it('has the time since when a source has the values of that moment', async () => {
+    await observeIda();
     const fields = async (turn: number) => (await past.card(ida, momentOf(turn)))?.metadata;
     expect(await fields(1)).toMatchObject({ sources: { contacts: { identities: { [ida]: { since: momentOf(1) } } } } });
     expect(await fields(4)).toMatchObject({ sources: { contacts: { identities: { [ida]: { since: momentOf(3) } } } } });
@@ -146,7 +146,7 @@ describe('the card as of a moment', () => {
     expect(now?.metadata).toEqual(await fields(8));
   });
 
-  it('has the source contacts that were the person’s then, through merges and splits', async () => {
+  it('has the source contacts that belonged to the person at that time, across merges and splits', async () => {
     const email = { emails: ['ida@post.example'] };
     world.tell([seen(1, { name: 'Ida Berg', notes: 'one' }), seen(2, { name: 'Ida Berg', notes: 'two' }, 'other')]);
     await world.catchUp();

@@ -44,8 +44,8 @@ afterAll(async () => {
   await api?.close();
 });
 
-describe('merging, splitting and taking back', () => {
-  it('is shown by persons once the answer says so, and leads every id to its person', async () => {
+describe('a merge or split', () => {
+  it('is in the cards once the answer has `shown`, is undone by withdrawing it, and every id leads to its person', async () => {
     const [anna, ann] = await seen({ anna: { name: 'Anna Berg' }, ann: { name: 'Ann Moser', notes: 'sings' } });
     const merge = { with: ann, version: await versionOf(anna), withVersion: await versionOf(ann) };
     const merged = await accepted(`POST /api/v2/persons/${anna}/merge`, merge);
@@ -72,7 +72,7 @@ describe('merging, splitting and taking back', () => {
     expect(await get(`judgements/${merged}`)).toMatchObject({ withdrawnAt: expect.any(String), shown: true });
   });
 
-  it('leaves nobody of either person behind, also those whom nothing but the judgement holds beside the other', async () => {
+  it('moves all identities of both persons, also those that only the judgement links', async () => {
     const lena = { name: 'Lena Voss', emails: ['lena@post.example'] };
     const [one, two] = await seen({ 'lena 1': lena, 'lena 2': lena });
     const [odd] = await seen({ ruth: { name: 'Ruth Okafor' }, olaf: { name: 'Olaf Brandt' } });
@@ -85,7 +85,7 @@ describe('merging, splitting and taking back', () => {
     expect((await sourcesOf(odd))[1]).toEqual([one, two, odd].sort());
   });
 
-  it('is refused for a version that is not the present one, for one person, and for what is not there', async () => {
+  it('is refused for an outdated version, for one and the same person, and for unknown ids', async () => {
     const [otto, ida] = await seen({ otto: { name: 'Otto Wolf' }, ida: { name: 'Ida Wolf' } });
     const [version, other] = [await versionOf(otto), await versionOf(ida)];
     const refused = async (route: string, body: object) => {
@@ -117,9 +117,9 @@ describe('merging, splitting and taking back', () => {
 });
 
 describe('the review queue', () => {
-  it('shows both cards and why it asks, and one answer settles what it implies', async () => {
-    const said = { name: 'Idalia Bergström' };
-    const [a, b] = await seen({ 'idalia 1': said, 'idalia 2': said });
+  it('shows both cards with the explanation, and a decision moves the review to its state', async () => {
+    const idalia = { name: 'Idalia Bergström' };
+    const [a, b] = await seen({ 'idalia 1': idalia, 'idalia 2': idalia });
     const id = makeReviewId(a, b);
     const open = await get('reviews');
     expect(open).toEqual([
@@ -131,7 +131,7 @@ describe('the review queue', () => {
       }),
     ]);
     const review = await get(`reviews/${id}`);
-    expect(review).toMatchObject({ id, persons: [a, b].sort().map((person) => ({ id: person, ...said })) });
+    expect(review).toMatchObject({ id, persons: [a, b].sort().map((person) => ({ id: person, ...idalia })) });
 
     await shown(await accepted(`POST /api/v2/reviews/${id}/decision`, { verdict: 'later' }));
     expect([await get('reviews'), await get('reviews?state=later')]).toMatchObject([[], [{ id, state: 'later' }]]);
@@ -147,7 +147,7 @@ describe('the review queue', () => {
   });
 });
 
-/** Tells of contacts, each in an address book of its own, and waits for their cards. Returns their ids. */
+/** Sends contacts, each of its own account, and waits for their cards. Returns their ids. */
 async function seen(contacts: Record<string, Said>): Promise<[string, string]> {
   const refs = Object.keys(contacts).map((externalId) => ({
     provider: 'google',
@@ -171,7 +171,7 @@ async function accepted(route: string, body?: object): Promise<string> {
   return (answer.body.data as { judgementId: string }).judgementId;
 }
 
-/** As a client waits for its own write. */
+/** Waits as a client does for its own write. */
 function shown(judgementId: string): Promise<unknown> {
   return get(`judgements/${judgementId}?wait=20`);
 }

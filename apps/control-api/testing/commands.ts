@@ -12,7 +12,7 @@ export interface SentCommand {
   readonly command: SyncCommand;
 }
 
-/** Listens to sync.commands as a connector would. */
+/** Consumes sync.commands as a connector does. */
 export async function listenToCommands({ config, database }: RunningApi) {
   const sent: SentCommand[] = [];
   const silent = { info: () => {}, warn: () => {}, error: () => {} };
@@ -29,21 +29,21 @@ export async function listenToCommands({ config, database }: RunningApi) {
     committed: () => {},
     fatal: () => {},
   });
-  const app = await NestFactory.createMicroservice(listening(sent), { strategy, logger: false });
+  const app = await NestFactory.createMicroservice(listenerModule(sent), { strategy, logger: false });
   await app.listen();
   return { sent, close: () => app.close() };
 }
 
-function listening(sent: SentCommand[]): Type {
+function listenerModule(sent: SentCommand[]): Type {
   @Controller()
   @UseFilters(RethrowFilter)
   class Listener {
     @EventPattern<string>(syncCommands.name, KAFKA_BATCH)
-    hear(@Payload() messages: LogMessage<SyncCommand>[], @Ctx() _context: BatchContext): void {
+    collect(@Payload() messages: LogMessage<SyncCommand>[], @Ctx() _context: BatchContext): void {
       for (const { key, message } of messages) sent.push({ key, command: message });
     }
   }
   @Module({ controllers: [Listener] })
-  class Listening {}
-  return Listening;
+  class ListenerModule {}
+  return ListenerModule;
 }

@@ -4,9 +4,9 @@ import type { Database } from '#store';
 
 const account = '11111111-1111-4111-8111-111111111111';
 
-/** A person as a spec thinks of it; the rows are made from it. */
+/** A person of a test; insertPersons makes the rows. */
 export interface SamplePerson {
-  /** Names the person's first identity, and so the person. */
+  /** The external id of the person's first identity, which determines the person's id. */
   readonly externalId: string;
   readonly name: string | null;
   readonly company?: string;
@@ -24,7 +24,7 @@ export function labelIdOf(label: string): string {
   return makeLabelId({ provider: 'google', accountId: account, externalId: label });
 }
 
-/** `count` persons in which many names are the same, some have diacritics and every tenth has none. */
+/** `count` persons: many share a name, some names have diacritics, every tenth person has no name. */
 export function crowd(count: number): SamplePerson[] {
   const names = ['Åsa Öberg', 'anna ångström', 'Zoë Zimmer', 'Γιώργος Παπαδόπουλος', 'Ben O’Hara', '王小明'];
   return Array.from({ length: count }, (_, i) => ({
@@ -35,14 +35,14 @@ export function crowd(count: number): SamplePerson[] {
   }));
 }
 
-/** Writes the read models of these persons as the projector would. */
-/** As the projector writes it: which source says the name. */
+/** As the projector writes it: the source of the name. */
 export function provenanceOf(id: string) {
   return {
     sources: { contacts: { fields: { name: id }, identities: { [id]: { provider: 'google', accountId: account } } } },
   };
 }
 
+/** Writes the read models of these persons as the projector does. */
 export async function insertPersons(database: Database, persons: readonly SamplePerson[]): Promise<void> {
   const at = '2026-01-02T03:04:05Z';
   for (const { externalId, name, company, email, phone, label } of persons) {
@@ -68,7 +68,7 @@ export async function insertPersons(database: Database, persons: readonly Sample
         [id, type, value, position],
       );
     }
-    if (label) await wearLabel(database, id, label);
+    if (label) await insertLabel(database, id, label);
   }
 }
 
@@ -76,7 +76,7 @@ function wordsOf(texts: readonly (string | null | undefined)[]): string[] {
   return texts.flatMap((text) => (text ? searchTerms(text).words : []));
 }
 
-async function wearLabel(database: Database, personId: string, label: string): Promise<void> {
+async function insertLabel(database: Database, personId: string, label: string): Promise<void> {
   await database.query(
     `insert into crm.labels (id, provider, account_id, external_id, name, system, deleted, raw_offset)
      values ($1, 'google', $2, $3, $3, false, false, 0) on conflict do nothing`,

@@ -1,4 +1,4 @@
-/** Values for specs; whoever needs others changes a copy. */
+/** Input that is valid as it is. */
 export const googleInstance = {
   provider: 'google',
   name: 'Address book',
@@ -7,7 +7,7 @@ export const googleInstance = {
 
 export const unknownId = '00000000-0000-4000-8000-00000000dead';
 
-/** Every operation that needs a key, with the scope it needs and input that is well-formed. */
+/** Every operation that needs a key, with its scope and valid input. */
 export const guardedRoutes = [
   { route: 'POST /api/v2/instances', scope: 'admin', body: googleInstance },
   { route: 'GET /api/v2/instances', scope: 'read' },

@@ -11,21 +11,21 @@ afterAll(async () => {
   await api?.close();
 });
 
-describe('an answer that is no success', () => {
+describe('an error answer', () => {
   test.each([
     ['GET /nowhere', 404, 'NOT_FOUND'],
     ['GET /api/v2/nowhere', 404, 'NOT_FOUND'],
     ['PATCH /api/v2/persons', 404, 'NOT_FOUND'],
     ['GET /api/v2/persons/%zz', 400, 'INVALID'],
     [`GET /api/v2/persons/${'x'.repeat(500)}`, 400, 'INVALID'],
-  ])('%s has the shape of all errors and does not echo the request', async (route, status, code) => {
+  ])('to %s has the shape of all errors and does not echo the request', async (route, status, code) => {
     const answer = await api.call(route);
     const [, path = ''] = route.split(' ');
     expect([answer.status, answer.body]).toEqual([status, { error: { code, message: expect.any(String) } }]);
     expect(answer.text).not.toContain(path);
   });
 
-  test('of the unexpected kind tells a reference and nothing else; the log has it, without personal data', async () => {
+  test('to an unexpected error has a reference only; the log has the cause under it, without personal data', async () => {
     await api.database.query('alter table crm.contacts rename to contacts_away');
     const answer = await api.call('GET /api/v2/persons?search=augusta');
     const error = { code: 'INTERNAL', message: expect.any(String), reference: expect.any(String) };

@@ -18,7 +18,7 @@ const carddav = {
 const post = (settings: object, more: object = {}) =>
   api.call('POST /api/v2/instances', { body: { ...carddav, settings: { ...carddav.settings, ...settings }, ...more } });
 
-test('a CardDAV account is connected with its settings filled up, its password sealed as it is and never given out', async () => {
+test('a CardDAV account is connected with complete settings; its password is sealed unchanged and never returned', async () => {
   const { status, body, text } = await post({ addressBooks: ['Friends'], region: 'de' });
   expect(status).toBe(201);
   expect(body.data).toMatchObject({
@@ -41,7 +41,7 @@ test.each([
   expect(await post({ server })).toMatchObject({ status: 201 });
 });
 
-test('plain http to another machine needs to be allowed', async () => {
+test('plain http to another machine must be allowed explicitly', async () => {
   const refused = { status: 400, body: { error: { code: 'INVALID', field: 'settings.server' } } };
   expect(await post({ server: 'http://nas:5232/' })).toMatchObject(refused);
   expect(await post({ server: 'http://nas:5232/', allowPlainHttp: true })).toMatchObject({ status: 201 });
@@ -61,7 +61,7 @@ test.each([
   expect(await post(settings, more)).toMatchObject({ status: 400, body: { error: { code: 'INVALID', field } } });
 });
 
-test("an account's settings are changed by the rules of its provider, and what is left out is as at first", async () => {
+test('the settings of an account are validated by its provider, and missing ones get their defaults', async () => {
   const { id } = (await post({ addressBooks: ['Friends'] })).body.data as { id: string };
   const change = (settings: object) => api.call(`PATCH /api/v2/instances/${id}`, { body: { settings } });
 
@@ -90,7 +90,7 @@ test("an account's settings are changed by the rules of its provider, and what i
   ]);
 });
 
-test('the books that the connector found are shown, of the account and of no other', async () => {
+test('the address books of an account are those that its connector found', async () => {
   const [id, other] = [await connected(), await connected()];
   await api.database.query(
     `insert into ingest.found_streams (account_id, stream, display_name, description, read_only, chosen)

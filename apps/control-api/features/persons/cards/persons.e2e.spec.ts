@@ -62,12 +62,12 @@ describe('the list of persons', () => {
     },
   );
 
-  test('has 50 on a page unless asked, and no cursor after the last', async () => {
+  test('has pages of 50 by default, and no cursor after the last page', async () => {
     expect((await page({})).data).toHaveLength(50);
     expect((await page({ search: 'ada@example.org' })).nextCursor).toBeNull();
   });
 
-  test('shows of each what a list needs', async () => {
+  test('has the summary of each person', async () => {
     const { data } = await page({ search: 'ada@example.org' });
     expect(data).toEqual([
       {
@@ -85,7 +85,7 @@ describe('the list of persons', () => {
     ]);
   });
 
-  test('goes on after a person that has gone meanwhile', async () => {
+  test('continues after a person that was deleted in the meantime', async () => {
     const gone = personCursor.encode({ rank: 0, sortName: 'ada n', id: unknownId });
     const { data } = await page({ cursor: gone, limit: '3' });
     const rows = await api.database.query<{ id: string }>(
@@ -120,7 +120,7 @@ describe('search', () => {
     },
   );
 
-  test('shows names that are just that first, then names that begin so, then words, then what is alike when there is nothing else', async () => {
+  test('finds equal names first, then names with this beginning, then words, and similar names if nothing else matches', async () => {
     await insertPersons(api.database, [
       { externalId: 'r1', name: 'Zyla' },
       { externalId: 'r2', name: 'Zyla Adler' },
@@ -134,12 +134,12 @@ describe('search', () => {
     expect(pages).toEqual(['r1', 'r2', 'r5', 'r3', 'r4'].map(idOf));
   });
 
-  test('for nothing lists everyone', async () => {
+  test('for an empty text lists all persons', async () => {
     expect((await page({ search: '  ', limit: '200' })).data).toHaveLength(200);
   });
 });
 
-describe('what is asked of the list', () => {
+describe('the query of the list', () => {
   const wrongs: [string, Record<string, string>][] = [
     ['limit', { limit: '0' }],
     ['limit', { limit: '201' }],
@@ -161,14 +161,14 @@ describe('what is asked of the list', () => {
     ]);
   });
 
-  test('is refused when it is asked twice', async () => {
+  test('is refused if a parameter is repeated', async () => {
     const answer = await api.call('GET /api/v2/persons?search=a&search=b');
     expect(answer).toMatchObject({ status: 400, body: { error: { field: 'search' } } });
   });
 });
 
 describe('a person', () => {
-  test('is shown with everything that is known, and where each part comes from', async () => {
+  test('has its whole card, with the sources of each part', async () => {
     const id = idOf('ada');
     await api.database.query(
       `insert into crm.addresses (contact_id, address_key, position, street, city, country_code, identity_ids)
@@ -282,7 +282,7 @@ describe('a person', () => {
     });
   });
 
-  test('is found by the id of any of its source contacts, and tells its current id', async () => {
+  test('is found by the id of any of its source contacts, with its current id', async () => {
     await insertPersons(api.database, [
       { externalId: 'kept', name: 'Kept' },
       { externalId: 'merged', name: 'Merged' },
@@ -299,7 +299,7 @@ describe('a person', () => {
     expect((await page({ search: 'kept' })).data).toMatchObject([{ id: kept, sources: 2 }]);
   });
 
-  test('that nobody knows is 404, and an id that is none 400', async () => {
+  test('is 404 for an unknown id, and 400 for an invalid one', async () => {
     const unknown = await api.call(`GET /api/v2/persons/${unknownId}`);
     expect(unknown).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND', field: 'id' } } });
     for (const id of ['1', "'", '%00', 'x'.repeat(100)]) {

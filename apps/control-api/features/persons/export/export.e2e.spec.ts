@@ -46,7 +46,7 @@ describe('the export of persons', () => {
     expect(uids).toEqual(rows.map(({ id }) => id));
   });
 
-  test('as a vCard has all that the person has, and only whom the search finds', async () => {
+  test('as a vCard has the whole card, of the persons that the search finds only', async () => {
     const answer = await api.call('GET /api/v2/persons/export?format=vcf&search=muller%20ada');
     expect(answer.text).toBe(
       [
@@ -71,7 +71,7 @@ describe('the export of persons', () => {
     expect(read.dates).toEqual([{ label: 'birthday', year: null, month: 12, day: 10, text: null }]);
   });
 
-  test('as CSV is a row a person under one header', async () => {
+  test('as CSV has one row per person and a header', async () => {
     const answer = await api.call('GET /api/v2/persons/export?format=csv&search=ada@example.org');
     expect(answer.headers.get('content-type')).toBe('text/csv; charset=utf-8; header=present');
     const [, row, end] = answer.text.split('\r\n');
@@ -84,14 +84,14 @@ describe('the export of persons', () => {
     expect(all.text.split('\r\n')).toHaveLength(CROWD + 3);
   });
 
-  test('of nobody is an empty file, with the header in CSV', async () => {
+  test('of no person is an empty file, with the header in CSV', async () => {
     expect((await api.call('GET /api/v2/persons/export?format=vcf&search=nobody-at-all')).text).toBe('');
     expect((await api.call('GET /api/v2/persons/export?format=csv&search=nobody-at-all')).text).toMatch(
       /^id,name,.*\r\n$/,
     );
   });
 
-  test('says what is wrong with its parameters', async () => {
+  test('refuses invalid parameters with their names', async () => {
     for (const [query, field] of [
       ['', 'format'],
       ['?format=xls', 'format'],
