@@ -7,7 +7,7 @@ import { type BatchContext, BatchKafkaServer, KAFKA_BATCH, type LogMessage, Outb
 import { kafkaConnection } from '#service-kit';
 import type { RunningApi } from './running-api.js';
 
-export interface SentCommand {
+interface SentCommand {
   readonly key: string;
   readonly command: SyncCommand;
 }

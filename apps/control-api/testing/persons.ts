@@ -5,7 +5,7 @@ import type { Database } from '#store';
 const account = '11111111-1111-4111-8111-111111111111';
 
 /** A person of a test; insertPersons makes the rows. */
-export interface SamplePerson {
+interface SamplePerson {
   /** The external id of the person's first identity, which determines the person's id. */
   readonly externalId: string;
   readonly name: string | null;

@@ -23,7 +23,7 @@ export const errorCodes = {
 
 export type ErrorCode = keyof typeof errorCodes;
 
-export interface ErrorDetails {
+interface ErrorDetails {
   /** The input that is wrong, e.g. credentials.clientId; `body` for the body as a whole. */
   readonly field?: string;
   /** The running job. */

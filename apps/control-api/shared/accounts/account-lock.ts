@@ -1,7 +1,7 @@
 import type { Tx } from '#store';
 import { ApiError } from '../../platform/http/api-error.js';
 
-export interface LockedAccount {
+interface LockedAccount {
   readonly provider: string;
   readonly name: string;
   readonly settings: object;

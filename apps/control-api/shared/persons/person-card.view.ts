@@ -23,7 +23,7 @@ type SourceRow = Pick<
 >;
 
 /** The rows of one person. */
-export interface PersonRows {
+interface PersonRows {
   readonly contact: Contact;
   readonly contactInfo: readonly ContactInfo[];
   readonly addresses: readonly Address[];

@@ -7,7 +7,7 @@ import { OrmDatabase, SyncJob } from '#store/orm';
 import { ApiError } from '../../platform/http/api-error.js';
 import { lockAccount } from '../accounts/account-lock.js';
 
-export interface SyncJobRequest {
+interface SyncJobRequest {
   readonly type: string;
   readonly mode: 'incremental' | 'full';
   /** Only this contact. */

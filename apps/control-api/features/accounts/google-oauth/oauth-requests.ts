@@ -16,7 +16,7 @@ export interface OauthRequest {
   readonly scopes: readonly string[];
 }
 
-export interface StartedRequest {
+interface StartedRequest {
   readonly state: string;
   /** The PKCE code verifier. */
   readonly verifier: string;

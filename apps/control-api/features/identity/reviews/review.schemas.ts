@@ -6,7 +6,7 @@ import { personCard } from '../../../shared/persons/person-card.schemas.js';
 import { judgementExample } from '../judgements/judgement.schemas.js';
 import { reviewCursor } from './review-cursor.js';
 
-export const reviewStates = ['open', 'later', 'settled'] as const;
+const reviewStates = ['open', 'later', 'settled'] as const;
 
 export const reviewParams = z.object({ id: uuid });
 

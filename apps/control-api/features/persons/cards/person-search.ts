@@ -3,7 +3,7 @@ import type { Tx } from '#store';
 import type { PersonPosition } from './person-cursor.js';
 
 /** `crm.contacts` is searched in pages. */
-export interface PersonSearch {
+interface PersonSearch {
   /** '' finds all. */
   readonly search: string;
   readonly state: 'active' | 'archived';
@@ -12,7 +12,7 @@ export interface PersonSearch {
   readonly count: number;
 }
 
-export interface FoundPerson {
+interface FoundPerson {
   readonly id: string;
   readonly sortName: string;
   readonly rank: number;

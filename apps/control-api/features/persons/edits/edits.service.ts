@@ -11,7 +11,7 @@ import type { EditAnswer, PersonEdit } from './edit.schemas.js';
 import { editedChanges } from './edited-changes.js';
 
 /** The edited person and who edits it. */
-export interface EditTarget {
+interface EditTarget {
   readonly id: string;
   readonly actor: string;
 }
