@@ -96,8 +96,7 @@ function grantedTokens(tokens: oauth.TokenEndpointResponse): GrantedTokens | Exc
   };
 }
 
-/** Everything else is a failure of the network or an answer that is not OAuth, such as the error page of a proxy. */
+/** Everything else is an error of the network or the server, or an answer that is not OAuth, such as the error page of a proxy. */
 function isRefusal(error: unknown): boolean {
-  if (error instanceof oauth.ResponseBodyError) return error.status < 500;
-  return error instanceof oauth.WWWAuthenticateChallengeError;
+  return error instanceof oauth.ResponseBodyError || error instanceof oauth.WWWAuthenticateChallengeError;
 }
