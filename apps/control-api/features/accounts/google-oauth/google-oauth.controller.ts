@@ -33,8 +33,8 @@ export class GoogleOauthController {
     example: { data: { kept: true } },
     errors: ['TOO_LARGE', 'NOT_JSON'],
   })
-  async keepClient(@Body({ schema: oauthClient }) client: NewOauthClient): Promise<{ data: { kept: true } }> {
-    await this.oauth.keepClient(client);
+  async storeClient(@Body({ schema: oauthClient }) client: NewOauthClient): Promise<{ data: { kept: true } }> {
+    await this.oauth.storeClient(client);
     return { data: { kept: true } };
   }
 

@@ -46,7 +46,7 @@ export class GoogleOauthService {
     this.#requests = new OauthRequests(database, vault);
   }
 
-  async keepClient({ clientId, clientSecret }: NewOauthClient): Promise<void> {
+  async storeClient({ clientId, clientSecret }: NewOauthClient): Promise<void> {
     await this.database.transaction(async (tx) => {
       await this.vault.put(tx, CLIENT_OWNER, 'client_id', clientId);
       await this.vault.put(tx, CLIENT_OWNER, 'client_secret', clientSecret);
