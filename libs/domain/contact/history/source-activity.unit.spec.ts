@@ -59,6 +59,7 @@ describe('the activity of a step', () => {
     ['the second deletion', gone, { ...gone, revision: 3 }],
     ['a change of the person alone', ida, { ...ida, revision: 2, personId: 'otto' }],
     ['a version with the same content', ida, { ...ida, revision: 2, version: 'v2', observedAt: 2000 }],
+    ['a step back to an earlier deletion', linkedWith('ida', 2), { ...gone, revision: 3 }],
     ['a step back to an earlier observation', linkedWith('ida', 2), { ...ida, revision: 3 }],
   ])('is absent for %s', (_, before, after) => {
     expect(activity(before, after)).toBeUndefined();

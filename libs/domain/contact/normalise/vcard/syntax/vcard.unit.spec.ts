@@ -61,7 +61,7 @@ describe('the ranked properties of a name', () => {
     ],
     [
       'ignore a PREF out of range',
-      ['E;PREF=0:1', 'E;PREF=101:2', 'E;PREF=x:3'],
+      ['E;PREF=0:1', 'E;PREF=200:2', 'E;PREF=x:3'],
       [
         ['1', false],
         ['2', false],
