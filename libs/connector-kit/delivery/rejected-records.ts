@@ -1,7 +1,8 @@
 import { deadLetterTopicOf, rawContacts } from '#contracts';
 import type { Outbox } from '#log';
 import { SetTable, type Tx } from '#store';
-import type { RejectedRecord, SourceAccount } from '../ports/ports.js';
+import type { SourceAccount } from '../ports/account.js';
+import type { RejectedRecord } from '../ports/source-stream.js';
 import type { ComparedPage } from '../snapshot/page-sink.js';
 import type { SourceVersions } from '../snapshot/source-versions.js';
 
@@ -62,7 +63,7 @@ export class RejectedRecords {
       [this.account.accountId, stream, locators],
     );
     const told = new Set(known.map(tellingOf));
-    if (seenIn !== null) await this.versions.see(tx, stream, locators, seenIn);
+    if (seenIn !== null) await this.versions.markSeenAt(tx, stream, locators, seenIn);
     const fresh = new Set(rows.filter((row) => !told.has(tellingOf(row))).map(({ locator }) => locator));
     await table.upsert(tx, rows);
     await this.outbox.write(
