@@ -1,8 +1,8 @@
 import { type DAVResponse, davRequest, propfind, syncCollection } from 'tsdav';
 import { z } from 'zod';
 import { SourceError } from '#connector-kit';
+import { davError, refusesToken } from './carddav.error.js';
 import { isSamePath } from './carddav.ids.js';
-import { davTrouble, refusesToken } from './carddav.trouble.js';
 import type { DavAnswer, DavHttp } from './http/dav-http.js';
 import { childNamesOf, textOf } from './http/xml-value.js';
 
@@ -17,17 +17,17 @@ export interface DavResource {
 
 export interface Member {
   readonly url: URL;
-  /** null when the server does not say. */
+  /** null if the server does not give one. */
   readonly etag: string | null;
 }
 
 /** One answer to sync-collection. */
 export interface Changes {
-  /** Those that are there and new or changed; all of them when no token was sent. */
+  /** New and changed members; all members if no token was sent. */
   readonly members: readonly Member[];
   readonly gone: readonly URL[];
   readonly token: string;
-  /** The server cut the answer short: ask again with the token. */
+  /** The server truncated the answer: ask again with the token. */
   readonly truncated: boolean;
 }
 
@@ -36,8 +36,8 @@ export interface Card extends Member {
   readonly text: string;
 }
 
-/** Repeats a request through passing trouble. */
-export type Patiently = <T>(request: () => Promise<T>) => Promise<T>;
+/** Retries a request after transient errors. */
+export type WithRetry = <T>(request: () => Promise<T>) => Promise<T>;
 
 type Ask = (fetch: NonNullable<Parameters<typeof davRequest>[0]['fetch']>) => Promise<DAVResponse[]>;
 
@@ -50,28 +50,28 @@ interface Multistatus {
 const MULTI_STATUS = 207;
 const INSUFFICIENT_STORAGE = 507;
 const multistatus = z.object({ multistatus: z.object({ syncToken: z.unknown().optional() }) });
-/** tsdav turns text that looks like a number into one, so that "1.10" would be sent back as "1.1". */
+/** tsdav parses text that looks like a number, so "1.10" would be sent back as "1.1". */
 const WRITTEN_TOKEN = /<(?:[\w-]+:)?sync-token(?:\s[^>]*)?>\s*([^<\s]+)/;
 
 /**
- * One account's door to its server: the requests of WebDAV and CardDAV that a sync needs, made and read by tsdav's primitives over
- * a fetch of our own. What tsdav builds upon them is not used: it loads whole collections, takes a failed member for a failed
- * request, and quotes answers in errors. Whatever fails is a SourceTrouble.
+ * The WebDAV and CardDAV requests of one account, built and parsed by tsdav's primitives over our own fetch. The higher functions
+ * of tsdav are not used: they load whole collections, treat a failed member as a failed request, and quote responses in errors.
+ * Every failed request becomes a SourceError.
  */
 export class CarddavClient {
   constructor(
     private readonly http: DavHttp,
-    private readonly patiently: Patiently,
+    private readonly withRetry: WithRetry,
   ) {}
 
   /** PROPFIND for properties as tsdav names them (`d:` is DAV:, `card:` CardDAV, `cs:` calendarserver.org). Depth 1: children too. */
   async properties(url: URL, depth: '0' | '1', names: readonly string[]): Promise<readonly DavResource[]> {
     const props = Object.fromEntries(names.map((name) => [name, {}]));
     const { resources } = await this.#ask(url, (fetch) => propfind({ url: url.href, props, depth, fetch }));
-    return resources.filter(isThere);
+    return resources.filter(exists);
   }
 
-  /** sync-collection (RFC 6578); without a token everything. Throws TOKEN_EXPIRED_SYNC when the token no longer serves. */
+  /** sync-collection (RFC 6578); without a token everything. @throws SourceError TOKEN_EXPIRED_SYNC if the token is not valid any more */
   async changes(book: URL, token: string | null): Promise<Changes> {
     const props = { 'd:getetag': {} };
     const ask: Ask = (fetch) =>
@@ -83,7 +83,7 @@ export class CarddavClient {
     if (next === null || (truncated && next === token)) throw new SourceError('BAD_RESPONSE');
     const cards = resources.filter((resource) => !isBook(resource) && !isFolder(resource));
     const gone = cards.filter(({ status }) => status === 404).map(({ url }) => url);
-    return { members: cards.filter(isThere).map(memberOf), gone, token: next, truncated };
+    return { members: cards.filter(exists).map(memberOf), gone, token: next, truncated };
   }
 
   /** Every member of a collection, for servers without sync-collection. */
@@ -92,7 +92,7 @@ export class CarddavClient {
     return resources.filter((resource) => !isSamePath(resource.url, book) && !isFolder(resource)).map(memberOf);
   }
 
-  /** addressbook-multiget (RFC 6352 §8.7). Cards that are not in the answer, or gone by it, are left out. */
+  /** addressbook-multiget (RFC 6352 §8.7). Cards that are missing in the answer or deleted are left out. */
   async cards(book: URL, urls: readonly URL[], version: string | null): Promise<readonly Card[]> {
     const data = version === null ? {} : { _attributes: { 'content-type': 'text/vcard', version } };
     const body = {
@@ -104,40 +104,40 @@ export class CarddavClient {
     };
     const init = { method: 'REPORT' as const, namespace: 'card', headers: { depth: '0' }, body };
     const { resources } = await this.#ask(book, (fetch) => davRequest({ url: book.href, init, fetch }));
-    return resources.filter(isThere).flatMap((resource) => {
+    return resources.filter(exists).flatMap((resource) => {
       const text = textOf(resource.properties.addressData);
       return text === null ? [] : [{ ...memberOf(resource), text }];
     });
   }
 
-  /** One card by GET; null when it is gone. */
+  /** One card by GET; null if it does not exist. */
   async card(url: URL, version: string | null): Promise<Card | null> {
     const accept = version === null ? 'text/vcard' : `text/vcard;version=${version}, text/vcard;q=0.5`;
-    return this.patiently(async () => {
+    return this.withRetry(async () => {
       const answer = await this.http.send({ method: 'GET', url, headers: { accept }, body: null });
       if (answer.status === 404 || answer.status === 410) return null;
-      if (answer.status !== 200) throw davTrouble(answer);
+      if (answer.status !== 200) throw davError(answer);
       return { url, text: answer.text, etag: answer.headers.get('etag') ?? null };
     });
   }
 
   #ask(url: URL, ask: Ask, isExpiry?: (refusal: DavAnswer) => boolean): Promise<Multistatus> {
-    return this.patiently(() => this.#askOnce(url, ask, isExpiry));
+    return this.withRetry(() => this.#askOnce(url, ask, isExpiry));
   }
 
   async #askOnce(url: URL, ask: Ask, isExpiry: (refusal: DavAnswer) => boolean = () => false): Promise<Multistatus> {
-    const heard: { answer?: DavAnswer } = {};
+    const received: { answer?: DavAnswer } = {};
     const rows = await ask(async (_, { method = 'PROPFIND', headers, body } = {}) => {
       const request = { method, url, headers: Object.fromEntries(new Headers(headers)), body: String(body) };
       const answer = await this.http.send(request);
       if (isExpiry(answer)) throw new SourceError('TOKEN_EXPIRED_SYNC');
-      if (answer.status !== MULTI_STATUS) throw davTrouble(answer);
-      heard.answer = answer;
+      if (answer.status !== MULTI_STATUS) throw davError(answer);
+      received.answer = answer;
       return new Response(answer.text, { status: MULTI_STATUS, headers: { 'content-type': 'text/xml' } });
     });
     const parsed = multistatus.safeParse(rows[0]?.raw);
-    if (!heard.answer || !parsed.success) throw new SourceError('BAD_RESPONSE');
-    const { url: answeredBy, text } = heard.answer;
+    if (!received.answer || !parsed.success) throw new SourceError('BAD_RESPONSE');
+    const { url: answeredBy, text } = received.answer;
     const { syncToken } = parsed.data.multistatus;
     return {
       answeredBy,
@@ -147,7 +147,7 @@ export class CarddavClient {
   }
 }
 
-/** A server behind a proxy may give hrefs under the name by which the proxy knows it: only the path counts. */
+/** A server behind a proxy may give hrefs with its internal host name, so only the path is used. */
 function resourceOf({ href, status, props }: DAVResponse, answeredBy: URL): DavResource[] {
   const given = href === undefined ? null : URL.parse(String(href), answeredBy.href);
   if (given === null) return [];
@@ -158,7 +158,7 @@ function memberOf({ url, properties }: DavResource): Member {
   return { url, etag: textOf(properties.getetag) };
 }
 
-function isThere({ status }: DavResource): boolean {
+function exists({ status }: DavResource): boolean {
   return status < 300;
 }
 

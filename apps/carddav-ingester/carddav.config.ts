@@ -4,7 +4,7 @@ import { vaultKeys } from '#vault';
 
 export const carddavConfig = baseConfig.extend({
   ...vaultKeys,
-  /** `refuse`: servers at private addresses, on this machine or in its network, are not connected to. */
+  /** `refuse`: no connections to private addresses, of this machine or its network. */
   KITH_CARDDAV_PRIVATE_ADDRESSES: z.enum(['allow', 'refuse']).default('allow'),
 });
 

@@ -1,13 +1,13 @@
 /**
- * A card's name within its account, and a book's: the path of its href. It is the one name that CardDAV keeps for the life of a card
- * and uses in deletions; a UID may be missing, or borne by a copy in another book. The host is left out: iCloud moves accounts
- * between hosts. There is one way of writing percent signs, as servers answer with `@` what they listed with `%40`.
+ * The id of a card or a book within its account: the path of its href. It is stable for the life of a card, and deletions contain
+ * nothing else; a UID may be missing, or a copy in another book may have the same one. The host is left out, because iCloud moves
+ * accounts between hosts. Percent-encoding is normalised: servers list `%40` and answer with `@`.
  */
 export function makePathId({ pathname }: URL): string {
   return pathname.split('/').map(rewritten).join('/');
 }
 
-/** Whether two hrefs mean the same collection, however they are written. */
+/** Whether two hrefs are of the same collection, in any encoding. */
 export function isSamePath(a: URL, b: URL): boolean {
   return makePathId(a).replace(/\/$/, '') === makePathId(b).replace(/\/$/, '');
 }

@@ -12,7 +12,7 @@ import type { Card } from './carddav.client.js';
 import { makePathId } from './carddav.ids.js';
 import { type CardTag, writeTag } from './sync/card-tag.js';
 
-/** A card with what must be known of it to make a record. */
+/** A card and its summary. */
 export interface ReadCard {
   readonly card: Card;
   /** The card as received, without long pictures. */
@@ -26,8 +26,8 @@ export function readCard(card: Card): ReadCard {
 }
 
 /**
- * A card as received. A server which writes the same anew, under a new etag, tells nothing.
- * `groups`: ids of the group cards that name it. `region`: where national numbers are read.
+ * The record of a card. A new etag with unchanged content is no change.
+ * `groups`: ids of the group cards that the card is a member of. `region`: of phone numbers without a country code.
  */
 export function cardRecord(
   { card, text, summary }: ReadCard,
@@ -54,7 +54,7 @@ export function cardRecord(
   };
 }
 
-/** A category as a group of its own: all that there is of it is its name. */
+/** A category as a group that has only a name. */
 export function categoryRecord(category: string): PresentRecord {
   const id = categoryGroupId(category);
   const payload: VcardPayload = { category };

@@ -8,9 +8,8 @@ import {
   SourceError,
   type StreamSet,
 } from '#connector-kit';
-import { NormaliseError, type SourceRecord, storedCarddavSettings } from '#domain';
+import { carddavProvider, NormaliseError, type SourceRecord, storedCarddavSettings } from '#domain';
 import type { Vault } from '#vault';
-import { carddavCapabilities } from './carddav.capabilities.js';
 import { type Card, CarddavClient } from './carddav.client.js';
 import { makePathId } from './carddav.ids.js';
 import { cardRecord, type ReadCard, readCard } from './carddav.records.js';
@@ -28,9 +27,9 @@ interface CarddavConnectorOptions {
   readonly records: ServiceRecords;
 }
 
-/** Any CardDAV server. An account's user name and (app) password lie in the vault under its id. */
+/** Any CardDAV server. The vault has an account's user name and (app) password under its id. */
 export class CarddavConnector implements Connector {
-  readonly provider = carddavCapabilities.provider;
+  readonly provider = carddavProvider.name;
 
   constructor(private readonly options: CarddavConnectorOptions) {}
 
@@ -51,7 +50,7 @@ export class CarddavConnector implements Connector {
 class CarddavSource implements AccountSource {
   #books: readonly AddressBook[] = [];
   readonly credentials = { check: () => this.#find() };
-  readonly single: RecordFetcher = { kinds: ['contact'], fetch: (locator, tag) => this.#fetch(locator, tag) };
+  readonly recordFetcher: RecordFetcher = { kinds: ['contact'], fetch: (locator, tag) => this.#fetch(locator, tag) };
 
   constructor(
     private readonly client: CarddavClient,
@@ -60,7 +59,7 @@ class CarddavSource implements AccountSource {
     private readonly region: string | null,
   ) {}
 
-  /** Discovery finds all books or fails, so a book that is not among them is gone, or no longer chosen. */
+  /** Discovery finds all books or fails, so a book that is missing was deleted or is no longer chosen. */
   async streams(): Promise<StreamSet> {
     const found = this.#books.map((book) => ({ ...book, chosen: this.chosen === null || isChosen(book, this.chosen) }));
     const books = found.filter(({ chosen }) => chosen);
@@ -68,7 +67,7 @@ class CarddavSource implements AccountSource {
     return { streams: books.map((book) => new BookStream(this.client, book, this.region)), complete: true, found };
   }
 
-  /** Groups are as they were told: they stand in other cards. */
+  /** The groups are those of the record in the log: group cards define the memberships. */
   async #fetch(locator: string, tag: string | null): Promise<SourceRecord | undefined> {
     const book = this.#books.find(({ url }) => locator.startsWith(makePathId(url)));
     const card = book && (await this.client.card(new URL(locator, book.url), book.version));
@@ -94,7 +93,7 @@ function isChosen({ name, url, displayName }: AddressBook, chosen: readonly stri
   return [name, url.href, displayName].some((way) => chosen.includes(way));
 }
 
-/** @throws SourceTrouble NO_ADDRESS_BOOK when the settings name no server */
+/** @throws SourceError NO_ADDRESS_BOOK if the settings have no server */
 function parsed(settings: object) {
   const result = storedCarddavSettings.safeParse(settings);
   if (!result.success) throw new SourceError('NO_ADDRESS_BOOK');

@@ -4,30 +4,30 @@ import { splitCards } from './split-cards.js';
 
 /** A card of a file that can be read. */
 export interface ReadableCard {
-  /** As the log keeps it. */
+  /** The text for the log. */
   readonly text: string;
   readonly summary: VcardSummary;
 }
 
-/** One that cannot. */
+/** A card of a file that cannot be read. */
 export interface UnreadableCard {
   /** A card that is no vCard counts as a contact. */
   readonly kind: 'contact' | 'group';
-  /** Its UID, where an earlier file may have had the card; without one the bytes of the file in which it stands. */
+  /** Its UID, which an earlier file may contain too; without one, its byte range in the file. */
   readonly locator: string;
   readonly code: 'CARD_TOO_LARGE' | 'NOT_A_VCARD';
-  /** As it is in the file; of a card that is too large the beginning. */
+  /** As it is in the file; only the beginning of a card that is too large. */
   readonly text: string;
   readonly summary: undefined;
 }
 
-/** A file that is no file of cards makes one card of any size. */
+/** A file without vCards may look like one card of any size. */
 const MOST_BYTES = 32 << 20;
-/** Of what the log keeps, after long pictures are left out. */
+/** The limit of a card without its long pictures. */
 const MOST_CHARACTERS = 1 << 20;
 const KEPT_CHARACTERS = 64 << 10;
 
-/** The cards of a file in its order. */
+/** The cards of a file, in order. */
 export async function* cardsOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<ReadableCard | UnreadableCard> {
   for await (const { start, end, bytes, tooLarge } of splitCards(asUtf8(file), MOST_BYTES)) {
     const card = readCard(leanVcard(decodeCard(bytes)), `bytes ${start}-${end}`);

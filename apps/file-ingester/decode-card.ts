@@ -3,8 +3,8 @@ const FALLBACK = 'windows-1252';
 const LINE = /[^\n]*\n|[^\n]+/g;
 
 /**
- * The text of a card. UTF-8 where the bytes are UTF-8; else each line in the charset that its property names (vCard 2.1), and what names
- * none in Windows-1252, of which ISO 8859-1 is a part. Never fails.
+ * The text of a card. Bytes that are not valid UTF-8 are decoded line by line: by the charset of the property (vCard 2.1), or as
+ * Windows-1252, which includes ISO 8859-1. Never throws.
  */
 export function decodeCard(bytes: Uint8Array): string {
   return utf8(bytes) ?? decodedLines(bytes);
@@ -39,7 +39,7 @@ function decoder(charset: string | undefined): InstanceType<typeof TextDecoder> 
   }
 }
 
-/** A file in UTF-16, which its first bytes tell, as UTF-8; any other as it is. */
+/** Converts a file with a UTF-16 byte order mark to UTF-8. Any other file is not changed. */
 export async function* asUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
   let decoder: InstanceType<typeof TextDecoder> | undefined;
   let isFirst = true;

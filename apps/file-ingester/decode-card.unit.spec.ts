@@ -4,11 +4,11 @@ import { asUtf8, decodeCard } from './decode-card.js';
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 
 describe('the text of a card', () => {
-  it('is UTF-8 where its bytes are', () => {
+  it('is decoded as UTF-8 if it is valid UTF-8', () => {
     expect(decodeCard(Buffer.from('FN:Jörg 王小明\r\n'))).toBe('FN:Jörg 王小明\r\n');
   });
 
-  it('is in the charset that a property names, and in Windows-1252 where none is named, line by line', () => {
+  it('is decoded line by line, by the charset of the property or as Windows-1252', () => {
     const card = Buffer.concat([
       latin1('FN:J\xf6rg \x80\r\n'),
       latin1('NOTE;CHARSET=KOI8-R:\xe1\r\n \xe2\r\n'),
@@ -33,13 +33,13 @@ describe('a file', () => {
     return Buffer.concat(parts).toString();
   }
 
-  it.each(['utf16le', 'utf16be'])('in %s is told by its mark', async (encoding) => {
+  it.each(['utf16le', 'utf16be'])('in %s is recognised by its byte order mark', async (encoding) => {
     const bytes = Buffer.from('\uFEFFFN:Jörg 👩', 'utf16le');
     if (encoding === 'utf16be') bytes.swap16();
     expect(await text(bytes)).toBe('FN:Jörg 👩');
   });
 
-  it('of any other kind is left as it is', async () => {
+  it('without a mark is not changed', async () => {
     expect(await text(Buffer.from('FN:Jörg'))).toBe('FN:Jörg');
   });
 });

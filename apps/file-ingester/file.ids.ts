@@ -1,17 +1,17 @@
 import { hash } from 'node:crypto';
 import type { VcardSummary } from '#domain';
 
-/** What must be known of all cards to tell those without a UID apart: how many have the same name, by its hash. */
+/** The number of cards without a UID that have the same name, by the hash of the name. */
 export type Namesakes = ReadonlyMap<string, number>;
 
-/** undefined when the card has a UID, which is all that is needed, or no name. */
+/** The hash of the card's name; undefined if the card has a UID, or no name. */
 export function namesakeOf({ uid, name }: VcardSummary): string | undefined {
   return uid === null && name !== null ? hashOf(name) : undefined;
 }
 
 /**
- * What a card is called in every file that has it: its UID. Without one a card is known by its name, so that it may change; where several
- * have the name, by name, addresses and numbers; and without a name by addresses and numbers, else by all that it says.
+ * The id of a card, the same in every file: its UID. Without a UID, a hash of its name, so that the card may change. If several cards
+ * have the name, a hash of name, addresses and numbers. Without a name, a hash of addresses and numbers, or of the whole content.
  */
 export function cardId(summary: VcardSummary, namesakes: Namesakes): string {
   const { uid, name, reach, content } = summary;
@@ -21,7 +21,7 @@ export function cardId(summary: VcardSummary, namesakes: Namesakes): string {
   return `card:${hashOf(name === null && reach.length === 0 ? content : [name ?? '', ...reach].join('\n'))}`;
 }
 
-/** Of a group card: its UID, else its name. */
+/** The id of a group card: its UID, or a hash of its name. */
 export function groupCardId({ uid, name, content }: VcardSummary): string {
   return uid ?? `group:${hashOf(name ?? content)}`;
 }

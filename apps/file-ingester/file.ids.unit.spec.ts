@@ -12,14 +12,14 @@ describe('the id of a card', () => {
     expect(namesakeOf(card)).toBeUndefined();
   });
 
-  it('is made of the name where there is no UID, so that the card may change', () => {
+  it('is a hash of its name if it has no UID, so that the card may change', () => {
     const id = cardId(summary('FN:Ida', 'TEL:1'), noNamesakes);
     expect(id).toMatch(/^name:[0-9a-f]{32}$/);
     expect(cardId(summary('FN:Ida', 'TEL:2', 'NOTE:x'), noNamesakes)).toBe(id);
     expect(cardId(summary('FN:Idi', 'TEL:1'), noNamesakes)).not.toBe(id);
   });
 
-  it('is made of name, addresses and numbers where several have the name', () => {
+  it('is a hash of name, addresses and numbers if several cards have the name', () => {
     const [one, other] = [summary('FN:Ida', 'TEL:1'), summary('FN:Ida', 'TEL:2')];
     const namesakes = new Map([[namesakeOf(one) ?? '', 2]]);
     expect(cardId(one, namesakes)).toMatch(/^card:/);
@@ -27,12 +27,12 @@ describe('the id of a card', () => {
     expect(cardId(summary('FN:Ida', 'TEL:1', 'NOTE:x'), namesakes)).toBe(cardId(one, namesakes));
   });
 
-  it('is made of addresses and numbers where there is no name, else of all that the card says', () => {
+  it('is a hash of addresses and numbers if it has no name, or else of the whole content', () => {
     expect(cardId(summary('TEL:1', 'NOTE:x'), noNamesakes)).toBe(cardId(summary('TEL:1'), noNamesakes));
     expect(cardId(summary('NOTE:x'), noNamesakes)).not.toBe(cardId(summary('NOTE:y'), noNamesakes));
   });
 
-  it('of a group is its UID or made of its name', () => {
+  it('of a group is its UID or a hash of its name', () => {
     expect(groupCardId(summary('UID:crew', 'FN:Crew'))).toBe('crew');
     expect(groupCardId(summary('FN:Crew', 'MEMBER:a'))).toBe(groupCardId(summary('FN:Crew', 'MEMBER:b')));
   });

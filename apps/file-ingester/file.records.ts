@@ -20,7 +20,7 @@ export function groupCardRecord({ text, summary }: ReadableCard): PresentRecord 
   return present('group', groupCardId(summary), payload, contentHash(summary.content));
 }
 
-/** `region`: where national numbers are read. */
+/** `region`: of phone numbers without a country code. */
 export function contactRecord(
   { text, summary }: ReadableCard,
   { namesakes, groupsOf }: Survey,
@@ -37,6 +37,6 @@ export function rejectedRecord({ kind, locator, code, text }: UnreadableCard): R
 }
 
 function present(kind: 'contact' | 'group', externalId: string, payload: object, contentHash: string): PresentRecord {
-  const told = { locator: externalId, aliases: [], payload: JSON.stringify(payload) };
-  return { ...told, present: true, kind, externalId, contentHash };
+  const received = { locator: externalId, aliases: [], payload: JSON.stringify(payload) };
+  return { ...received, present: true, kind, externalId, contentHash };
 }

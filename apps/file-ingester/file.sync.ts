@@ -8,21 +8,20 @@ import {
   SourceError,
   type SourceStream,
 } from '#connector-kit';
-import { type PresentRecord, type SourceRecord } from '#domain';
+import { fileProvider, type PresentRecord, type SourceRecord } from '#domain';
 import { cardsOf } from './cards.js';
-import { fileCapabilities } from './file.capabilities.js';
 import { categoryRecord, contactRecord, groupCardRecord, rejectedRecord } from './file.records.js';
 import { type Survey, survey } from './survey.js';
 import type { Upload, Uploads } from './uploads.js';
 
 const PAGE_RECORDS = 500;
 const PAGE_CHARACTERS = 1 << 20;
-/** The cursor as long as there is no file. */
+/** The cursor before the first file. */
 const NOTHING_YET = 'none';
 
-/** Address books that were uploaded as files. There is nobody to sign in to. */
+/** Address books that were uploaded as files. They have no credentials. */
 export class FileConnector implements Connector {
-  readonly provider = fileCapabilities.provider;
+  readonly provider = fileProvider.name;
 
   constructor(private readonly uploads: Uploads) {}
 
@@ -41,7 +40,7 @@ interface FileReading {
   readonly signal: AbortSignal;
 }
 
-/** The cards of the last file. The cursor names the file: of the same one nothing is new, and another is a complete listing. */
+/** The cards of the last file. The cursor is the id of the file, so another file needs a complete listing. */
 class FileStream implements SourceStream {
   readonly name = 'file';
   readonly scope: string;
@@ -61,7 +60,7 @@ class FileStream implements SourceStream {
     else yield* this.#whole(upload);
   }
 
-  /** Throws SourceTrouble NOT_A_CARD_FILE for a file without a single card: it is no empty address book. */
+  /** @throws SourceError NOT_A_CARD_FILE for a file without cards: it is not an empty address book */
   async *#whole(upload: Upload): AsyncGenerator<Page> {
     const found = await survey(this.#cards(upload));
     if (found.cards === 0) throw new SourceError('NOT_A_CARD_FILE');
@@ -77,7 +76,7 @@ class FileStream implements SourceStream {
     const seen = new Map<string, string>();
     for await (const card of this.#cards(upload)) {
       if (card.summary === undefined) yield rejectedRecord(card);
-      else if (!card.summary.isGroup) yield* unlikeEarlier(contactRecord(card, found, this.reading.region), seen);
+      else if (!card.summary.isGroup) yield* withoutCopies(contactRecord(card, found, this.reading.region), seen);
     }
   }
 
@@ -90,8 +89,8 @@ class FileStream implements SourceStream {
   }
 }
 
-/** A card that says again what an earlier one said is none; one of the same id that says something else is a record of its own. */
-function* unlikeEarlier(record: PresentRecord, seen: Map<string, string>): Generator<PresentRecord> {
+/** Skips a copy of an earlier card. A different card with the same id is a record of its own. */
+function* withoutCopies(record: PresentRecord, seen: Map<string, string>): Generator<PresentRecord> {
   let id = record.externalId;
   for (let copy = 2; seen.has(id); copy++) {
     if (seen.get(id) === record.contentHash) return;

@@ -1,9 +1,9 @@
 /** One card of a file, from BEGIN to END. */
 export interface CardBytes {
-  /** Where it stands in the file: from the first byte to the one after the last. */
+  /** The byte range in the file; `end` is exclusive. */
   readonly start: number;
   readonly end: number;
-  /** Of a card that is too large only the beginning. */
+  /** Only the beginning of a card that is too large. */
   readonly bytes: Uint8Array;
   readonly tooLarge: boolean;
 }
@@ -17,9 +17,9 @@ const AGENT = /^(?:[\w-]+\.)?AGENT(?:;[^:]*)?:\s*$/i;
 const QUOTED_PRINTABLE = /^[^:]*[;=]QUOTED-PRINTABLE[;:]/i;
 
 /**
- * The cards of a file of any size, one after another; only one is in memory. Lines may end with CRLF, LF or CR. A card without END ends
- * where the next begins; a card in an AGENT belongs to the card around it; "BEGIN:VCARD" in quoted-printable text begins nothing. What
- * stands outside of cards is passed over.
+ * The cards of a file of any size; only one card is in memory. Lines may end with CRLF, LF or CR. A card without END ends where the next
+ * one begins. A card in an AGENT is part of the card around it. "BEGIN:VCARD" in quoted-printable text is text. Anything outside of
+ * cards is skipped.
  */
 export async function* splitCards(chunks: AsyncIterable<Uint8Array>, mostBytes: number): AsyncGenerator<CardBytes> {
   const splitter = new Splitter(mostBytes);
@@ -31,11 +31,11 @@ class Splitter {
   readonly #line = new Line();
   #lineEnd: number | undefined;
   #card: Card | undefined;
-  /** The line that the last property began with, and whether quoted-printable goes on in the next. */
+  /** The first line of the last property, and whether its quoted-printable text continues in the next line. */
   #property = '';
   #goesOn = false;
   #isAgent = false;
-  /** Of the file's next byte. */
+  /** The offset of the next byte of the file. */
   #offset = 0;
 
   constructor(private readonly mostBytes: number) {}
@@ -86,7 +86,7 @@ class Splitter {
   }
 }
 
-/** The line that is being read. Only of a short one all bytes are held back, until it is known what it is. */
+/** The current line. The bytes of a short line are buffered until it is classified. */
 class Line {
   static readonly #long = 512;
   #bytes: Uint8Array[] = [];
@@ -131,12 +131,12 @@ class Line {
   }
 }
 
-/** The card that is being read. */
+/** The current card. */
 class Card {
   static readonly #keptOfTooLarge = 64 << 10;
   #parts: Uint8Array[] = [];
   #length = 0;
-  /** Cards that are open: this one, and those in it. */
+  /** The number of open cards: this one and those nested in it. */
   depth = 1;
 
   constructor(
@@ -158,7 +158,7 @@ class Card {
   }
 }
 
-/** With what the lines of a file end: CR only where the first line ends with nothing else. undefined when no line ends here. */
+/** The line ending of a file: CR only if the first line ends with it alone. undefined if no line ends in the chunk. */
 function lineEndOf(chunk: Uint8Array): number | undefined {
   const lf = chunk.indexOf(LF);
   const cr = chunk.indexOf(CR);

@@ -21,7 +21,7 @@ async function texts(text: string, size?: number): Promise<string[]> {
 const card = (...lines: string[]) => ['BEGIN:VCARD', ...lines, 'END:VCARD', ''].join('\r\n');
 
 describe('a file of cards', () => {
-  it('gives each card with all its bytes and where it stands, in chunks of any size', async () => {
+  it('is split into cards with all their bytes and offsets, in chunks of any size', async () => {
     const cards = [card('FN:Ada'), card(`NOTE:${'ü'.repeat(2_000)}`), card('FN:王小明')];
     const file = `\uFEFF${cards.join('\r\n')}`;
     for (const size of [1, 2, 3, 7, 600, 1 << 16]) {
@@ -39,7 +39,7 @@ describe('a file of cards', () => {
     expect(await texts(file, 16)).toEqual([card('FN:Ada'), card('FN:Bob')].map((one) => one.replaceAll('\r\n', end)));
   });
 
-  it('ends a card that has no END where the next begins, or with the file', async () => {
+  it('ends a card without END where the next begins, or at its end', async () => {
     expect(await texts('BEGIN:VCARD\nFN:Ada\nBEGIN:VCARD\nFN:Bob\n')).toEqual([
       'BEGIN:VCARD\nFN:Ada\n',
       'BEGIN:VCARD\nFN:Bob\n',
@@ -47,17 +47,17 @@ describe('a file of cards', () => {
     expect(await texts('begin:vcard\nfn:Ada\nend:vcard')).toEqual(['begin:vcard\nfn:Ada\nend:vcard']);
   });
 
-  it('takes a beginning after base64 that ends with "=" for one', async () => {
+  it('begins a card after base64 that ends with "="', async () => {
     const cards = ['BEGIN:VCARD\nPHOTO;ENCODING=b:AAAA=\n', 'BEGIN:VCARD\nFN:Bob\n'];
     expect(await texts(cards.join(''))).toEqual(cards);
   });
 
-  it('leaves a card in an AGENT where it stands', async () => {
+  it('keeps a card in an AGENT inside its card', async () => {
     const nested = card('FN:Ada', 'AGENT:', 'BEGIN:VCARD', 'FN:Bob', 'END:VCARD', 'TEL:1');
     expect(await texts(nested + card('FN:Eve'), 3)).toEqual([nested, card('FN:Eve')]);
   });
 
-  it('takes no text in quoted-printable for a beginning', async () => {
+  it('begins no card in quoted-printable text', async () => {
     const noted = card('NOTE;ENCODING=QUOTED-PRINTABLE:see=', 'BEGIN:VCARD', 'TEL:1');
     expect(await texts(noted + card('FN:Eve'), 3)).toEqual([noted, card('FN:Eve')]);
   });
@@ -67,13 +67,13 @@ describe('a file of cards', () => {
     expect(await texts(cards.join(''), 3)).toEqual(cards);
   });
 
-  it('passes over what is outside of cards', async () => {
+  it('skips anything outside of cards', async () => {
     expect(await texts(`garbage\n${card('FN:Ada')}\n\nmore\n`)).toEqual([card('FN:Ada')]);
     expect(await texts('\u0000'.repeat(5_000))).toEqual([]);
     expect(await texts('')).toEqual([]);
   });
 
-  it('keeps of a card that is too large the beginning only', async () => {
+  it('keeps only the beginning of a card that is too large', async () => {
     const large = card(`NOTE:${'x'.repeat(300_000)}`);
     const [first, second] = await split(large + card('FN:Eve'), 1 << 14, 100_000);
     expect(first).toMatchObject({ start: 0, end: large.length, tooLarge: true });

@@ -1,6 +1,5 @@
 import { startConnector } from '#connector-kit';
 import type { RunningService, ServiceContext } from '#service-kit';
-import { fileCapabilities } from './file.capabilities.js';
 import type { FileConfig } from './file.config.js';
 import { FileConnector } from './file.sync.js';
 import { Uploads } from './uploads.js';
@@ -10,7 +9,6 @@ export const SERVICE_NAME = 'file-ingester';
 export function startIngester(context: ServiceContext<FileConfig>): Promise<RunningService> {
   return startConnector(context, {
     name: SERVICE_NAME,
-    syncTypes: fileCapabilities.syncTypes,
     open: async (database) => ({ connector: new FileConnector(new Uploads(database)) }),
   });
 }

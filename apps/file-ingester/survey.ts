@@ -1,19 +1,19 @@
 import type { ReadableCard, UnreadableCard } from './cards.js';
 import { groupCardId, namesakeOf } from './file.ids.js';
 
-/** What must be known of a whole file before the first of its records can be made. */
+/** The facts of a whole file that its records need. */
 export interface Survey {
   readonly cards: number;
-  /** How many of them stand for groups. */
+  /** The number of group cards. */
   readonly groupCards: number;
   readonly namesakes: ReadonlyMap<string, number>;
   /** Names of all categories, sorted. */
   readonly categories: readonly string[];
-  /** By the UID of a member: the external ids of the group cards that name it. */
+  /** The external ids of the groups of each member, by its UID. */
   readonly groupsOf: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Keeps of a card a hash at most, and of a group card who is in it. */
+/** Keeps only a hash of each card, and the members of group cards. */
 export async function survey(cards: AsyncIterable<ReadableCard | UnreadableCard>): Promise<Survey> {
   let [count, groupCards] = [0, 0];
   const namesakes = new Map<string, number>();

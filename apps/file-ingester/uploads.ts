@@ -1,17 +1,17 @@
 import { SourceError } from '#connector-kit';
 import type { Database } from '#store';
 
-/** A file that was uploaded whole. */
+/** A completed upload. */
 export interface Upload {
   readonly id: string;
   readonly chunks: number;
 }
 
-/** The files that the control API keeps (sync.uploads). Only read here. */
+/** The uploads of the control API (sync.uploads). Read only. */
 export class Uploads {
   constructor(private readonly database: Database) {}
 
-  /** The last one of an account. */
+  /** The latest upload of an account. */
   async latest(accountId: string): Promise<Upload | undefined> {
     const [upload] = await this.database.query<Upload>(
       `select id, chunks from sync.uploads where instance_id = $1 and completed_at is not null
@@ -21,7 +21,7 @@ export class Uploads {
     return upload;
   }
 
-  /** Throws SourceTrouble UNAVAILABLE when two newer files have taken its place meanwhile: it must not end early. */
+  /** @throws SourceError UNAVAILABLE if newer uploads have replaced it: it must not end early */
   async *bytes({ id, chunks }: Upload, signal: AbortSignal): AsyncGenerator<Uint8Array> {
     for (let position = 0; position < chunks; position++) {
       signal.throwIfAborted();

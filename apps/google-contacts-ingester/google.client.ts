@@ -2,7 +2,7 @@ import { people, type people_v1 } from '@googleapis/people';
 import { gaxios, OAuth2Client } from 'google-auth-library';
 import { z } from 'zod';
 import { SourceError } from '#connector-kit';
-import { googleTrouble } from './google.trouble.js';
+import { googleError } from './google.error.js';
 
 export interface GoogleCredentials {
   readonly clientId: string;
@@ -16,7 +16,7 @@ export interface GoogleRoots {
   readonly oauth: string;
 }
 
-/** Where a listing goes on, and since when it lists changes only. */
+/** The page to list, and the sync token if only changes are listed. */
 export interface ListRequest {
   readonly pageToken: string | null;
   readonly syncToken: string | null;
@@ -32,8 +32,8 @@ export interface ListPage {
 }
 
 /**
- * Everything that the API gives of a contact, so that a better normaliser needs a replay and no refetch. Every request of a
- * sync must repeat it: tokens of another mask are refused. (https://developers.google.com/people/api/rest/v1/people.connections/list)
+ * All fields of a contact, so that a new normaliser needs a replay and no refetch. Every request of a sync must have the same mask:
+ * the API refuses tokens of another one. (https://developers.google.com/people/api/rest/v1/people.connections/list)
  */
 export const PERSON_FIELDS = [
   'addresses,biographies,birthdays,calendarUrls,clientData,emailAddresses,events,externalIds,genders,imClients,interests',
@@ -41,10 +41,10 @@ export const PERSON_FIELDS = [
   'relations,sipAddresses,skills,urls,userDefined',
 ].join(',');
 
-/** All that other contacts can be asked for. (https://developers.google.com/people/api/rest/v1/otherContacts/list) */
+/** All fields of other contacts. (https://developers.google.com/people/api/rest/v1/otherContacts/list) */
 export const OTHER_CONTACT_FIELDS = 'emailAddresses,metadata,names,phoneNumbers,photos';
 
-/** The most that the API allows for each listing. */
+/** The maximum of each listing. */
 export const PAGE_SIZE = 1_000;
 
 const TIMEOUT_MS = 60_000;
@@ -67,7 +67,7 @@ const answer = z.object({
   totalSize: z.number().int().nullish(),
 });
 
-/** One account's door to Google. Whatever fails is a SourceTrouble; nothing else of the vendor's errors gets out. */
+/** The requests of one account. Every failed request becomes a SourceError; the vendor's errors stay inside. */
 export class GoogleClient {
   readonly #auth: OAuth2Client;
   readonly #api: people_v1.People;
@@ -81,7 +81,7 @@ export class GoogleClient {
       clientId,
       clientSecret,
       endpoints: { oauth2TokenUrl: `${roots.oauth}token`, oauth2RevokeUrl: `${roots.oauth}revoke` },
-      // Without it a token that Google revoked early would be used until its planned end.
+      // Otherwise a revoked access token would be used until it expires.
       forceRefreshOnFailure: true,
       transporterOptions: { timeout: TIMEOUT_MS, signal },
     });
@@ -91,12 +91,12 @@ export class GoogleClient {
 
   /** Gets an access token for the refresh token. */
   async authenticate(): Promise<void> {
-    await guarded(() => this.#auth.getAccessToken());
+    await orSourceError(() => this.#auth.getAccessToken());
   }
 
   /** people.connections.list. Deleted people are listed only with a sync token. */
   async listConnections({ pageToken, syncToken }: ListRequest): Promise<ListPage> {
-    const response = await guarded(() =>
+    const response = await orSourceError(() =>
       this.#api.people.connections.list(
         {
           resourceName: 'people/me',
@@ -114,19 +114,19 @@ export class GoogleClient {
 
   /** contactGroups.list, system groups included. */
   async listContactGroups({ pageToken, syncToken }: ListRequest): Promise<ListPage> {
-    const response = await guarded(() =>
+    const response = await orSourceError(() =>
       this.#api.contactGroups.list(
         { pageSize: PAGE_SIZE, ...(pageToken !== null && { pageToken }), ...(syncToken !== null && { syncToken }) },
         this.#options(),
       ),
     );
-    // A run counts contacts, and so does its total.
+    // The total of a run counts contacts only.
     return { ...pageOf(response.data, 'contactGroups'), totalItems: null };
   }
 
-  /** otherContacts.list: people that the account's owner never saved. Deleted ones are listed only with a sync token. */
+  /** otherContacts.list: people whom the owner never saved. Deleted ones are listed only with a sync token. */
   async listOtherContacts({ pageToken, syncToken }: ListRequest): Promise<ListPage> {
-    const response = await guarded(() =>
+    const response = await orSourceError(() =>
       this.#api.otherContacts.list(
         {
           readMask: OTHER_CONTACT_FIELDS,
@@ -141,18 +141,18 @@ export class GoogleClient {
     return pageOf(response.data, 'otherContacts');
   }
 
-  /** people.get of a contact; undefined when there is none of this name. */
+  /** people.get; undefined if there is no such contact. */
   async getPerson(resourceName: string): Promise<unknown> {
     try {
       const params = { resourceName, personFields: PERSON_FIELDS };
-      return (await guarded(() => this.#api.people.get(params, this.#options()))).data;
+      return (await orSourceError(() => this.#api.people.get(params, this.#options()))).data;
     } catch (error) {
       if (error instanceof SourceError && error.code === 'NOT_FOUND') return undefined;
       throw error;
     }
   }
 
-  /** The vendor's own retries end long before a quota's minute does, so they are off. */
+  /** The client's own retries are off: they end long before the minute of a quota does. */
   #options() {
     return { retry: false, timeout: TIMEOUT_MS, signal: this.signal };
   }
@@ -165,16 +165,19 @@ function pageOf(data: unknown, list: 'connections' | 'contactGroups' | 'otherCon
   return { items: parsed.data[list], nextPageToken, nextSyncToken, totalItems: totalItems ?? totalSize ?? null };
 }
 
-async function guarded<T>(request: () => Promise<T>): Promise<T> {
+async function orSourceError<T>(request: () => Promise<T>): Promise<T> {
   try {
     return await request();
   } catch (error) {
     if (!(error instanceof gaxios.GaxiosError)) throw error;
     const { response } = error;
-    throw googleTrouble({
-      status: response?.status,
-      body: response?.data,
-      retryAfter: response?.headers.get('retry-after') ?? null,
-    });
+    throw googleError(
+      {
+        status: response?.status,
+        body: response?.data,
+        retryAfter: response?.headers.get('retry-after') ?? null,
+      },
+      Date.now(),
+    );
   }
 }

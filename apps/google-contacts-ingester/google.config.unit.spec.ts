@@ -21,12 +21,12 @@ test.each([
   ['https://people.example/base', 'https://people.example/base/'],
   ['http://127.0.0.1:9/google/', 'http://127.0.0.1:9/google/'],
   ['http://[::1]:9', 'http://[::1]:9/'],
-])('%s is taken as %s', (given, root) => {
+])('%s is normalised to %s', (given, root) => {
   expect(loadConfig(googleConfig, { ...needed, KITH_GOOGLE_API_ROOT: given }).KITH_GOOGLE_API_ROOT).toBe(root);
 });
 
 test.each(['http://people.example/', 'http://127.0.0.1.example/', 'ftp://127.0.0.1/', 'people.example'])(
-  '%s is refused: tokens would travel in the open',
+  '%s is refused: tokens must be encrypted in transit',
   (given) => {
     expect(() => loadConfig(googleConfig, { ...needed, KITH_GOOGLE_OAUTH_ROOT: given })).toThrow(
       'KITH_GOOGLE_OAUTH_ROOT',

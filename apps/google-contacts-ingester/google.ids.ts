@@ -6,7 +6,7 @@ const texts = z
   .nullish()
   .transform((list) => list ?? []);
 
-/** The parts of a Person that say who it is and whether it is gone. (https://developers.google.com/people/api/rest/v1/people#Person) */
+/** The ids of a Person and whether it is deleted. (https://developers.google.com/people/api/rest/v1/people#Person) */
 const personIdentity = z.object({
   resourceName: z.string().min(1),
   metadata: z
@@ -23,13 +23,13 @@ const personIdentity = z.object({
 
 export interface PersonIds {
   readonly resourceName: string;
-  /** Stable, other than the resource name, which may change with an e-mail address or phone number. undefined when not told. */
+  /** Stable, unlike the resource name, which may change with an e-mail address or phone number. undefined if it is absent. */
   readonly contactId: string | undefined;
-  /** The same for a person that is no contact of the owner's. */
+  /** The same for a person whom the owner never saved. */
   readonly otherContactId: string | undefined;
   /** Of all its sources. */
   readonly sourceIds: readonly string[];
-  /** Every other name than the present one. */
+  /** Every id except the current resource name. */
   readonly aliases: readonly string[];
   readonly deleted: boolean;
 }
@@ -54,7 +54,7 @@ const groupIdentity = z.object({
 });
 
 export interface GroupIds {
-  /** contactGroups/…: memberships name a group by it, and it does not change. */
+  /** contactGroups/…: stable. Memberships refer to the group by it. */
   readonly resourceName: string;
   readonly deleted: boolean;
 }
@@ -64,7 +64,7 @@ export function parseGroupIds(group: unknown): GroupIds {
   return { resourceName, deleted: metadata?.deleted ?? false };
 }
 
-/** A record that cannot be told from others makes its whole page useless: what it is would look deleted. */
+/** A record without an id fails the whole page: otherwise its contact would look deleted. */
 function parsed<S extends z.ZodType>(schema: S, record: unknown): z.output<S> {
   const result = schema.safeParse(record);
   if (!result.success) throw new SourceError('BAD_RESPONSE');

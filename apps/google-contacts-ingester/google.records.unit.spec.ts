@@ -20,7 +20,7 @@ const hashOf = (value: object, region = 'DE') => {
 };
 
 describe('a person', () => {
-  test('is known by the contact source, and by every other id beside it', () => {
+  test('has the id of its contact source, and all other ids as aliases', () => {
     const renamed = { ...person, metadata: { ...person.metadata, previousResourceNames: ['people/c7'] } };
     expect(personRecord(renamed, 'DE')).toEqual({
       present: true,
@@ -33,7 +33,7 @@ describe('a person', () => {
     });
   });
 
-  test('without a contact source is known by the resource name', () => {
+  test('without a contact source has its resource name as id', () => {
     expect(personRecord({ resourceName: 'people/c42' }, 'DE')).toMatchObject({ externalId: 'people/c42', aliases: [] });
   });
 
@@ -44,7 +44,7 @@ describe('a person', () => {
   test.each([
     ['with its sources', { sources: [{ type: 'CONTACT', id: '2a' }], deleted: true }, '2a'],
     ['by name only', { deleted: true }, undefined],
-  ])('that is deleted is told %s', (_, metadata, externalId) => {
+  ])('that is deleted is reported %s', (_, metadata, externalId) => {
     expect(personRecord({ resourceName: 'people/c42', metadata }, 'DE')).toMatchObject({
       present: false,
       externalId,
@@ -53,7 +53,7 @@ describe('a person', () => {
   });
 
   test.each([null, 'person', {}, { resourceName: '' }, { resourceName: 'people/c1', metadata: { deleted: 'yes' } }])(
-    'that cannot be told from others fails the page: %j',
+    'without an id fails the page: %j',
     (broken) => {
       expect(() => personRecord(broken, 'DE')).toThrow(expect.objectContaining({ code: 'BAD_RESPONSE' }));
     },
@@ -95,9 +95,9 @@ describe('the content of a person', () => {
       'the silhouette',
       { photos: [{ url: 'https://photos.example/1' }, { url: 'https://drawn.example/', default: true }] },
     ],
-    ['the group of everybody', { memberships: full.memberships.slice(0, 1) }],
+    ['the system group of all contacts', { memberships: full.memberships.slice(0, 1) }],
     ['the order of custom fields', { userDefined: full.userDefined.toReversed() }],
-  ])('is the same when only this moved: %s', (_, changed) => {
+  ])('does not depend on %s', (_, changed) => {
     expect(hashOf({ ...full, ...changed })).toBe(hashOf(full));
   });
 
@@ -118,11 +118,11 @@ describe('the content of a person', () => {
     ['a custom field', { userDefined: [{ key: 'Shoe size', value: '39' }] }],
     ['a label', { memberships: [{ contactGroupMembership: { contactGroupResourceName: 'contactGroups/club' } }] }],
     ['a note', { biographies: [{ value: 'Met at the fair.' }] }],
-  ])('is another when this moved: %s', (_, changed) => {
+  ])('depends on %s', (_, changed) => {
     expect(hashOf({ ...full, ...changed })).not.toBe(hashOf(full));
   });
 
-  test('is another in another region, if a number is read by it', () => {
+  test('depends on the region if a number has no country code', () => {
     const international = { ...full, phoneNumbers: [{ value: '+49 30 901820' }] };
     expect(hashOf(full, 'FR')).not.toBe(hashOf(full, 'DE'));
     expect(hashOf(international, 'FR')).toBe(hashOf(international, 'DE'));

@@ -9,9 +9,8 @@ import {
   SourceError,
   type SourceStream,
 } from '#connector-kit';
-import { type SourceRecord, storedGoogleSettings } from '#domain';
+import { googleProvider, type SourceRecord, storedGoogleSettings } from '#domain';
 import type { Vault } from '#vault';
-import { googleCapabilities } from './google.capabilities.js';
 import {
   GoogleClient,
   type GoogleCredentials,
@@ -28,13 +27,13 @@ interface GoogleConnectorOptions {
   readonly vault: Vault;
   readonly roots: GoogleRoots;
   readonly retry: Retry;
-  /** How many requests an account may make. */
+  /** The request budget of an account. */
   readonly budgetOf: (accountId: string) => RateBudget;
 }
 
-/** Google Contacts. An account's credentials lie in the vault under its id. */
+/** Google Contacts. The vault has an account's credentials under its id. */
 export class GoogleConnector implements Connector {
-  readonly provider = googleCapabilities.provider;
+  readonly provider = googleProvider.name;
 
   constructor(private readonly options: GoogleConnectorOptions) {}
 
@@ -42,21 +41,21 @@ export class GoogleConnector implements Connector {
     const { retry, roots, budgetOf } = this.options;
     const { includeOtherContacts } = storedGoogleSettings.parse(settings);
     const client = new GoogleClient(await this.#credentials(accountId), roots, signal);
-    const patiently: Patiently = (request) =>
+    const withRetry: WithRetry = (request) =>
       retry.run(async () => {
         await budgetOf(accountId).take(signal);
         return request();
       }, signal);
-    const streams = googleStreams({ client, patiently, region }).filter(({ name }) => {
+    const streams = googleStreams({ client, withRetry, region }).filter(({ name }) => {
       return includeOtherContacts || name !== 'otherContacts';
     });
     return {
-      credentials: { check: () => patiently(() => client.authenticate()) },
+      credentials: { check: () => withRetry(() => client.authenticate()) },
       streams: async () => ({ streams, complete: true }),
-      single: {
+      recordFetcher: {
         kinds: ['contact'],
         fetch: async (locator) => {
-          const person = await patiently(() => client.getPerson(locator));
+          const person = await withRetry(() => client.getPerson(locator));
           return person === undefined ? undefined : personRecord(person, region);
         },
       },
@@ -73,19 +72,19 @@ export class GoogleConnector implements Connector {
   }
 }
 
-type Patiently = <T>(request: () => Promise<T>) => Promise<T>;
+type WithRetry = <T>(request: () => Promise<T>) => Promise<T>;
 
-interface Reading {
+interface StreamOptions {
   readonly client: GoogleClient;
-  readonly patiently: Patiently;
+  readonly withRetry: WithRetry;
   readonly region: string | null;
 }
 
 /**
- * Groups first: contacts refer to them. A cursor's scope has all parameters, which must equal those that it was given for, and how
- * records are read: whatever of it changes, everything is listed anew.
+ * Groups first, because contacts refer to them. The scope of a cursor has all parameters of the request, which must not change
+ * between requests, and the version of the normaliser: if any of it changes, a complete listing follows.
  */
-function googleStreams({ client, patiently, region }: Reading): readonly SourceStream[] {
+function googleStreams({ client, withRetry, region }: StreamOptions): readonly SourceStream[] {
   const stream = (
     name: string,
     scope: string,
@@ -94,7 +93,7 @@ function googleStreams({ client, patiently, region }: Reading): readonly SourceS
   ): SourceStream => ({
     name,
     scope: `${scope};pageSize=${PAGE_SIZE};${readingOf(region)}`,
-    list: (cursor) => pages((request) => patiently(() => fetch(request)), record, cursor),
+    list: (cursor) => pages((request) => withRetry(() => fetch(request)), record, cursor),
   });
   return [
     stream('groups', 'contactGroups', (request) => client.listContactGroups(request), groupRecord),
@@ -113,7 +112,7 @@ function googleStreams({ client, patiently, region }: Reading): readonly SourceS
   ];
 }
 
-/** Follows the page tokens to the end, which Google marks with a sync token: an answer without either is no end. */
+/** Follows the page tokens. The last page has a sync token, so an answer without either is an error. */
 async function* pages(
   fetch: (request: ListRequest) => Promise<ListPage>,
   record: (item: unknown) => SourceRecord,

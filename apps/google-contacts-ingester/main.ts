@@ -3,7 +3,7 @@ import { runService } from '#service-kit';
 import { googleConfig } from './google.config.js';
 import { SERVICE_NAME, startIngester } from './start.js';
 
-// A connector mostly waits for its provider: it can afford to sweep more often than batch services do, and stays small.
+// A connector mostly waits for its provider, so it can collect garbage more often and use less memory.
 setFlagsFromString('--heap-growing-percent=60');
 
 await runService({ name: SERVICE_NAME, config: googleConfig, start: startIngester });

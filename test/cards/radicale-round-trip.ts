@@ -6,7 +6,7 @@ import type { Message, RawContactMessage, RawGroupMessage } from '#contracts';
 import type { ExportedPerson } from '#domain';
 import { CarddavConnector } from '../../apps/carddav-ingester/carddav.sync.js';
 import { PersonExportReader } from '../../apps/control-api/features/persons/export/person-export.reader.js';
-import { Scene } from '../../libs/connector-kit/testing/contract/index.js';
+import { SyncHarness } from '../../libs/connector-kit/testing/contract/index.js';
 import type { World } from '../support/create-world.js';
 import { FoldWorld } from '../support/fold/fold-world.js';
 import { CarddavServer, type CarddavUser } from '../support/servers/carddav.js';
@@ -52,7 +52,7 @@ export class RadicaleRoundTrip {
       records: dns,
     });
     const settings = { server: server.url + user.root.slice(1) };
-    const scene = await new Scene(fold.database, { connector, settings, accountId }).connect();
+    const scene = await new SyncHarness(fold.database, { connector, settings, accountId }).connect();
     await scene.sync('INCREMENTAL');
     fold.tell(
       scene.log.sent.flatMap(({ key, message }) => (isContact(message) ? [{ key, message }] : [])),

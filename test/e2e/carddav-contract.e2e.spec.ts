@@ -1,11 +1,11 @@
-import { connectorContract } from '../../libs/connector-kit/testing/contract/index.js';
+import { snapshotContract } from '../../libs/connector-kit/testing/contract/index.js';
 import { carddavKinds } from '../support/servers/carddav.js';
 import { CarddavContractHarness } from './carddav-contract.harness.js';
 
 for (const kind of carddavKinds) {
-  connectorContract(kind, () => CarddavContractHarness.open(kind), {
+  snapshotContract(kind, () => CarddavContractHarness.open(kind), {
     faults: ['unavailable', 'quota', 'broken-connection'],
-    lockOut: true,
+    revokeAccess: true,
     severalBooks: true,
     // A card's record is named by its path, which is another one in another book.
     moves: false,

@@ -3,7 +3,7 @@ import { promises as dns } from 'node:dns';
 import { Agent } from 'undici';
 import { Retry } from '#connector-kit';
 import { CarddavConnector } from '../../apps/carddav-ingester/carddav.sync.js';
-import type { ContractAccount, ContractHarness, Fault } from '../../libs/connector-kit/testing/contract/index.js';
+import type { Fault, ProviderAccount, SnapshotProvider } from '../../libs/connector-kit/testing/contract/index.js';
 import { type CarddavKind, CarddavServer, type CarddavUser } from '../support/servers/carddav.js';
 import type { DavFault } from '../support/servers/dav-proxy.js';
 
@@ -15,8 +15,8 @@ const FAULTS: Readonly<Record<Fault, DavFault['answer']>> = {
   'broken-connection': 'drop',
 };
 
-/** A real server behind the connector's real client. Each account is a user of the server with two books. */
-export class CarddavContractHarness implements ContractHarness {
+/** A real server behind the connector's real client. Each account is a user with two books. */
+export class CarddavContractHarness implements SnapshotProvider {
   readonly #dispatcher = new Agent();
 
   private constructor(private readonly server: CarddavServer) {}
@@ -25,7 +25,7 @@ export class CarddavContractHarness implements ContractHarness {
     return new CarddavContractHarness(await CarddavServer.start(kind));
   }
 
-  async openAccount(): Promise<ContractAccount> {
+  async openAccount(): Promise<ProviderAccount> {
     const user = this.server.newUser();
     const books = [await user.makeBook('friends'), await user.makeBook('family')] as const;
     return this.#account(user, books);
@@ -36,7 +36,7 @@ export class CarddavContractHarness implements ContractHarness {
     await this.server.close();
   }
 
-  #account(user: CarddavUser, books: readonly [string, string]): ContractAccount {
+  #account(user: CarddavUser, books: readonly [string, string]): ProviderAccount {
     const { proxy, url } = this.server;
     const cards = new Cards(user, this.server);
     const mine = user.root;
@@ -52,12 +52,12 @@ export class CarddavContractHarness implements ContractHarness {
       expireCursors: async () => proxy.expireTokens(),
       fail: async (fault, times) =>
         void proxy.inject({ match: new RegExp(`^REPORT ${mine}`), times, answer: FAULTS[fault] }),
-      lockOut: {
+      revokeAccess: {
         code: 'INVALID_GRANT',
         act: async () => void proxy.inject({ match: new RegExp(` ${mine}`), times: 1_000, answer: { status: 401 } }),
       },
       removeBook: (book) => user.removeBook(book),
-      spoil: { text: '', act: (handle) => cards.spoil(handle) },
+      corrupt: { text: '', act: (handle) => cards.corrupt(handle) },
       addGroup: async (name, members) => {
         const uids = members.map((member) => `MEMBER:urn:uuid:${uidOf(member)}\r\n`);
         await cards.add(books[0], (uid) => vcard(uid, name, `KIND:group\r\n${uids.join('')}`));
@@ -82,7 +82,7 @@ type CardOf = (uid: string) => string;
 /** The cards of one user. A handle is a card's path. */
 class Cards {
   readonly #texts = new Map<string, string>();
-  readonly #cures = new Map<string, () => void>();
+  readonly #repairs = new Map<string, () => void>();
   #last = 0;
 
   constructor(
@@ -97,11 +97,11 @@ class Cards {
   }
 
   async write(handle: string, card: CardOf): Promise<void> {
-    this.#cure(handle);
+    this.#repair(handle);
     await this.#put(handle, card(uidOf(handle)));
   }
 
-  /** Writes what it says with another time of revision. */
+  /** Writes the card with another REV and unchanged content. */
   async touch(handle: string): Promise<void> {
     const rev = `REV:${new Date(Date.UTC(2026, 0, 1, 0, 0, ++this.#last)).toISOString()}\r\n`;
     const text = (this.#texts.get(handle) ?? '').replace(/REV:.*\r\n/, '');
@@ -109,27 +109,27 @@ class Cards {
   }
 
   async remove(handle: string): Promise<void> {
-    this.#cure(handle);
+    this.#repair(handle);
     await this.user.remove(...partsOf(handle));
   }
 
-  /** From now on the server fails over it. */
-  async spoil(handle: string): Promise<void> {
+  /** Makes the server fail on requests for the card. */
+  async corrupt(handle: string): Promise<void> {
     await this.touch(handle);
     const { proxy } = this.server;
     const always = { times: Number.POSITIVE_INFINITY, answer: { status: 500 } };
-    const cures = [
+    const repairs = [
       proxy.inject({ ...always, match: /^REPORT/, body: new RegExp(`>${handle}<`) }),
       proxy.inject({ ...always, match: new RegExp(`^GET ${handle}`) }),
     ];
-    this.#cures.set(handle, () => {
-      for (const cure of cures) cure();
+    this.#repairs.set(handle, () => {
+      for (const repair of repairs) repair();
     });
   }
 
-  #cure(handle: string): void {
-    this.#cures.get(handle)?.();
-    this.#cures.delete(handle);
+  #repair(handle: string): void {
+    this.#repairs.get(handle)?.();
+    this.#repairs.delete(handle);
   }
 
   async #put(handle: string, text: string): Promise<void> {

@@ -20,7 +20,7 @@ afterAll(async () => {
   await server?.close();
 });
 
-/** Names of the books that an account with these settings reads. */
+/** The names of the books that an account with these settings reads. */
 async function booksOf(settings: object): Promise<string[]> {
   const source = await openCarddav({ credentials: owner.credentials, settings: { server: server.url, ...settings } });
   await source.credentials.check();
@@ -46,7 +46,7 @@ describe('the address books of an account', () => {
     expect(await booksOf({ server: `${server.url}user1/team/` })).toEqual(['/user1/team/']);
   });
 
-  test('are found at the well-known place, by its redirect', async () => {
+  test('are found by the redirect of the well-known URL', async () => {
     const { port } = new URL(server.url);
     server.proxy.inject({ match: /^PROPFIND \/dav$/, times: 1, answer: { status: 405 } });
     const answer = { status: 301, headers: { location: `http://127.0.0.1:${port}/user1/` } };
@@ -69,21 +69,21 @@ describe('the address books of an account', () => {
     expect(elsewhere.requests).toEqual(['PROPFIND /user1/']);
   });
 
-  test('are told to the owner, those that are not read as well', async () => {
+  test('are reported with those that are not read', async () => {
     const source = await openCarddav({
       credentials: owner.credentials,
       settings: { server: server.url, addressBooks: ['Team'] },
     });
     await source.credentials.check();
     const { found } = await source.streams();
-    const told = { description: null, readOnly: false };
+    const details = { description: null, readOnly: false };
     expect(found).toMatchObject([
-      { ...told, name: '/user1/family/', displayName: 'Family', chosen: false },
-      { ...told, name: '/user1/team/', displayName: 'Team', chosen: true },
+      { ...details, name: '/user1/family/', displayName: 'Family', chosen: false },
+      { ...details, name: '/user1/team/', displayName: 'Team', chosen: true },
     ]);
   });
 
-  test('are those that the owner picks, by path, URL or name', async () => {
+  test('are those that the owner chooses, by path, URL or name', async () => {
     const at = `${server.url}user1/team/`;
     expect(await booksOf({ addressBooks: ['/user1/team/'] })).toEqual(['/user1/team/']);
     expect(await booksOf({ addressBooks: [at] })).toEqual(['/user1/team/']);
@@ -92,14 +92,14 @@ describe('the address books of an account', () => {
 });
 
 describe('discovery', () => {
-  test('that cannot see all of the home sets fails, so that no book is taken for gone', async () => {
+  test('fails if a home set cannot be read, so that no book looks deleted', async () => {
     const own = response('/user1/', homes('/user1/', '/shared/'));
     server.proxy.inject({ match: /^PROPFIND \/$/, times: 1, answer: multistatus(own) });
     server.proxy.inject({ match: /^PROPFIND \/shared\/$/, times: 9, answer: { status: 403 } });
     await expect(booksOf({})).rejects.toMatchObject({ code: 'FORBIDDEN' });
   });
 
-  test('does not take the password to a home set of another domain', async () => {
+  test('does not send the password to a home set of another domain', async () => {
     const own = response('/user1/', homes(elsewhere.url.replace('127.0.0.1', 'localhost')));
     server.proxy.inject({ match: /^PROPFIND \/$/, times: 9, answer: multistatus(own) });
     elsewhere.requests.length = 0;
@@ -107,7 +107,7 @@ describe('discovery', () => {
     expect(elsewhere.requests).toEqual([]);
   });
 
-  test('asks once with a password that is refused', async () => {
+  test('does not retry a refused password', async () => {
     server.proxy.requests.length = 0;
     const credentials = { username: 'user1', password: 'wrong' };
     const source = await openCarddav({ credentials, settings: { server: `${server.url}user1/` } });
@@ -121,7 +121,7 @@ describe('discovery', () => {
     await expect(check()).rejects.toMatchObject({ code: 'NO_ADDRESS_BOOK' });
   });
 
-  test('that finds no book, or none that was picked, says so', async () => {
+  test('without a book, or without a chosen one, fails with NO_ADDRESS_BOOK', async () => {
     await expect(booksOf({ addressBooks: ['Club'] })).rejects.toMatchObject({ code: 'NO_ADDRESS_BOOK' });
     const empty = multistatus(response('/user1/', homes('/user1/')));
     server.proxy.inject({ match: /^PROPFIND/, times: 99, answer: empty });

@@ -22,7 +22,7 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
   afterEach(() => server.proxy.calm());
   afterAll(() => server?.close());
 
-  /** A book of its own for each test, with these cards: file to text. */
+  /** A new book with these cards, by file name. */
   async function book(cards: Readonly<Record<string, string>>): Promise<Book> {
     const path = await owner.makeBook(`book${++books}`);
     for (const [file, text] of Object.entries(cards)) await owner.put(path, file, text);
@@ -32,7 +32,7 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
   const friends = { 'a.vcf': card('a', 'Ann'), 'b c@d.vcf': card('b', 'Böb') };
 
   describe('that is read for the first time', () => {
-    test('gives every card as a record under its path, whatever characters are in it', async () => {
+    test('gives every card as a record under its path, with any characters in it', async () => {
       const { path, read } = await book(friends);
       const { records, cursor } = await read(null);
       expect(records.map(({ externalId }) => externalId).sort()).toEqual([`${path}a.vcf`, `${path}b%20c%40d.vcf`]);
@@ -42,23 +42,23 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
       expect(cursor).toEqual(expect.any(String));
     });
 
-    test('reads again only what it does not know, so that an interrupted reading goes on', async () => {
+    test('skips known cards, so that an interrupted reading can resume', async () => {
       const { read } = await book(friends);
       const first = await read(null);
       const [one] = first.known;
       if (!one) throw new Error('Nothing was read');
       const second = await read(null, new Map([one]));
-      expect([second.kept, second.records]).toEqual([
+      expect([second.unchanged, second.records]).toEqual([
         [one[0]],
         first.records.filter(({ locator }) => locator !== one[0]),
       ]);
       const third = await read(null, first.known);
-      expect([third.kept.sort(), third.records]).toEqual([[...first.known.keys()].sort(), []]);
+      expect([third.unchanged.sort(), third.records]).toEqual([[...first.known.keys()].sort(), []]);
     });
   });
 
-  describe('of which a cursor is known', () => {
-    test('costs no request when nothing changed', async () => {
+  describe('with a cursor', () => {
+    test('needs no request if nothing changed', async () => {
       const { read } = await book(friends);
       const { cursor, known } = await read(null);
       expect(await read(cursor, known)).toMatchObject({ records: [], cursor, requests: 0 });
@@ -78,12 +78,12 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
       ]);
     });
 
-    test('that the server does not know any more is to be read anew', async () => {
+    test('that the server does not know any more throws TOKEN_EXPIRED_SYNC', async () => {
       const { read } = await book(friends);
       await expect(read('http://radicale.org/ns/sync/0000')).rejects.toMatchObject({ code: 'TOKEN_EXPIRED_SYNC' });
     });
 
-    test.each([400, 403, 409, 410, 412, 500])('and refused with %i is to be read anew', async (status) => {
+    test.each([400, 403, 409, 410, 412, 500])('that is refused with %i throws TOKEN_EXPIRED_SYNC', async (status) => {
       const { path, read } = await book(friends);
       const { cursor, known } = await read(null);
       await owner.put(path, 'a.vcf', card('a', 'Anna'));
@@ -92,7 +92,7 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
     });
   });
 
-  test('a server without sync-collection is listed anew when its ctag is another, and only what its etags name is read', async () => {
+  test('without sync-collection, a new ctag causes a complete listing, and only cards with a new etag are read', async () => {
     server.proxy.hideChanges();
     const { path, read } = await book(friends);
     const first = await read(null);
@@ -104,14 +104,14 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
 
     const second = await read(null, first.known);
     expect(second.records).toMatchObject([{ present: true, externalId: `${path}a.vcf` }]);
-    expect(second.kept).toEqual([`${path}b%20c%40d.vcf`]);
+    expect(second.unchanged).toEqual([`${path}b%20c%40d.vcf`]);
     expect(second.cursor).not.toBe(first.cursor);
   });
 
-  test('a server that writes the same under a new etag tells nothing new', async () => {
+  test('a new etag with unchanged content is no change', async () => {
     const { path, read } = await book(friends);
     const first = await read(null);
-    const rewritten = 'REV:2026-01-01T00:00:00Z\r\nPRODID:-//Other//EN\r\nX-UNHEARD-OF:1\r\n';
+    const rewritten = 'REV:2026-01-01T00:00:00Z\r\nPRODID:-//Other//EN\r\nX-UNKNOWN:1\r\n';
     await owner.put(path, 'a.vcf', card('a', 'Ann', rewritten));
     const { records } = await read(first.cursor, first.known);
     const [before, after] = [first.records, records].map((all) =>
@@ -121,14 +121,14 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
     expect(after?.present && after.tag).not.toEqual(before?.present && before.tag);
   });
 
-  test('a region that is another has every card read again, of which those are new whose numbers it changes', async () => {
+  test('after a change of region every card is read again, and those change whose numbers depend on it', async () => {
     const { path, read } = await book({
       'a.vcf': card('a', 'Ann', 'TEL:030 901820\r\n'),
       'b.vcf': card('b', 'Ben', 'TEL:+49 30 901820\r\n'),
     });
     const first = await read(null);
     const second = await read(null, first.known, 'DE');
-    expect(second.kept).toEqual([]);
+    expect(second.unchanged).toEqual([]);
     const hashes =
       ({ records }: Reading) =>
       (file: string) => {
@@ -137,7 +137,7 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
       };
     expect(hashes(second)('a.vcf')).not.toBe(hashes(first)('a.vcf'));
     expect(hashes(second)('b.vcf')).toBe(hashes(first)('b.vcf'));
-    expect((await read(null, second.known, 'DE')).kept).toHaveLength(2);
+    expect((await read(null, second.known, 'DE')).unchanged).toHaveLength(2);
   });
 
   describe('groups', () => {
@@ -145,7 +145,7 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
     const groupsOf = (records: readonly SourceRecord[], path: string, file: string): unknown =>
       JSON.parse(records.findLast(({ locator }) => locator === path + file)?.payload ?? '{}').groups;
 
-    test('that are cards are records of their own, and each member names them', async () => {
+    test('that are cards are records of their own, and the record of each member refers to them', async () => {
       const { path, read } = await book(choir);
       const { records } = await read(null);
       expect(records.filter((record) => record.present && record.kind === 'group')).toMatchObject([
@@ -155,7 +155,7 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
       expect(groupsOf(records, path, 'b%20c%40d.vcf')).toEqual([]);
     });
 
-    test('tell of those who joined and left when only the group card changed', async () => {
+    test('update the contacts that joined or left when only the group card changed', async () => {
       const { path, read } = await book(choir);
       const first = await read(null);
       await owner.put(path, 'g.vcf', groupCard('g', 'Choir', ['b']));
@@ -167,7 +167,7 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
       expect(groupsOf(third.records, path, 'b%20c%40d.vcf')).toEqual([]);
     });
 
-    test('that are gone without a word are found by a complete listing', async () => {
+    test('that were deleted without a report are found by a complete listing', async () => {
       const { path, read } = await book(choir);
       const first = await read(null);
       await owner.remove(path, 'g.vcf');
@@ -176,7 +176,7 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
       expect(groupsOf(records, path, 'a.vcf')).toEqual([]);
     });
 
-    test('that are categories are records of their name, and a complete listing keeps them', async () => {
+    test('that are categories are records with their name, and a complete listing keeps them', async () => {
       const { path, read } = await book({ 'a.vcf': card('a', 'Ann', 'CATEGORIES:Friends,Choir\r\n') });
       const first = await read(null);
       const categories = first.records.filter((record) => record.present && record.kind === 'group');
@@ -185,16 +185,16 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
         ['category:Friends', '{"category":"Friends"}'],
       ]);
       const second = await read(null, first.known);
-      expect(second.kept.sort()).toEqual([`${path}a.vcf`, 'category:Choir', 'category:Friends']);
+      expect(second.unchanged.sort()).toEqual([`${path}a.vcf`, 'category:Choir', 'category:Friends']);
     });
   });
 
-  describe('trouble', () => {
+  describe('a source error', () => {
     test.each([
       ['a server error', { status: 503 }],
       ['a used-up quota', { status: 429, headers: { 'retry-after': '1' } }],
       ['a broken connection', 'drop' as const],
-    ])('that passes is met with another attempt: %s', async (_, answer) => {
+    ])('that is transient is retried: %s', async (_, answer) => {
       const { read } = await book(friends);
       server.proxy.inject({ match: /^REPORT/, times: 1, answer });
       expect((await read(null)).records).toHaveLength(2);
@@ -207,19 +207,19 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
       ['NOT_FOUND', { status: 404 }],
       ['BAD_RESPONSE', { status: 207, headers: { 'content-type': 'text/xml' }, body: '<not<xml' }],
       ['HOST_REFUSED', { status: 302, headers: { location: 'http://elsewhere.example/' } }],
-    ])('that does not pass ends the run with %s', async (code, answer) => {
+    ])('that is permanent ends the run with %s', async (code, answer) => {
       const { read } = await book(friends);
       server.proxy.inject({ match: /^REPORT/, times: 1, answer });
       await expect(read(null)).rejects.toMatchObject({ code });
     });
 
-    test('with a multiget is not taken for trouble with its cards', async () => {
+    test('of a multiget does not reject its cards', async () => {
       const { read } = await book(friends);
       server.proxy.inject({ match: /^REPORT/, body: /multiget/, times: 2, answer: { status: 500 } });
       expect((await read(null)).records).toHaveLength(2);
     });
 
-    test('with one card sets it aside and lets the rest go on', async () => {
+    test('of one card rejects it and does not stop the others', async () => {
       const { path, read } = await book(friends);
       server.proxy.inject({ match: /^REPORT/, body: /multiget/, times: 2, answer: { status: 500 } });
       server.proxy.inject({ match: /^GET .*a\.vcf/, times: 2, answer: { status: 500 } });
@@ -228,7 +228,7 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
       expect(rejected).toEqual([{ locator: `${path}a.vcf`, code: 'CARD_UNREADABLE', text: '' }]);
     });
 
-    test('with the whole server is no trouble with a card', async () => {
+    test('of the whole server rejects no card', async () => {
       const { read } = await book(friends);
       server.proxy.inject({ body: /multiget/, times: 2, answer: { status: 500 } });
       server.proxy.inject({ match: /^GET/, times: 2, answer: { status: 500 } });
@@ -237,19 +237,19 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
     });
   });
 
-  test('one card is read by itself, in the groups that it was told with', async () => {
+  test('a single card is read with the groups of its record', async () => {
     const { path, read, fetch } = await book({ ...friends, 'g.vcf': groupCard('g', 'Choir', ['a']) });
     const { known, records } = await read(null);
     const locator = `${path}a.vcf`;
     const tag = known.get(locator)?.tag ?? null;
-    // XML gives the card without the line break at its end.
+    // The XML answer has the card without its last line break.
     const { payload: _, ...listed } = records.find((record) => record.locator === locator) ?? {};
     expect(await fetch(locator, tag)).toMatchObject(listed);
     expect(await fetch(`${path}nobody.vcf`, null)).toBeUndefined();
     expect(await fetch('/elsewhere/a.vcf', null)).toBeUndefined();
   });
 
-  test('an answer that is cut short goes on with the token that it came with', async () => {
+  test('a truncated answer is continued with its token', async () => {
     const { path, read } = await book(friends);
     const { cursor: last } = await read(null);
     const body = `<multistatus xmlns="DAV:"><response><href>${path}a.vcf</href><propstat><prop><getetag>"x"</getetag></prop>
@@ -266,15 +266,15 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
 interface Reading {
   readonly records: readonly SourceRecord[];
   readonly rejected: Page['rejected'];
-  readonly kept: string[];
+  readonly unchanged: string[];
   readonly cursor: string | null;
-  /** What the log would know afterwards. */
+  /** The records in the log afterwards. */
   readonly known: ReadonlyMap<string, KnownRecord>;
-  /** Requests for the book, those of discovery left out. */
+  /** The number of requests, without those of discovery. */
   readonly requests: number;
 }
 
-/** One book of a server, as the connector reads it. */
+/** Reads one book of a server through the connector. */
 class Book {
   constructor(
     private readonly server: CarddavServer,
@@ -299,7 +299,7 @@ class Book {
     return {
       records,
       rejected: pages.flatMap(({ rejected }) => rejected ?? []),
-      kept: pages.flatMap(({ kept = [] }) => kept.map(({ locator }) => locator)),
+      unchanged: pages.flatMap(({ unchanged = [] }) => unchanged.map(({ locator }) => locator)),
       cursor: pages.at(-1)?.nextCursor ?? null,
       known: after,
       requests: this.server.proxy.requests.length - before,
@@ -307,7 +307,7 @@ class Book {
   };
 
   readonly fetch = async (locator: string, tag: string | null): Promise<SourceRecord | undefined> => {
-    return (await this.#source()).single?.fetch(locator, tag);
+    return (await this.#source()).recordFetcher?.fetch(locator, tag);
   };
 
   async #stream(region?: string): Promise<SourceStream | undefined> {

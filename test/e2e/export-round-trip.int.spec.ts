@@ -7,7 +7,7 @@ import type { Message, RawContactMessage, RawGroupMessage } from '#contracts';
 import { writeVcard } from '#domain';
 import { CarddavConnector } from '../../apps/carddav-ingester/carddav.sync.js';
 import { PersonExportReader } from '../../apps/control-api/features/persons/export/person-export.reader.js';
-import { Scene } from '../../libs/connector-kit/testing/contract/index.js';
+import { SyncHarness } from '../../libs/connector-kit/testing/contract/index.js';
 import { circleRecords } from '../support/fold/circle-records.js';
 import { FoldWorld } from '../support/fold/fold-world.js';
 import { CarddavServer, carddavKinds } from '../support/servers/carddav.js';
@@ -60,7 +60,7 @@ async function readInto(server: CarddavServer, cards: ReadonlyMap<string, string
   });
   const accountId = randomUUID();
   const settings = { server: server.url + user.root.slice(1) };
-  const scene = await new Scene(fold.database, { connector, settings, accountId }).connect();
+  const scene = await new SyncHarness(fold.database, { connector, settings, accountId }).connect();
   expect(await scene.sync('FULL')).toMatchObject({ stored: cards.size });
   const { sent } = scene.log;
   fold.tell(

@@ -5,15 +5,15 @@ import { Database } from '#store';
 import { UploadStore } from '../../apps/control-api/features/accounts/uploads/upload-store.js';
 import { FileConnector } from '../../apps/file-ingester/file.sync.js';
 import { Uploads } from '../../apps/file-ingester/uploads.js';
-import type { ContractAccount, ContractHarness } from '../../libs/connector-kit/testing/contract/index.js';
+import type { ProviderAccount, SnapshotProvider } from '../../libs/connector-kit/testing/contract/index.js';
 import type { World } from '../support/create-world.js';
 import { openWorld } from '../support/world.js';
 
 const LIMIT = 64 << 20;
 const UNREADABLE = 2 << 20;
 
-/** Address books whose owner uploads the whole of them before a run, if anything has changed. */
-export class FileContractHarness implements ContractHarness {
+/** Address books that are uploaded as a file before each run if they have changed. */
+export class FileContractHarness implements SnapshotProvider {
   private constructor(
     private readonly world: World,
     private readonly database: Database,
@@ -30,7 +30,7 @@ export class FileContractHarness implements ContractHarness {
     await this.world.close();
   }
 
-  async openAccount(): Promise<ContractAccount> {
+  async openAccount(): Promise<ProviderAccount> {
     const accountId = randomUUID();
     await this.database.query(
       `insert into sync.instances (id, provider, name, state, state_since, created_at)
@@ -55,8 +55,8 @@ export class FileContractHarness implements ContractHarness {
       touch: async (handle) => void book.put(handle, `REV:${randomUUID()}\r\n${book.lines(handle)}`),
       remove: async (handle) => book.remove(handle),
       expireCursors: async () => book.change(),
-      spoil: {
-        // Ben is the second.
+      corrupt: {
+        // Ben is the second card.
         text: cardOf('card-2', tooMuch).slice(0, 64 << 10),
         act: async (handle) => void book.put(handle, tooMuch),
       },
@@ -101,7 +101,7 @@ class UploadedBook {
     this.change();
   }
 
-  /** The next upload is another file, even of the same cards. */
+  /** The next upload is a new file, even if its cards are unchanged. */
   change(): void {
     this.#isChanged = true;
   }

@@ -35,7 +35,7 @@ async function found(search: string): Promise<PersonItem[]> {
   return harness.data<PersonItem[]>(`GET persons?search=${encodeURIComponent(search)}`);
 }
 
-it('a file becomes persons with their groups, and a later one is compared with it as a whole', async () => {
+it('a file becomes persons with groups, and a later file replaces it as a whole', async () => {
   const account = await harness.connect();
   expect(await harness.upload(account, ada() + bob + crew)).toMatchObject({
     status: 'completed',
@@ -58,7 +58,7 @@ it('a file becomes persons with their groups, and a later one is compared with i
   expect(deleted).toEqual({ gone: true });
 });
 
-it('one card that cannot be read goes to the dead letters with its text, and the rest continue', async () => {
+it('a card that cannot be read becomes a dead letter with its text and does not stop the others', async () => {
   const account = await harness.connect();
   const broken = 'BEGIN:VCARD\r\ngarbage\r\nEND:VCARD\r\n';
   const file = card('eve', 'FN:Eve Sand') + broken + card('gus', 'FN:Gus Sand');
@@ -73,7 +73,7 @@ it('one card that cannot be read goes to the dead letters with its text, and the
   ]);
 });
 
-it('a region that is another has the numbers of the file read by it', async () => {
+it('after a change of region the numbers of the file are parsed with it', async () => {
   const [national, international] = [await harness.connect(), await harness.connect()];
   await harness.upload(national, card('jo', 'FN:Jo Reed', 'TEL;TYPE=CELL:0170 5550142'));
   await harness.upload(international, card('jr', 'FN:Jo Reed', 'TEL;TYPE=CELL:+49 170 5550142'));
@@ -83,7 +83,7 @@ it('a region that is another has the numbers of the file read by it', async () =
   await eventually(async () => expect(await found('jo reed')).toMatchObject([{ sources: 2 }]), { withinMs: 60_000 });
 });
 
-it('a file without cards is no empty address book: nothing is deleted', async () => {
+it('a file without cards deletes nothing', async () => {
   const account = await harness.connect();
   await harness.upload(account, card('ida', 'FN:Ida Moor'));
   expect(await harness.upload(account, '<html>not found</html>')).toMatchObject({
@@ -93,7 +93,7 @@ it('a file without cards is no empty address book: nothing is deleted', async ()
   expect(await found('ida moor')).toMatchObject([{ name: 'Ida Moor' }]);
 });
 
-it('an upload is refused that is empty, too large, or not for a file account that is connected', async () => {
+it('an upload is refused if it is empty, too large, or not for a connected file account', async () => {
   const account = await harness.connect();
   const refused = async (file: string | Uint8Array, to = account) => {
     const answer = await harness.send(to, file);
@@ -107,7 +107,7 @@ it('an upload is refused that is empty, too large, or not for a file account tha
   expect(await harness.database.query('select from sync.uploads where instance_id = $1', [account])).toEqual([]);
 });
 
-it('persons that are exported and come back as a file are the same persons with the same cards', async () => {
+it('persons that are exported and uploaded again are the same persons with the same cards', async () => {
   const account = await harness.connect('DE');
   const rich = card(
     'rich',

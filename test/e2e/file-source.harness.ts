@@ -43,7 +43,7 @@ export interface Job {
   readonly error: { readonly code: string } | null;
 }
 
-/** From an uploaded file to persons, all services in this process: what is asked and seen goes through the API. */
+/** All services from an uploaded file to persons in this process, used through the API. */
 export class FileSourceHarness {
   private constructor(
     private readonly world: World,
@@ -95,14 +95,14 @@ export class FileSourceHarness {
     });
   }
 
-  /** What answered 200 or so. */
+  /** The body of a successful response. */
   async data<T>(route: string, body?: object): Promise<T> {
     const answer = await this.call(route, body);
     if (!answer.ok) throw new Error(`${route}: ${answer.status} ${await answer.text()}`);
     return ((await answer.json()) as { data: T }).data;
   }
 
-  /** A new account of provider file that is read when a file is uploaded and at no other time. */
+  /** A new account of provider file that is read only when a file is uploaded. */
   async connect(region?: string): Promise<string> {
     const settings = { sync: { runOnStartup: false, intervalMinutes: 1_440 }, ...(region && { region }) };
     const { id } = await this.data<{ id: string }>('POST instances', { provider: 'file', name: 'Export', settings });
@@ -118,7 +118,7 @@ export class FileSourceHarness {
     });
   }
 
-  /** Uploads a file, waits until it is read, and returns how that went. */
+  /** Uploads a file, waits until it is read, and returns its job. */
   async upload(accountId: string, file: string | Uint8Array | ReadableStream): Promise<Job> {
     const answer = await this.send(accountId, file);
     const { data } = (await answer.json()) as { data: Job };
@@ -133,7 +133,7 @@ export class FileSourceHarness {
     );
   }
 
-  /** Waits until every record of the log is in the cards. */
+  /** Waits until every record of the log is in the read model. */
   async folded(): Promise<void> {
     await eventually(
       async () => {

@@ -1,9 +1,9 @@
-import { connectorContract } from '../../libs/connector-kit/testing/contract/index.js';
+import { snapshotContract } from '../../libs/connector-kit/testing/contract/index.js';
 import { GoogleContractHarness } from './google-contract.harness.js';
 
-connectorContract('Google', GoogleContractHarness.open, {
+snapshotContract('Google', GoogleContractHarness.open, {
   faults: ['unavailable', 'quota', 'broken-connection'],
-  lockOut: true,
+  revokeAccess: true,
   severalBooks: true,
   moves: false,
   booksVanish: false,

@@ -4,13 +4,13 @@ import { Database } from '#store';
 import { Vault } from '#vault';
 import { GoogleConnector } from '../../apps/google-contacts-ingester/google.sync.js';
 import { type RunningSandbox, startSandbox } from '../../apps/sandbox/index.js';
-import type { ContractAccount, ContractHarness, Fault } from '../../libs/connector-kit/testing/contract/index.js';
+import type { Fault, ProviderAccount, SnapshotProvider } from '../../libs/connector-kit/testing/contract/index.js';
 import type { World } from '../support/create-world.js';
 import { openWorld } from '../support/world.js';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
-/** As the sandbox' admin API names them. */
+/** The faults of the sandbox's admin API. */
 const FAULTS = {
   unavailable: { kind: 500 },
   quota: { kind: 429 },
@@ -19,13 +19,13 @@ const FAULTS = {
 
 const PATHS: Readonly<Record<string, string>> = { contacts: 'people', otherContacts: 'other-contacts' };
 
-/** An account that is known to the sandbox by its name. */
-export interface GoogleContractAccount extends ContractAccount {
+/** `name`: of the account in the sandbox. */
+export interface GoogleContractAccount extends ProviderAccount {
   readonly name: string;
 }
 
-/** Google's sandbox behind the connector's real client. `wait`: instead of every pause between two attempts at a request. */
-export class GoogleContractHarness implements ContractHarness {
+/** Google's sandbox behind the connector's real client. `wait` replaces the delay between two attempts at a request. */
+export class GoogleContractHarness implements SnapshotProvider {
   private constructor(
     private readonly world: World,
     private readonly sandbox: RunningSandbox,
@@ -80,7 +80,7 @@ export class GoogleContractHarness implements ContractHarness {
       remove: (handle) => this.admin('DELETE', at(handle)),
       expireCursors: () => this.admin('POST', at('tokens/expire'), { kind: 'sync' }),
       fail: (fault, times) => this.admin('POST', 'faults', { match: 'connections', times, ...FAULTS[fault] }),
-      lockOut: { code: 'INVALID_GRANT', act: () => this.admin('POST', at('tokens/expire'), { kind: 'refresh' }) },
+      revokeAccess: { code: 'INVALID_GRANT', act: () => this.admin('POST', at('tokens/expire'), { kind: 'refresh' }) },
       addGroup: async (groupName, members) => {
         const id = (++groups).toString(16);
         await this.admin('PUT', at(`groups/${id}`), { name: groupName });

@@ -24,7 +24,7 @@ interface Page {
   readonly nextCursor: string | null;
 }
 
-/** An account of the sandbox that was connected through the API and read once. */
+/** An account of the sandbox, connected through the API and synced once. */
 async function connected(count: number, settings: object = {}) {
   const name = await harness.newGoogleAccount(count);
   const credentials = await harness.credentials(name);
@@ -37,7 +37,7 @@ async function connected(count: number, settings: object = {}) {
 
 const ONLY_WHEN_ASKED_BY_API = { sync: { ...ONLY_WHEN_ASKED.sync, intervalMinutes: 1_440 } };
 
-/** Asks for a run and waits for its end, or until it is held. */
+/** Requests a run and waits until it ends or awaits approval. */
 async function synced(id: string, route = 'sync', body: object = { type: 'contacts' }): Promise<Job> {
   const { data } = await harness.call<{ data: Job }>(`POST instances/${id}/${route}`, body);
   return ended(id, data.jobId);
@@ -55,7 +55,7 @@ const status = async (id: string) => (await harness.call<{ data: object }>(`GET 
 const stateOf = async (id: string) =>
   (await harness.call<{ data: { state: string } }>(`GET instances/${id}`)).data.state;
 
-/** Every difference of a held run, in pages of 20. */
+/** All differences of a run that awaits approval, in pages of 20. */
 async function differences(id: string, jobId: string): Promise<Page['data']> {
   const all: Page['data'][number][] = [];
   let cursor: string | null = null;
@@ -70,7 +70,7 @@ async function differences(id: string, jobId: string): Promise<Page['data']> {
 }
 
 describe('sync now', () => {
-  test('answers with a job, whose summary counts what was done', async () => {
+  test('returns a job whose summary has the counts', async () => {
     const { id, name } = await connected(30);
     await harness.admin('PUT', `accounts/${name}/people/c77`, { names: [{ givenName: 'New' }] });
     expect(await synced(id)).toMatchObject({
@@ -86,7 +86,7 @@ describe('sync now', () => {
 });
 
 describe('status and sources', () => {
-  test('tell how old the cursors are, up to when everything is in the log, and how many contacts there are', async () => {
+  test('show the age of the cursors, until when the log is complete, and the number of contacts', async () => {
     const before = new Date().toISOString();
     const { id, name } = await connected(12, { includeOtherContacts: true });
     const { otherContacts } = await harness.sizes(name);
@@ -114,8 +114,8 @@ describe('status and sources', () => {
   });
 });
 
-describe('switching sync off', () => {
-  test('is said plainly by every control, and nothing runs', async () => {
+describe('disabling sync', () => {
+  test('is reported by every control, and nothing runs', async () => {
     const { id } = await connected(3);
     await harness.call(`PATCH instances/${id}`, { settings: { sync: { enabled: false } } });
     for (const [route, body] of [
@@ -131,7 +131,7 @@ describe('switching sync off', () => {
 });
 
 describe('reconciling one contact', () => {
-  test('fetches it again and sends it again, though nothing changed, and moves no cursor', async () => {
+  test('fetches and sends it again even if it is unchanged, and moves no cursor', async () => {
     const { id, name } = await connected(5);
     const [person] = [...(await harness.people(name)).values()];
     const externalId = contactId(person);
@@ -149,7 +149,7 @@ describe('reconciling one contact', () => {
     expect(await synced(id)).toMatchObject({ progress: { stored: 1 } });
   });
 
-  test('that is gone by now tells its deletion; one that never was is refused', async () => {
+  test('that was deleted sends its deletion; an unknown id is refused', async () => {
     const { id, name } = await connected(5);
     const [resourceName = '', person] = [...(await harness.people(name)).entries()][0] ?? [];
     await harness.admin('DELETE', `accounts/${name}/${resourceName}`);
@@ -164,12 +164,12 @@ describe('reconciling one contact', () => {
   });
 });
 
-describe('a held run', () => {
+describe('a run that awaits approval', () => {
   test.each([
     ['nothing', 0, 'EMPTY_LISTING', 40],
     ['less than half', 15, 'SHORT_LISTING', 25],
     ['a quarter less', 10, 'MASS_DELETION', 21],
-  ])('when Google lists %s, shows what it would do and sends none of it', async (_, keep, reason, deleted) => {
+  ])('because Google lists %s, shows its differences and sends none of them', async (_, keep, reason, deleted) => {
     const { id, name } = await connected(40);
     const people = await harness.people(name);
     const before = await harness.contacts(id);
@@ -191,7 +191,7 @@ describe('a held run', () => {
     expect(await harness.contacts(id)).toEqual(before);
   });
 
-  test('is applied by one call and then in the log, or discarded by one call and gone', async () => {
+  test('is applied by one call or discarded by one call', async () => {
     const { id, name } = await connected(40);
     const people = [...(await harness.people(name)).entries()];
     const edit = async (suffix: string) => {
@@ -228,7 +228,7 @@ describe('a held run', () => {
     expect(await differences(id, jobId)).toHaveLength(40);
   });
 
-  test('is replaced by the next one, and goes away by itself with the trouble', async () => {
+  test('is superseded by the next one, which completes once the cause is gone', async () => {
     const { id, name } = await connected(40);
     await harness.admin('POST', `accounts/${name}/shorten`, { keep: 0, times: 2 });
     const full = { type: 'contacts', mode: 'full' };
@@ -242,7 +242,7 @@ describe('a held run', () => {
 });
 
 describe("the account's region", () => {
-  test('when it changes, sends those again whose numbers are read by it, and nobody else', async () => {
+  test('when it changes, sends exactly the contacts whose numbers depend on it', async () => {
     const { id, name } = await connected(0);
     await harness.admin('PUT', `accounts/${name}/people/c1`, { phoneNumbers: [{ value: '030 901820' }] });
     await harness.admin('PUT', `accounts/${name}/people/c2`, { phoneNumbers: [{ value: '+49 30 901820' }] });

@@ -20,7 +20,7 @@ async function idOf(name: string, resourceId: string): Promise<string> {
   return contactId((await harness.people(name)).get(`people/${resourceId}`));
 }
 
-/** A connected account whose people are all in the log. `added`: the records that came since, in no order across partitions. */
+/** A connected account whose people are all in the log. `added`: later records, without an order across partitions. */
 async function synced(count: number) {
   const { name, accountId } = await harness.connect(count);
   expect(await harness.sync(accountId)).toMatchObject({ type: 'SyncCompleted' });
@@ -52,7 +52,7 @@ describe('a full sync', () => {
     expect(await harness.groups(accountId)).toEqual(groups);
   });
 
-  test('tells of its course', async () => {
+  test('emits an event for each step', async () => {
     const { accountId } = await harness.connect(30);
     const end = await harness.sync(accountId);
     const jobId = end.type === 'SyncCompleted' ? end.value.jobId : '';
@@ -90,7 +90,7 @@ describe('an incremental sync', () => {
     );
   });
 
-  test('tells A, B and A again as three versions', async () => {
+  test('sends A, B and A again as three versions', async () => {
     const { name, accountId } = await synced(5);
     const [person = ''] = await firstPeople(name, 1);
     const id = await idOf(name, person);
@@ -126,22 +126,22 @@ describe('an incremental sync', () => {
   });
 });
 
-describe('trouble', () => {
+describe('a source error', () => {
   test.each([
     ['refused access tokens', { match: 'connections', kind: 401, times: 3 }],
     ['a used-up quota', { match: 'connections', kind: 429, times: 2 }],
     ['server errors', { match: 'contactGroups', kind: 500, times: 2 }],
     ['slow answers', { match: 'connections', kind: 'slow', times: 1, delayMs: 500 }],
     ['broken connections', { match: 'connections', kind: 'drop', times: 2 }],
-    ['a token endpoint in trouble', { match: 'token', kind: 500, times: 2 }],
-  ])('is waited out: %s', async (_, fault) => {
+    ['errors of the token endpoint', { match: 'token', kind: 500, times: 2 }],
+  ])('that is transient is retried: %s', async (_, fault) => {
     const { accountId } = await harness.connect(20);
     await harness.admin('POST', 'faults', fault);
     expect(await harness.sync(accountId)).toMatchObject({ type: 'SyncCompleted', value: { stored: 20 } });
     expect(await harness.admin('GET', 'faults')).toEqual({ faults: [] });
   });
 
-  test('with the sign-in makes the account need a login, and a good one connects it again', async () => {
+  test('of the sign-in makes the account need a login, and a new login connects it again', async () => {
     const { name, accountId } = await synced(10);
     await harness.admin('POST', `accounts/${name}/tokens/expire`, { kind: 'refresh' });
     expect(await harness.sync(accountId)).toMatchObject({
@@ -157,7 +157,7 @@ describe('trouble', () => {
     expect((await harness.events(accountId)).at(-1)).toMatchObject({ value: { state: 'CONNECTED', code: null } });
   });
 
-  test('never lets a secret into the log', async () => {
+  test('never writes a secret to the log', async () => {
     const { accountId, name } = await synced(5);
     const secrets = Object.values(await harness.credentials(name));
     const everything = JSON.stringify([await harness.contacts(accountId), await harness.events(accountId)]);
@@ -186,7 +186,7 @@ describe('a job', () => {
     ]);
   });
 
-  test('that is cancelled ends at once and leaves the cursor as it was', async () => {
+  test('that is cancelled ends at once and does not move the cursor', async () => {
     const { accountId } = await harness.connect(1_500);
     await harness.admin('POST', 'faults', { match: 'connections', kind: 'slow', times: 2, delayMs: 1_000 });
     const jobId = await harness.request(accountId);
@@ -201,7 +201,7 @@ describe('a job', () => {
     expect(ends).toHaveLength(1);
   });
 
-  test('is refused for an account that is unknown, removed or switched off, and for what Google has not', async () => {
+  test('is refused for an account that is unknown, removed or disabled, and for a type that Google does not have', async () => {
     const unknown = crypto.randomUUID();
     const off = await harness.connect(1, { sync: { enabled: false } });
     const removed = await harness.connect(1);
@@ -221,7 +221,7 @@ describe('a job', () => {
     ]);
   });
 
-  test('without credentials says what to do', async () => {
+  test('without credentials fails with MISSING_CREDENTIALS', async () => {
     const { accountId } = await harness.connect(1);
     await harness.forgetCredentials(accountId);
     expect(await harness.sync(accountId)).toMatchObject({ value: { code: 'MISSING_CREDENTIALS' } });
@@ -229,7 +229,7 @@ describe('a job', () => {
 });
 
 describe('polling', () => {
-  test('reads an account on startup, unless it does not want that', async () => {
+  test('reads an account on startup if its settings ask for it', async () => {
     const wants = await harness.connect(10, { sync: { ...ONLY_WHEN_ASKED.sync, runOnStartup: true } });
     const declines = await harness.connect(10);
     await harness.seen(await harness.request(declines.accountId), 'SyncCompleted');

@@ -28,10 +28,10 @@ import { eventually } from '../support/eventually.js';
 import { startScheduler } from '../support/scheduler.js';
 import { openWorld } from '../support/world.js';
 
-/** What sync is told to do by itself in most tests: nothing, so that every run is one that the test asked for. */
+/** Settings without polls, so that every run is one that the test requested. */
 export const ONLY_WHEN_ASKED = { sync: { runOnStartup: false, intervalMinutes: 1_440 } };
 
-/** Everything that stands in some topics, in the order of arrival. */
+/** Consumes topics from the beginning, in the order of arrival. */
 class TopicTail {
   readonly #kafka: Kafka;
   readonly #next = new Map<string, bigint>();
@@ -275,7 +275,7 @@ export class IngesterHarness {
     return jobId;
   }
 
-  /** Asks for a sync, waits for its end and returns the event that told of it. */
+  /** Requests a sync and returns the event of its end. */
   async sync(accountId: string, mode: SyncMode = 'INCREMENTAL'): Promise<SyncEvent> {
     return this.outcome(await this.request(accountId, mode));
   }
@@ -292,12 +292,12 @@ export class IngesterHarness {
     );
   }
 
-  /** Waits until an event of this type was told of the job. */
+  /** Waits for an event of this type about the job. */
   async seen(jobId: string, type: SyncEvent['type']): Promise<void> {
     await eventually(async () => expect((await this.events(jobId)).map((event) => event.type)).toContain(type));
   }
 
-  /** What was told of a job or an account. */
+  /** The events of a job or an account. */
   async events(id: string): Promise<SyncEvent[]> {
     const events = await this.tail.read(syncEvents);
     return events.filter(({ type, value }) => (type === 'AccountStateChanged' ? value.accountId : value.jobId) === id);

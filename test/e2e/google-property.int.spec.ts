@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Contact } from '#contracts';
 import { normaliseGoogleContact } from '#domain';
-import { Scene } from '../../libs/connector-kit/testing/contract/index.js';
+import { SyncHarness } from '../../libs/connector-kit/testing/contract/index.js';
 import { AccountInFold, hashOf, type SyncStep, syncSteps } from '../support/fold/account-in-fold.js';
 import { FoldWorld } from '../support/fold/fold-world.js';
 import { GoogleContractHarness } from './google-contract.harness.js';
@@ -20,39 +20,39 @@ afterAll(async () => {
 });
 
 type Step =
-  | { readonly do: 'write'; readonly book: 'people' | 'other-contacts'; readonly who: number; readonly says: number }
+  | { readonly do: 'write'; readonly book: 'people' | 'other-contacts'; readonly who: number; readonly version: number }
   | { readonly do: 'remove'; readonly book: 'people' | 'other-contacts'; readonly who: number }
   | { readonly do: 'rename'; readonly who: number }
-  | { readonly do: 'write-many'; readonly from: number; readonly says: number }
+  | { readonly do: 'write-many'; readonly from: number; readonly version: number }
   | { readonly do: 'remove-many'; readonly from: number }
-  | { readonly do: 'group'; readonly which: number; readonly says: number | null }
+  | { readonly do: 'group'; readonly which: number; readonly version: number | null }
   | { readonly do: 'touch' }
-  /** Writes what is not read. */
-  | { readonly do: 'relate'; readonly who: number; readonly says: number }
+  /** Writes a field that is not read. */
+  | { readonly do: 'relate'; readonly who: number; readonly version: number }
   | { readonly do: 'expire'; readonly http: 400 | 410; readonly withReason: boolean }
   | { readonly do: 'shorten'; readonly keep: number }
   | { readonly do: 'fault'; readonly kind: 401 | 429 | 500 | 'drop'; readonly times: number }
   | SyncStep;
 
 const who = fc.integer({ min: 1, max: 40 });
-const says = fc.integer({ min: 0, max: 6 });
+const version = fc.integer({ min: 0, max: 6 });
 const book = fc.constantFrom('people' as const, 'other-contacts' as const);
 const step: fc.Arbitrary<Step> = fc.oneof(
-  { weight: 6, arbitrary: fc.record({ do: fc.constant('write' as const), book, who, says }) },
+  { weight: 6, arbitrary: fc.record({ do: fc.constant('write' as const), book, who, version }) },
   { weight: 3, arbitrary: fc.record({ do: fc.constant('remove' as const), book, who }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('rename' as const), who }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('write-many' as const), from: who, says }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('write-many' as const), from: who, version }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('remove-many' as const), from: who }) },
   {
     weight: 1,
     arbitrary: fc.record({
       do: fc.constant('group' as const),
       which: fc.integer({ min: 1, max: 3 }),
-      says: fc.option(says),
+      version: fc.option(version),
     }),
   },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('touch' as const) }) },
-  { weight: 1, arbitrary: fc.record({ do: fc.constant('relate' as const), who, says }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('relate' as const), who, version }) },
   {
     weight: 1,
     arbitrary: fc.record({
@@ -73,40 +73,40 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: syncSteps(45) },
 );
 
-/** One account and its way through Kith. */
-class Course {
+/** One account of the sandbox, and its records in the log and the read model. */
+class AccountScenario {
   private constructor(
     private readonly name: string,
     readonly account: AccountInFold,
   ) {}
 
-  static async begin(): Promise<Course> {
+  static async begin(): Promise<AccountScenario> {
     await fold.clear();
     const account = await google.openAccount();
-    const scene = await new Scene(fold.database, account).connect();
-    return new Course(account.name, new AccountInFold(fold, scene));
+    const harness = await new SyncHarness(fold.database, account).connect();
+    return new AccountScenario(account.name, new AccountInFold(fold, harness));
   }
 
-  async take(step: Step): Promise<void> {
+  async apply(step: Step): Promise<void> {
     switch (step.do) {
       case 'write':
-        return this.#admin('PUT', `${step.book}/c${step.who}`, person(step.who, step.says));
+        return this.#admin('PUT', `${step.book}/c${step.who}`, person(step.who, step.version));
       case 'remove':
         return this.#mayFail('DELETE', `${step.book}/c${step.who}`);
       case 'rename':
         return this.#mayFail('POST', `people/c${step.who}/rename`, { to: `c${step.who + 100}` });
       case 'write-many':
-        return this.#forMany(step.from, (id) => this.#admin('PUT', `people/c${id}`, person(id, step.says)));
+        return this.#forMany(step.from, (id) => this.#admin('PUT', `people/c${id}`, person(id, step.version)));
       case 'remove-many':
         return this.#forMany(step.from, (id) => this.#mayFail('DELETE', `people/c${id}`));
       case 'group':
-        return step.says === null
+        return step.version === null
           ? this.#mayFail('DELETE', `groups/${step.which}`)
-          : this.#admin('PUT', `groups/${step.which}`, { name: `Group ${step.says}` });
+          : this.#admin('PUT', `groups/${step.which}`, { name: `Group ${step.version}` });
       case 'touch':
         return this.#admin('POST', 'touch');
       case 'relate':
-        return this.#admin('PUT', `people/c${step.who}`, { relations: [{ person: `Kin ${step.says}` }] });
+        return this.#admin('PUT', `people/c${step.who}`, { relations: [{ person: `Kin ${step.version}` }] });
       case 'expire':
         return this.#admin('POST', 'tokens/expire', { kind: 'sync', http: step.http, withReason: step.withReason });
       case 'shorten':
@@ -120,20 +120,20 @@ class Course {
     }
   }
 
-  /** All faults are over: whoever looks at a held run finds it right. */
-  async calmly(mode: 'FULL' | 'INCREMENTAL'): Promise<void> {
+  /** Ends all faults and syncs; a run that awaits approval is approved. */
+  async syncWithoutFaults(mode: 'FULL' | 'INCREMENTAL'): Promise<void> {
     await google.admin('DELETE', 'faults');
     await this.#admin('POST', 'shorten', { keep: 100_000 });
-    await this.account.sync({ do: 'sync', mode, crashAt: 0, decision: 'apply' });
+    await this.account.sync({ do: 'sync', mode, crashAt: 0, decision: 'approve' });
   }
 
-  async expectTruth(): Promise<void> {
-    expect(await this.account.contacts()).toEqual(await this.truth());
+  async expectReadModelComplete(): Promise<void> {
+    expect(await this.account.contacts()).toEqual(await this.expectedContacts());
     expect(await this.labels()).toEqual(await this.groups());
   }
 
-  /** External id to the hash of the canonical contact, as the account's owner has them. */
-  async truth(): Promise<Map<string, string>> {
+  /** The hashes of the canonical contacts in the sandbox, by external id. */
+  async expectedContacts(): Promise<Map<string, string>> {
     const { people } = await this.#admin<{ people: Person[] }>('GET', 'people?limit=1000');
     const others = await this.#admin<{ people: Person[] }>('GET', 'other-contacts');
     const entries = [
@@ -175,11 +175,11 @@ interface Person {
   readonly metadata: { readonly sources: readonly { readonly id: string }[] };
 }
 
-function person(id: number, says: number): object {
+function person(id: number, version: number): object {
   return {
-    names: [{ givenName: `Friend ${id}`, familyName: `Family ${says}` }],
+    names: [{ givenName: `Friend ${id}`, familyName: `Family ${version}` }],
     emailAddresses: [{ value: `friend${id}@example.org` }],
-    phoneNumbers: [{ value: `+49 30 ${900_000 + says}` }],
+    phoneNumbers: [{ value: `+49 30 ${900_000 + version}` }],
   };
 }
 
@@ -193,18 +193,18 @@ function canonical(one: Person): Contact {
 
 const RUNS = 15;
 
-test('whatever happens to an account and to those who read it, the read model ends as the account is', async () => {
+test('after any sequence of edits, faults, crashes and syncs, the read model equals the account', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 40 }), async (steps) => {
-      const course = await Course.begin();
-      for (const one of steps) await course.take(one);
-      await course.calmly('FULL');
-      await course.calmly('FULL');
-      await course.expectTruth();
+      const scenario = await AccountScenario.begin();
+      for (const one of steps) await scenario.apply(one);
+      await scenario.syncWithoutFaults('FULL');
+      await scenario.syncWithoutFaults('FULL');
+      await scenario.expectReadModelComplete();
       for (const change of ['write', 'remove'] as const) {
-        await course.take({ do: change, book: 'people', who: 1, says: 1 });
-        await course.calmly('INCREMENTAL');
-        await course.expectTruth();
+        await scenario.apply({ do: change, book: 'people', who: 1, version: 1 });
+        await scenario.syncWithoutFaults('INCREMENTAL');
+        await scenario.expectReadModelComplete();
       }
     }),
     { numRuns: RUNS, seed: 20_261_120, endOnFailure: true },

@@ -20,7 +20,7 @@ afterAll(() => harness?.close());
 
 const settings = { sync: { ...ONLY_WHEN_ASKED.sync, intervalMinutes: 1_440 } };
 
-/** Reads an account until its job has ended, one way or the other. */
+/** Syncs an account and returns the error code or the status of its job. */
 async function read(id: string): Promise<string> {
   const { data } = await harness.call<{ data: { jobId: string } }>(`POST instances/${id}/sync`, { type: 'contacts' });
   return eventually(
@@ -40,7 +40,7 @@ async function connected(name: string, credentials: object): Promise<string> {
   return (await harness.call<{ data: { id: string } }>('POST instances', body)).data.id;
 }
 
-/** Everything that lies in the log, as bytes and as what they mean. */
+/** All messages of the log, encoded and decoded. */
 async function log(): Promise<string> {
   const { kafkaBrokers, topicPrefix } = harness.world;
   const kafka = new Kafka({ clientId: 'grep', brokers: kafkaBrokers.split(','), logLevel: logLevel.NOTHING });
@@ -76,7 +76,7 @@ async function tables(): Promise<string> {
   return JSON.stringify(await rowsOf(harness.database, names, []));
 }
 
-test('no secret is in a log, a topic, an answer, an error or a table other than those of the vault, whatever went wrong', async () => {
+test('no secret is in a log, a topic, a response, an error or a table outside of the vault, after any failure', async () => {
   const name = await harness.newGoogleAccount(8);
   const { clientId, clientSecret, refreshToken } = await harness.credentials(name);
   await harness.call('PUT oauth/google/client', { clientId, clientSecret });
@@ -129,7 +129,7 @@ test('no secret is in a log, a topic, an answer, an error or a table other than 
   }
 });
 
-/** As bytes stand in a dump of a table. */
+/** As a dump of a table shows bytes. */
 function hexOf(text: string): string {
   return Buffer.from(text).toString('hex');
 }

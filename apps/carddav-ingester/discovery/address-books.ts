@@ -5,18 +5,18 @@ import { attributesOf, childNamesOf, childrenOf, hrefsOf, textOf } from '../http
 
 /** A collection of cards, as the server describes it. */
 export interface AddressBook {
-  /** Names it for the life of the account: its path. */
+  /** Stable for the life of the account: the path of the collection. */
   readonly name: string;
   readonly url: URL;
   readonly displayName: string;
   readonly description: string | null;
   readonly readOnly: boolean;
-  /** Whether it tells what changed (RFC 6578). */
-  readonly tellsChanges: boolean;
-  /** Both change whenever a card does; null when the server has none. */
+  /** Whether it supports sync-collection (RFC 6578). */
+  readonly supportsSync: boolean;
+  /** Both change whenever a card does; null if the server has none. */
   readonly syncToken: string | null;
   readonly ctag: string | null;
-  /** The version of vCard to ask for, so that none is turned into an older one; null when there is no choice. */
+  /** The vCard version to request, so that the server does not convert cards to an older one; null if there is no choice. */
   readonly version: '4.0' | null;
 }
 
@@ -33,7 +33,7 @@ const BOOK = [
 ];
 const WRITE_PRIVILEGES = new Set(['all', 'write', 'writeContent', 'bind']);
 
-/** What an address that is no DAV service may answer: only then discovery goes on elsewhere. */
+/** The errors of a URL that is no DAV service. Discovery goes on with the next URL. */
 const NOT_HERE: ReadonlySet<SourceErrorCode> = new Set([
   'NOT_FOUND',
   'BAD_REQUEST',
@@ -43,27 +43,28 @@ const NOT_HERE: ReadonlySet<SourceErrorCode> = new Set([
 ]);
 
 /**
- * All address books that are reached from the first of the starting points that is one, in the order of their names. Either all are
- * found or it throws, so that a book that is missing is gone. @throws SourceTrouble; NO_ADDRESS_BOOK when there is none.
+ * All address books that the first working starting point leads to, ordered by name. Either all books are found or it throws, so a
+ * book that is missing was deleted.
+ * @throws SourceError; NO_ADDRESS_BOOK if there is none
  */
 export async function findAddressBooks(client: CarddavClient, starts: readonly URL[]): Promise<readonly AddressBook[]> {
-  const troubles: SourceErrorCode[] = [];
+  const codes: SourceErrorCode[] = [];
   for (const url of starts) {
-    const start = await startAt(client, url, troubles);
+    const start = await startAt(client, url, codes);
     if (!start) continue;
     const books = await booksFrom(client, start);
     if (books.length > 0) return books;
   }
-  throw new SourceError(troubles.find((code) => code === 'HOST_REFUSED' || code === 'FORBIDDEN') ?? 'NO_ADDRESS_BOOK');
+  throw new SourceError(codes.find((code) => code === 'HOST_REFUSED' || code === 'FORBIDDEN') ?? 'NO_ADDRESS_BOOK');
 }
 
-async function startAt(client: CarddavClient, url: URL, troubles: SourceErrorCode[]): Promise<DavResource | undefined> {
+async function startAt(client: CarddavClient, url: URL, codes: SourceErrorCode[]): Promise<DavResource | undefined> {
   try {
     const [start] = await client.properties(url, '0', START);
     return start;
   } catch (error) {
     if (!(error instanceof SourceError && NOT_HERE.has(error.code))) throw error;
-    troubles.push(error.code);
+    codes.push(error.code);
     return undefined;
   }
 }
@@ -95,7 +96,7 @@ function isAddressBook({ properties }: DavResource): boolean {
   return childNamesOf(properties.resourcetype).includes('addressbook');
 }
 
-/** Two hosts may have books of one path; all but the first are named with their host. */
+/** Books of different hosts may have the same path. All but the first are named with their host. */
 function named(resources: readonly DavResource[]): readonly AddressBook[] {
   const books = new Map<string, AddressBook>();
   const inOrder = [...resources].sort((a, b) => (a.url.href < b.url.href ? -1 : 1));
@@ -117,7 +118,7 @@ function addressBook(name: string, { url, properties }: DavResource): AddressBoo
     displayName: textOf(properties.displayname) ?? lastSegment(url),
     description: textOf(properties.addressbookDescription),
     readOnly: isReadOnly(properties.currentUserPrivilegeSet),
-    tellsChanges: syncToken !== null || reportsOf(properties.supportedReportSet).includes('syncCollection'),
+    supportsSync: syncToken !== null || reportsOf(properties.supportedReportSet).includes('syncCollection'),
     syncToken,
     ctag: textOf(properties.getctag),
     version: versionOf(properties.supportedAddressData),
@@ -138,7 +139,7 @@ function reportsOf(supportedReportSet: unknown): readonly string[] {
   return reports.flatMap(childNamesOf);
 }
 
-/** Of RFC 6352 §6.2.2: a server that stores 4.0 turns it into 3.0 for who does not ask for it. */
+/** RFC 6352 §6.2.2: a server that stores 4.0 converts it to 3.0 unless 4.0 is requested. */
 function versionOf(supportedAddressData: unknown): '4.0' | null {
   const types = childrenOf(supportedAddressData, 'addressDataType').map(attributesOf);
   return types.some(({ version }) => version === '4.0') ? '4.0' : null;

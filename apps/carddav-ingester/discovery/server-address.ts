@@ -2,11 +2,11 @@ import type { promises as dns, SrvRecord } from 'node:dns';
 import { SourceError } from '#connector-kit';
 import type { TrustedSite } from '../http/trusted-site.js';
 
-/** Where an account's owner says that the server is. */
+/** The server of an account, as its owner entered it. */
 export interface ServerAddress {
-  /** The site that the owner trusts with the password. */
+  /** The password may be sent to this site. */
   readonly home: URL;
-  /** Only the domain is known, of an e-mail address or by itself: the service is to be looked up. */
+  /** Only a domain is known, so the service must be looked up. */
   readonly isDomain: boolean;
 }
 
@@ -15,7 +15,7 @@ export type ServiceRecords = Pick<typeof dns, 'resolveSrv' | 'resolveTxt'>;
 
 const WELL_KNOWN = '/.well-known/carddav';
 
-/** A URL, an e-mail address, or a domain. Throws SourceTrouble NO_ADDRESS_BOOK for none of them. */
+/** A URL, an e-mail address, or a domain. @throws SourceError NO_ADDRESS_BOOK if it is none of them */
 export function parseServerAddress(server: string): ServerAddress {
   const isUrl = /^https?:\/\//i.test(server);
   const home = URL.parse(isUrl ? server : `https://${server.slice(server.lastIndexOf('@') + 1)}`);
@@ -24,8 +24,8 @@ export function parseServerAddress(server: string): ServerAddress {
 }
 
 /**
- * Where discovery may begin, best first (RFC 6764 §6): what the owner wrote or the domain's service records say, then the well-known
- * place, then the root. A service record of another registrable domain is left out: DNS is not to be trusted with a password.
+ * The URLs at which discovery may start, in order of preference (RFC 6764 §6): the owner's URL or the domain's service records, the
+ * well-known URL, the root. Service records of another registrable domain are ignored: a DNS answer must not redirect the password.
  */
 export async function startingPoints(
   { home, isDomain }: ServerAddress,
@@ -54,7 +54,7 @@ async function serviceUrls(domain: string, site: TrustedSite, records: ServiceRe
   return urls;
 }
 
-/** A name without such records answers with an error, and so does a network without DNS; the well-known place is asked then. */
+/** A name without such records is an error, and so is a network without DNS. The well-known URL is tried then. */
 async function orNone<T>(answer: Promise<T[]>): Promise<T[]> {
   return answer.catch(() => []);
 }

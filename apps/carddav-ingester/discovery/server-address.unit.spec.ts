@@ -22,7 +22,7 @@ async function startsOf(server: string, records = dnsWith(), allowPlainHttp = fa
 const host = (name: string, port = 443, priority = 0, weight = 0): Srv => ({ name, port, priority, weight });
 
 describe('discovery begins', () => {
-  test('at the URL, then at the well-known place of its host, then at the root', async () => {
+  test('at the URL, then at the well-known URL of its host, then at the root', async () => {
     expect(await startsOf('https://a.example/dav/ada/')).toEqual([
       'https://a.example/dav/ada/',
       'https://a.example/.well-known/carddav',
@@ -50,13 +50,13 @@ describe('discovery begins', () => {
     ]);
   });
 
-  test('without service records at the well-known place of the domain', async () => {
+  test('without service records at the well-known URL of the domain', async () => {
     const well = ['https://a.example/.well-known/carddav', 'https://a.example/'];
     expect(await startsOf('ada@a.example')).toEqual(well);
     expect(await startsOf('a.example')).toEqual(well);
   });
 
-  test('never at a host of another domain, whatever DNS says, nor at none', async () => {
+  test('never at a host of another domain, even if a service record has it', async () => {
     const records = dnsWith({ '_carddavs._tcp.a.example': [host('evil.example'), host('.'), host('dav.a.example')] });
     expect((await startsOf('ada@a.example', records))[0]).toBe('https://dav.a.example/.well-known/carddav');
   });
@@ -68,6 +68,9 @@ describe('discovery begins', () => {
   });
 });
 
-test.each(['', '@', 'https://', 'https://ada:secret@a.example/', 'not a host'])('"%s" is no server', (server) => {
-  expect(() => parseServerAddress(server)).toThrow(expect.objectContaining({ code: 'NO_ADDRESS_BOOK' }));
-});
+test.each(['', '@', 'https://', 'https://ada:secret@a.example/', 'not a host'])(
+  '"%s" is no server address',
+  (server) => {
+    expect(() => parseServerAddress(server)).toThrow(expect.objectContaining({ code: 'NO_ADDRESS_BOOK' }));
+  },
+);

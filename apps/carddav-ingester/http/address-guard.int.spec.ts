@@ -25,7 +25,7 @@ test.each([
   ['64:ff9b::a00:1', false],
   ['2002:a00:1::', false],
   ['no address', false],
-])('an address is public or not: %s', (address, isPublic) => {
+])('%s is public: %s', (address, isPublic) => {
   expect(isPublicAddress(address)).toBe(isPublic);
 });
 
@@ -60,7 +60,7 @@ describe('an agent for public addresses only', () => {
     };
 
   test.each(['127.0.0.1', '0x7f.1', '2130706433', '[::1]', '[::ffff:127.0.0.1]'])(
-    'refuses a host that is written as an address: %s',
+    'refuses a private IP address in any notation: %s',
     async (host) => {
       expect(await reasonOf(`http://${host}:${port}/`, answering([]))).toBeInstanceOf(AddressRefused);
     },
@@ -73,7 +73,7 @@ describe('an agent for public addresses only', () => {
     );
   });
 
-  test('looks at the address that it connects to, whatever the name gave before', async () => {
+  test('checks the address that it connects to, not an earlier one of the name', async () => {
     const rebinding = answering(['8.8.8.8'], ['127.0.0.1']);
     rebinding('a.example', { all: true }, () => {});
     expect(await reasonOf(`http://a.example:${port}/`, rebinding)).toBeInstanceOf(AddressRefused);

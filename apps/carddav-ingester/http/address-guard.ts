@@ -3,7 +3,7 @@ import { isIP, type LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { Agent, buildConnector } from 'undici';
 
-/** The address that a name led to is not one that this deployment connects to. */
+/** The host has an address that this deployment does not connect to. */
 export class AddressRefused extends Error {
   constructor() {
     super('The host has a private address, and this deployment connects to public ones only');
@@ -20,21 +20,21 @@ export type LookupAll = (
   callback: (error: NodeJS.ErrnoException | null, addresses: LookupAddress[]) => void,
 ) => void;
 
-/** Whether an address belongs to the open internet: none of a private network, the machine itself, or a provider's metadata. */
+/** Whether an address is on the public internet, and not of a private network, this machine, or a cloud's metadata service. */
 export function isPublicAddress(address: string): boolean {
   return ipaddr.isValid(address) && ipaddr.process(address).range() === 'unicast';
 }
 
 /**
- * Connections to public addresses only. The address that is looked at is the one that is connected to, so a name that gives another
- * one a moment later (DNS rebinding) gains nothing.
+ * Connects to public addresses only. It checks the address that it connects to, so a name that resolves to another address a moment
+ * later (DNS rebinding) has no effect.
  */
 export function publicOnlyAgent(options: Agent.Options, lookup: LookupAll): Agent {
   const connect = buildConnector({ lookup: guarded(lookup) });
   return new Agent({
     ...options,
     connect: (target, callback) => {
-      // No name is looked up for a host that is written as an address.
+      // A host that is an IP address is not looked up.
       const host = target.hostname.replace(/^\[|\]$/g, '');
       if (isIP(host) !== 0 && !isPublicAddress(host)) callback(new AddressRefused(), null);
       else connect(target, callback);

@@ -9,15 +9,15 @@ import { TrustedSite } from './trusted-site.js';
 const credentials = { username: 'ada', password: 'a:pass wörd' };
 type Handler = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** A server that does as it is told and remembers what it was asked. */
+/** A server with a handler for each test, which records its requests. */
 class Listener {
-  readonly asked: { method: string; url: string; authorization: string | undefined; body: string }[] = [];
+  readonly requests: { method: string; url: string; authorization: string | undefined; body: string }[] = [];
   handler: Handler = (_, response) => response.end('fine');
   readonly #server = createServer(async (request, response) => {
     let body = '';
     for await (const chunk of request) body += chunk;
     const { method = '', url = '', headers } = request;
-    this.asked.push({ method, url, authorization: headers.authorization, body });
+    this.requests.push({ method, url, authorization: headers.authorization, body });
     this.handler(request, response);
   });
 
@@ -66,10 +66,10 @@ const redirectTo =
   };
 
 describe('a request', () => {
-  test('bears the password, in UTF-8', async () => {
+  test('has the password, in UTF-8', async () => {
     expect(await send()).toMatchObject({ status: 200, text: 'fine' });
     const basic = Buffer.from('ada:a:pass wörd', 'utf8').toString('base64');
-    expect(server.asked).toEqual([
+    expect(server.requests).toEqual([
       { method: 'PROPFIND', url: '/dav/', authorization: `Basic ${basic}`, body: '<propfind/>' },
     ]);
   });
@@ -79,40 +79,40 @@ describe('a request', () => {
     const answer = await send();
     expect(answer).toMatchObject({ status: 200, text: 'found' });
     expect(answer.url.pathname).toBe('/elsewhere/');
-    const [first, second] = server.asked;
+    const [first, second] = server.requests;
     expect(second).toEqual({ ...first, url: '/elsewhere/' });
   });
 
-  test('goes to another port of the host', async () => {
+  test('may be redirected to another port of the host', async () => {
     const neighbour = await new Listener().open();
     server.handler = redirectTo(() => `http://127.0.0.1:${neighbour.port}/x/`);
     expect(await send()).toMatchObject({ text: 'fine' });
-    expect(neighbour.asked).toHaveLength(1);
+    expect(neighbour.requests).toHaveLength(1);
     neighbour.close();
   });
 
-  test('does not go to another host, with or without the password', async () => {
+  test('is not redirected to another host, with or without the password', async () => {
     server.handler = redirectTo(() => `http://localhost:${other.port}/dav/`);
     await expect(send()).rejects.toMatchObject({ code: 'HOST_REFUSED' });
-    expect(other.asked).toEqual([]);
+    expect(other.requests).toEqual([]);
   });
 
-  test('does not follow redirects for ever', async () => {
+  test('follows a limited number of redirects', async () => {
     server.handler = (_, response) => response.writeHead(302, { location: '/dav/' }).end();
     await expect(send()).rejects.toMatchObject({ code: 'BAD_RESPONSE' });
-    expect(server.asked).toHaveLength(6);
+    expect(server.requests).toHaveLength(6);
   });
 
-  test('does not reach a private address where the deployment refuses them', async () => {
+  test('does not reach a private address if the deployment refuses them', async () => {
     await dispatcher.destroy();
     dispatcher = publicOnlyAgent({}, () => {});
     await expect(send()).rejects.toMatchObject({ code: 'HOST_REFUSED' });
-    expect(server.asked).toEqual([]);
+    expect(server.requests).toEqual([]);
   });
 });
 
 describe('an answer', () => {
-  test('that is larger than the limit is not read to its end', async () => {
+  test('that is larger than the limit is not read completely', async () => {
     const megabyte = Buffer.alloc(1 << 20, 'x');
     let sent = 0;
     server.handler = (_, response) => {
@@ -128,7 +128,7 @@ describe('an answer', () => {
     expect(sent).toBeLessThan(200);
   });
 
-  test('is read in the charset that it names', async () => {
+  test('is decoded by its charset', async () => {
     server.handler = (_, response) => {
       response.setHeader('content-type', 'text/xml; charset=iso-8859-1');
       response.end(Buffer.from('Zoë', 'latin1'));
@@ -136,18 +136,18 @@ describe('an answer', () => {
     expect(await send()).toMatchObject({ text: 'Zoë' });
   });
 
-  test('that does not come is trouble with the network, and names nothing', async () => {
+  test('that does not arrive is a NETWORK error without details', async () => {
     server.handler = (_, response) => response.destroy();
-    const trouble: Error = await send('/dav/?secret').then(
+    const error: Error = await send('/dav/?secret').then(
       () => expect.unreachable(),
-      (error) => error,
+      (thrown) => thrown,
     );
-    expect(trouble).toMatchObject({ code: 'NETWORK' });
-    expect(trouble.cause).toBeUndefined();
-    expect(trouble.message).not.toContain('secret');
+    expect(error).toMatchObject({ code: 'NETWORK' });
+    expect(error.cause).toBeUndefined();
+    expect(error.message).not.toContain('secret');
   });
 
-  test('is not waited for when the run ends', async () => {
+  test('is not awaited after the run is aborted', async () => {
     const run = new AbortController();
     server.handler = () => run.abort(new Error('The connector stops'));
     await expect(send('/dav/', run.signal)).rejects.toThrow('The connector stops');

@@ -14,7 +14,7 @@ export interface DavAnswer {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
   readonly text: string;
-  /** Where the answer came from, after redirects. */
+  /** The URL of the answer, after redirects. */
   readonly url: URL;
 }
 
@@ -27,21 +27,21 @@ interface DavHttpOptions {
   readonly dispatcher: Dispatcher;
   readonly site: TrustedSite;
   readonly credentials: DavCredentials;
-  /** Ends every request. */
+  /** Aborts every request. */
   readonly signal: AbortSignal;
 }
 
-/** Compressed or not: as much as an answer may come to. A listing of 100,000 cards is half of it. */
+/** The limit of an answer, after decompression. A listing of 100,000 cards needs half of it. */
 const LARGEST_ANSWER_BYTES = 64 << 20;
-/** For an answer as a whole: large address books on small servers take minutes to list. */
+/** For a whole answer: small servers need minutes to list large address books. */
 const TIMEOUT_MS = 300_000;
 const MOST_REDIRECTS = 5;
-/** 303 asks for a GET, which is no answer to a PROPFIND. */
+/** Not 303: it asks for a GET, which cannot replace a PROPFIND. */
 const REDIRECTS = new Set([301, 302, 307, 308]);
 
 /**
- * Requests with the account's password (Basic, RFC 7617). Redirects are followed by hand, with method and body, and only where the
- * password may go. Answers are read to a limit.
+ * Requests with the account's password (Basic, RFC 7617). Redirects keep method and body and are followed only to trusted hosts.
+ * The size of answers is limited.
  */
 export class DavHttp {
   readonly #authorization: string;
@@ -55,7 +55,7 @@ export class DavHttp {
     return this.options.site;
   }
 
-  /** Any status but a redirect. Throws SourceTrouble when there is no answer, or none that may be had. */
+  /** Returns any status except a redirect. @throws SourceError if there is no answer, or its host is refused */
   async send(request: DavRequest): Promise<DavAnswer> {
     let { url } = request;
     if (!this.site.trusts(url)) throw new SourceError('HOST_REFUSED');
@@ -85,7 +85,7 @@ export class DavHttp {
       return { status: response.status, headers: new Map(response.headers), text, url };
     } catch (error) {
       signal.throwIfAborted();
-      throw troubleOf(error);
+      throw sourceErrorOf(error);
     }
   }
 }
@@ -111,10 +111,10 @@ function decoderFor(contentType: string) {
   }
 }
 
-/** Codes of TLS that say that the server is not who it should be. */
+/** TLS error codes of an invalid certificate. */
 const CERTIFICATE_CODE = /^(CERT_|DEPTH_ZERO_|SELF_SIGNED_|UNABLE_TO_(GET|VERIFY)_|ERR_TLS_CERT_)/;
 
-function troubleOf(error: unknown): SourceError {
+function sourceErrorOf(error: unknown): SourceError {
   if (error instanceof SourceError) return error;
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     if (cause instanceof AddressRefused) return new SourceError('HOST_REFUSED');

@@ -3,8 +3,8 @@ import { getDomain } from 'tldts';
 const LOOPBACK = /^(localhost|127(\.\d+){3}|\[::1\])$/;
 
 /**
- * Where an account's password may go: hosts of the registrable domain that the owner named, by https. Plain http serves for this
- * machine itself, or where the owner allows it. Everything that is asked needs the password, so nothing else is visited at all.
+ * The URLs to which an account's password may be sent: https URLs of the registrable domain that the owner entered. Plain http is
+ * allowed for this machine, or if the owner allows it. Every request needs the password, so no other URL is requested at all.
  */
 export class TrustedSite {
   readonly #site: string;
@@ -16,7 +16,7 @@ export class TrustedSite {
     this.#site = siteOf(home.hostname);
   }
 
-  /** `from`: what led there; an answer that came by https leads to https only. */
+  /** `from`: the URL that redirected to the target. https redirects to https only. */
   trusts(target: URL, from?: URL): boolean {
     if (siteOf(target.hostname) !== this.#site) return false;
     if (target.protocol === 'https:') return true;
@@ -25,7 +25,7 @@ export class TrustedSite {
   }
 }
 
-/** A host without a registrable domain (an address, localhost, a name of the local network) stands for itself. */
+/** A host without a registrable domain (an address, localhost, a name of the local network) is its own site. */
 function siteOf(hostname: string): string {
   return getDomain(hostname, { allowPrivateDomains: true }) ?? hostname;
 }

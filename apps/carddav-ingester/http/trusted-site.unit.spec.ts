@@ -20,13 +20,13 @@ test.each([
   expect(new TrustedSite(new URL(home), false).trusts(new URL(target))).toBe(may);
 });
 
-test('plain http to another machine is trusted where the owner allows it', () => {
+test('plain http to another machine is trusted if the owner allows it', () => {
   const home = new URL('http://nas:5232/');
   expect(new TrustedSite(home, false).trusts(home)).toBe(false);
   expect(new TrustedSite(home, true).trusts(home)).toBe(true);
 });
 
-test('what was reached by https leads to https only', () => {
+test('https redirects to https only', () => {
   const site = new TrustedSite(new URL('https://localhost/'), true);
   expect(site.trusts(new URL('http://localhost/'), new URL('https://localhost/'))).toBe(false);
   expect(site.trusts(new URL('https://localhost/'), new URL('http://localhost/'))).toBe(true);

@@ -4,7 +4,7 @@ import { z } from 'zod';
 const cdata = z.object({ _cdata: z.union([z.string().transform((text) => [text]), z.array(z.string())]) });
 const scalar = z.union([z.string(), z.number(), z.boolean()]);
 
-/** The text of an element as tsdav reads XML; null when it has none. */
+/** The text of an element as tsdav parses XML; null if it has none. */
 export function textOf(element: unknown): string | null {
   const text = scalar.safeParse(element);
   if (text.success) return String(text.data);

@@ -1,4 +1,4 @@
-import { type KeptRecord, type KnownRecord, type Page, readingOf } from '#connector-kit';
+import { type KnownRecord, type Page, readingOf, type UnchangedRecord } from '#connector-kit';
 import { categoryGroupId, type SourceRecord } from '#domain';
 import type { Member } from '../carddav.client.js';
 import { makePathId } from '../carddav.ids.js';
@@ -7,11 +7,11 @@ import { type CardReader, PAGE_SIZE } from './card-reader.js';
 import { type CardTag, readTag } from './card-tag.js';
 import { Memberships } from './memberships.js';
 
-/** What a server tells of a book at once. */
+/** One answer of a server about a book. */
 export interface Listing {
   readonly members: readonly Member[];
   readonly gone: readonly URL[];
-  /** Where the next listing starts; null when the server cannot tell. */
+  /** Where the next listing starts; null if the server has no cursor. */
   readonly cursor: string | null;
 }
 
@@ -21,11 +21,11 @@ interface BookReadingOptions {
   readonly root: URL;
   readonly region: string | null;
   readonly known: ReadonlyMap<string, KnownRecord>;
-  /** Whether the listings are the whole book together. */
+  /** Whether the listings together are the whole book. */
   readonly isComplete: boolean;
 }
 
-/** A contact's card as the log has it, or is about to. */
+/** A contact's card that is in the log, or will be. */
 interface SentCard {
   readonly url: URL;
   readonly uid: string | null;
@@ -33,8 +33,8 @@ interface SentCard {
 }
 
 /**
- * One reading of a book. Cards whose etag is known are not read again. Who is in which group stands in the group cards, and is told
- * with each contact; so contacts that joined or left a group are read once more at the end, when all groups are known.
+ * One reading of a book. Cards with a known etag are not read again. Group cards define the memberships, and the record of each
+ * contact contains its groups; so contacts that joined or left a group are read again at the end, when all groups are known.
  */
 export class BookReading {
   readonly #tags = new Map<string, CardTag>();
@@ -56,28 +56,30 @@ export class BookReading {
   }
 
   /**
-   * What a listing tells: what is gone, what is as it was, and the cards that are new or changed, a page at a time. A complete listing
-   * tells by absence what is gone, but for what it named before it was cut short; Radicale names all that ever was there.
+   * The pages of a listing: deleted cards, unchanged cards, new and changed cards. In a complete listing, absence means deletion. It
+   * needs explicit deletions only for cards of an earlier, truncated part; Radicale names every card that ever existed.
    */
   async *take({ members, gone }: Listing): AsyncGenerator<Page> {
     const { isComplete } = this.options;
-    const lost = gone.map(makePathId).filter((id) => !isComplete || this.#listed.has(id));
-    if (lost.length > 0)
+    const deleted = gone.map(makePathId).filter((id) => !isComplete || this.#listed.has(id));
+    if (deleted.length > 0)
       yield page(
-        lost.map((id) => this.#gone(id)),
+        deleted.map((id) => this.#gone(id)),
         null,
       );
-    const kept: string[] = [];
+    const unchanged: string[] = [];
     const toRead: URL[] = [];
     for (const member of members) {
       const id = makePathId(member.url);
       this.#unseen.delete(id);
       this.#listed.add(id);
-      if (this.#isKnown(id, member)) kept.push(id);
+      if (this.#isKnown(id, member)) unchanged.push(id);
       else toRead.push(member.url);
     }
     const total = isComplete ? this.#listed.size : null;
-    if (kept.length > 0) yield { ...page(this.#categoriesOf(kept), total), kept: this.#kept(kept) };
+    if (unchanged.length > 0) {
+      yield { ...page(this.#categoriesOf(unchanged), total), unchanged: this.#unchanged(unchanged) };
+    }
     for (let at = 0; at < toRead.length; at += PAGE_SIZE) {
       yield await this.#read(toRead.slice(at, at + PAGE_SIZE), total);
     }
@@ -131,14 +133,14 @@ export class BookReading {
     this.#cards.delete(id);
   }
 
-  /** Categories are nowhere listed, so a complete listing keeps those that there were; cards that it did not name are gone. */
+  /** A listing does not contain categories, so the known ones are kept. Cards that it did not contain are deleted. */
   async *#dropUnseen(): AsyncGenerator<Page> {
     const categories = [...this.#unseen].filter((id) => this.#isCategory(id));
-    if (categories.length > 0) yield { ...page([], null), kept: this.#kept(categories) };
+    if (categories.length > 0) yield { ...page([], null), unchanged: this.#unchanged(categories) };
     for (const id of this.#unseen) this.#forget(id);
   }
 
-  #kept(ids: readonly string[]): KeptRecord[] {
+  #unchanged(ids: readonly string[]): UnchangedRecord[] {
     return ids.map((locator) => ({ kind: this.options.known.get(locator)?.kind ?? 'contact', locator }));
   }
 
@@ -147,11 +149,11 @@ export class BookReading {
     return category !== undefined && id === categoryGroupId(category);
   }
 
-  #categoriesOf(kept: readonly string[]): SourceRecord[] {
-    return this.#newCategories(kept.flatMap((id) => this.#tags.get(id)?.categories ?? []));
+  #categoriesOf(ids: readonly string[]): SourceRecord[] {
+    return this.#newCategories(ids.flatMap((id) => this.#tags.get(id)?.categories ?? []));
   }
 
-  /** Those that the book has no record of yet. */
+  /** Categories that have no record yet. */
   #newCategories(names: readonly string[]): SourceRecord[] {
     const fresh = [...new Set(names)].filter((name) => {
       return !this.#categories.has(name) && !this.#tags.has(categoryGroupId(name));

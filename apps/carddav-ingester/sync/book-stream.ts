@@ -4,7 +4,7 @@ import type { AddressBook } from '../discovery/address-books.js';
 import { BookReading, type Listing } from './book-reading.js';
 import { CardReader } from './card-reader.js';
 
-/** One address book. Its cursor is the sync token, or the ctag where the server has no sync-collection. */
+/** One address book. Its cursor is the sync token, or the ctag if the server does not support sync-collection. */
 export class BookStream implements SourceStream {
   readonly name: string;
   readonly scope: string;
@@ -15,13 +15,13 @@ export class BookStream implements SourceStream {
     private readonly region: string | null,
   ) {
     this.name = book.name;
-    const way = book.tellsChanges ? 'sync-collection' : 'ctag';
+    const way = book.supportsSync ? 'sync-collection' : 'ctag';
     this.scope = `${way};vcard=${book.version ?? 'any'};${readingOf(region)}`;
   }
 
   async *list(cursor: string | null, known: KnownRecords): AsyncGenerator<Page> {
     const { client, book, region } = this;
-    if (cursor !== null && cursor === (book.tellsChanges ? book.syncToken : book.ctag)) {
+    if (cursor !== null && cursor === (book.supportsSync ? book.syncToken : book.ctag)) {
       yield { records: [], total: null, nextCursor: cursor };
       return;
     }
@@ -42,10 +42,10 @@ export class BookStream implements SourceStream {
   }
 
   #listings(cursor: string | null): AsyncIterable<Listing> {
-    return this.book.tellsChanges ? this.#changes(cursor) : this.#everything(cursor);
+    return this.book.supportsSync ? this.#changes(cursor) : this.#everything(cursor);
   }
 
-  /** A server that cuts its answer short is asked on with the token that it gave. */
+  /** After a truncated answer, the next request has the token of that answer. */
   async *#changes(cursor: string | null): AsyncGenerator<Listing> {
     const { client, book } = this;
     let token = cursor;
@@ -57,7 +57,7 @@ export class BookStream implements SourceStream {
     }
   }
 
-  /** The ctag tells only that something changed. What it was, and what is gone, is found by a complete listing. */
+  /** A new ctag means that something changed. A complete listing finds what it was. */
   async *#everything(cursor: string | null): AsyncGenerator<Listing> {
     if (cursor !== null) throw new SourceError('TOKEN_EXPIRED_SYNC');
     const { client, book } = this;

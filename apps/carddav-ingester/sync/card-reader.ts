@@ -8,10 +8,10 @@ import type { AddressBook } from '../discovery/address-books.js';
 /** Servers time out on long multigets; DAVx5 asks for ten at a time. */
 const BATCH_SIZE = 25;
 const BATCHES_AT_ONCE = 2;
-/** Cards of a page: what is held in memory at once. */
+/** Cards of a page. A page is in memory at once. */
 export const PAGE_SIZE = BATCH_SIZE * BATCHES_AT_ONCE;
 
-/** The log takes messages of 8 MiB, of which the envelope and the escapes of JSON are a part. */
+/** The limit of a message is 8 MiB, the envelope and the escapes of JSON included. */
 const LARGEST_CARD_LENGTH = 5 << 20;
 
 export interface CardPage {
@@ -19,14 +19,14 @@ export interface CardPage {
   readonly rejected: readonly RejectedRecord[];
 }
 
-/** Reads cards of one book. A card that cannot be had, or is none, is rejected and the rest goes on. */
+/** Reads cards of one book. A card that cannot be read is rejected and does not stop the others. */
 export class CardReader {
   constructor(
     private readonly client: CarddavClient,
     private readonly book: AddressBook,
   ) {}
 
-  /** At most PAGE_SIZE cards. Those that are gone by now are left out: the server tells of that by itself. */
+  /** At most PAGE_SIZE cards. Deleted cards are left out: the next listing reports them. */
   async read(urls: readonly URL[]): Promise<CardPage> {
     const batches: (readonly URL[])[] = [];
     for (let at = 0; at < urls.length; at += BATCH_SIZE) batches.push(urls.slice(at, at + BATCH_SIZE));
@@ -35,9 +35,9 @@ export class CardReader {
   }
 
   async #readBatch(urls: readonly URL[]): Promise<CardPage> {
-    const found = await this.#together(urls);
+    const found = await this.#readTogether(urls);
     const missing = urls.filter((url) => !found.has(makePathId(url)));
-    const alone = await this.#alone(missing);
+    const alone = await this.#readSingly(missing);
     const cards: ReadCard[] = [];
     const rejected: RejectedRecord[] = [...alone.rejected];
     for (const card of [...found.values(), ...alone.cards]) {
@@ -48,18 +48,18 @@ export class CardReader {
     return { cards, rejected };
   }
 
-  /** By multiget. None when the server fails over it: one card may be what it fails over. */
-  async #together(urls: readonly URL[]): Promise<ReadonlyMap<string, Card>> {
+  /** By multiget. Empty if the request fails, because a single card may be the cause. */
+  async #readTogether(urls: readonly URL[]): Promise<ReadonlyMap<string, Card>> {
     try {
       const cards = await this.client.cards(this.book.url, urls, this.book.version);
       return new Map(cards.map((card) => [makePathId(card.url), card]));
     } catch (error) {
-      if (mayBeOneCard(error)) return new Map();
+      if (isMaybeOfOneCard(error)) return new Map();
       throw error;
     }
   }
 
-  async #alone(urls: readonly URL[]): Promise<{ cards: readonly Card[]; rejected: readonly RejectedRecord[] }> {
+  async #readSingly(urls: readonly URL[]): Promise<{ cards: readonly Card[]; rejected: readonly RejectedRecord[] }> {
     const cards: Card[] = [];
     const rejected: RejectedRecord[] = [];
     for (const url of urls) {
@@ -67,8 +67,8 @@ export class CardReader {
         const card = await this.client.card(url, this.book.version);
         if (card) cards.push(card);
       } catch (error) {
-        if (!mayBeOneCard(error)) throw error;
-        // If the book itself does not answer either, it is not the card.
+        if (!isMaybeOfOneCard(error)) throw error;
+        // If the book itself cannot be read either, the card is not the cause.
         await this.client.properties(this.book.url, '0', ['d:resourcetype']);
         rejected.push({ kind: 'contact', locator: makePathId(url), code: 'CARD_UNREADABLE', text: '' });
       }
@@ -91,7 +91,7 @@ function readOrReject(card: Card): ReadCard | RejectedRecord {
   }
 }
 
-function mayBeOneCard(error: unknown): boolean {
+function isMaybeOfOneCard(error: unknown): boolean {
   return (
     error instanceof SourceError && ['UNAVAILABLE', 'BAD_RESPONSE', 'BAD_REQUEST', 'TOO_LARGE'].includes(error.code)
   );

@@ -1,15 +1,15 @@
 import { z } from 'zod';
 
-/** What is remembered of a record, so that the next listing of its book need not read it again. */
+/** Stored with a record, so that the next listing of its book does not read an unchanged card again. */
 export interface CardTag {
   readonly etag: string | null;
   readonly uid: string | null;
-  /** How the card was read (`readingOf`); null for what is not read. */
+  /** The version of the normaliser (`readingOf`); null for categories. */
   readonly reading: string | null;
-  /** The group cards that named it when it was sent. */
+  /** The group cards that it was a member of when it was sent. */
   readonly groups: readonly string[];
   readonly categories: readonly string[];
-  /** UIDs that a group card names; null for any other card. */
+  /** The UIDs of a group card's members; null for any other card. */
   readonly members: readonly string[] | null;
 }
 
@@ -21,7 +21,7 @@ export function writeTag({ etag, uid, reading, groups, categories, members }: Ca
   return JSON.stringify([etag, uid, reading, groups, categories, members]);
 }
 
-/** Throws when `tag` is not of `writeTag`. */
+/** @throws if `tag` was not written by `writeTag` */
 export function readTag(tag: string): CardTag {
   const [etag, uid, reading, groups, categories, members] = tuple.parse(JSON.parse(tag));
   return { etag, uid, reading, groups, categories, members };

@@ -1,9 +1,9 @@
-/** Which group cards of a book name which UIDs, kept up to date while the book is read. */
+/** The memberships of a book's group cards, updated while the book is read. */
 export class Memberships {
   readonly #members = new Map<string, readonly string[]>();
   readonly #groups = new Map<string, Set<string>>();
 
-  /** `members`: UIDs that the group names now; null when it is gone, or no group. */
+  /** `members`: the UIDs of the members; null if the group was deleted, or the card is no group. */
   set(groupId: string, members: readonly string[] | null): void {
     for (const uid of this.#members.get(groupId) ?? []) this.#groups.get(uid)?.delete(groupId);
     this.#members.delete(groupId);
@@ -15,7 +15,7 @@ export class Memberships {
     }
   }
 
-  /** Ids of the groups that name this UID, sorted. */
+  /** The ids of the groups with this member, sorted. */
   of(uid: string | null): readonly string[] {
     return uid === null ? [] : [...(this.#groups.get(uid) ?? [])].sort();
   }

@@ -2,29 +2,28 @@ import type { AccountStateChanged } from '#contracts';
 import type { ApprovalReason } from '#domain';
 import type { SourceErrorCode } from '../ports/source-error.js';
 
-/** How an account is: data, not an exception. `message` is a sentence that says what to do. */
+/** The state of an account. `message` is a sentence for the owner about what to do. */
 export type AccountState = Pick<AccountStateChanged, 'state' | 'code' | 'message'>;
 
 export const connected: AccountState = { state: 'CONNECTED', code: null, message: null };
-/** The first complete listing is under way. */
+/** The first complete listing is running. */
 export const backfilling: AccountState = { state: 'BACKFILLING', code: null, message: null };
 
-const held: Readonly<Record<ApprovalReason, string>> = {
+const approvalMessages: Readonly<Record<ApprovalReason, string>> = {
   MASS_CHANGE:
-    'The last sync would change suspiciously many contacts. Look at the differences, then apply or discard them.',
+    'The last sync would change suspiciously many contacts. Review the differences, then apply or discard them.',
   MASS_DELETION:
-    'The last sync would delete suspiciously many contacts. Look at the differences, then apply or discard them.',
-  EMPTY_LISTING:
-    'The provider listed nothing where contacts were. Look at the differences, then apply or discard them.',
+    'The last sync would delete suspiciously many contacts. Review the differences, then apply or discard them.',
+  EMPTY_LISTING: 'The provider listed nothing where contacts were. Review the differences, then apply or discard them.',
   SHORT_LISTING:
-    'The provider listed less than half of what was there. Look at the differences, then apply or discard them.',
+    'The provider listed less than half of what was there. Review the differences, then apply or discard them.',
 };
 
-/** A run waits until somebody has looked at it. */
-export function heldFor(
+/** A run awaits the owner's approval. */
+export function awaitingApproval(
   reason: ApprovalReason,
 ): AccountState & { readonly code: ApprovalReason; readonly message: string } {
-  return { state: 'HELD', code: reason, message: held[reason] };
+  return { state: 'HELD', code: reason, message: approvalMessages[reason] };
 }
 
 const states: Readonly<Record<SourceErrorCode, AccountState['state']>> = {
@@ -47,7 +46,7 @@ const states: Readonly<Record<SourceErrorCode, AccountState['state']>> = {
   TOKEN_EXPIRED_SYNC: 'DEGRADED',
 };
 
-/** The account after a run that ended in this trouble, all retries included. */
-export function stateAfterTrouble(code: SourceErrorCode): AccountState['state'] {
+/** The state of an account whose run failed with this error, after all retries. */
+export function stateAfterError(code: SourceErrorCode): AccountState['state'] {
   return states[code];
 }

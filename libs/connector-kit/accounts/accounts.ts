@@ -17,14 +17,14 @@ const table = new SetTable({
   key: ['account_id'],
 });
 
-/** So that a provider does not get the first requests of all accounts in one moment. */
+/** The first requests of all accounts must not reach a provider at the same time. */
 const BETWEEN_STARTUP_POLLS_MS = 2_000;
 
 export interface AddedAccount {
   readonly accountId: string;
   readonly provider: string;
   readonly name: string;
-  /** As it was given, the provider's own settings included. */
+  /** As received, the provider's own settings included. */
   readonly settings: object;
   readonly addedAt: number;
   readonly firstPollAt: number;
@@ -33,7 +33,7 @@ export interface AddedAccount {
 export interface ChangedAccount {
   readonly accountId: string;
   readonly name: string;
-  /** Whole. */
+  /** All settings; they replace those before. */
   readonly settings: object;
   readonly changedAt: number;
 }
@@ -41,11 +41,11 @@ export interface ChangedAccount {
 export interface Account {
   readonly accountId: string;
   readonly settings: AccountSettings;
-  /** As they were given, the provider's own settings included. */
+  /** As received, the provider's own settings included. */
   readonly given: object;
   readonly removed: boolean;
   readonly everSynced: boolean;
-  /** Failed runs in a row. */
+  /** The number of runs that failed since the last success. */
   readonly failures: number;
 }
 
@@ -56,11 +56,11 @@ interface Row {
   failures: number;
 }
 
-/** The connected accounts as this connector knows them. */
+/** The connected accounts. */
 export class Accounts {
   constructor(private readonly database: Database) {}
 
-  /** Adding again changes nothing. */
+  /** An account that exists already is not changed. */
   async add(tx: Tx, accounts: readonly AddedAccount[]): Promise<void> {
     const distinct = new Map(accounts.map((account) => [account.accountId, account]));
     await table.insertMissing(
@@ -104,7 +104,7 @@ export class Accounts {
     );
   }
 
-  /** Makes the accounts that want it due, the first at once and the others one after another. */
+  /** Schedules the accounts whose settings ask for a sync on startup: the first at once, the others at intervals. */
   async pollOnStartup(provider: string, now: number): Promise<void> {
     await this.database.query(
       `update ingest.contacts_source_accounts a set next_sync_at = least(next_sync_at, $2::timestamptz + wanted.place * $3::int * interval '1 ms')
@@ -116,7 +116,7 @@ export class Accounts {
     );
   }
 
-  /** Whether this is news. A removed account stays removed. */
+  /** Returns whether the state changed. A removed account stays removed. */
   async setState(tx: Tx, accountId: string, { state, code }: AccountState): Promise<boolean> {
     const changed = await tx.execute(
       `update ingest.contacts_source_accounts set state = $2, state_code = $3
@@ -133,7 +133,7 @@ export class Accounts {
     ]);
   }
 
-  /** Of several changes the latest counts. What depends on the settings is due at once. */
+  /** The latest change of an account wins. The account is due at once, because its records may depend on the settings. */
   async change(tx: Tx, changes: readonly ChangedAccount[], now: number): Promise<void> {
     await tx.execute(
       `update ingest.contacts_source_accounts a set name = c.name, settings = c.settings::jsonb, settings_at = c.at,

@@ -8,8 +8,8 @@ export function pollEveryMs({ sync }: AccountSettings): number {
 }
 
 /**
- * The first page of a complete listing has a quota of its own at some providers, so accounts that were connected together do not
- * become due together: each comes up to a tenth earlier, always by the same part. `accountId` is a uuid.
+ * Some providers limit the first pages of complete listings by a separate quota. So accounts that were connected together are due
+ * at different times: each up to a tenth earlier, by a constant part. `accountId` is a uuid.
  */
 export function fullSyncEveryMs({ sync }: AccountSettings, accountId: string): number {
   const part = Number.parseInt(accountId.slice(0, 8), 16) / 0xffff_ffff;

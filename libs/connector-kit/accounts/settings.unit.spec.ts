@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { accountSettings } from '#domain';
 import { fullSyncEveryMs, pollEveryMs } from './settings.js';
 
-test('what is not set has its default', () => {
+test('a setting that is absent has its default', () => {
   const settings = accountSettings.parse({});
   expect(settings).toEqual({
     sync: { enabled: true, runOnStartup: true, intervalMinutes: 15, fullSyncIntervalDays: 6 },
@@ -18,7 +18,7 @@ test('full syncs of several accounts are spread over a tenth of their interval',
   expect(days.map((each) => each.toFixed(2))).toEqual(['10.00', '9.50', '9.00']);
 });
 
-test("a provider's own settings do not disturb", () => {
+test("a provider's own settings are ignored", () => {
   expect(accountSettings.safeParse({ includeOtherContacts: true, sync: { intervalMinutes: 5 } }).success).toBe(true);
 });
 

@@ -4,11 +4,11 @@ import { CANONICAL_VERSION, canonicalContact } from '#domain';
 
 type Normaliser = (payload: unknown, options: { readonly region: string | null }) => Contact;
 
-/** A contact as its connector read it. */
+/** A contact, as its connector read it. */
 interface ReadContact {
-  /** All that it is known by; their order says nothing. */
+  /** All ids of the contact, in any order. */
   readonly ids: readonly string[];
-  /** What the record's payload is the JSON of. */
+  /** The payload of the record, before it is JSON. */
   readonly payload: unknown;
   /** Of the account. */
   readonly region: string | null;
@@ -20,24 +20,21 @@ export function contentHash(value: unknown): string {
 }
 
 /**
- * 32 hex digits that are equal for what is one canonical contact under the same ids. So nothing else that moves in a payload (etags,
- * fields that are not read, the order of sets) is a change, and a change of region is one to those whose numbers it changes.
- * Another edition of the normaliser changes all.
+ * 32 hex digits that are equal for the same canonical contact with the same ids. So a payload that differs only in etags, unread
+ * fields or the order of sets is unchanged, and a change of region changes the contacts whose numbers depend on it. A new version of
+ * the normaliser changes all hashes.
  */
 export function contactHash({ ids, payload, region }: ReadContact, normalise: Normaliser): string {
   const known = inOrder([CANONICAL_VERSION, ...[...new Set(ids)].sort()]);
   return hashOf(known, canonicalBytes(payload, region, normalise) ?? inOrder([payload, region]));
 }
 
-/** Names how contacts are read: a part of the scope of a cursor, and of whatever spares reading a contact again. */
+/** Identifies how contacts are normalised. Part of a cursor's scope, and of tags by which a connector skips unchanged records. */
 export function readingOf(region: string | null): string {
   return `canonical=${CANONICAL_VERSION};region=${region ?? 'none'}`;
 }
 
-/**
- * undefined when no contact can be made of the payload, whatever the reason: it must reach the log as well, where the resolver finds
- * the same and sets it aside.
- */
+/** undefined if the payload cannot be normalised. The record is sent all the same, and the resolver rejects it. */
 function canonicalBytes(payload: unknown, region: string | null, normalise: Normaliser): Buffer | undefined {
   try {
     return contactBytes(canonicalContact(normalise(payload, { region })));

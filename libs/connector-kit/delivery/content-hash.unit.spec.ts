@@ -1,6 +1,8 @@
+import { createHash } from 'node:crypto';
 import { describe, expect, test } from 'vitest';
-import { normaliseGoogleContact } from '#domain';
-import { contactHash, contentHash } from './content-hash.js';
+import { contactBytes } from '#contracts';
+import { CANONICAL_VERSION, canonicalContact, normaliseGoogleContact } from '#domain';
+import { contactHash, contentHash, readingOf } from './content-hash.js';
 
 describe('a content hash', () => {
   test('is the same for the same content in any order of keys, at any depth', () => {
@@ -16,7 +18,7 @@ describe('a content hash', () => {
     [{ a: null }, {}],
     [{ a: { b: 1 } }, { a: [{ b: 1 }] }],
     [{ a: '1' }, { a: 1 }],
-  ])('tells %j from %j', (one, other) => {
+  ])('differs for %j and %j', (one, other) => {
     expect(contentHash(one)).not.toBe(contentHash(other));
   });
 });
@@ -26,7 +28,7 @@ describe('the hash of a contact', () => {
   const ada = { ids: ['people/1', '1'], payload, region: null };
   const hashOf = (contact: typeof ada) => contactHash(contact, normaliseGoogleContact);
 
-  test('is that of what the contact comes to and of the ids that it has, in any order', () => {
+  test('depends on the canonical contact and its ids, in any order', () => {
     const touched = { ids: ['1', 'people/1', '1'], payload: { ...payload, etag: 'new' }, region: null };
     expect(hashOf(touched)).toBe(hashOf(ada));
     expect(hashOf(ada)).toMatch(/^[0-9a-f]{32}$/);
@@ -34,13 +36,26 @@ describe('the hash of a contact', () => {
     expect(hashOf({ ...ada, ids: ['people/2', '1'] })).not.toBe(hashOf(ada));
   });
 
-  test('is that of the payload, when no contact can be made of it', () => {
+  test('depends on the version of the normaliser, so that a new one sends every contact again', () => {
+    const hash = createHash('sha256').update(JSON.stringify([CANONICAL_VERSION, '1', 'people/1']));
+    hash.update(contactBytes(canonicalContact(normaliseGoogleContact(payload, { region: null }))));
+    expect(hashOf(ada)).toBe(hash.digest('hex').slice(0, 32));
+  });
+
+  test('depends on the payload if it cannot be normalised', () => {
     const unable = () => {
-      throw new Error('not this one');
+      throw new Error('not a contact');
     };
     const unread = (changed: object) => contactHash({ ...ada, payload: { ...payload, ...changed } }, unable);
     expect(unread({})).toBe(unread({}));
     expect(unread({ etag: 'new' })).not.toBe(unread({}));
     expect(unread({})).not.toBe(hashOf(ada));
   });
+});
+
+test('a reading is identified by the version of the normaliser and the region', () => {
+  expect([readingOf('DE'), readingOf(null)]).toEqual([
+    `canonical=${CANONICAL_VERSION};region=DE`,
+    `canonical=${CANONICAL_VERSION};region=none`,
+  ]);
 });

@@ -1,26 +1,26 @@
 import type { Change, Counts, KnownVersion } from '#domain';
 import type { Database, Tx } from '#store';
-import type { SourceAccount } from '../ports/ports.js';
+import type { SourceAccount } from '../ports/account.js';
 import type { SourceVersions } from '../snapshot/source-versions.js';
 import { type RawOrigin, type RecordProducer, rawRecord, sendRecords } from './raw-record.js';
 
-/** How many records a stream has, as its provider says. */
+/** The number of records of a stream, as its provider reports it. */
 export interface StreamTotal {
   readonly stream: string;
   readonly records: number;
 }
 
-/** The attempt at a job that records are read and delivered for. */
+/** The attempt at a job for which records are read and delivered. */
 export interface Attempt {
   readonly account: SourceAccount;
   readonly jobId: string;
-  /** A new one for each attempt: names the complete listings that deletions are derived from. */
+  /** New for each attempt. Identifies the complete listings that deletions are derived from. */
   readonly attemptId: string;
-  /** Aborted when the process stops or the account's lock is lost. */
+  /** Aborted when the process stops or the lease is lost. */
   readonly signal: AbortSignal;
-  /** Throws RunLost, and so rolls back, when the job was cancelled or another process has taken it over. */
-  hold(tx: Tx): Promise<void>;
-  /** Records what was done since the last call, with the rows that it wrote; holds as well. */
+  /** Rolls the transaction back if the attempt no longer owns its job. @throws AttemptFenced */
+  assertLease(tx: Tx): Promise<void>;
+  /** Adds these counts to the job. Asserts the lease too. @throws AttemptFenced */
   progress(tx: Tx, done: Counts, total?: StreamTotal): Promise<void>;
 }
 
@@ -32,19 +32,19 @@ interface DeliveryOptions {
   readonly attempt: Attempt;
 }
 
-/** Changes that the log has by now. */
+/** Changes that are in the log. */
 export interface Delivered {
   readonly changes: readonly Change[];
   readonly unchanged: readonly KnownVersion[];
   readonly counts: Counts;
   readonly total?: StreamTotal | undefined;
-  /** The complete listing that named them; null outside of one. */
+  /** The complete listing that contained them; null for others. */
   readonly seenIn: string | null;
 }
 
 /**
- * Brings changes into the log: announce them, send them, and only when the log has them settle their versions. A crash anywhere
- * repeats work and loses none.
+ * Sends changes to the log: announces them, sends them, and settles their versions once the log has them. After a crash at any
+ * point, changes may be sent again and none is lost.
  */
 export class Delivery {
   constructor(private readonly options: DeliveryOptions) {}
@@ -53,7 +53,7 @@ export class Delivery {
     if (changes.length === 0) return;
     const { database, attempt, producer, versions, now } = this.options;
     await database.transaction(async (tx) => {
-      await attempt.hold(tx);
+      await attempt.assertLease(tx);
       await versions.announce(tx, changes);
     });
     attempt.signal.throwIfAborted();
@@ -64,7 +64,7 @@ export class Delivery {
     );
   }
 
-  /** `also` writes what else the records left behind, in the same transaction. */
+  /** `also` writes more rows in the same transaction. */
   async settle(delivered: Delivered, also: (tx: Tx) => Promise<void> = async () => {}): Promise<void> {
     const { database, attempt, versions } = this.options;
     const { changes, unchanged, counts, total, seenIn } = delivered;

@@ -1,13 +1,13 @@
 import { makeIdentityKey, makeRecordId, type RawContact, rawContacts, rawGroups } from '#contracts';
 import type { Change } from '#domain';
 import type { LogProducer } from '#log';
-import type { SourceAccount } from '../ports/ports.js';
+import type { SourceAccount } from '../ports/account.js';
 
-/** The envelope of contacts; that of groups is the same without a region. */
+/** The envelope of a contact. The envelope of a group is the same without a region. */
 export type RawRecord = RawContact;
 export type RawOrigin = RawRecord['origin'];
 
-/** Resolves when everything is in the log. */
+/** Resolves when all records are in the log. */
 export type RecordProducer = Pick<LogProducer, 'send'>;
 
 /** Groups first: contacts refer to them. */
@@ -29,8 +29,8 @@ export async function sendRecords(producer: RecordProducer, records: readonly Ra
 }
 
 /**
- * The envelope of a change. Its version is revision and content hash: an etag would also move when nothing changed, and a hash alone
- * would name A, B and A again as two versions. A change that is sent again after a crash has the same version, so the same id.
+ * The envelope of a change. Its version is revision and content hash: an etag changes for unchanged content too, and with a hash alone
+ * A, B and A again would be two versions. A change that is sent again after a crash has the same version, and so the same id.
  */
 export function rawRecord(
   { provider, accountId, region }: Pick<SourceAccount, 'provider' | 'accountId' | 'region'>,

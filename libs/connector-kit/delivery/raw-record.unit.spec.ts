@@ -16,7 +16,7 @@ const after = {
 const change = { existed: false, after, aliases: ['z', 'a', 'p', 'people/c1'], payload: '{"n":1}' };
 const observation = { observedAt: 5, syncJobId: 'job', origin: 'LIVE' } as const;
 
-test('the envelope has a version of revision and content, and every other id once, sorted', () => {
+test('the version of the envelope is revision and content hash, and each alias is in it once, sorted', () => {
   expect(rawRecord(source, change, observation)).toEqual({
     recordId: expect.stringMatching(/^[0-9a-f-]{36}$/),
     ...account,
@@ -30,7 +30,7 @@ test('the envelope has a version of revision and content, and every other id onc
   });
 });
 
-test('the record id follows the version and nothing that changes from one attempt to the next', () => {
+test('the record id depends on the version, and not on the attempt', () => {
   const { recordId } = rawRecord(source, change, observation);
   expect(rawRecord(source, change, { ...observation, observedAt: 6, syncJobId: 'other' }).recordId).toBe(recordId);
   expect(rawRecord(source, { ...change, after: { ...after, revision: 4 } }, observation).recordId).not.toBe(recordId);

@@ -9,7 +9,7 @@ import { openWorld } from '../../../test/support/world.js';
 import { unpack } from '../../log/outbox/packing.js';
 import { markingSeal } from '../../log/testing/marking-seal.js';
 import { Accounts } from '../accounts/accounts.js';
-import type { RejectedRecord } from '../ports/ports.js';
+import type { RejectedRecord } from '../ports/source-stream.js';
 import { SourceVersions } from '../snapshot/source-versions.js';
 import { StreamStates } from '../snapshot/stream-states.js';
 import { RejectedRecords } from './rejected-records.js';

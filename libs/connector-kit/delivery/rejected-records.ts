@@ -1,7 +1,8 @@
 import { makeIdentityKey, rawContacts, rawGroups } from '#contracts';
 import { keepSourceLetters, type Outbox, resolveSourceLetters } from '#log';
 import { SetTable, type Tx } from '#store';
-import type { RejectedRecord, SourceAccount } from '../ports/ports.js';
+import type { SourceAccount } from '../ports/account.js';
+import type { RejectedRecord } from '../ports/source-stream.js';
 import type { ComparedPage } from '../snapshot/page-sink.js';
 import type { SourceVersions } from '../snapshot/source-versions.js';
 
@@ -50,7 +51,7 @@ export class RejectedRecords {
     if (rejected.length === 0) return;
     const records = [...new Map(rejected.map((record) => [record.locator, record])).values()];
     const locators = records.map(({ locator }) => locator);
-    if (seenIn !== null) await this.versions.see(tx, stream, locators, seenIn);
+    if (seenIn !== null) await this.versions.markSeenAt(tx, stream, locators, seenIn);
     const letters = await this.#letters(tx, stream, records);
     await table.upsert(
       tx,

@@ -6,15 +6,24 @@ import { Database } from '#store';
 import { eventually } from '../../../test/support/eventually.js';
 import { openWorld } from '../../../test/support/world.js';
 import type { RecordProducer } from '../delivery/raw-record.js';
-import type { Connector } from '../ports/ports.js';
+import type { Connector } from '../ports/connector.js';
 import { SourceError } from '../ports/source-error.js';
 import { FakeAddressBook, FakeBook, sourceOf } from '../testing/fake-address-book.js';
 import { RecordedLog } from '../testing/fault-points.js';
 import { JobRunner } from './job-runner.js';
 import { Journal } from './journal.js';
+import { STALLED_AFTER_MS } from './slots.js';
 
 const QUIET = { sync: { runOnStartup: false } };
 const HOUR = 3_600_000;
+/** An answer that does not arrive before the run is aborted. */
+function never(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+}
+
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 let world: Awaited<ReturnType<typeof openWorld>>;
@@ -30,18 +39,37 @@ beforeAll(async () => {
 });
 afterEach(async () => {
   await Promise.all(running.splice(0).map((runner) => runner.stop()));
+  await database.query('truncate ingest.sync_runs');
 });
 afterAll(async () => {
   await database?.close();
   await world?.close();
 });
 
-async function startRunner(connector: Connector, producer: RecordProducer = new RecordedLog()): Promise<void> {
+interface RunnerOptions {
+  readonly producer?: RecordProducer;
+  readonly now?: () => number;
+}
+
+async function startRunner(connector: Connector, options: RunnerOptions = {}): Promise<JobRunner> {
+  const { producer = new RecordedLog(), now = Date.now } = options;
+  const types = ['contacts'];
   const onEvents = () => {};
-  const [now, random] = [Date.now, Math.random];
-  const runner = new JobRunner({ connector, database, producer, journal, now, random, onEvents, logger: silent });
+  const random = Math.random;
+  const runner = new JobRunner({
+    connector,
+    types,
+    database,
+    producer,
+    journal,
+    now,
+    random,
+    onEvents,
+    logger: silent,
+  });
   running.push(runner);
   await runner.start();
+  return runner;
 }
 
 async function connect(firstPollAt: number, settings: object = QUIET): Promise<string> {
@@ -52,7 +80,8 @@ async function connect(firstPollAt: number, settings: object = QUIET): Promise<s
 }
 
 async function request(accountId: string): Promise<string> {
-  const run = { jobId: randomUUID(), accountId, mode: 'FULL' as const, externalId: null, requestedAt: Date.now() };
+  const request = { type: 'contacts', mode: 'FULL' as const, externalId: null, requestedAt: Date.now() };
+  const run = { jobId: randomUUID(), accountId, ...request };
   await database.transaction((tx) => journal.runs.enqueue(tx, [run], Date.now()));
   return run.jobId;
 }
@@ -63,7 +92,7 @@ const runsOf = (accountId: string) =>
     [accountId],
   );
 
-/** From now on every process has looked for work at least once. */
+/** Waits until both runners have looked for work again. */
 async function everyRunnerLooked(): Promise<void> {
   const since = Date.now();
   await eventually(() => {
@@ -82,7 +111,7 @@ const accountRow = async (accountId: string) => {
 };
 
 describe('jobs', () => {
-  test('of one account run one at a time, whichever process runs them', async () => {
+  test('of one account run one at a time, in whichever process', async () => {
     const book = new FakeBook('contacts');
     let [open, most] = [0, 0];
     const stream = {
@@ -107,27 +136,101 @@ describe('jobs', () => {
     expect(most).toBe(1);
   });
 
-  test('that Kafka failed are begun again', async () => {
+  test('that failed because of Kafka are attempted again', async () => {
     const provider = new FakeAddressBook();
     provider.book('contacts').write('a', 'a');
     const log = new RecordedLog();
     let failures = 1;
     const flaky: RecordProducer = {
       send: async (topic, entries) => {
-        if (failures-- > 0) throw new Error('The brokers are away');
+        if (failures-- > 0) throw new Error('The brokers are unavailable');
         await log.send(topic, entries);
       },
     };
     const accountId = await connect(Date.now() + HOUR);
     await request(accountId);
-    await startRunner(provider, flaky);
+    await startRunner(provider, { producer: flaky });
     await eventually(async () => expect(await runsOf(accountId)).toMatchObject([{ status: 'completed', attempts: 2 }]));
     expect(log.sent).toHaveLength(1);
   });
 });
 
+describe('a silent provider', () => {
+  test('does not stop other accounts, even if more accounts than slots wait for it', async () => {
+    const silentAccounts = await Promise.all(Array.from({ length: 5 }, () => connect(Date.now() + HOUR)));
+    for (const accountId of silentAccounts) await request(accountId);
+    const wellAccount = await connect(Date.now() + HOUR);
+    await request(wellAccount);
+    const well = new FakeAddressBook();
+    const opened = new Set<string>();
+    const connector: Connector = {
+      provider: 'fake',
+      open: ({ accountId }, signal) => {
+        opened.add(accountId);
+        return accountId === wellAccount ? well.open() : never(signal);
+      },
+    };
+    let clock = Date.now();
+    await startRunner(connector, { now: () => clock });
+    await eventually(() => expect(opened.size).toBe(3));
+    expect(await runsOf(wellAccount)).toMatchObject([{ status: 'pending' }]);
+    clock += STALLED_AFTER_MS;
+    await eventually(async () => expect(await runsOf(wellAccount)).toMatchObject([{ status: 'completed' }]));
+    for (const accountId of silentAccounts) expect(await runsOf(accountId)).toMatchObject([{ status: 'running' }]);
+  });
+});
+
+describe('a process that stops', () => {
+  test('releases its leases, so that another one resumes its jobs at once', async () => {
+    const book = new FakeAddressBook();
+    const accountId = await connect(Date.now() + HOUR);
+    await request(accountId);
+    const isOpen = Promise.withResolvers<void>();
+    const silentConnector: Connector = {
+      provider: 'fake',
+      open: (_, signal) => {
+        isOpen.resolve();
+        return never(signal);
+      },
+    };
+    const first = await startRunner(silentConnector);
+    await isOpen.promise;
+    await first.stop();
+    await startRunner(book);
+    await eventually(async () => expect(await runsOf(accountId)).toMatchObject([{ status: 'completed', attempts: 2 }]));
+  });
+});
+
+describe('a process that lost its lease', () => {
+  test('writes nothing any more', async () => {
+    const accountId = await connect(Date.now() + HOUR);
+    await request(accountId);
+    const book = new FakeBook('contacts');
+    book.write('a', 'a');
+    const log = new RecordedLog();
+    const isFenced = Promise.withResolvers<void>();
+    const stream = {
+      name: book.name,
+      scope: book.scope,
+      async *list(cursor: string | null) {
+        await database.query('update ingest.leases set token = token + 1 where account_id = $1', [accountId]);
+        try {
+          yield* book.list(cursor);
+        } finally {
+          isFenced.resolve();
+        }
+      },
+    };
+    await startRunner({ provider: 'fake', open: async () => sourceOf([stream]) }, { producer: log });
+    await isFenced.promise;
+    await Promise.all(running.splice(0).map((runner) => runner.stop()));
+    expect(await runsOf(accountId)).toMatchObject([{ status: 'running' }]);
+    expect(log.sent).toEqual([]);
+  });
+});
+
 describe('polling', () => {
-  test('reads an account that is due, and then leaves it alone for its interval', async () => {
+  test('reads an account that is due, and schedules it after its interval', async () => {
     const accountId = await connect(Date.now() - 1);
     await startRunner(new FakeAddressBook());
     await eventually(async () =>
@@ -139,7 +242,7 @@ describe('polling', () => {
     expect(row?.minutes).toBeLessThan(17);
   });
 
-  test('on startup begins with one account at once and goes on with the next seconds later', async () => {
+  test('on startup schedules one account at once and each other one seconds later', async () => {
     await database.query('delete from ingest.contacts_source_accounts');
     const ids = [
       await connect(Date.now() + HOUR, {}),
@@ -156,10 +259,10 @@ describe('polling', () => {
     expect(rows.map(({ wait }) => wait)).toEqual([0, 2_000, 4_000]);
   });
 
-  test('comes back sooner after a failure, which the account shows', async () => {
+  test('is repeated sooner after a failure, and the account shows the failure', async () => {
     const accountId = await connect(Date.now() - 1);
-    const troubled: Connector = { provider: 'fake', open: () => Promise.reject(new SourceError('QUOTA')) };
-    await startRunner(troubled);
+    const failing: Connector = { provider: 'fake', open: () => Promise.reject(new SourceError('QUOTA')) };
+    await startRunner(failing);
     await eventually(async () => {
       expect(await runsOf(accountId)).toMatchObject([{ status: 'failed', error_code: 'QUOTA' }]);
     });
@@ -168,7 +271,7 @@ describe('polling', () => {
     expect(row?.minutes).toBeLessThan(1.1);
   });
 
-  test('does not touch an account that is switched off or not due', async () => {
+  test('skips an account that is disabled or not due', async () => {
     const off = await connect(Date.now() - 1, { sync: { enabled: false } });
     const later = await connect(Date.now() + HOUR);
     const due = await connect(Date.now() - 1);

@@ -2,19 +2,22 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { backoffMs } from '#domain';
 import type { KafkaLogger } from '#log';
+import type { Account } from '../accounts/accounts.js';
+import { LeaseKeeper } from '../leases/lease-keeper.js';
+import { type Lease, Leases } from '../leases/leases.js';
 import { AccountSync, type AccountSyncOptions } from '../snapshot/account-sync.js';
-import { type LockedWork, withAccountLock } from './account-lock.js';
 import { failureOf, refusal } from './job-failure.js';
-import { type ClaimedRun, type Run, RunLost } from './runs.js';
+import { AttemptFenced, type ClaimedRun, type Run } from './runs.js';
+import { Slots } from './slots.js';
 
 const LOOK_EVERY_MS = 1_000;
-/** Each holds a database session while it runs. */
-const ACCOUNTS_AT_ONCE = 3;
 const LAST_ATTEMPT = 10;
-/** Between attempts at a job when Kafka, Postgres or our own code failed. */
+/** Between attempts at a job that failed in Kafka, Postgres or our own code. */
 const attemptBackoff = { firstMs: 1_000, longestMs: 60_000 };
 
-interface JobRunnerOptions extends AccountSyncOptions {
+interface JobRunnerOptions extends Omit<AccountSyncOptions, 'onProgress'> {
+  /** The types of data that accounts are polled for. */
+  readonly types: readonly string[];
   readonly random: () => number;
   /** Called after events were committed to the outbox. */
   readonly onEvents: () => void;
@@ -22,19 +25,25 @@ interface JobRunnerOptions extends AccountSyncOptions {
 }
 
 /**
- * Runs the durable jobs of one provider, several accounts at once and each account by one process at a time. A job that ends
- * without an outcome (the process stops, Kafka is away) stays open and is begun again, from its cursor.
+ * Runs the durable jobs of one provider: several accounts at once, and each account and type by one process at a time. A job
+ * that ends without an outcome (the process stops, Kafka is unavailable) stays open, and a later attempt resumes it.
  */
 export class JobRunner {
   readonly #stopping = new AbortController();
   readonly #active = new Map<string, Promise<void>>();
   readonly #sync: AccountSync;
+  readonly #leases: LeaseKeeper;
+  readonly #slots: Slots;
   #woken = Promise.withResolvers<void>();
   #loop: Promise<void> = Promise.resolve();
   #lastLook = 0;
 
   constructor(private readonly options: JobRunnerOptions) {
-    this.#sync = new AccountSync(options);
+    const { connector, database, logger, now } = options;
+    const leases = new Leases(database, `${connector.provider}/${randomUUID()}`);
+    this.#leases = new LeaseKeeper({ leases, monotonicNow: () => performance.now(), logger });
+    this.#slots = new Slots(now);
+    this.#sync = new AccountSync({ ...options, onProgress: (run) => this.#slots.progress(run.jobId) });
   }
 
   /** When the runner last looked for work successfully; epoch milliseconds, 0 for never. */
@@ -42,19 +51,21 @@ export class JobRunner {
     return this.#lastLook;
   }
 
-  /** Begins with a poll of every account that wants one on startup. */
+  /** Polls every account first whose settings ask for a sync on startup. */
   async start(): Promise<void> {
     const { connector, journal, now } = this.options;
     await journal.accounts.pollOnStartup(connector.provider, now());
+    this.#leases.start();
     this.#loop = this.#run();
   }
 
-  /** Interrupts what runs, after the page that is being sent. */
+  /** Interrupts the runs after the page that is being sent, and releases their leases. */
   async stop(): Promise<void> {
     this.#stopping.abort(new Error('The connector stops'));
     this.#woken.resolve();
     await this.#loop;
     await Promise.all(this.#active.values());
+    this.#leases.stop();
   }
 
   async #run(): Promise<void> {
@@ -68,40 +79,42 @@ export class JobRunner {
   }
 
   async #look(): Promise<void> {
-    const { runs } = this.options.journal;
+    const { journal, types } = this.options;
     const now = this.options.now();
-    await runs.enqueuePolls(now);
-    const free = ACCOUNTS_AT_ONCE - this.#active.size;
-    const found = free > 0 ? await runs.runnable(now, [...this.#active.keys()], free) : [];
-    for (const run of found) this.#begin(run);
+    await journal.runs.enqueuePolls(types, now);
+    const { free } = this.#slots;
+    const found = free > 0 ? await journal.runs.runnable(now, free) : [];
+    for (const run of found) if (!this.#active.has(run.jobId)) this.#begin(run);
     this.#lastLook = now;
   }
 
   #begin(run: Run): void {
     const { accountId, jobId } = run;
-    const work: LockedWork = (lost) => this.#attempt(run, AbortSignal.any([lost, this.#stopping.signal]));
-    const done = withAccountLock(this.options.database, accountId, work)
+    this.#slots.begin(jobId);
+    const done = this.#leases
+      .run(run, (lease, lost) => this.#attempt(run, lease, AbortSignal.any([lost, this.#stopping.signal])))
       .then(
-        (locked) => locked && this.#woken.resolve(),
+        (isRun) => isRun && this.#woken.resolve(),
         (error: unknown) => this.options.logger.warn({ err: error, jobId, accountId }, 'The sync job waits'),
       )
       .then(() => {
-        this.#active.delete(accountId);
+        this.#slots.end(jobId);
+        this.#active.delete(jobId);
       });
-    this.#active.set(accountId, done);
+    this.#active.set(jobId, done);
   }
 
-  async #attempt({ jobId, accountId }: Run, signal: AbortSignal): Promise<void> {
+  async #attempt({ jobId, accountId }: Run, lease: Lease, signal: AbortSignal): Promise<void> {
     const { journal, logger, now, onEvents } = this.options;
-    const run = await journal.runs.claim(jobId, randomUUID(), now());
+    const run = await journal.runs.claim(jobId, lease, randomUUID(), now());
     if (!run) return;
     const account = await journal.accounts.load(accountId);
     try {
-      const { counts, held } = await this.#sync.run(run, account, signal);
-      if (held) logger.warn({ jobId, accountId, reason: held, ...counts }, 'The sync job is held');
+      const { counts, awaitingApproval: reason } = await this.#sync.run(run, account, signal);
+      if (reason) logger.warn({ jobId, accountId, reason, ...counts }, 'The sync job awaits approval');
       else logger.info({ jobId, accountId, ...counts }, 'The sync job is completed');
     } catch (error) {
-      if (error instanceof RunLost) logger.info({ jobId, accountId }, 'The sync job was cancelled or taken over');
+      if (error instanceof AttemptFenced) logger.info({ jobId, accountId }, 'The sync job was cancelled or taken over');
       else if (signal.aborted) logger.info({ jobId, accountId }, 'The sync job is interrupted and will be resumed');
       else await this.#end(run, account, error);
     } finally {
@@ -109,8 +122,8 @@ export class JobRunner {
     }
   }
 
-  /** The provider's trouble and refusals are the job's outcome; everything else is tried again, though not for ever. */
-  async #end(run: ClaimedRun, account: Parameters<AccountSync['run']>[1], error: unknown): Promise<void> {
+  /** A source error or a refusal is the outcome of the job. After any other error there is another attempt, up to a limit. */
+  async #end(run: ClaimedRun, account: Account | undefined, error: unknown): Promise<void> {
     const { journal, logger, now, random } = this.options;
     const about = { jobId: run.jobId, accountId: run.accountId };
     const failure = failureOf(error);

@@ -3,7 +3,7 @@ import type { ApprovalReason, Counts, Differences, SyncMode } from '#domain';
 import { pollAfterFailure, pollAfterSuccess } from '#domain';
 import type { Outbox } from '#log';
 import type { Database, Tx } from '#store';
-import { type AccountState, backfilling, connected, heldFor } from '../accounts/account-state.js';
+import { type AccountState, awaitingApproval, backfilling, connected } from '../accounts/account-state.js';
 import { type Account, Accounts } from '../accounts/accounts.js';
 import { pollEveryMs } from '../accounts/settings.js';
 import { type JobFailure, refusal } from './job-failure.js';
@@ -18,7 +18,7 @@ export interface JournalOptions {
   readonly random: () => number;
 }
 
-/** What happens to jobs and accounts: each step's rows and the events that tell of it are one transaction. */
+/** The transitions of jobs and accounts. The rows of a transition and its events are one transaction. */
 export class Journal {
   readonly runs: Runs;
   readonly accounts: Accounts;
@@ -32,22 +32,22 @@ export class Journal {
     return this.options.outbox;
   }
 
-  /** `instead`: the run reads the account anew, so what was held before ends, and what it had staged is dropped by this. */
-  async started(run: ClaimedRun, account: Account, mode: SyncMode, instead?: (tx: Tx) => Promise<void>): Promise<void> {
+  /** `prepare`: the run reads the account again, so it supersedes runs that await approval; this clears what they staged. */
+  async started(run: ClaimedRun, account: Account, mode: SyncMode, prepare?: (tx: Tx) => Promise<void>): Promise<void> {
     await this.options.database.transaction(async (tx) => {
-      await this.runs.hold(tx, run);
-      const events: SyncEvent[] = instead ? await this.#supersede(tx, run) : [];
-      await instead?.(tx);
+      await this.runs.assertLease(tx, run);
+      const events: SyncEvent[] = prepare ? await this.#supersede(tx, run) : [];
+      await prepare?.(tx);
       events.push({ type: 'SyncStarted', value: { ...this.#about(run), mode } });
       if (!account.everSynced) events.push(...(await this.#changeState(tx, run, backfilling)));
-      await this.#tell(tx, events);
+      await this.#emit(tx, events);
     });
   }
 
   /** Part of the caller's transaction. */
   async progressed(tx: Tx, run: ClaimedRun, counts: Counts, total: number | null): Promise<void> {
     await this.runs.progress(tx, run, counts);
-    await this.#tell(tx, [{ type: 'SyncProgressed', value: { ...this.#about(run), ...counts, total } }]);
+    await this.#emit(tx, [{ type: 'SyncProgressed', value: { ...this.#about(run), ...counts, total } }]);
   }
 
   async completed(run: ClaimedRun, account: Account, mode: SyncMode): Promise<Counts> {
@@ -56,7 +56,7 @@ export class Journal {
       const counts = await this.runs.finish(tx, run, null, now());
       const nextSyncAt = pollAfterSuccess(now(), pollEveryMs(account.settings), random);
       await this.accounts.noteSuccess(tx, run.accountId, now(), nextSyncAt);
-      await this.#tell(tx, [
+      await this.#emit(tx, [
         { type: 'SyncCompleted', value: { ...this.#about(run), mode, ...counts } },
         ...(await this.#changeState(tx, run, connected)),
       ]);
@@ -64,35 +64,35 @@ export class Journal {
     });
   }
 
-  /** A run for one contact says nothing about the account: its state, its next poll and what is held stay as they are. */
+  /** A run for one contact does not change the state of the account, its next poll, or a run that awaits approval. */
   async refetched(run: ClaimedRun): Promise<Counts> {
     const { database, now } = this.options;
     return database.transaction(async (tx) => {
       const counts = await this.runs.finish(tx, run, null, now());
-      await this.#tell(tx, [{ type: 'SyncCompleted', value: { ...this.#about(run), mode: 'INCREMENTAL', ...counts } }]);
+      await this.#emit(tx, [{ type: 'SyncCompleted', value: { ...this.#about(run), mode: 'INCREMENTAL', ...counts } }]);
       return counts;
     });
   }
 
-  /** Everything is read, and nothing of it is in the log until somebody has looked at the differences. */
-  async held(
+  /** Everything is read, and nothing is sent to the log before the owner has approved it. */
+  async awaitingApproval(
     run: ClaimedRun,
     account: Account,
     reason: ApprovalReason,
     differences: readonly Differences[],
   ): Promise<Counts> {
     const { database, now, random } = this.options;
-    const state = heldFor(reason);
+    const state = awaitingApproval(reason);
     const sum = (part: 'known' | 'added' | 'changed' | 'deleted') =>
       differences.reduce((all, one) => all + one[part], 0);
     return database.transaction(async (tx) => {
-      const counts = await this.runs.park(tx, run, reason);
+      const counts = await this.runs.awaitApproval(tx, run, reason);
       await this.accounts.scheduleNext(
         tx,
         run.accountId,
         pollAfterSuccess(now(), pollEveryMs(account.settings), random),
       );
-      const told = {
+      const review = {
         reason,
         message: state.message,
         known: sum('known'),
@@ -101,8 +101,8 @@ export class Journal {
         changed: sum('changed'),
         deleted: sum('deleted'),
       };
-      await this.#tell(tx, [
-        { type: 'SyncHeld', value: { ...this.#about(run), ...told } },
+      await this.#emit(tx, [
+        { type: 'SyncHeld', value: { ...this.#about(run), ...review } },
         ...(await this.#changeState(tx, run, state)),
       ]);
       return counts;
@@ -124,11 +124,11 @@ export class Journal {
         );
         events.push(...(await this.#changeState(tx, run, { state, code, message })));
       }
-      await this.#tell(tx, events);
+      await this.#emit(tx, events);
     });
   }
 
-  /** Nothing waits for the account's owner any more. The events that tell of it are the caller's to send. */
+  /** No run of the account awaits approval any more. The caller sends the events. */
   reconnected(tx: Tx, run: Pick<ClaimedRun, 'jobId' | 'accountId'>): Promise<SyncEvent[]> {
     return this.#changeState(tx, run, connected);
   }
@@ -147,7 +147,7 @@ export class Journal {
     return [{ type: 'AccountStateChanged', value: { ...about, ...next } }];
   }
 
-  async #tell(tx: Tx, events: readonly SyncEvent[]): Promise<void> {
+  async #emit(tx: Tx, events: readonly SyncEvent[]): Promise<void> {
     const { outbox } = this.options;
     await outbox.write(
       tx,
@@ -160,7 +160,7 @@ export class Journal {
   }
 }
 
-/** Events of a job stand behind each other, and so do those of an account. */
+/** The events of one job are in order, and so are those of one account. */
 export function eventKey(event: SyncEvent): string {
   return event.type === 'AccountStateChanged' ? event.value.accountId : event.value.jobId;
 }

@@ -1,11 +1,13 @@
 import type { ApprovalReason, Counts, SyncMode } from '#domain';
 import { type Database, SetTable, type Tx } from '#store';
+import type { Lease, LeaseKey } from '../leases/leases.js';
 
 const table = new SetTable({
   table: 'ingest.sync_runs',
   columns: {
     job_id: 'uuid',
     account_id: 'uuid',
+    type: 'text',
     provider: 'text',
     mode: 'text',
     polled: 'boolean',
@@ -19,59 +21,58 @@ const table = new SetTable({
 
 const KEPT_MS = 30 * 86_400_000;
 
-/** A job that is to be run. */
-export interface Run {
+/** A job in the queue of its account and type. */
+export interface Run extends LeaseKey {
   readonly jobId: string;
-  readonly accountId: string;
   readonly mode: SyncMode;
-  /** The one contact that it is about; null for the whole account. */
+  /** The only contact to read; null for the whole account. */
   readonly externalId: string | null;
 }
 
-/** A run that an attempt has taken. */
+/** A run that an attempt has claimed. */
 export interface ClaimedRun extends Run {
-  /** listing: begins with reading. releasing: everything is read and may go into the log. */
+  /** listing: reads from the provider first. releasing: everything is read and may be sent to the log. */
   readonly phase: 'listing' | 'releasing';
-  /** What earlier attempts did. */
+  /** Of earlier attempts. */
   readonly counts: Counts;
   readonly attemptId: string;
-  /** This one included. */
+  /** The fencing token of the lease under which the attempt runs. */
+  readonly token: number;
+  /** This attempt included. */
   readonly attempts: number;
 }
 
-/** A run that was stopped, with what it did until then. */
+/** A run that was cancelled, rejected or superseded. */
 export type StoppedRun = Pick<Run, 'jobId' | 'accountId'> & Counts;
 
-/** The job was cancelled, or another process has taken it over: whatever is under way for it must stop and leave no trace. */
-export class RunLost extends Error {
+/** The attempt may not write any more: it lost its lease, or its job was cancelled. Its transaction is rolled back. */
+export class AttemptFenced extends Error {
   constructor() {
-    super('The job no longer belongs to this attempt');
-    this.name = 'RunLost';
+    super('The attempt no longer owns its job');
+    this.name = 'AttemptFenced';
   }
 }
 
 const IDS = 'job_id as "jobId", account_id as "accountId"';
-const RUN = `${IDS}, mode, external_id as "externalId"`;
+const RUN = `${IDS}, type, mode, external_id as "externalId"`;
 const COUNTS = 'fetched, stored, skipped, deleted';
 
-/**
- * The durable jobs. An attempt owns a running job as long as its id stands in the row: that is checked in every transaction
- * of the attempt, so of two processes that believe to run a job only the later one writes.
- */
+/** The durable queue of jobs. Every transaction of an attempt asserts its lease, so an attempt that lost it writes nothing. */
 export class Runs {
   constructor(
     private readonly database: Database,
     private readonly provider: string,
   ) {}
 
-  /** A job that is known already stays as it is. */
+  /** A job that exists already is not changed. */
   async enqueue(tx: Tx, runs: readonly (Run & { readonly requestedAt: number })[], now: number): Promise<void> {
     const distinct = new Map(runs.map((run) => [run.jobId, run]));
     await table.insertMissing(
       tx,
-      [...distinct.values()].map(({ jobId, accountId, mode, externalId, requestedAt }) => ({
+      [...distinct.values()].map(({ jobId, accountId, type, mode, externalId, requestedAt }) => ({
         job_id: jobId,
         account_id: accountId,
+        type,
         provider: this.provider,
         mode,
         polled: false,
@@ -83,35 +84,41 @@ export class Runs {
     );
   }
 
-  /** A job for each account that is due and has none. */
-  async enqueuePolls(now: number): Promise<void> {
+  /** A job for each of these types of every account that is due, unless one is open. */
+  async enqueuePolls(types: readonly string[], now: number): Promise<void> {
     await this.database.query(
-      `insert into ingest.sync_runs (job_id, account_id, provider, mode, polled, status, not_before, requested_at)
-       select gen_random_uuid(), account_id, provider, 'INCREMENTAL', true, 'pending', $2, $2
-       from ingest.contacts_source_accounts a
+      `insert into ingest.sync_runs (job_id, account_id, type, provider, mode, polled, status, not_before, requested_at)
+       select gen_random_uuid(), account_id, type, provider, 'INCREMENTAL', true, 'pending', $2, $2
+       from ingest.contacts_source_accounts a, unnest($3::text[]) as type
        where provider = $1 and removed_at is null and next_sync_at <= $2
          and coalesce((settings #>> '{sync,enabled}')::boolean, true)
-         and not exists (select from ingest.sync_runs r where r.account_id = a.account_id and r.status in ('pending', 'running'))
+         and not exists (select from ingest.sync_runs r
+           where r.account_id = a.account_id and r.type = type and r.status in ('pending', 'running'))
        on conflict do nothing`,
-      [this.provider, new Date(now)],
+      [this.provider, new Date(now), types],
     );
   }
 
-  /** The next job of each account, other than those named: one that was begun first, then one that may be released, then what a person asked for. */
-  async runnable(now: number, exceptAccounts: readonly string[], limit: number): Promise<Run[]> {
+  /**
+   * The next job of each account and type that nothing holds a lease of. A job that was begun comes first, then an approved
+   * one, then one that was requested, then a poll.
+   */
+  async runnable(now: number, limit: number): Promise<Run[]> {
     return this.database.query<Run>(
       `select * from (
-         select distinct on (account_id) ${RUN}, requested_at from ingest.sync_runs
-         where provider = $1 and status in ('pending', 'running') and not_before <= $2 and account_id <> all($3::uuid[])
-         order by account_id, status desc, phase desc, polled, requested_at) next
-       order by requested_at limit $4`,
-      [this.provider, new Date(now), exceptAccounts, limit],
+         select distinct on (account_id, type) ${RUN}, requested_at from ingest.sync_runs r
+         where provider = $1 and status in ('pending', 'running') and not_before <= $2
+           and not exists (select from ingest.leases l
+             where l.account_id = r.account_id and l.type = r.type and l.expires_at > clock_timestamp())
+         order by account_id, type, status desc, phase desc, polled, requested_at) next
+       order by requested_at limit $3`,
+      [this.provider, new Date(now), limit],
     );
   }
 
-  /** Takes an open job, also one that an earlier attempt left. Call it under the account's lock. undefined: no longer open. */
-  async claim(jobId: string, attemptId: string, now: number): Promise<ClaimedRun | undefined> {
-    const [row] = await this.database.query<Omit<ClaimedRun, 'counts'> & Counts>(
+  /** Claims an open job for an attempt, also one that an earlier attempt left. undefined: the job is not open any more. */
+  async claim(jobId: string, { token }: Lease, attemptId: string, now: number): Promise<ClaimedRun | undefined> {
+    const [row] = await this.database.query<Omit<ClaimedRun, 'counts' | 'token'> & Counts>(
       `update ingest.sync_runs set status = 'running', attempt_id = $2, attempts = attempts + 1,
          started_at = coalesce(started_at, $3)
        where job_id = $1 and status in ('pending', 'running')
@@ -120,51 +127,58 @@ export class Runs {
     );
     if (!row) return undefined;
     const { fetched, stored, skipped, deleted, ...run } = row;
-    return { ...run, counts: { fetched, stored, skipped, deleted } };
+    return { ...run, token, counts: { fetched, stored, skipped, deleted } };
   }
 
-  /** @throws RunLost */
-  async hold(tx: Tx, { jobId, attemptId }: ClaimedRun): Promise<void> {
-    const held = await tx.query(
+  /**
+   * Locks the lease and the job until the transaction ends, so neither another process nor a cancellation comes between.
+   * @throws AttemptFenced
+   */
+  async assertLease(tx: Tx, { jobId, accountId, type, attemptId, token }: ClaimedRun): Promise<void> {
+    const leases = await tx.query(
+      `select from ingest.leases
+       where account_id = $1 and type = $2 and token = $3 and expires_at > clock_timestamp() for share`,
+      [accountId, type, token],
+    );
+    if (leases.length === 0) throw new AttemptFenced();
+    const runs = await tx.query(
       `select from ingest.sync_runs where job_id = $1 and attempt_id = $2 and status = 'running' for update`,
       [jobId, attemptId],
     );
-    if (held.length === 0) throw new RunLost();
+    if (runs.length === 0) throw new AttemptFenced();
   }
 
-  /** @throws RunLost */
-  async progress(tx: Tx, { jobId, attemptId }: ClaimedRun, counts: Counts): Promise<void> {
-    const changed = await tx.execute(
-      `update ingest.sync_runs set fetched = $3, stored = $4, skipped = $5, deleted = $6
-       where job_id = $1 and attempt_id = $2 and status = 'running'`,
-      [jobId, attemptId, counts.fetched, counts.stored, counts.skipped, counts.deleted],
+  /** @throws AttemptFenced */
+  async progress(tx: Tx, run: ClaimedRun, counts: Counts): Promise<void> {
+    await this.assertLease(tx, run);
+    await tx.execute(
+      'update ingest.sync_runs set fetched = $2, stored = $3, skipped = $4, deleted = $5 where job_id = $1',
+      [run.jobId, counts.fetched, counts.stored, counts.skipped, counts.deleted],
     );
-    if (changed === 0) throw new RunLost();
   }
 
-  /** Everything is read and may go into the log: later attempts go on from here. @throws RunLost */
-  async release({ jobId, attemptId }: ClaimedRun): Promise<void> {
-    const changed = await this.database.query(
-      `update ingest.sync_runs set phase = 'releasing'
-       where job_id = $1 and attempt_id = $2 and status = 'running' returning job_id`,
-      [jobId, attemptId],
+  /** Everything is read and may be sent to the log. Later attempts resume from here. @throws AttemptFenced */
+  async release(run: ClaimedRun): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await this.assertLease(tx, run);
+      await tx.execute(`update ingest.sync_runs set phase = 'releasing' where job_id = $1`, [run.jobId]);
+    });
+  }
+
+  /** The run stops until its owner approves or rejects it. Returns its counts. @throws AttemptFenced */
+  async awaitApproval(tx: Tx, run: ClaimedRun, reason: ApprovalReason): Promise<Counts> {
+    await this.assertLease(tx, run);
+    return countsOf(
+      await tx.query<Counts>(
+        `update ingest.sync_runs set status = 'awaiting-approval', approval_reason = $2 where job_id = $1
+         returning ${COUNTS}`,
+        [run.jobId, reason],
+      ),
     );
-    if (changed.length === 0) throw new RunLost();
   }
 
-  /** The run waits until somebody decides. Returns its counts. @throws RunLost */
-  async park(tx: Tx, { jobId, attemptId }: ClaimedRun, reason: ApprovalReason): Promise<Counts> {
-    const [counts] = await tx.query<Counts>(
-      `update ingest.sync_runs set status = 'awaiting-approval', approval_reason = $3
-       where job_id = $1 and attempt_id = $2 and status = 'running' returning ${COUNTS}`,
-      [jobId, attemptId, reason],
-    );
-    if (!counts) throw new RunLost();
-    return counts;
-  }
-
-  /** Runs that were held go on; those that are not held any more stay as they are. */
-  async apply(tx: Tx, jobIds: readonly string[], now: number): Promise<void> {
+  /** Resumes those runs that await approval. */
+  async approve(tx: Tx, jobIds: readonly string[], now: number): Promise<void> {
     await tx.execute(
       `update ingest.sync_runs set status = 'pending', phase = 'releasing', not_before = $3
        where provider = $1 and job_id = any($2::uuid[]) and status = 'awaiting-approval'`,
@@ -172,67 +186,73 @@ export class Runs {
     );
   }
 
-  /** Ends runs of an account that are held, or were to go on, because this one reads it again. */
-  async supersede(tx: Tx, { jobId, accountId }: ClaimedRun, now: number): Promise<StoppedRun[]> {
+  /** Ends earlier runs of the account and type that await approval or were approved: this run reads the account again. */
+  async supersede(tx: Tx, { jobId, accountId, type }: ClaimedRun, now: number): Promise<StoppedRun[]> {
     return tx.query<StoppedRun>(
-      `update ingest.sync_runs set status = 'failed', error_code = 'SUPERSEDED', finished_at = $3
-       where account_id = $2 and job_id <> $1
+      `update ingest.sync_runs set status = 'failed', error_code = 'SUPERSEDED', finished_at = $4
+       where account_id = $2 and type = $3 and job_id <> $1
          and (status = 'awaiting-approval' or (status in ('pending', 'running') and phase = 'releasing'))
        returning ${IDS}, ${COUNTS}`,
-      [jobId, accountId, new Date(now)],
+      [jobId, accountId, type, new Date(now)],
     );
   }
 
-  /** Returns the run's counts. @throws RunLost */
+  /** Returns the run's counts. @throws AttemptFenced */
   async finish(tx: Tx, run: ClaimedRun, errorCode: string | null, now: number): Promise<Counts> {
-    const [counts] = await tx.query<Counts>(
-      `update ingest.sync_runs set status = $3, error_code = $4, finished_at = $5
-       where job_id = $1 and attempt_id = $2 and status = 'running'
+    await this.assertLease(tx, run);
+    const counts = await tx.query<Counts>(
+      `update ingest.sync_runs set status = $2, error_code = $3, finished_at = $4 where job_id = $1
        returning ${COUNTS}`,
-      [run.jobId, run.attemptId, errorCode === null ? 'completed' : 'failed', errorCode, new Date(now)],
+      [run.jobId, errorCode === null ? 'completed' : 'failed', errorCode, new Date(now)],
     );
-    if (!counts) throw new RunLost();
     await tx.execute('delete from ingest.sync_runs where account_id = $1 and finished_at < $2', [
       run.accountId,
       new Date(now - KEPT_MS),
     ]);
-    return counts;
+    return countsOf(counts);
   }
 
-  /** Leaves the job for a later attempt. */
-  async postpone({ jobId, attemptId }: ClaimedRun, until: number): Promise<void> {
-    await this.database.query(
-      `update ingest.sync_runs set not_before = $3 where job_id = $1 and attempt_id = $2 and status = 'running'`,
-      [jobId, attemptId, new Date(until)],
-    );
+  /** Leaves the job to a later attempt. @throws AttemptFenced */
+  async postpone(run: ClaimedRun, until: number): Promise<void> {
+    await this.database.transaction(async (tx) => {
+      await this.assertLease(tx, run);
+      await tx.execute('update ingest.sync_runs set not_before = $2 where job_id = $1', [run.jobId, new Date(until)]);
+    });
   }
 
-  /** Stops jobs that are open or held, those named and all of the accounts named, and empties their stage. */
+  /** Cancels open jobs and jobs that await approval: those named and all of the accounts named. */
   async cancel(tx: Tx, jobIds: readonly string[], accountIds: readonly string[], now: number): Promise<StoppedRun[]> {
-    return this.#stop(tx, jobIds, accountIds, now, ['pending', 'running', 'awaiting-approval']);
-  }
-
-  /** Stops jobs that are held, and no others. */
-  async discard(tx: Tx, jobIds: readonly string[], now: number): Promise<StoppedRun[]> {
-    return this.#stop(tx, jobIds, [], now, ['awaiting-approval']);
-  }
-
-  async #stop(
-    tx: Tx,
-    jobIds: readonly string[],
-    accountIds: readonly string[],
-    now: number,
-    statuses: readonly string[],
-  ): Promise<StoppedRun[]> {
     const stopped = await tx.query<StoppedRun>(
       `update ingest.sync_runs set status = 'cancelled', finished_at = $4
-       where provider = $1 and (job_id = any($2::uuid[]) or account_id = any($3::uuid[])) and status = any($5)
+       where provider = $1 and (job_id = any($2::uuid[]) or account_id = any($3::uuid[]))
+         and status in ('pending', 'running', 'awaiting-approval')
        returning ${IDS}, ${COUNTS}`,
-      [this.provider, jobIds, accountIds, new Date(now), statuses],
+      [this.provider, jobIds, accountIds, new Date(now)],
     );
-    const ids = stopped.map(({ jobId }) => jobId);
-    await tx.execute('delete from ingest.staged_records where job_id = any($1::uuid[])', [ids]);
-    await tx.execute('delete from ingest.staged_listings where job_id = any($1::uuid[])', [ids]);
-    return stopped;
+    return clearStages(tx, stopped);
   }
+
+  /** Cancels those runs that await approval. */
+  async reject(tx: Tx, jobIds: readonly string[], now: number): Promise<StoppedRun[]> {
+    const stopped = await tx.query<StoppedRun>(
+      `update ingest.sync_runs set status = 'cancelled', finished_at = $3
+       where provider = $1 and job_id = any($2::uuid[]) and status = 'awaiting-approval'
+       returning ${IDS}, ${COUNTS}`,
+      [this.provider, jobIds, new Date(now)],
+    );
+    return clearStages(tx, stopped);
+  }
+}
+
+async function clearStages(tx: Tx, stopped: StoppedRun[]): Promise<StoppedRun[]> {
+  const ids = stopped.map(({ jobId }) => jobId);
+  await tx.execute('delete from ingest.staged_records where job_id = any($1::uuid[])', [ids]);
+  await tx.execute('delete from ingest.staged_listings where job_id = any($1::uuid[])', [ids]);
+  return stopped;
+}
+
+/** Of the one row that `assertLease` has locked. */
+function countsOf([counts]: readonly Counts[]): Counts {
+  if (!counts) throw new AttemptFenced();
+  return counts;
 }

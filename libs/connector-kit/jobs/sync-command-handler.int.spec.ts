@@ -82,7 +82,7 @@ const rows = async () => ({
 });
 
 describe('commands', () => {
-  test('become accounts and jobs, once however often they are told', async () => {
+  test('become accounts and jobs once, even if they are repeated', async () => {
     const [accountId, jobId] = [randomUUID(), randomUUID()];
     const settings = '{"includeOtherContacts":true,"sync":{"intervalMinutes":5}}';
     const batch = [added(accountId, settings), requested(accountId, jobId)];
@@ -96,13 +96,13 @@ describe('commands', () => {
     expect(await rows()).toEqual(expected);
   });
 
-  test('for another provider are left to its connector', async () => {
+  test('for another provider are ignored', async () => {
     await handle(added(randomUUID(), '{}', 'carddav'));
     expect(await rows()).toEqual({ accounts: [], runs: [] });
   });
 
   test.each(['no json', '[]', '{"sync":{"intervalMinutes":0}}'])(
-    'with settings that are not valid become dead letters, their neighbours not: %s',
+    'with invalid settings become dead letters and do not stop the others: %s',
     async (settings) => {
       const good = randomUUID();
       expect(await handle(added(randomUUID(), settings), added(good))).toEqual({
@@ -113,7 +113,7 @@ describe('commands', () => {
     },
   );
 
-  test('to cancel end the job once', async () => {
+  test('to cancel a job end it once', async () => {
     const [accountId, jobId] = [randomUUID(), randomUUID()];
     const batch = [requested(accountId, jobId), cancelled(accountId, jobId)];
     expect(await handle(...batch)).toEqual({ emitted: [jobId], rejected: [] });
@@ -121,7 +121,7 @@ describe('commands', () => {
     expect((await rows()).runs).toMatchObject([{ job_id: jobId, status: 'cancelled' }]);
   });
 
-  test('to remove an account end its jobs and no others', async () => {
+  test('to remove an account end its jobs only', async () => {
     const [gone, stays] = [randomUUID(), randomUUID()];
     const [endedJob, openJob] = [randomUUID(), randomUUID()];
     await handle(added(gone), added(stays), requested(gone, endedJob), requested(stays, openJob));
@@ -138,7 +138,7 @@ describe('commands', () => {
     });
   });
 
-  test('to change an account replace its settings, the latest of them, and make it due', async () => {
+  test('to change an account replace its settings by the latest ones and make it due', async () => {
     const accountId = randomUUID();
     const [first, second] = [{ region: 'GR' }, { region: 'DE' }];
     await handle(added(accountId), changed(accountId, second, NOW + 2), changed(accountId, first, NOW + 1));
@@ -153,31 +153,31 @@ describe('commands', () => {
     expect(due).toHaveLength(1);
   });
 
-  test('about a held job let it go on or end it, and come too late for any other', async () => {
+  test('about a job that awaits approval resume or end it, and change no other job', async () => {
     const accountId = randomUUID();
-    const [goesOn, ends, runs] = [randomUUID(), randomUUID(), randomUUID()];
-    await handle(added(accountId), ...[goesOn, ends, runs].map((jobId) => requested(accountId, jobId)));
+    const [approved, rejected, open] = [randomUUID(), randomUUID(), randomUUID()];
+    await handle(added(accountId), ...[approved, rejected, open].map((jobId) => requested(accountId, jobId)));
     await database.query("update ingest.sync_runs set status = 'awaiting-approval' where job_id = any($1::uuid[])", [
-      [goesOn, ends],
+      [approved, rejected],
     ]);
     const batch = [
-      decided(accountId, goesOn, 'APPLY'),
-      decided(accountId, ends, 'DISCARD'),
-      decided(accountId, runs, 'DISCARD'),
+      decided(accountId, approved, 'APPLY'),
+      decided(accountId, rejected, 'DISCARD'),
+      decided(accountId, open, 'DISCARD'),
     ];
-    expect(await handle(...batch)).toEqual({ emitted: [ends, accountId], rejected: [] });
+    expect(await handle(...batch)).toEqual({ emitted: [rejected, accountId], rejected: [] });
     expect(await handle(...batch)).toEqual({ emitted: [], rejected: [] });
     const found = await database.query<{ job_id: string }>('select job_id, status, phase from ingest.sync_runs');
     expect(new Map(found.map(({ job_id, ...row }) => [job_id, row]))).toEqual(
       new Map([
-        [goesOn, { status: 'pending', phase: 'releasing' }],
-        [ends, { status: 'cancelled', phase: 'listing' }],
-        [runs, { status: 'pending', phase: 'listing' }],
+        [approved, { status: 'pending', phase: 'releasing' }],
+        [rejected, { status: 'cancelled', phase: 'listing' }],
+        [open, { status: 'pending', phase: 'listing' }],
       ]),
     );
   });
 
-  test('for what the provider has not are refused by an event', async () => {
+  test('for a type that the provider does not have are refused by an event', async () => {
     const jobId = randomUUID();
     expect(await handle(requested(randomUUID(), jobId, 'messages'))).toEqual({ emitted: [jobId], rejected: [] });
     expect((await rows()).runs).toEqual([]);

@@ -6,24 +6,24 @@ import { type RefusalCode, refusal } from './job-failure.js';
 import { eventKey, type Journal } from './journal.js';
 import type { Run, StoppedRun } from './runs.js';
 
-/** Who connects an account usually asks for its first sync; the poll is for who does not. */
+/** A client that connects an account usually requests its first sync; otherwise it is polled. */
 const FIRST_POLL_AFTER_MS = 30_000;
 
 type Command<Type extends SyncCommand['type']> = Extract<SyncCommand, { type: Type }>['value'];
 
-/** Turns commands for one provider into rows; the runs themselves happen outside of the batch's transaction. */
+/** Turns commands for one provider into rows. The job runner runs the jobs outside of the batch's transaction. */
 export class SyncCommandHandler {
   constructor(
     private readonly options: {
       readonly provider: string;
-      /** What SyncRequested may ask for. */
+      /** The types of data that can be synced. */
       readonly types: readonly string[];
       readonly journal: Journal;
       readonly now: () => number;
     },
   ) {}
 
-  /** An account's commands are in order, and its id is never used again: so all additions go first and removals last. */
+  /** The commands of an account are in order and its id is never reused, so all additions are handled first and removals last. */
   async handle(messages: readonly LogMessage<SyncCommand>[], context: BatchContext): Promise<void> {
     const { now, provider } = this.options;
     const { accounts, runs } = this.options.journal;
@@ -45,10 +45,10 @@ export class SyncCommandHandler {
     );
     await this.#decide(valuesOf(mine, 'SyncDecided'), context);
     const cancelled = valuesOf(mine, 'SyncCancelled').map(({ jobId }) => jobId);
-    for (const run of await runs.cancel(tx, cancelled, [], now())) this.#stopped(run, 'CANCELLED', context);
+    for (const run of await runs.cancel(tx, cancelled, [], now())) this.#emitFailure(run, 'CANCELLED', context);
     const removed = valuesOf(mine, 'AccountRemoved').map(({ accountId }) => accountId);
     await accounts.remove(tx, removed, now());
-    for (const run of await runs.cancel(tx, [], removed, now())) this.#stopped(run, 'ACCOUNT_REMOVED', context);
+    for (const run of await runs.cancel(tx, [], removed, now())) this.#emitFailure(run, 'ACCOUNT_REMOVED', context);
   }
 
   #added(message: LogMessage<SyncCommand>, context: BatchContext): AddedAccount[] {
@@ -74,24 +74,25 @@ export class SyncCommandHandler {
 
   #requested(command: Command<'SyncRequested'>, context: BatchContext): (Run & { requestedAt: number })[] {
     const { jobId, accountId, mode, requestedAt, type, externalId } = command;
-    const run: Run = { jobId, accountId, mode: mode === 'FULL' ? 'FULL' : 'INCREMENTAL', externalId };
+    const run: Run = { jobId, accountId, type, mode: mode === 'FULL' ? 'FULL' : 'INCREMENTAL', externalId };
     if (this.options.types.includes(type)) return [{ ...run, requestedAt }];
-    this.#stopped({ jobId, accountId, ...noCounts }, 'UNSUPPORTED_TYPE', context);
+    this.#emitFailure({ jobId, accountId, ...noCounts }, 'UNSUPPORTED_TYPE', context);
     return [];
   }
 
-  /** A decision about a run that is not held any more comes too late and changes nothing. */
+  /** A decision about a run that does not await approval any more changes nothing. */
   async #decide(decisions: readonly Command<'SyncDecided'>[], context: BatchContext): Promise<void> {
     const { journal, now } = this.options;
-    const about = (decision: string) => decisions.filter((one) => one.decision === decision).map(({ jobId }) => jobId);
-    await journal.runs.apply(context.tx, about('APPLY'), now());
-    for (const run of await journal.runs.discard(context.tx, about('DISCARD'), now())) {
-      this.#stopped(run, 'DISCARDED', context);
+    const decided = (decision: string) =>
+      decisions.filter((one) => one.decision === decision).map(({ jobId }) => jobId);
+    await journal.runs.approve(context.tx, decided('APPLY'), now());
+    for (const run of await journal.runs.reject(context.tx, decided('DISCARD'), now())) {
+      this.#emitFailure(run, 'DISCARDED', context);
       for (const event of await journal.reconnected(context.tx, run)) context.emit(syncEvents, eventKey(event), event);
     }
   }
 
-  #stopped(run: StoppedRun, why: RefusalCode, context: BatchContext): void {
+  #emitFailure(run: StoppedRun, why: RefusalCode, context: BatchContext): void {
     const { code, message } = refusal(why);
     const { provider, now } = this.options;
     const event = { type: 'SyncFailed' as const, value: { ...run, provider, code, message, occurredAt: now() } };

@@ -1,4 +1,4 @@
-/** Everything that can go wrong with a provider, and the sentence that tells the owner what to do. */
+/** Every error of a provider, and the sentence for the owner about what to do. */
 const sentences = {
   TOKEN_EXPIRED_SYNC: 'The provider no longer accepts the sync cursor. A full sync follows by itself.',
   MISSING_CREDENTIALS: 'The account has no credentials. Connect it again.',
@@ -23,42 +23,38 @@ const sentences = {
 
 export type SourceErrorCode = keyof typeof sentences;
 
-const passing: ReadonlySet<SourceErrorCode> = new Set<SourceErrorCode>([
+const transientCodes: ReadonlySet<SourceErrorCode> = new Set<SourceErrorCode>([
   'UNAUTHENTICATED',
   'QUOTA',
   'UNAVAILABLE',
   'NETWORK',
 ]);
 
-/** Befalls one list of records and says nothing about the others of the account. */
-const ofOneStream: ReadonlySet<SourceErrorCode> = new Set<SourceErrorCode>([
+const streamCodes: ReadonlySet<SourceErrorCode> = new Set<SourceErrorCode>([
   'FORBIDDEN',
   'NOT_FOUND',
   'BAD_REQUEST',
   'BAD_RESPONSE',
 ]);
 
-/**
- * Trouble with a provider, reduced to a closed code. It deliberately keeps no cause: a vendor's error carries tokens and
- * personal data.
- */
+/** An error of a provider, reduced to a code. It has no cause: the errors of vendors contain tokens and personal data. */
 export class SourceError extends Error {
-  /** `retryAfterMs`: how long the provider asked to wait. */
+  /** `retryAfterMs`: the delay that the provider asked for. */
   constructor(
     readonly code: SourceErrorCode,
     readonly retryAfterMs = 0,
   ) {
     super(sentences[code]);
-    this.name = 'SourceTrouble';
+    this.name = 'SourceError';
   }
 
-  /** Whether the account's other streams can be read all the same. */
-  get isOfOneStream(): boolean {
-    return ofOneStream.has(this.code);
+  /** stream: the account's other streams can still be read. account: nothing of the account can be read. */
+  get scope(): 'stream' | 'account' {
+    return streamCodes.has(this.code) ? 'stream' : 'account';
   }
 
-  /** Whether the same request may succeed a little later. */
+  /** Whether the same request may succeed later. */
   get isTransient(): boolean {
-    return passing.has(this.code);
+    return transientCodes.has(this.code);
   }
 }

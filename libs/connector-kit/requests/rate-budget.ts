@@ -3,19 +3,19 @@ import { setTimeout as delay } from 'node:timers/promises';
 const MINUTE_MS = 60_000;
 
 interface RateBudgetOptions {
-  /** So many requests in any minute. */
+  /** The number of requests in any minute. */
   readonly perMinute: number;
   /** Milliseconds. */
   readonly now?: () => number;
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** Keeps requests below what a provider allows in a minute, so that its refusals stay the exception. A burst may use all at once. */
+/** Limits the requests of a minute to what the provider allows. A burst may use the whole budget at once. */
 export class RateBudget {
   readonly #perMinute: number;
   readonly #now: () => number;
   readonly #wait: (ms: number, signal: AbortSignal) => Promise<void>;
-  /** When the requests of the last minute were made, oldest first. */
+  /** The times of the requests of the last minute, oldest first. */
   #taken: number[] = [];
 
   constructor({ perMinute, now = Date.now, wait = sleep }: RateBudgetOptions) {
@@ -24,7 +24,7 @@ export class RateBudget {
     this.#wait = wait;
   }
 
-  /** Resolves when one more request may be made. For one caller at a time. */
+  /** Resolves when another request may be made. For one caller at a time. */
   async take(signal: AbortSignal): Promise<void> {
     for (;;) {
       const now = this.#now();
@@ -37,7 +37,7 @@ export class RateBudget {
   }
 }
 
-/** A budget for each account, which lasts as long as the process. */
+/** A budget for each account, kept for the life of the process. */
 export function budgetsPerAccount(perMinute: number): (accountId: string) => RateBudget {
   const budgets = new Map<string, RateBudget>();
   return (accountId) => {

@@ -3,7 +3,7 @@ import { budgetsPerAccount, RateBudget } from './rate-budget.js';
 
 const { signal } = new AbortController();
 
-test('a burst uses the whole minute, and the next request waits until the first is a minute old', async () => {
+test('a burst may use the whole budget, and the next request waits until the first is a minute old', async () => {
   let now = 1_000;
   const waits: number[] = [];
   const wait = async (ms: number) => {
@@ -17,7 +17,7 @@ test('a burst uses the whole minute, and the next request waits until the first 
   expect(waits).toEqual([50_000]);
 });
 
-test('in no minute are there more requests than it allows', async () => {
+test('no minute has more requests than the budget', async () => {
   let now = 0;
   const at: number[] = [];
   const budget = new RateBudget({
@@ -37,7 +37,7 @@ test('in no minute are there more requests than it allows', async () => {
   }
 });
 
-test('every account has a budget of its own, and keeps it', () => {
+test('every account has its own budget for the life of the process', () => {
   const budgetOf = budgetsPerAccount(1);
   expect(budgetOf('a')).toBe(budgetOf('a'));
   expect(budgetOf('a')).not.toBe(budgetOf('b'));

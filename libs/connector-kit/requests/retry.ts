@@ -8,7 +8,7 @@ interface RetryPolicy extends BackoffPolicy {
   readonly retries: number;
 }
 
-/** Waits between 63 and 127 s in all, and so in every case longer than the minute over which a provider counts its quota. */
+/** Waits 63 to 127 s in all: longer than the minute over which providers count their quotas. */
 const defaultPolicy: RetryPolicy = { firstMs: 1_000, longestMs: 64_000, retries: 7 };
 
 interface RetryOptions {
@@ -18,7 +18,7 @@ interface RetryOptions {
   readonly wait?: (ms: number, signal: AbortSignal) => Promise<void>;
 }
 
-/** Repeats requests to a provider through passing trouble. */
+/** Retries requests to a provider after transient errors. */
 export class Retry {
   readonly #logger: KafkaLogger;
   readonly #policy: RetryPolicy;
@@ -32,7 +32,7 @@ export class Retry {
     this.#wait = wait;
   }
 
-  /** Rethrows what does not pass, the last trouble when patience ends, and the signal's reason once it is aborted. */
+  /** Throws permanent errors, the last transient error after all retries, and the signal's reason once it is aborted. */
   async run<T>(request: () => Promise<T>, signal: AbortSignal): Promise<T> {
     for (let retry = 0; ; retry++) {
       try {
@@ -41,7 +41,10 @@ export class Retry {
         signal.throwIfAborted();
         if (!(error instanceof SourceError && error.isTransient) || retry >= this.#policy.retries) throw error;
         const waitMs = Math.max(error.retryAfterMs, backoffMs(this.#policy, retry, this.#random));
-        this.#logger.warn({ code: error.code, retry: retry + 1, waitMs }, 'The provider is in trouble; trying again');
+        this.#logger.warn(
+          { code: error.code, retry: retry + 1, waitMs },
+          'A request to the provider failed; trying again',
+        );
         await this.#wait(waitMs, signal);
       }
     }

@@ -5,38 +5,36 @@ import { RethrowFilter } from '#log';
 import { type BaseConfig, nestLogger, openKafkaRuntime, type RunningService, type ServiceContext } from '#service-kit';
 import type { Database } from '#store';
 import { JobRunner } from '../jobs/job-runner.js';
-import type { Connector } from '../ports/ports.js';
+import type { Connector } from '../ports/connector.js';
 import { connectorModule } from './connector.module.js';
 
 /** Longer than any pause between looks for work. */
 const RUNNER_SILENCE_MS = 30_000;
 
-/** What one connector has that the others have not. */
+/** The parts that differ between connectors. */
 export interface ConnectorService {
   /** Names its consumer group and its outbox. */
   readonly name: string;
-  /** What a sync may be asked for. */
-  readonly syncTypes: readonly string[];
   open(database: Database): Promise<OpenConnector>;
 }
 
 export interface OpenConnector {
   readonly connector: Connector;
-  /** Called when nothing is read any more. */
+  /** Called after the last run has ended. */
   close?(): Promise<void>;
 }
 
-/** A service that takes sync commands in and runs the jobs of one connector beside it. */
+/** Starts a service that consumes sync commands and runs the jobs of one connector. */
 export async function startConnector(
   context: ServiceContext<BaseConfig>,
-  { name, syncTypes, open }: ConnectorService,
+  { name, open }: ConnectorService,
 ): Promise<RunningService> {
   const { health, logger } = context;
-  const room = await openKafkaRuntime(context, { name, emits: [syncEvents] });
-  const { connector, close } = await open(room.database);
+  const runtime = await openKafkaRuntime(context, { name, emits: [syncEvents] });
+  const { connector, close } = await open(runtime.database);
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(
-    connectorModule({ connector, syncTypes, room, logger }),
-    { strategy: room.server([syncCommands]), logger: nestLogger(logger) },
+    connectorModule({ connector, runtime, logger }),
+    { strategy: runtime.server([syncCommands]), logger: nestLogger(logger) },
   );
   app.useGlobalFilters(new RethrowFilter());
   await app.listen();
@@ -49,7 +47,7 @@ export async function startConnector(
     stop: async () => {
       await Promise.all([runner.stop(), app.close()]);
       await close?.();
-      await room.close();
+      await runtime.close();
     },
   };
 }

@@ -4,7 +4,7 @@ import { type SyncCommand, syncCommands } from '#contracts';
 import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#log';
 import { SyncCommandHandler } from '../jobs/sync-command-handler.js';
 
-/** sync.commands in, rows of jobs and accounts out. */
+/** Consumes sync.commands. */
 @Controller()
 export class SyncCommandsController {
   constructor(private readonly handler: SyncCommandHandler) {}

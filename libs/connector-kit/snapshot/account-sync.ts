@@ -8,7 +8,7 @@ import {
   type SyncMode,
   type SyncPlan,
 } from '#domain';
-import type { Database } from '#store';
+import type { Database, Tx } from '#store';
 import type { Account } from '../accounts/accounts.js';
 import { fullSyncEveryMs } from '../accounts/settings.js';
 import { type Attempt, Delivery } from '../delivery/delivery.js';
@@ -17,8 +17,10 @@ import { RejectedRecords } from '../delivery/rejected-records.js';
 import { JobRefused, refusal } from '../jobs/job-failure.js';
 import type { Journal } from '../jobs/journal.js';
 import type { ClaimedRun } from '../jobs/runs.js';
-import type { AccountSource, Connector, SourceAccount, SourceStream } from '../ports/ports.js';
+import type { SourceAccount } from '../ports/account.js';
+import type { AccountSource, Connector } from '../ports/connector.js';
 import { SourceError } from '../ports/source-error.js';
+import type { SourceStream } from '../ports/source-stream.js';
 import { replaceFoundStreams } from './found-streams.js';
 import { LogSink } from './log-sink.js';
 import { refetch } from './refetch.js';
@@ -35,12 +37,14 @@ export interface AccountSyncOptions {
   readonly producer: RecordProducer;
   readonly journal: Journal;
   readonly now: () => number;
+  /** Called in each transaction of a run. */
+  readonly onProgress: (run: ClaimedRun) => void;
 }
 
-/** How an attempt ended: the job is completed, or waits until somebody has looked at it. */
+/** How an attempt ended: the job is completed, or it awaits approval. */
 export interface AttemptOutcome {
   readonly counts: Counts;
-  readonly held: ApprovalReason | undefined;
+  readonly awaitingApproval: ApprovalReason | undefined;
 }
 
 interface PlannedStream {
@@ -48,13 +52,13 @@ interface PlannedStream {
   readonly plan: SyncPlan;
 }
 
-/** What was read, and the trouble that single streams had meanwhile. */
+/** The listings that were read, and the first error of a single stream. */
 interface Reading {
   readonly listings: readonly StagedListing[];
-  readonly trouble: SourceError | undefined;
+  readonly streamError: SourceError | undefined;
 }
 
-/** What one attempt works with. */
+/** The parts of one attempt. */
 interface Work {
   readonly run: ClaimedRun;
   readonly account: Account;
@@ -66,9 +70,9 @@ interface Work {
 }
 
 /**
- * One attempt at one job. The account's streams are read one after another; what differs from the log is laid aside until
- * all of it is known, and goes on only when it is not suspiciously much. An account that was never read goes into the log as it is
- * read. Throws SourceTrouble, JobRefused, RunLost, or infrastructure trouble.
+ * One attempt at one job. The account's streams are read one after another. Changes are staged until all streams are read, and
+ * released unless the mass-change guard stops them. The first sync of an account is sent page by page.
+ * @throws SourceError, JobRefused, AttemptFenced, or an infrastructure error
  */
 export class AccountSync {
   readonly #states: StreamStates;
@@ -96,22 +100,23 @@ export class AccountSync {
       await stage.clear(tx);
       if (found) await replaceFoundStreams(tx, account.accountId, found);
     });
-    const gone = complete ? await this.#vanished(account.accountId, streams) : [];
-    const { listings, trouble } = await this.#read(work, planned, gone, isFirst);
+    const missing = complete ? await this.#missing(account.accountId, streams) : [];
+    const { listings, streamError } = await this.#read(work, planned, missing, isFirst);
     await this.#finish(work, listings);
     if (!isFirst) {
       const differences = await stage.differences();
       const reason = massChangeGuard(differences, account.settings.massChangeGuard);
-      if (reason) return { counts: await journal.held(run, account, reason, differences), held: reason };
+      if (reason)
+        return { counts: await journal.awaitingApproval(run, account, reason, differences), awaitingApproval: reason };
     }
     await journal.runs.release(run);
-    return this.#release(work, trouble);
+    return this.#release(work, streamError);
   }
 
   async #read(
     work: Work,
     planned: readonly PlannedStream[],
-    gone: readonly StagedListing[],
+    missing: readonly StagedListing[],
     isFirst: boolean,
   ): Promise<Reading> {
     const { attempt, versions, delivery, rejections, stage } = work;
@@ -120,36 +125,36 @@ export class AccountSync {
       ? new LogSink(delivery, rejections, versions)
       : new StageSink({ database, attempt, stage, versions, rejections });
     const reader = new StreamReader({ attempt, database, now, rejections, sink, states: this.#states, versions });
-    const listings: StagedListing[] = [...gone];
-    let trouble: SourceError | undefined;
+    const listings: StagedListing[] = [...missing];
+    let streamError: SourceError | undefined;
     for (const { stream, plan } of planned) {
       try {
-        listings.push(await this.#noting(attempt, stream.name, () => reader.read(stream, plan)));
+        listings.push(await this.#recordingErrors(attempt, stream.name, () => reader.read(stream, plan)));
       } catch (error) {
-        if (!(error instanceof SourceError && error.isOfOneStream)) throw error;
-        trouble ??= error;
+        if (!(error instanceof SourceError && error.scope === 'stream')) throw error;
+        streamError ??= error;
         await sink.restart(stream.name);
       }
     }
     for (const { stream, mode, because } of listings) if (mode === 'FULL') await reader.sweep(stream, because);
-    return { listings, trouble };
+    return { listings, streamError };
   }
 
   async #finish({ attempt, stage }: Work, listings: readonly StagedListing[]): Promise<void> {
     await this.options.database.transaction(async (tx) => {
-      await attempt.hold(tx);
+      await attempt.assertLease(tx);
       for (const listing of listings) await stage.finish(tx, listing);
     });
   }
 
-  /** Trouble of one stream fails the job when what the others gave is in the log. */
-  async #release(work: Work, trouble: SourceError | undefined): Promise<AttemptOutcome> {
+  /** An error of one stream fails the job after the records of the other streams are in the log. */
+  async #release(work: Work, streamError: SourceError | undefined): Promise<AttemptOutcome> {
     const { run, account, attempt, delivery, stage } = work;
     const { journal, database } = this.options;
     const listings = await stage.listings();
     await release({ attempt, database, delivery, stage, states: this.#states });
-    if (trouble) throw trouble;
-    return { counts: await journal.completed(run, account, modeOf(listings)), held: undefined };
+    if (streamError) throw streamError;
+    return { counts: await journal.completed(run, account, modeOf(listings)), awaitingApproval: undefined };
   }
 
   async #refetch(work: Work, source: AccountSource, externalId: string): Promise<AttemptOutcome> {
@@ -157,11 +162,11 @@ export class AccountSync {
     const { journal } = this.options;
     const [known] = await versions.find({ stream: '', externalIds: [externalId], locators: [] });
     if (!known || known.kind === 'group') throw new JobRefused(refusal('CONTACT_UNKNOWN'));
-    const { single } = source;
-    if (!single?.kinds.includes(known.kind)) throw new JobRefused(refusal('UNSUPPORTED_TYPE'));
+    const { recordFetcher } = source;
+    if (!recordFetcher?.kinds.includes(known.kind)) throw new JobRefused(refusal('UNSUPPORTED_TYPE'));
     await journal.started(run, account, 'INCREMENTAL');
-    await refetch({ attempt, delivery, known, single });
-    return { counts: await journal.refetched(run), held: undefined };
+    await refetch({ attempt, delivery, known, recordFetcher });
+    return { counts: await journal.refetched(run), awaitingApproval: undefined };
   }
 
   async #plan({ run, account }: Work, streams: readonly SourceStream[]): Promise<PlannedStream[]> {
@@ -179,12 +184,12 @@ export class AccountSync {
     return planned;
   }
 
-  /** Streams that were read before and are not there any more, each as a listing that names nothing. */
-  async #vanished(accountId: string, streams: readonly SourceStream[]): Promise<StagedListing[]> {
-    const there = new Set(streams.map(({ name }) => name));
-    const names = (await this.#states.names(accountId)).filter((name) => !there.has(name));
+  /** Streams that were read before and do not exist any more, each as an empty listing. */
+  async #missing(accountId: string, streams: readonly SourceStream[]): Promise<StagedListing[]> {
+    const existing = new Set(streams.map(({ name }) => name));
+    const names = (await this.#states.names(accountId)).filter((name) => !existing.has(name));
     const at = this.options.now();
-    const told = {
+    const listing = {
       mode: 'FULL',
       because: null,
       cursor: null,
@@ -193,7 +198,7 @@ export class AccountSync {
       startedAt: at,
       finishedAt: at,
     } as const;
-    return names.map((stream) => ({ ...told, stream, retired: true }));
+    return names.map((stream) => ({ ...listing, stream, retired: true }));
   }
 
   #work(run: ClaimedRun, account: Account, signal: AbortSignal): Work {
@@ -208,33 +213,38 @@ export class AccountSync {
   }
 
   #attempt(run: ClaimedRun, account: SourceAccount, signal: AbortSignal): Attempt {
-    const { journal } = this.options;
+    const { journal, onProgress } = this.options;
     const totals = new Map<string, number>();
+    const assertLease = (tx: Tx) => {
+      onProgress(run);
+      return journal.runs.assertLease(tx, run);
+    };
     let counts = run.phase === 'releasing' ? run.counts : noCounts;
     return {
       account,
       jobId: run.jobId,
       attemptId: run.attemptId,
       signal,
-      hold: (tx) => journal.runs.hold(tx, run),
+      assertLease,
       progress: async (tx, done, total) => {
         counts = addCounts(counts, done);
         if (total) totals.set(total.stream, total.records);
         const all = totals.size === 0 ? null : [...totals.values()].reduce((sum, one) => sum + one);
-        const isNews = done.fetched + done.stored + done.deleted > 0;
-        await (isNews ? journal.progressed(tx, run, counts, all) : journal.runs.hold(tx, run));
+        onProgress(run);
+        const isChange = done.fetched + done.stored + done.deleted > 0;
+        await (isChange ? journal.progressed(tx, run, counts, all) : assertLease(tx));
       },
     };
   }
 
-  /** Keeps the provider's trouble beside the stream that it befell. */
-  async #noting<T>({ account, hold }: Attempt, stream: string, work: () => Promise<T>): Promise<T> {
+  /** Records a source error with the stream that it occurred in. */
+  async #recordingErrors<T>({ account, assertLease }: Attempt, stream: string, work: () => Promise<T>): Promise<T> {
     try {
       return await work();
     } catch (error) {
       if (error instanceof SourceError) {
         await this.options.database.transaction(async (tx) => {
-          await hold(tx);
+          await assertLease(tx);
           await this.#states.noteError(tx, account.accountId, stream, error.code);
         });
       }
@@ -243,7 +253,7 @@ export class AccountSync {
   }
 }
 
-/** A job is called full when any of its listings was. */
+/** A job is a full one if any of its listings is complete. */
 function modeOf(listings: readonly { readonly mode: SyncMode }[]): SyncMode {
   return listings.some(({ mode }) => mode === 'FULL') ? 'FULL' : 'INCREMENTAL';
 }

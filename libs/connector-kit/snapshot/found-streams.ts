@@ -1,5 +1,5 @@
 import { SetTable, type Tx } from '#store';
-import type { FoundStream } from '../ports/ports.js';
+import type { FoundStream } from '../ports/contact-lister.js';
 
 const table = new SetTable({
   table: 'ingest.found_streams',
@@ -14,7 +14,7 @@ const table = new SetTable({
   key: ['account_id', 'stream'],
 });
 
-/** What the provider has for an account, for its owner to choose from. Replaces what was found before. */
+/** The streams of an account that its owner may choose from. Replaces those that were found before. */
 export async function replaceFoundStreams(tx: Tx, accountId: string, found: readonly FoundStream[]): Promise<void> {
   await tx.execute('delete from ingest.found_streams where account_id = $1', [accountId]);
   await table.upsert(

@@ -1,28 +1,28 @@
 import type { Change, PageComparison } from '#domain';
 import type { StreamTotal } from '../delivery/delivery.js';
 import type { RawOrigin } from '../delivery/raw-record.js';
-import type { RejectedRecord } from '../ports/ports.js';
+import type { RejectedRecord } from '../ports/source-stream.js';
 
-/** A page of a stream, compared with what the log has. */
+/** A page of a stream, compared with the versions in the log. */
 export interface ComparedPage {
   readonly stream: string;
   readonly comparison: PageComparison;
   readonly rejected: readonly RejectedRecord[];
-  /** Where records lie that were not read, because the log has them as they are. */
-  readonly kept: readonly string[];
-  /** Where the records of the page lie that could be read, or lay. */
+  /** Locators of unchanged records that were not read again. */
+  readonly unchangedLocators: readonly string[];
+  /** Locators of the records that could be read, deleted ones included. */
   readonly readable: readonly string[];
   readonly total: StreamTotal | undefined;
   readonly origin: RawOrigin;
-  /** The complete listing that the page is part of; null for an incremental one. */
+  /** The attempt whose complete listing the page belongs to; null for an incremental listing. */
   readonly seenIn: string | null;
 }
 
-/** Where pages go: into the log at once, or aside until the whole run was looked at. */
+/** Takes the pages of a run: into the log at once, or into the staging tables until the run is released. */
 export interface PageSink {
   take(page: ComparedPage): Promise<void>;
-  /** What complete listings did not name. */
-  lose(changes: readonly Change[], origin: RawOrigin): Promise<void>;
-  /** The listing of the stream is begun again: what it gave so far counts for nothing. */
+  /** Records that a complete listing did not contain. */
+  takeDeletions(changes: readonly Change[], origin: RawOrigin): Promise<void>;
+  /** The listing of the stream starts again: its pages so far are dropped. */
   restart(stream: string): Promise<void>;
 }

@@ -15,8 +15,8 @@ interface ReleaseOptions {
 }
 
 /**
- * Sends what is staged, a batch at a time; each leaves the stage in the transaction that settles it. The cursors follow when
- * the stage is empty. It can be begun again at any step.
+ * Sends the staged changes in batches. Each batch is removed in the transaction that settles it, and the cursors are saved when
+ * the stage is empty. A release can resume after a crash at any step.
  */
 export async function release({ database, attempt, delivery, stage, states }: ReleaseOptions): Promise<void> {
   for (;;) {
@@ -36,7 +36,7 @@ export async function release({ database, attempt, delivery, stage, states }: Re
   }
   const listings = await stage.listings();
   await database.transaction(async (tx) => {
-    await attempt.hold(tx);
+    await attempt.assertLease(tx);
     const { accountId } = attempt.account;
     for (const listing of listings) {
       await (listing.retired

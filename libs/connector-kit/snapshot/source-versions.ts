@@ -1,6 +1,6 @@
 import type { Change, KnownVersion, RecordKind } from '#domain';
 import { type Database, SetTable, type Tx } from '#store';
-import type { KnownRecord } from '../ports/ports.js';
+import type { KnownRecord } from '../ports/source-stream.js';
 
 const table = new SetTable({
   table: 'ingest.source_versions',
@@ -32,24 +32,24 @@ interface Row {
   tag: string | null;
 }
 
-/** What a page names. */
+/** The records of a page. */
 export interface NamedRecords {
   readonly stream: string;
   readonly externalIds: readonly string[];
   readonly locators: readonly string[];
 }
 
-/** The first record is after this one. */
+/** The last record of the page before. */
 export type Position = Pick<KnownVersion, 'kind' | 'externalId'>;
 
-/** Which records of one account the log has, in which version, and which stream had them last. One run at a time may write. */
+/** The version of each record of an account in the log, and the stream that listed it last. One run at a time may write. */
 export class SourceVersions {
   constructor(
     private readonly database: Database,
     private readonly accountId: string,
   ) {}
 
-  /** What is known of the records with these ids, wherever they were, and of what the stream had at these locators. */
+  /** The records with these ids, of any stream, and the records of the stream with these locators. */
   async find({ stream, externalIds, locators }: NamedRecords): Promise<KnownVersion[]> {
     const rows = await this.database.query<Row>(
       `select ${COLUMNS} from ingest.source_versions
@@ -60,7 +60,7 @@ export class SourceVersions {
     return rows.map(known);
   }
 
-  /** The tags of a stream's records, by locator: of those that the log surely has. */
+  /** The tags of a stream's records that are in the log, by locator. */
   async tags(stream: string): Promise<ReadonlyMap<string, KnownRecord>> {
     const rows = await this.database.query<KnownRecord & { locator: string }>(
       `select locator, kind, tag from ingest.source_versions
@@ -70,7 +70,7 @@ export class SourceVersions {
     return new Map(rows.map(({ locator, kind, tag }) => [locator, { kind, tag }]));
   }
 
-  /** Records of a stream that the listing `seenIn` did not name although the log has them: the next `limit`. */
+  /** The next records of a stream that are in the log and that the listing `seenIn` did not contain. */
   async unseen(stream: string, seenIn: string, after: Position | undefined, limit: number): Promise<KnownVersion[]> {
     const rows = await this.database.query<Row>(
       `select ${COLUMNS} from ingest.source_versions
@@ -83,8 +83,8 @@ export class SourceVersions {
   }
 
   /**
-   * Before a change is sent: from here on the log may have it. If the run ends now, the record's content counts as unknown, so
-   * the next run sends it again, or its deletion if it is gone by then.
+   * Before a change is sent: from now on the log may have it. If the run ends here, the content of the record is unknown, so the
+   * next run sends the record again, or its deletion.
    */
   async announce(tx: Tx, changes: readonly Change[]): Promise<void> {
     const doubtful = changes.map(({ after }): KnownVersion => {
@@ -93,13 +93,13 @@ export class SourceVersions {
     await table.upsert(tx, this.#rows(doubtful, null));
   }
 
-  /** After the changes are in the log. `seenIn`: the complete listing that named them; null outside of one. */
+  /** After the changes are in the log. `seenIn`: the complete listing that contained them, or null. */
   async settle(tx: Tx, versions: readonly KnownVersion[], seenIn: string | null): Promise<void> {
     await table.upsert(tx, this.#rows(versions, seenIn));
   }
 
-  /** The listing named these records, whatever became of them. */
-  async name(tx: Tx, changes: readonly Change[], seenIn: string): Promise<void> {
+  /** The complete listing contained these records. */
+  async markSeen(tx: Tx, changes: readonly Change[], seenIn: string): Promise<void> {
     await tx.execute(
       `update ingest.source_versions v set last_seen_run = $4 from unnest($2::text[], $3::text[]) as n (kind, external_id)
        where v.account_id = $1 and v.kind = n.kind and v.external_id = n.external_id`,
@@ -107,8 +107,8 @@ export class SourceVersions {
     );
   }
 
-  /** What lies at these locators of a stream counts as named by the listing, whatever it is. */
-  async see(tx: Tx, stream: string, locators: readonly string[], seenIn: string): Promise<void> {
+  /** The complete listing contained records at these locators. */
+  async markSeenAt(tx: Tx, stream: string, locators: readonly string[], seenIn: string): Promise<void> {
     await tx.execute(
       `update ingest.source_versions set last_seen_run = $4
        where account_id = $1 and stream = $2 and locator = any($3)`,

@@ -15,13 +15,13 @@ interface StageSinkOptions {
   readonly rejections: RejectedRecords;
 }
 
-/** Lays changes aside. What is unchanged is settled at once: only where it lies may be new. */
+/** Stages changes. Unchanged records are settled at once: only their locators may be new. */
 export class StageSink implements PageSink {
   constructor(private readonly options: StageSinkOptions) {}
 
   async take(page: ComparedPage): Promise<void> {
     const { database, attempt, stage, versions, rejections } = this.options;
-    const { stream, comparison, kept, total, origin, seenIn } = page;
+    const { stream, comparison, unchangedLocators, total, origin, seenIn } = page;
     const { changes, unchanged, counts } = comparison;
     await database.transaction(async (tx) => {
       await attempt.progress(tx, { ...counts, stored: 0, deleted: 0 }, total);
@@ -29,17 +29,17 @@ export class StageSink implements PageSink {
       await stage.remove(tx, unchanged);
       await stage.put(tx, changes, origin);
       if (seenIn !== null) {
-        await versions.name(tx, changes, seenIn);
-        await versions.see(tx, stream, kept, seenIn);
+        await versions.markSeen(tx, changes, seenIn);
+        await versions.markSeenAt(tx, stream, unchangedLocators, seenIn);
       }
       await rejections.note(tx, page);
     });
   }
 
-  async lose(changes: readonly Change[], origin: RawOrigin): Promise<void> {
+  async takeDeletions(changes: readonly Change[], origin: RawOrigin): Promise<void> {
     const { database, attempt, stage } = this.options;
     await database.transaction(async (tx) => {
-      await attempt.hold(tx);
+      await attempt.assertLease(tx);
       await stage.put(tx, changes, origin);
     });
   }
@@ -47,8 +47,8 @@ export class StageSink implements PageSink {
   async restart(stream: string): Promise<void> {
     const { database, attempt, stage } = this.options;
     await database.transaction(async (tx) => {
-      await attempt.hold(tx);
-      await stage.forgetStream(tx, stream);
+      await attempt.assertLease(tx);
+      await stage.clearStream(tx, stream);
     });
   }
 }

@@ -23,18 +23,18 @@ const table = new SetTable({
   key: ['account_id', 'kind', 'external_id'],
 });
 
-/** A listing that was read to its end, whose changes are staged. */
+/** A listing that was read to its end. Its changes are staged. */
 export interface StagedListing {
   readonly stream: string;
   readonly mode: SyncMode;
-  /** Why it was a complete one. */
+  /** Why it is a complete listing; null for an incremental one. */
   readonly because: FullReason | null;
   readonly cursor: string | null;
   readonly scope: string;
   readonly listed: number;
   readonly startedAt: number;
   readonly finishedAt: number;
-  /** The stream is gone: nothing was listed, and all that it had is deleted. */
+  /** The stream does not exist any more: all its records are deleted. */
   readonly retired: boolean;
 }
 
@@ -57,12 +57,12 @@ interface ChangeRow {
   origin: RawOrigin;
 }
 
-/** Names a record. */
+/** Identifies a record of the account. */
 type Key = Pick<KnownVersion, 'kind' | 'externalId'>;
 
 /**
- * What a run found and has not sent: one change for each record of the account, and the listings that it comes from. It stays
- * in the database, so a run needs no memory for it, and it outlives the process.
+ * The staging tables: the changes that a run has found and not sent yet, one for each record, and its finished listings. They
+ * outlive the process.
  */
 export class Stage {
   constructor(
@@ -71,13 +71,13 @@ export class Stage {
     private readonly jobId: string,
   ) {}
 
-  /** Whatever lies here for the account, of whichever run. */
+  /** Of all runs of the account. */
   async clear(tx: Tx): Promise<void> {
     await tx.execute('delete from ingest.staged_records where account_id = $1', [this.accountId]);
     await tx.execute('delete from ingest.staged_listings where account_id = $1', [this.accountId]);
   }
 
-  /** A later change of a record replaces the one before; but what one stream lost, another may have. */
+  /** A later change of a record replaces an earlier one. A deletion does not replace a change of another stream. */
   async put(tx: Tx, changes: readonly Change[], origin: RawOrigin): Promise<void> {
     const rows = changes.map(({ after, existed, aliases, payload }) => ({
       account_id: this.accountId,
@@ -95,16 +95,16 @@ export class Stage {
       payload,
       origin,
     }));
-    const gone = changes.filter(({ after }) => after.deleted).map(({ after }) => after);
+    const deletions = changes.filter(({ after }) => after.deleted).map(({ after }) => after);
     await tx.execute(
       `delete from ingest.staged_records s
        using unnest($2::text[], $3::text[], $4::text[]) as g (kind, external_id, stream)
        where s.account_id = $1 and s.kind = g.kind and s.external_id = g.external_id and (s.deleted or s.stream = g.stream)`,
       [
         this.accountId,
-        gone.map(({ kind }) => kind),
-        gone.map(({ externalId }) => externalId),
-        gone.map(({ stream }) => stream),
+        deletions.map(({ kind }) => kind),
+        deletions.map(({ externalId }) => externalId),
+        deletions.map(({ stream }) => stream),
       ],
     );
     await table.insertMissing(
@@ -117,7 +117,7 @@ export class Stage {
     );
   }
 
-  /** These records are as the log has them, or were sent. */
+  /** Removes records that are unchanged or were sent. */
   async remove(tx: Tx, keys: readonly Key[]): Promise<void> {
     await tx.execute(
       `delete from ingest.staged_records s using unnest($2::text[], $3::text[]) as k (kind, external_id)
@@ -126,8 +126,8 @@ export class Stage {
     );
   }
 
-  /** What a listing that must be begun again left here. */
-  async forgetStream(tx: Tx, stream: string): Promise<void> {
+  /** Drops the changes of a stream whose listing starts again. */
+  async clearStream(tx: Tx, stream: string): Promise<void> {
     await tx.execute('delete from ingest.staged_records where account_id = $1 and stream = $2', [
       this.accountId,
       stream,
@@ -176,7 +176,7 @@ export class Stage {
     return rows.map(changeOf);
   }
 
-  /** By stream; taken before anything is sent. */
+  /** The differences of each stream. Call it before anything is sent. */
   async differences(): Promise<Differences[]> {
     return this.database.query<Differences>(
       `select l.stream, coalesce(v.known, 0) as known, coalesce(s.added, 0) as added, coalesce(s.changed, 0) as changed,

@@ -4,8 +4,8 @@ import type { Database } from '#store';
 import type { Attempt } from '../delivery/delivery.js';
 import type { RawOrigin } from '../delivery/raw-record.js';
 import type { RejectedRecords } from '../delivery/rejected-records.js';
-import type { Page, SourceStream } from '../ports/ports.js';
 import { SourceError } from '../ports/source-error.js';
+import type { Page, SourceStream } from '../ports/source-stream.js';
 import type { PageSink } from './page-sink.js';
 import type { Position, SourceVersions } from './source-versions.js';
 import type { StagedListing } from './stage.js';
@@ -23,13 +23,13 @@ interface StreamReaderOptions {
   readonly now: () => number;
 }
 
-/** Reads an account's streams page by page and gives what differs from the log to a sink. */
+/** Reads streams page by page and passes the differences from the log to a sink. */
 export class StreamReader {
   constructor(private readonly options: StreamReaderOptions) {}
 
   /**
-   * Reads the stream to its end. An expired cursor is dropped and followed by one complete listing at once.
-   * Throws SourceTrouble and RunLost.
+   * Reads the stream to its end. If the cursor has expired, one complete listing follows at once.
+   * @throws SourceError, AttemptFenced
    */
   async read(stream: SourceStream, plan: SyncPlan): Promise<StagedListing> {
     const { states, database, attempt, sink } = this.options;
@@ -39,7 +39,7 @@ export class StreamReader {
       const isExpired = error instanceof SourceError && error.code === 'TOKEN_EXPIRED_SYNC';
       if (!isExpired || plan.mode === 'FULL') throw error;
       await database.transaction(async (tx) => {
-        await attempt.hold(tx);
+        await attempt.assertLease(tx);
         await states.dropCursor(tx, attempt.account.accountId, stream.name);
       });
       await sink.restart(stream.name);
@@ -47,19 +47,19 @@ export class StreamReader {
     }
   }
 
-  /** When all streams are read: what no complete listing of this one named, and no other stream has by now, is gone. */
+  /** After all streams are read: deletes the records of the stream that its complete listing did not contain and no other stream has. */
   async sweep(stream: string, because: FullReason | null): Promise<void> {
     const { attempt, versions, sink } = this.options;
     let after: Position | undefined;
     for (;;) {
-      const gone = await versions.unseen(stream, attempt.attemptId, after, SWEEP_SIZE);
-      if (gone.length === 0) return;
+      const unseen = await versions.unseen(stream, attempt.attemptId, after, SWEEP_SIZE);
+      if (unseen.length === 0) return;
       attempt.signal.throwIfAborted();
-      await sink.lose(
-        gone.map((known) => deletionOf(known)),
+      await sink.takeDeletions(
+        unseen.map((known) => deletionOf(known)),
         originOf(because),
       );
-      after = gone.at(-1);
+      after = unseen.at(-1);
     }
   }
 
@@ -73,16 +73,16 @@ export class StreamReader {
       attempt.signal.throwIfAborted();
       await this.#take(stream.name, page, because);
       cursor = page.nextCursor;
-      listed += page.records.length + (page.rejected?.length ?? 0) + (page.kept?.length ?? 0);
+      listed += page.records.length + (page.rejected?.length ?? 0) + (page.unchanged?.length ?? 0);
     }
-    if (because !== null) await this.#forgetRejected(stream.name);
-    const told = { stream: stream.name, scope: stream.scope, mode: plan.mode, because, cursor, listed };
-    return { ...told, startedAt, finishedAt: now(), retired: false };
+    if (because !== null) await this.#dropUnseenRejections(stream.name);
+    const listing = { stream: stream.name, scope: stream.scope, mode: plan.mode, because, cursor, listed };
+    return { ...listing, startedAt, finishedAt: now(), retired: false };
   }
 
   async #take(
     stream: string,
-    { records, rejected = [], kept = [], total }: Page,
+    { records, rejected = [], unchanged = [], total }: Page,
     because: FullReason | null,
   ): Promise<void> {
     const { versions, attempt, sink } = this.options;
@@ -90,15 +90,15 @@ export class StreamReader {
     const externalIds = records.flatMap(({ externalId }) => externalId ?? []);
     const known = await versions.find({ stream, externalIds, locators });
     const comparison = comparePage(records, known, { stream, complete: because !== null });
-    const there = kept.filter(({ kind }) => kind !== 'group').length;
+    const counted = unchanged.filter(({ kind }) => kind !== 'group').length;
     await sink.take({
       stream,
       comparison: {
         ...comparison,
-        counts: addCounts(comparison.counts, { ...noCounts, fetched: there, skipped: there }),
+        counts: addCounts(comparison.counts, { ...noCounts, fetched: counted, skipped: counted }),
       },
       rejected,
-      kept: kept.map(({ locator }) => locator),
+      unchangedLocators: unchanged.map(({ locator }) => locator),
       readable: locators,
       total: total === null ? undefined : { stream, records: total },
       origin: originOf(because),
@@ -106,10 +106,10 @@ export class StreamReader {
     });
   }
 
-  async #forgetRejected(stream: string): Promise<void> {
+  async #dropUnseenRejections(stream: string): Promise<void> {
     const { database, attempt, rejections } = this.options;
     await database.transaction(async (tx) => {
-      await attempt.hold(tx);
+      await attempt.assertLease(tx);
       await rejections.keepSeen(tx, stream, attempt.attemptId);
     });
   }

@@ -8,17 +8,17 @@ interface Row {
   full_sync_ms: number | null;
 }
 
-/** What a finished listing leaves behind. */
+/** The result of a finished listing. */
 export interface FinishedListing {
   readonly mode: SyncMode;
   readonly cursor: string | null;
   readonly scope: string;
-  /** When the listing began: changes made later are the next run's. */
+  /** When the listing began: the next run reads later changes. */
   readonly startedAt: number;
   readonly finishedAt: number;
 }
 
-/** The cursors, by account and stream. */
+/** The state of each account's streams: cursor, times, last error. */
 export class StreamStates {
   constructor(private readonly database: Database) {}
 
@@ -35,7 +35,7 @@ export class StreamStates {
     };
   }
 
-  /** The streams of which something was ever finished or failed. */
+  /** The streams that were ever read. */
   async names(accountId: string): Promise<string[]> {
     const rows = await this.database.query<{ stream: string }>(
       'select stream from ingest.contacts_sync_state where account_id = $1 order by stream',
@@ -44,7 +44,7 @@ export class StreamStates {
     return rows.map(({ stream }) => stream);
   }
 
-  /** Whether any stream of the account was ever read to its end. */
+  /** Whether a complete listing of any stream was ever finished. */
   async everListed(accountId: string): Promise<boolean> {
     const rows = await this.database.query(
       'select from ingest.contacts_sync_state where account_id = $1 and last_full_sync_at is not null limit 1',
@@ -53,14 +53,14 @@ export class StreamStates {
     return rows.length > 0;
   }
 
-  /** The stream is gone, and all that it had with it. */
+  /** Deletes the state of a stream that does not exist any more. */
   async forget(tx: Tx, accountId: string, stream: string): Promise<void> {
     const params = [accountId, stream];
     await tx.execute('delete from ingest.contacts_sync_state where account_id = $1 and stream = $2', params);
     await forgetRejected(tx, 'account_id = $1 and stream = $2', params);
   }
 
-  /** To be called only when every page of the listing is in the log. */
+  /** Call it only when every page of the listing is in the log. */
   async save(tx: Tx, accountId: string, stream: string, listing: FinishedListing): Promise<void> {
     const startedAt = new Date(listing.startedAt);
     await tx.execute(

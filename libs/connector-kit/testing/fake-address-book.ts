@@ -1,14 +1,15 @@
 import type { SourceRecord } from '#domain';
 import { contentHash } from '../delivery/content-hash.js';
-import type { AccountSource, Connector, Page, SourceStream } from '../ports/ports.js';
+import type { AccountSource, Connector } from '../ports/connector.js';
 import { SourceError } from '../ports/source-error.js';
+import type { Page, SourceStream } from '../ports/source-stream.js';
 
 const PAGE_SIZE = 3;
 
-/** What stands in place of a contact that cannot be read. */
+/** The content of a contact that cannot be read. */
 export const UNREADABLE = 'no contact at all';
 
-/** One book: people with a content each, complete and incremental listings, deletions told by locator only. */
+/** An address book in memory with complete and incremental listings. Deletions name a locator only. */
 export class FakeBook implements SourceStream {
   readonly scope = 'all';
   readonly #people = new Map<string, string>();
@@ -31,7 +32,7 @@ export class FakeBook implements SourceStream {
     this.#oldestToken = this.#changes.length + 1;
   }
 
-  /** Id to content. */
+  /** Contents by id. */
   get people(): ReadonlyMap<string, string> {
     return this.#people;
   }
@@ -61,11 +62,11 @@ export class FakeBook implements SourceStream {
 
   #record(id: string): SourceRecord {
     const content = this.#people.get(id);
-    const told = { locator: this.#locator(id), aliases: [] };
-    if (content === undefined) return { ...told, present: false, externalId: undefined, payload: '{}' };
+    const place = { locator: this.#locator(id), aliases: [] };
+    if (content === undefined) return { ...place, present: false, externalId: undefined, payload: '{}' };
     const kind = content.startsWith('group ') ? 'group' : 'contact';
     const hash = contentHash(content);
-    return { ...told, present: true, kind, externalId: id, payload: content, contentHash: hash };
+    return { ...place, present: true, kind, externalId: id, payload: content, contentHash: hash };
   }
 
   #locator(id: string): string {
@@ -73,12 +74,12 @@ export class FakeBook implements SourceStream {
   }
 }
 
-/** A provider with one account of any number of books. */
+/** A provider in memory with one account of any number of books. */
 export class FakeAddressBook implements Connector {
   readonly provider = 'fake';
   readonly #books = new Map<string, FakeBook>();
 
-  /** It is there from the first time that it is asked for. */
+  /** Creates the book if it does not exist. */
   book(name: string): FakeBook {
     const book = this.#books.get(name) ?? new FakeBook(name);
     this.#books.set(name, book);
@@ -94,7 +95,7 @@ export class FakeAddressBook implements Connector {
   }
 }
 
-/** An account with these streams and no others, whose credentials are good. */
+/** An account with these streams and valid credentials. */
 export function sourceOf(streams: readonly SourceStream[]): AccountSource {
   return { credentials: { check: async () => {} }, streams: async () => ({ streams, complete: true }) };
 }

@@ -2,10 +2,10 @@ import type { Message, TopicContract } from '#contracts';
 import type { Database, Tx } from '#store';
 import type { RecordProducer } from '../delivery/raw-record.js';
 
-/** Stands for the end of the process. */
+/** Simulates a crash of the process. */
 export class Crash extends Error {}
 
-/** Everything that was sent, in order. */
+/** A log in memory: all messages in order. */
 export class RecordedLog implements RecordProducer {
   readonly sent: { readonly key: string; readonly message: Message }[] = [];
 
@@ -17,7 +17,7 @@ export class RecordedLog implements RecordProducer {
   }
 }
 
-/** Counts the points before and after each effect on Postgres and the log, and crashes at the one it is told. */
+/** Counts the points before and after each effect on Postgres and the log, and crashes at the given one. */
 export class FaultPoints {
   #passed = 0;
 

@@ -1,31 +1,31 @@
 import type { Counts } from './counts.js';
 import type { GoneRecord, PresentRecord, RecordKind, SourceRecord } from './source-record.js';
 
-/** What the log has of a record, as far as is known here. */
+/** The version of a record in the log, as far as it is known. */
 export interface KnownVersion {
   readonly kind: RecordKind;
   readonly externalId: string;
-  /** The stream that had it last, and where. */
+  /** The stream that listed it last, and its locator there. */
   readonly stream: string;
   readonly locator: string;
-  /** Counts the changes sent: A, B and A again are three versions. */
+  /** Counts the changes that were sent: A, B and A again are three versions. */
   readonly revision: number;
-  /** null: a change was about to be sent when the run ended, so the log may have it or not. */
+  /** null: the run ended while a change was being sent, so it is unknown whether the log has it. */
   readonly contentHash: string | null;
   readonly deleted: boolean;
-  /** The connector's own; null without one, and for what is deleted. */
+  /** Defined by the connector; null without one, and for deleted records. */
   readonly tag: string | null;
 }
 
-/** A version that is sent, whose content is known. */
+/** A version that is sent. Its content is known. */
 export type SentVersion = KnownVersion & { readonly contentHash: string };
 
 /** The content hash of a deleted record. */
 export const DELETED = 'deleted';
 
-/** A change that the log must get. */
+/** A change to be sent to the log. */
 export interface Change {
-  /** Whether the log has the record, as far as is known. */
+  /** Whether the log has the record, as far as it is known. */
   readonly existed: boolean;
   readonly after: SentVersion;
   readonly aliases: readonly string[];
@@ -34,25 +34,28 @@ export interface Change {
 
 export interface PageComparison {
   readonly changes: readonly Change[];
-  /** Listed as the log has them; only where they lie may be new. */
+  /** Records whose content is unchanged. Their locator, stream or tag may be new. */
   readonly unchanged: readonly KnownVersion[];
-  /** Of everything but groups. */
+  /** Without groups. */
   readonly counts: Counts;
 }
 
-/** Where a page comes from. */
+/** The listing that a page belongs to. */
 export interface PageOrigin {
   readonly stream: string;
-  /** Whether the page is part of a complete listing. */
+  /** Whether it is a complete listing. */
   readonly complete: boolean;
 }
 
 type Outcome = { readonly change: Change } | { readonly unchanged: KnownVersion } | { readonly unknown: true };
 
 /**
- * Which records of a page differ from what the log has. A page that names a record twice counts with the later one.
- * A deletion of what was never sent, or of what another stream has by now, is nothing to tell. A locator holds one record:
- * in an incremental listing, which tells of no absence, what lay there before is gone.
+ * Compares a page with the versions in the log.
+ *
+ * - If a page contains a record twice, the later one counts.
+ * - A deletion of a record that was never sent, or that another stream has by now, is ignored.
+ * - A locator has one record. In an incremental listing, the record that had the locator before is deleted; a complete listing
+ *   finds that by absence.
  */
 export function comparePage(
   records: readonly SourceRecord[],
@@ -77,18 +80,18 @@ export function comparePage(
   return { changes, unchanged, counts: countsOf(records, changes, here) };
 }
 
-/** A record's key among all of its account. */
+/** Identifies a record within its account. */
 export function keyOf({ kind, externalId }: { readonly kind: RecordKind; readonly externalId: string }): string {
   return `${kind}/${externalId}`;
 }
 
 /** The deletion of a record that the log has. */
-export function deletionOf(before: KnownVersion, told: Pick<Change, 'aliases' | 'payload'> = NOTHING_TOLD): Change {
+export function deletionOf(before: KnownVersion, given: Pick<Change, 'aliases' | 'payload'> = NOTHING_GIVEN): Change {
   const after = { ...before, contentHash: DELETED, deleted: true, tag: null, revision: before.revision + 1 };
-  return { existed: !before.deleted, after, aliases: told.aliases, payload: told.payload };
+  return { existed: !before.deleted, after, aliases: given.aliases, payload: given.payload };
 }
 
-const NOTHING_TOLD = { aliases: [], payload: '{}' };
+const NOTHING_GIVEN = { aliases: [], payload: '{}' };
 
 function compare(record: PresentRecord, before: KnownVersion | undefined, stream: string): Outcome {
   const { kind, externalId, locator, contentHash, aliases, payload, tag = null } = record;
@@ -101,8 +104,8 @@ function compare(record: PresentRecord, before: KnownVersion | undefined, stream
 function remove(record: GoneRecord, here: readonly KnownVersion[]): [string, Outcome] {
   const before = knownOf(record, here);
   if (!before) return [`?/${record.externalId ?? record.locator}`, { unknown: true }];
-  const told = before.contentHash === DELETED ? { unknown: true as const } : { change: deletionOf(before, record) };
-  return [keyOf(before), told];
+  const outcome = before.contentHash === DELETED ? { unknown: true as const } : { change: deletionOf(before, record) };
+  return [keyOf(before), outcome];
 }
 
 function knownOf({ externalId, locator }: GoneRecord, here: readonly KnownVersion[]): KnownVersion | undefined {

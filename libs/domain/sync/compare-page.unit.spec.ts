@@ -2,14 +2,14 @@ import { describe, expect, test } from 'vitest';
 import { comparePage, type KnownVersion } from './compare-page.js';
 import type { SourceRecord } from './source-record.js';
 
-const told = { aliases: ['x'], payload: '{}' };
+const given = { aliases: ['x'], payload: '{}' };
 const at = { kind: 'contact', stream: 'book' } as const;
 const incremental = { stream: 'book', complete: false };
 const present = (externalId: string, contentHash: string): SourceRecord => {
-  return { ...told, present: true, kind: 'contact', externalId, locator: `at/${externalId}`, contentHash };
+  return { ...given, present: true, kind: 'contact', externalId, locator: `at/${externalId}`, contentHash };
 };
 const gone = (externalId: string | undefined, locator: string): SourceRecord => ({
-  ...told,
+  ...given,
   present: false,
   externalId,
   locator,
@@ -26,7 +26,7 @@ const known = (externalId: string, contentHash: string | null): KnownVersion => 
   };
 };
 
-describe('a record that is there', () => {
+describe('a present record', () => {
   test('is a change when it is new, with revision 1', () => {
     const after = {
       ...at,
@@ -38,13 +38,13 @@ describe('a record that is there', () => {
       tag: null,
     };
     expect(comparePage([present('a', 'h1')], [], incremental)).toEqual({
-      changes: [{ existed: false, after, ...told }],
+      changes: [{ existed: false, after, ...given }],
       unchanged: [],
       counts: { fetched: 1, stored: 1, skipped: 0, deleted: 0 },
     });
   });
 
-  test('has the tag under which it was read last', () => {
+  test('gets the tag of its last reading', () => {
     const record = { ...present('a', 'h1'), tag: 'etag 2' };
     expect(comparePage([record], [{ ...known('a', 'h1'), tag: 'etag 1' }], incremental).unchanged).toEqual([
       { ...known('a', 'h1'), tag: 'etag 2' },
@@ -52,7 +52,7 @@ describe('a record that is there', () => {
     expect(comparePage([record], [], incremental).changes).toMatchObject([{ after: { tag: 'etag 2' } }]);
   });
 
-  test('is none when its content is the same, wherever it now lies', () => {
+  test('is unchanged if its content is the same, at any locator', () => {
     const before = { ...known('a', 'h1'), locator: 'elsewhere' };
     expect(comparePage([present('a', 'h1')], [before], incremental)).toEqual({
       changes: [],
@@ -63,9 +63,9 @@ describe('a record that is there', () => {
 
   test.each([
     ['differs', known('a', 'h0')],
-    ['is in doubt', known('a', null)],
+    ['is unknown', known('a', null)],
     ['was deleted', known('a', 'deleted')],
-  ])('is the next revision when what the log has %s', (_, before) => {
+  ])('is the next revision if the version in the log %s', (_, before) => {
     const [change] = comparePage([present('a', 'h1')], [before], incremental).changes;
     expect(change).toMatchObject({
       existed: !before.deleted,
@@ -73,7 +73,7 @@ describe('a record that is there', () => {
     });
   });
 
-  test('counts once, as it was told last, when a page has it twice', () => {
+  test('counts once, with its last content, if a page contains it twice', () => {
     const { changes, counts } = comparePage([present('a', 'h1'), present('a', 'h2')], [], incremental);
     expect(changes.map(({ after }) => after.contentHash)).toEqual(['h2']);
     expect(counts).toEqual({ fetched: 2, stored: 1, skipped: 1, deleted: 0 });
@@ -82,7 +82,7 @@ describe('a record that is there', () => {
 
 describe('a deletion', () => {
   test.each([
-    ['its id', gone('a', 'unheard of')],
+    ['its id', gone('a', 'unknown')],
     ['its locator', gone(undefined, 'at/a')],
   ])('finds the record by %s', (_, record) => {
     const { changes, counts } = comparePage([record], [known('a', 'h1')], incremental);
@@ -90,14 +90,14 @@ describe('a deletion', () => {
     expect(counts).toEqual({ fetched: 1, stored: 0, skipped: 0, deleted: 1 });
   });
 
-  test('of a record whose last change is in doubt is told', () => {
+  test('of a record with unknown content is a change', () => {
     expect(comparePage([gone('a', 'at/a')], [known('a', null)], incremental).counts.deleted).toBe(1);
   });
 
   test.each([
-    ['what the log never had', []],
-    ['what is deleted', [known('a', 'deleted')]],
-  ])('of %s is nothing to tell', (_, versions) => {
+    ['a record that was never sent', []],
+    ['a deleted record', [known('a', 'deleted')]],
+  ])('of %s is ignored', (_, versions) => {
     const counts = { fetched: 1, stored: 0, skipped: 1, deleted: 0 };
     expect(comparePage([gone('a', 'at/a')], versions, incremental)).toEqual({ changes: [], unchanged: [], counts });
   });
@@ -106,7 +106,7 @@ describe('a deletion', () => {
 describe('streams', () => {
   const elsewhere = { ...known('a', 'h1'), stream: 'other book' };
 
-  test('a record that lies in another stream now is no change of its content', () => {
+  test('a record that moved to another stream is unchanged', () => {
     expect(comparePage([present('a', 'h1')], [elsewhere], incremental)).toMatchObject({
       changes: [],
       unchanged: [{ externalId: 'a', stream: 'book' }],
@@ -114,13 +114,13 @@ describe('streams', () => {
   });
 
   test.each([
-    ['its id', gone('a', 'unheard of')],
+    ['its id', gone('a', 'unknown')],
     ['its locator', gone(undefined, 'at/a')],
-  ])('a deletion by %s is nothing to tell when another stream has the record by now', (_, record) => {
+  ])('a deletion by %s is ignored if another stream has the record by now', (_, record) => {
     expect(comparePage([record], [elsewhere], incremental).changes).toEqual([]);
   });
 
-  test('what lay where another record lies now is gone', () => {
+  test('a record whose locator another record has now is deleted', () => {
     const newcomer = { ...present('b', 'h2'), locator: 'at/a' };
     const { changes } = comparePage([newcomer], [known('a', 'h1')], incremental);
     expect(changes.map(({ after }) => [after.externalId, after.deleted])).toEqual([
@@ -129,7 +129,7 @@ describe('streams', () => {
     ]);
   });
 
-  test('what was displaced is not gone when the page has it elsewhere, nor in a complete listing, which tells by absence', () => {
+  test('a displaced record is not deleted if the page contains it elsewhere, nor in a complete listing', () => {
     const swapped = [
       { ...present('b', 'h2'), locator: 'at/a' },
       { ...present('a', 'h1'), locator: 'at/b' },
@@ -139,9 +139,9 @@ describe('streams', () => {
     expect(comparePage(swapped.slice(0, 1), before, { stream: 'book', complete: true }).changes).toEqual([]);
   });
 
-  test('a record that became a group is a new record, and the contact at its place is gone', () => {
+  test('a contact that became a group is a new record, and the contact is deleted', () => {
     const group: SourceRecord = {
-      ...told,
+      ...given,
       present: true,
       kind: 'group',
       externalId: 'a',

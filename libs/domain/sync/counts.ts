@@ -1,6 +1,6 @@
 /**
- * What a run did so far with everything but groups. fetched = stored + skipped + reported deletions; deletions found by
- * absence were not fetched.
+ * The number of records of a run, without groups. fetched = stored + skipped + reported deletions. Deletions that were found by
+ * absence are not fetched.
  */
 export interface Counts {
   readonly fetched: number;

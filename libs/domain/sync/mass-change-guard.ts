@@ -1,39 +1,39 @@
-/** How much a run may change or delete by itself. */
+/** How much a run may change or delete without approval. A run that exceeds both limits is stopped. */
 export interface MassChangeLimits {
-  /** Of what the log has, in percent. */
+  /** Of the records in the log. */
   readonly percent: number;
-  /** So many never stop a run. */
+  /** An absolute number of records. */
   readonly moreThan: number;
 }
 
-/** What a run would do with one stream. */
+/** The differences between a listing of one stream and the log. */
 export interface Differences {
   readonly stream: string;
-  /** What the log has of the stream. */
+  /** The number of records in the log. */
   readonly known: number;
   readonly added: number;
   readonly changed: number;
   readonly deleted: number;
-  /** What a complete listing named; null when the listing was not complete, or the stream is gone as a whole. */
+  /** The number of records of a complete listing; null for an incremental one, and for a stream that does not exist any more. */
   readonly listed: number | null;
-  /** Whether records look changed because we read them otherwise than before. */
+  /** Whether records may look changed because the way in which they are read has changed. */
   readonly reread: boolean;
 }
 
 export type ApprovalReason = 'MASS_CHANGE' | 'MASS_DELETION' | 'EMPTY_LISTING' | 'SHORT_LISTING';
 
-/** Listings of fewer records shrink to half in everyday life. */
+/** Smaller listings shrink by half in normal use. */
 const SHORTEST_TO_HALVE = 10;
 
 /**
- * Why the run must be looked at before any of it enters the log; undefined when it may go on. Additions never stop a run.
+ * Why a run needs approval before any of it is sent; undefined if it needs none. Additions never need approval.
  *
- * | one stream, or all together | then |
+ * | one stream, or all streams together | reason |
  * |---|---|
- * | deletes more than `moreThan` and more than `percent` of what is known | MASS_DELETION |
- * | changes as much, and not because we read records anew | MASS_CHANGE |
- * | lists nothing at all, and something is gone | EMPTY_LISTING |
- * | lists less than half of ten or more, and something is gone | SHORT_LISTING |
+ * | deletes more than `moreThan` and more than `percent` of the known records | MASS_DELETION |
+ * | changes as many, and not because they are read differently | MASS_CHANGE |
+ * | lists nothing, and something would be deleted | EMPTY_LISTING |
+ * | lists less than half of ten or more, and something would be deleted | SHORT_LISTING |
  */
 export function massChangeGuard(streams: readonly Differences[], limits: MassChangeLimits): ApprovalReason | undefined {
   const reasons = [...streams, together(streams)].flatMap((differences) => reasonOf(differences, limits) ?? []);

@@ -1,14 +1,14 @@
 export type SyncMode = 'FULL' | 'INCREMENTAL';
 
-/** What is remembered of a stream between runs. Times are epoch milliseconds. */
+/** The stored state of a stream between runs. Times are epoch milliseconds. */
 export interface StreamState {
   readonly cursor: string | null;
-  /** Of the last listing that was read to its end, whether it gave a cursor or not. */
+  /** The scope of the last finished listing, with or without a cursor. */
   readonly cursorScope: string | null;
   readonly lastFullSyncAt: number | null;
 }
 
-/** Why a listing is a complete one. */
+/** Why a listing is complete. */
 export type FullReason = 'requested' | 'no-cursor' | 'scope-changed' | 'refresh-due' | 'token-expired';
 
 export type SyncPlan =
@@ -18,17 +18,17 @@ export type SyncPlan =
 export interface PlanInput {
   readonly requested: SyncMode;
   readonly state: StreamState;
-  /** The scope that cursors would be used under now. */
+  /** The current scope of the stream. */
   readonly scope: string;
   readonly now: number;
-  /** A cursor dies some days after the full sync it descends from: a full sync is due before that. */
+  /** Cursors expire some days after the last full sync, so a full sync is due before that. */
   readonly fullSyncEveryMs: number;
 }
 
 /**
- * What the next run of a stream does:
+ * The next run of a stream:
  *
- * | requested | cursor | its scope | last full sync | then |
+ * | requested | cursor | its scope | last full sync | plan |
  * |---|---|---|---|---|
  * | any | none, or dropped | another | any | full: scope-changed |
  * | any | none, or dropped | none, or the same | any | full: no-cursor |

@@ -6,7 +6,7 @@ const good: StreamState = { cursor: 'c', cursorScope: 'scope', lastFullSyncAt: 1
 const at = (days: number) => ({ scope: 'scope', now: days * DAY, fullSyncEveryMs: 6 * DAY });
 
 test.each([
-  ['a full sync that was asked for', 'FULL', good, 11, { mode: 'FULL', because: 'requested' }],
+  ['a full sync that was requested', 'FULL', good, 11, { mode: 'FULL', because: 'requested' }],
   ['a stream without a cursor', 'INCREMENTAL', { ...good, cursor: null }, 11, { mode: 'FULL', because: 'no-cursor' }],
   [
     'a stream that was never read',
@@ -23,7 +23,7 @@ test.each([
     { mode: 'FULL', because: 'scope-changed' },
   ],
   [
-    'a cursor that was dropped when records were read otherwise',
+    'a dropped cursor of another request',
     'INCREMENTAL',
     { ...good, cursor: null, cursorScope: 'old' },
     11,
@@ -36,9 +36,9 @@ test.each([
     11,
     { mode: 'FULL', because: 'scope-changed' },
   ],
-  ['a last full sync of too long ago', 'INCREMENTAL', good, 16, { mode: 'FULL', because: 'refresh-due' }],
+  ['a full sync that is due', 'INCREMENTAL', good, 16, { mode: 'FULL', because: 'refresh-due' }],
   ['no full sync ever', 'INCREMENTAL', { ...good, lastFullSyncAt: null }, 11, { mode: 'FULL', because: 'refresh-due' }],
   ['a good cursor', 'INCREMENTAL', good, 15.9, { mode: 'INCREMENTAL', cursor: 'c' }],
-] as const)('%s decides the run', (_, requested, state, days, plan) => {
+] as const)('%s decides the plan', (_, requested, state, days, plan) => {
   expect(planSync({ requested, state, ...at(days) })).toEqual(plan);
 });

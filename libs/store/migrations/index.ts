@@ -9,6 +9,7 @@ import { Migration0008Uploads } from './migration-0008-uploads.js';
 import { Migration0009RecordTags } from './migration-0009-record-tags.js';
 import { Migration0010Namings } from './migration-0010-namings.js';
 import { Migration0011Terms } from './migration-0011-terms.js';
+import { Migration0012Leases } from './migration-0012-leases.js';
 import { Migration0013SourceDeadLetters } from './migration-0013-source-dead-letters.js';
 
 /** In the order they are applied. A migration that was released never changes; add a new one. */
@@ -24,5 +25,6 @@ export const migrations = [
   Migration0009RecordTags,
   Migration0010Namings,
   Migration0011Terms,
+  Migration0012Leases,
   Migration0013SourceDeadLetters,
 ];

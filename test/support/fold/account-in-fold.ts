@@ -9,7 +9,7 @@ import {
   type RawGroupMessage,
 } from '#contracts';
 import { canonicalContact } from '#domain';
-import { FaultPoints, type Scene } from '../../../libs/connector-kit/testing/contract/index.js';
+import { FaultPoints, type SyncHarness } from '../../../libs/connector-kit/testing/contract/index.js';
 import type { FoldWorld } from './fold-world.js';
 
 /** One sync among the steps of a property test. */
@@ -19,7 +19,7 @@ export interface SyncStep {
   /** The process ends at this step, and another one takes over; 0: at none. */
   readonly crashAt: number;
   /** If it is held. */
-  readonly decision: 'apply' | 'discard' | 'leave';
+  readonly decision: 'approve' | 'reject' | 'leave';
 }
 
 const MOST_ATTEMPTS = 5;
@@ -30,7 +30,7 @@ export function syncSteps(lastCrash: number): fc.Arbitrary<SyncStep> {
     do: fc.constant('sync' as const),
     mode: fc.constantFrom('FULL' as const, 'INCREMENTAL' as const),
     crashAt: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: lastCrash })),
-    decision: fc.constantFrom('apply' as const, 'discard' as const, 'leave' as const),
+    decision: fc.constantFrom('approve' as const, 'reject' as const, 'leave' as const),
   });
 }
 
@@ -40,7 +40,7 @@ export class AccountInFold {
 
   constructor(
     private readonly fold: FoldWorld,
-    private readonly scene: Scene,
+    private readonly scene: SyncHarness,
   ) {}
 
   async sync({ mode, crashAt, decision }: SyncStep): Promise<void> {
@@ -48,7 +48,7 @@ export class AccountInFold {
     const jobId = await scene.request(mode);
     await this.#attempt(jobId, new FaultPoints(crashAt));
     await this.#goOn(jobId);
-    if ((await scene.isHeld(jobId)) && decision !== 'leave') {
+    if ((await scene.isAwaitingApproval(jobId)) && decision !== 'leave') {
       await scene.decide(jobId, decision);
       await this.#goOn(jobId);
     }
@@ -71,7 +71,7 @@ export class AccountInFold {
   /** Trouble that outlasts the patience of one attempt is left to the next. */
   async #attempt(jobId: string, points: FaultPoints): Promise<void> {
     await this.scene.crashes(jobId, points).catch((error: unknown) => {
-      if (!(error instanceof Error && error.name === 'SourceTrouble')) throw error;
+      if (!(error instanceof Error && error.name === 'SourceError')) throw error;
     });
   }
 

@@ -1,16 +1,14 @@
 import { z } from 'zod';
-import { SourceError, type SourceErrorCode } from '#connector-kit';
+import { retryAfterMs, SourceError, type SourceErrorCode } from '#connector-kit';
 
-/** What is kept of a failed request: the rest of it may hold tokens and personal data. */
+/** The parts of a failed request that are used. The rest may contain tokens and personal data. */
 export interface FailedRequest {
-  /** undefined when no answer came. */
+  /** undefined if there was no response. */
   readonly status: number | undefined;
   readonly body: unknown;
   /** The Retry-After header. */
   readonly retryAfter: string | null;
 }
-
-const LONGEST_RETRY_AFTER_MS = 300_000;
 
 /** google.rpc.Status as the People API wraps it (AIP-193). */
 const apiError = z.object({
@@ -29,11 +27,11 @@ const oauthCodes: Readonly<Record<string, SourceErrorCode>> = {
   unauthorized_client: 'INVALID_CLIENT',
 };
 
-/** Reduces a failed request to Google to its trouble. */
-export function googleTrouble(failed: FailedRequest): SourceError {
+/** The source error of a failed request. `now`: epoch milliseconds. */
+export function googleError(failed: FailedRequest, now: number): SourceError {
   const oauth = oauthError.safeParse(failed.body);
   const oauthCode = oauth.success ? oauthCodes[oauth.data.error] : undefined;
-  return new SourceError(oauthCode ?? apiCode(failed), retryAfterMs(failed.retryAfter));
+  return new SourceError(oauthCode ?? apiCode(failed), retryAfterMs(failed.retryAfter, now));
 }
 
 function apiCode({ status, body }: FailedRequest): SourceErrorCode {
@@ -45,13 +43,7 @@ function apiCode({ status, body }: FailedRequest): SourceErrorCode {
   if (status === 403) return 'FORBIDDEN';
   if (status === 404) return 'NOT_FOUND';
   if (status >= 500 || status === 408) return 'UNAVAILABLE';
-  // Documented is the reason only; seen in the wild are 400 and, as with other Google APIs, 410, with or without it.
+  // Only the reason is documented. Observed are 400 and, as in other Google APIs, 410, with or without it.
   const isExpired = reasons.includes('EXPIRED_SYNC_TOKEN') || /sync token/i.test(message);
   return (status === 400 || status === 410) && isExpired ? 'TOKEN_EXPIRED_SYNC' : 'BAD_REQUEST';
-}
-
-/** Seconds or a date (RFC 9110 §10.2.3); a date is left to our own backoff. */
-function retryAfterMs(header: string | null): number {
-  const seconds = Number(header ?? 0);
-  return Number.isFinite(seconds) ? Math.min(Math.max(0, seconds) * 1_000, LONGEST_RETRY_AFTER_MS) : 0;
 }

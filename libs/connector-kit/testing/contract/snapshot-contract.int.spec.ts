@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { FakeAddressBook, UNREADABLE } from '../fake-address-book.js';
-import { type ContractAccount, type ContractHarness, connectorContract } from './index.js';
+import { type ProviderAccount, type SnapshotProvider, snapshotContract } from './index.js';
 
 const BOOKS = ['home', 'work'] as const;
 
 /** A handle is the book and the id in it. */
-function fakeAccount(): ContractAccount {
+function fakeAccount(): ProviderAccount {
   const server = new FakeAddressBook();
   for (const name of BOOKS) server.book(name);
   let ids = 0;
@@ -37,17 +37,17 @@ function fakeAccount(): ContractAccount {
       at(handle).write(handle, content);
     },
     removeBook: async (name) => server.removeBook(name),
-    spoil: { text: UNREADABLE, act: async (handle) => at(handle).write(handle, UNREADABLE) },
+    corrupt: { text: UNREADABLE, act: async (handle) => at(handle).write(handle, UNREADABLE) },
     addGroup: async (name) => void (await add(BOOKS[0], `group ${name}`)),
     nameIn: (payload) => payload.replace(/^group /, ''),
   };
 }
 
-const harness: ContractHarness = { openAccount: async () => fakeAccount(), close: async () => {} };
+const harness: SnapshotProvider = { openAccount: async () => fakeAccount(), close: async () => {} };
 
-connectorContract('a provider that exists in memory only', async () => harness, {
+snapshotContract('a provider that exists in memory only', async () => harness, {
   faults: [],
-  lockOut: false,
+  revokeAccess: false,
   severalBooks: true,
   moves: true,
   booksVanish: true,
