@@ -6,7 +6,7 @@ import { contactEdited } from '../../test/support/fold/contact-edits.js';
 import { type Course, FoldWorld } from '../../test/support/fold/fold-world.js';
 import { ACCOUNTS } from '../../test/support/fold/raw-records.js';
 import type { Rows } from '../../test/support/fold/rows.js';
-import { type Happening, happenings, picker, recordsOf } from '../../test/support/fold/small-worlds.js';
+import { type Happening, happenings, picker, recordsOf } from '../../test/support/fold/record-changes.js';
 
 const RUNS = { numRuns: 20, seed: 20_261_120 };
 const CONTACTS = 5;

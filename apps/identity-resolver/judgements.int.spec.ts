@@ -7,7 +7,7 @@ import { contactSeen, type Keyed, momentOf, type Said } from '../../test/support
 import { resolved } from '../../test/support/fold/resolved-world.js';
 import type { Rows } from '../../test/support/fold/rows.js';
 import { editsOf, identityOfContact, type Saying, sayings } from '../../test/support/fold/small-judgements.js';
-import { type Happening, happenings, picker, recordsOf } from '../../test/support/fold/small-worlds.js';
+import { type Happening, happenings, picker, recordsOf } from '../../test/support/fold/record-changes.js';
 import { wholeSolution } from '../../test/support/fold/whole-solution.js';
 
 const RUNS = { numRuns: 20, seed: 20_261_120 };

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Course, FoldWorld } from '../../test/support/fold/fold-world.js';
 import { resolved } from '../../test/support/fold/resolved-world.js';
 import type { Rows } from '../../test/support/fold/rows.js';
-import { type Happening, happenings, picker, recordsOf } from '../../test/support/fold/small-worlds.js';
+import { type Happening, happenings, picker, recordsOf } from '../../test/support/fold/record-changes.js';
 import { wholeSolution } from '../../test/support/fold/whole-solution.js';
 
 const SEED = 20_261_120;

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { RawContact } from '#contracts';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { contactSeen, rawContact } from '../../test/support/fold/raw-records.js';
-import { picker } from '../../test/support/fold/small-worlds.js';
+import { picker } from '../../test/support/fold/record-changes.js';
 
 let world: FoldWorld;
 

@@ -6,9 +6,9 @@ import { eventually } from '../../test/support/eventually.js';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { judgement } from '../../test/support/fold/judgements.js';
 import { contactSeen, type Said } from '../../test/support/fold/raw-records.js';
-import { judgeBatch } from './judge-batch.js';
-import { observe } from './observation.js';
-import { resolveBatch } from './resolve-batch.js';
+import { judgeBatch } from './consumers/apply-judgements.js';
+import { observe } from './observe/observe.js';
+import { resolveBatch } from './consumers/resolve-batch.js';
 
 const MOBILE = '+43 664 1234567';
 const IDA = 'ida@post.example';

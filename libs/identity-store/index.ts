@@ -1,4 +1,4 @@
-export { type BlockQuery, blockKeysOf, loadBlocks } from './blocks.js';
+export { type BlockQuery, blockKeysOf, loadBlocks } from './blocking-keys.js';
 export { type KnownIdentifier, loadIdentifiers } from './identifiers.js';
 export { type KnownIdentity, loadIdentities, loadTheirComponents } from './identities.js';
 export { loadJudgements } from './judgements.js';

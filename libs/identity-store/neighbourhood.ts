@@ -1,7 +1,7 @@
 import { makeIdentifierId, makeIdentityId } from '#contracts';
 import { type Block, type Candidate, MAX_HOLDERS, type SolverIdentifier, type SolverInput } from '#domain';
 import type { Tx } from '#store';
-import { type BlockQuery, blockKeysOf, loadBlocks } from './blocks.js';
+import { type BlockQuery, blockKeysOf, loadBlocks } from './blocking-keys.js';
 import { type KnownIdentifier, loadIdentifiers } from './identifiers.js';
 import { type KnownIdentity, loadIdentities, loadTheirComponents } from './identities.js';
 import { loadJudgements } from './judgements.js';

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { solvePersons } from '#domain';
-import { wholeWorld } from '../run/whole-world.js';
+import { wholeWorld } from '../run/solver-input.js';
 import { ASKED } from './asked.js';
 import { GROUPS } from './groups.js';
 import { ONE_PERSON } from './one-person.js';

@@ -2,7 +2,7 @@ import { type Candidate, MODEL, type Model, type SolverInput, solvePersons } fro
 import type { Labelled } from '../datasets/labelled.js';
 import { type Report, reportOf } from '../metrics/report.js';
 import { candidateOf } from './candidates.js';
-import { wholeWorld } from './whole-world.js';
+import { wholeWorld } from './solver-input.js';
 
 /** A labelled set as the solver is given it, all at once. */
 export interface InMemory {

@@ -1,6 +1,6 @@
 import { mailboxOf } from '../../contact/identifiers.js';
-import { skeletonOf } from '../names/likeness.js';
-import { firstFormalName } from '../names/nicknames.js';
+import { skeletonOf } from '../names/word-similarity.js';
+import { firstFormalName } from '../names/lists/nicknames.js';
 import { isKnown, type PersonName } from '../names/person-name.js';
 import { romanisedWord } from '../names/romanised.js';
 import type { Features, Place } from './features.js';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { born, candidateWith, emails, phones, type Told } from '../testing/world-of.js';
+import { born, candidateWith, emails, phones, type Told } from '../testing/candidates.js';
 import { blockingKeysOf } from './blocking-keys.js';
 
 const AT: Told['addresses'] = [

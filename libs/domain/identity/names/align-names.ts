@@ -1,4 +1,4 @@
-import { compareFamilyNames, compareGivenNames, type Likeness } from './part-likeness.js';
+import { compareFamilyNames, compareGivenNames, type Likeness } from './part-similarity.js';
 import type { PersonName } from './person-name.js';
 
 /** How the parts of two names agree, in the order in which they agree best. */

@@ -1,5 +1,5 @@
 import { folded } from '../../contact/folded.js';
-import { GENERATIONS, type Generation, LEADING_WORDS, RANKS, TRAILING_WORDS } from './words.js';
+import { GENERATIONS, type Generation, LEADING_WORDS, RANKS, TRAILING_WORDS } from './lists/words.js';
 
 /** Longer texts are no names; what is cut off is not compared. */
 const LONGEST_TEXT = 100;

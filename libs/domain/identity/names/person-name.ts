@@ -10,7 +10,7 @@ import {
   withoutSuffixes,
   wordsOf,
 } from './name-words.js';
-import { type Generation, NOT_A_PERSON } from './words.js';
+import { type Generation, NOT_A_PERSON } from './lists/words.js';
 
 /**
  * A person's name as it is compared: folded words (see `folded`), without honorifics, degrees, emoji and punctuation. Small and plain

@@ -1,4 +1,4 @@
-import { editsBetween, soundOf } from './likeness.js';
+import { editsBetween, soundOf } from './word-similarity.js';
 import { isInitial } from './name-words.js';
 import { isKnown, type PersonName } from './person-name.js';
 import { romanisedWord } from './romanised.js';

@@ -1,6 +1,6 @@
 import type { Features } from '../features/index.js';
 import { generationsDiffer } from '../names/index.js';
-import { birthdayEvidence, birthdaysContradict } from './birthdays.js';
+import { birthdayEvidence, birthdaysContradict } from './birthday-evidence.js';
 import type { Evidence, Veto } from './evidence.js';
 import { identifierEvidence } from './identifier-evidence.js';
 import type { Model } from './model.js';

@@ -1,6 +1,6 @@
 import { type Identifier, isMobileNumber, mailboxOf } from '../../contact/identifiers.js';
 import type { Features } from '../features/index.js';
-import { editsBetween } from '../names/likeness.js';
+import { editsBetween } from '../names/word-similarity.js';
 import type { Evidence } from './evidence.js';
 
 const SAME: Readonly<Record<Identifier['kind'], number>> = { email: 16, handle: 16, phone: 14 };

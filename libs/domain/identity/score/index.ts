@@ -1,4 +1,4 @@
-export { birthdaysContradict } from './birthdays.js';
+export { birthdaysContradict } from './birthday-evidence.js';
 export { type Comparison, compareFeatures, evidenceBesideName, type Scale } from './compare.js';
 export type { Evidence, Family, Veto } from './evidence.js';
 export { MODEL, type Model, NORMALISER } from './model.js';

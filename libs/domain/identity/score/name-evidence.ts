@@ -1,8 +1,8 @@
 import type { Features } from '../features/index.js';
 import { alignNames } from '../names/align-names.js';
 import { compareNames, type NameMatch } from '../names/compare-names.js';
-import { givenNameBitsOf, surnameBitsOf } from '../names/frequencies.js';
-import type { Likeness } from '../names/part-likeness.js';
+import { givenNameBitsOf, surnameBitsOf } from '../names/lists/frequencies.js';
+import type { Likeness } from '../names/part-similarity.js';
 import { isKnown, type PersonName } from '../names/person-name.js';
 import type { Evidence } from './evidence.js';
 import type { Weights } from './weights.js';

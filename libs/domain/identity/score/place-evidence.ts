@@ -1,5 +1,5 @@
 import type { Features, Place } from '../features/index.js';
-import { isSlip } from '../names/likeness.js';
+import { isSlip } from '../names/word-similarity.js';
 import type { Evidence } from './evidence.js';
 import type { CodeLevel, PartLevel, StreetLevel, Weights } from './weights.js';
 

@@ -1,8 +1,8 @@
 import { type Evidence, MODEL, type Model, NORMALISER, type Veto } from '../score/index.js';
 import { judgedBy } from './judgements.js';
-import type { LinkRule } from './links.js';
-import { linksAmong } from './links.js';
-import { pairKey } from './pairs.js';
+import type { LinkRule } from '../links/links.js';
+import { linksAmong } from '../links/links.js';
+import { pairKey } from '../pairs/pair-key.js';
 import { solvePersons } from './solve-persons.js';
 import type { Candidate, SolverInput } from './solver-input.js';
 

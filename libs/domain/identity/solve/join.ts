@@ -1,7 +1,7 @@
 import { Clusters } from './clusters.js';
-import type { Comparisons } from './comparisons.js';
+import type { Comparisons } from '../pairs/comparisons.js';
 import type { Judged } from './judgements.js';
-import type { Link, LinkRule } from './links.js';
+import type { Link, LinkRule } from '../links/links.js';
 import type { Candidate } from './solver-input.js';
 
 /** More records than this are not taken for one person without asking. */

@@ -1,5 +1,5 @@
 import { Clusters } from './clusters.js';
-import { pairKey } from './pairs.js';
+import { pairKey } from '../pairs/pair-key.js';
 
 export type Verdict = 'SAME' | 'NOT_SAME' | 'UNSURE';
 

@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AliasName } from '../aliases/aliases.js';
 import { MODEL } from '../score/index.js';
-import { born, candidateWith, emails, phones, worldOf } from '../testing/world-of.js';
-import { compared } from './comparisons.js';
+import { born, candidateWith, emails, phones, worldOf } from '../testing/candidates.js';
+import { compared } from '../pairs/comparisons.js';
 import { explainer } from './explain.js';
 import type { Judgement } from './judgements.js';
-import { isWorthAsking } from './links.js';
-import { mayBeAlike } from './may-be-alike.js';
+import { isWorthAsking } from '../links/links.js';
+import { mayBeAlike } from '../pairs/candidate-pair.js';
 import { solvePersons } from './solve-persons.js';
 import { type Candidate, MAX_HOLDERS } from './solver-input.js';
 

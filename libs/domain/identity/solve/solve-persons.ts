@@ -2,8 +2,8 @@ import { type Evidence, MODEL, type Model, type Veto } from '../score/index.js';
 import { Clusters } from './clusters.js';
 import { joined } from './join.js';
 import { type Judged, judgedBy } from './judgements.js';
-import { isWorthAsking, type Link, type LinkRule, type Links, linksAmong, withoutAmbiguous } from './links.js';
-import { pairKey } from './pairs.js';
+import { isWorthAsking, type Link, type LinkRule, type Links, linksAmong, withoutAmbiguous } from '../links/links.js';
+import { pairKey } from '../pairs/pair-key.js';
 import type { Candidate, SolverInput } from './solver-input.js';
 
 export interface PersonPlacement {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { born, candidateWith, emails, phones, type Told, worldOf } from '../testing/world-of.js';
+import { born, candidateWith, emails, phones, type Told, worldOf } from '../testing/candidates.js';
 import type { Judgement } from './judgements.js';
 import { solvePersons } from './solve-persons.js';
 

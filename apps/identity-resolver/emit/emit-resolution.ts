@@ -2,8 +2,8 @@ import { type Contact, type ContactResolved, identityEvents, makeIdentityKey } f
 import type { LinkRule, PersonPlacement } from '#domain';
 import type { KnownIdentifier, KnownIdentity } from '#identity-store';
 import type { BatchContext } from '#log';
-import type { Change, Step } from './changes.js';
-import type { ReviewChanges } from './review-changes.js';
+import type { Change, Step } from '../../../libs/domain/identity/changes/changes.js';
+import type { ReviewChanges } from '../reviews/update-reviews.js';
 
 /** What a batch came to. */
 export interface Resolution {

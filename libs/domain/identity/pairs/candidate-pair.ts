@@ -1,8 +1,8 @@
 import { evidenceBesideName, MODEL, type Scale } from '../score/index.js';
 import { compared } from './comparisons.js';
-import { isMoreThanAName, isWorthAsking } from './links.js';
-import { areOfOneAccount } from './one-account.js';
-import type { Candidate } from './solver-input.js';
+import { isMoreThanAName, isWorthAsking } from '../links/links.js';
+import { areOfOneAccount } from './pair-properties.js';
+import type { Candidate } from '../solve/solver-input.js';
 
 const NOTHING_SHARED: Scale = { model: MODEL, shared: new Set() };
 

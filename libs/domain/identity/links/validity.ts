@@ -1,5 +1,5 @@
 import type { Alias } from '../aliases/aliases.js';
-import type { Candidate, SolverIdentifier } from './solver-input.js';
+import type { Candidate, SolverIdentifier } from '../solve/solver-input.js';
 
 type Span = Pick<Alias, 'from' | 'until'>;
 

@@ -1,7 +1,7 @@
 import { type Contact, makeIdentifierId, type RawContact } from '#contracts';
 import { type AliasName, aliasesFromNames, aliasesOf, type Features, observeAliasNames } from '#domain';
 import { blockKeysOf, type Holder, type KnownIdentity } from '#identity-store';
-import type { Bearing, Observation } from './observation.js';
+import type { Bearing, Observation } from '../../../../apps/identity-resolver/observe/observe.js';
 
 /** One raw record that changes its identity, with the state it leads to. */
 export interface Step {

@@ -1,6 +1,6 @@
 import { type JudgementMade, makeOwnCardJudgementId, type RawContact } from '#contracts';
 import { parsePersonUid } from '#domain';
-import type { Change } from './changes.js';
+import type { Change } from '../../../libs/domain/identity/changes/changes.js';
 
 /**
  * A card that Kith wrote names its person in its UID. When it comes back as a record, it is that person's: what Kith itself said

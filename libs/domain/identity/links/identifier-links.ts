@@ -3,9 +3,9 @@ import { providerNamed } from '../../providers/registry.js';
 import { alignNames } from '../names/align-names.js';
 import { compareNames } from '../names/index.js';
 import { birthdaysContradict } from '../score/index.js';
-import { areOfOneAccount } from './one-account.js';
-import { type Candidate, MAX_HOLDERS, type SolverIdentifier } from './solver-input.js';
-import { type Tenure, tenureOf } from './tenure.js';
+import { areOfOneAccount } from '../pairs/pair-properties.js';
+import { type Candidate, MAX_HOLDERS, type SolverIdentifier } from '../solve/solver-input.js';
+import { type Tenure, tenureOf } from './validity.js';
 
 export interface Bonds {
   /** Its holders cannot all be one person: it identifies nobody any more. */

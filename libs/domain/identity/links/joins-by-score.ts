@@ -1,7 +1,7 @@
 import { isKnown } from '../names/person-name.js';
 import { type Comparison, type Evidence, type Family, isOneArea, isOneHouse, type Model } from '../score/index.js';
-import { areBare, areOfOneAccount } from './one-account.js';
-import type { Candidate } from './solver-input.js';
+import { areBare, areOfOneAccount } from '../pairs/pair-properties.js';
+import type { Candidate } from '../solve/solver-input.js';
 
 type Pair = readonly [Candidate, Candidate];
 

@@ -1,4 +1,4 @@
-import type { Candidate } from './solver-input.js';
+import type { Candidate } from '../solve/solver-input.js';
 
 /** Both are live entries of one address book, in which its owner keeps them apart. */
 export function areOfOneAccount(a: Candidate, b: Candidate): boolean {

@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { type RawContactMessage, rawContacts } from '#contracts';
 import { type BatchContext, classify, KAFKA_BATCH, type LogMessage } from '#log';
-import { type Observation, observe } from './observation.js';
+import { type Observation, observe } from '../observe/observe.js';
 import { resolveBatch } from './resolve-batch.js';
 
 /** raw.contacts in, identity.events out. */

@@ -10,9 +10,9 @@ import {
   loadJudgements,
 } from '#identity-store';
 import { type Tx } from '#store';
-import { bearerOf, type Change, sourceOf } from './changes.js';
-import { metByIdentifiers, NOTHING_TOUCHED, place } from './place.js';
-import type { Resolution } from './resolution-events.js';
+import { bearerOf, type Change, sourceOf } from '../../../libs/domain/identity/changes/changes.js';
+import { metByIdentifiers, NOTHING_TOUCHED, place } from '../assign/assign-persons.js';
+import type { Resolution } from '../emit/emit-resolution.js';
 
 export interface Met {
   /** Identifiers that the changes gained, kept or lost, with all who bear them now. */

@@ -8,11 +8,11 @@ import {
   type Neighbourhood,
 } from '#identity-store';
 import { type Tx } from '#store';
-import { bearerOf, type Change } from './changes.js';
-import { dropIdentifiers, loadShared, markShared, markUnshared } from './identifiers.table.js';
-import { loadContacts, type Move, moveIdentities } from './identities.table.js';
-import type { Resolution } from './resolution-events.js';
-import { reconsiderReviews } from './review-changes.js';
+import { bearerOf, type Change } from '../../../libs/domain/identity/changes/changes.js';
+import { dropIdentifiers, loadShared, markShared, markUnshared } from '../tables/identifiers.table.js';
+import { loadContacts, type Move, moveIdentities } from '../tables/identities.table.js';
+import type { Resolution } from '../emit/emit-resolution.js';
+import { reconsiderReviews } from '../reviews/update-reviews.js';
 
 /** Whom a batch may move. */
 export interface Touched {

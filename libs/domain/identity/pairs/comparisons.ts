@@ -7,10 +7,10 @@ import {
   type Model,
   type Scale,
 } from '../score/index.js';
-import { areBare, areOfOneAccount } from './one-account.js';
-import { pairKey } from './pairs.js';
-import type { Candidate } from './solver-input.js';
-import { aliasOfBoth } from './tenure.js';
+import { areBare, areOfOneAccount } from './pair-properties.js';
+import { pairKey } from './pair-key.js';
+import type { Candidate } from '../solve/solver-input.js';
+import { aliasOfBoth } from '../links/validity.js';
 
 const TWO_ENTRIES = -4;
 const SAME_ALIAS = 18;

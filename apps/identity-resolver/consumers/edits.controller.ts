@@ -2,7 +2,7 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { type Edit, edits, parseUuid } from '#contracts';
 import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#log';
-import { judgeBatch } from './judge-batch.js';
+import { judgeBatch } from './apply-judgements.js';
 
 /** edits in, identity.events out. Judgements are the resolver's; what else stands in the topic is for others. */
 @Controller()

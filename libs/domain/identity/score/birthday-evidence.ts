@@ -1,5 +1,5 @@
 import type { Features } from '../features/index.js';
-import { editsBetween } from '../names/likeness.js';
+import { editsBetween } from '../names/word-similarity.js';
 import type { Evidence } from './evidence.js';
 import type { BirthdayLevel, Weights } from './weights.js';
 

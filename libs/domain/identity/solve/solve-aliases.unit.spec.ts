@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AliasName } from '../aliases/aliases.js';
-import { born, candidateWith, phones, type Told, worldOf } from '../testing/world-of.js';
+import { born, candidateWith, phones, type Told, worldOf } from '../testing/candidates.js';
 import { explainer } from './explain.js';
 import type { Judgement } from './judgements.js';
 import { solvePersons } from './solve-persons.js';

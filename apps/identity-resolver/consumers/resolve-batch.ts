@@ -9,21 +9,21 @@ import {
 } from '#identity-store';
 import type { BatchContext } from '#log';
 import { type Tx } from '#store';
-import { type Bearing, storeBlocks } from './blocks.table.js';
-import { type Change, changesOf } from './changes.js';
-import { type Claim, claimIdentifiers, releaseIdentifiers } from './identifiers.table.js';
+import { type Bearing, storeBlocks } from '../tables/blocking-keys.table.js';
+import { type Change, changesOf } from '../../../libs/domain/identity/changes/changes.js';
+import { type Claim, claimIdentifiers, releaseIdentifiers } from '../tables/identifiers.table.js';
 import {
   insertIdentities,
   lockPersons,
   type StoredIdentity,
   takeRevisions,
   updateIdentities,
-} from './identities.table.js';
-import { storeJudgements } from './judgements.table.js';
-import { meet } from './meet.js';
-import type { Observation } from './observation.js';
-import { judgementsOfOwnCards } from './own-cards.js';
-import { emitResolution, type Resolution } from './resolution-events.js';
+} from '../tables/identities.table.js';
+import { storeJudgements } from '../tables/judgements.table.js';
+import { meet } from '../candidates/find-candidates.js';
+import type { Observation } from '../observe/observe.js';
+import { judgementsOfOwnCards } from '../observe/own-cards.js';
+import { emitResolution, type Resolution } from '../emit/emit-resolution.js';
 
 /**
  * Places a batch of observations: claims what they bear, re-solves the persons they touch and emits what changed.

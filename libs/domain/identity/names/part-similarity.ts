@@ -1,7 +1,7 @@
-import { GIVEN_NAMES } from './given-names.gen.js';
-import { editsBetween, isSlip, soundOf } from './likeness.js';
+import { GIVEN_NAMES } from './lists/given-names.gen.js';
+import { editsBetween, isSlip, soundOf } from './word-similarity.js';
 import { isInitial } from './name-words.js';
-import { areNicknames } from './nicknames.js';
+import { areNicknames } from './lists/nicknames.js';
 
 /**
  * How two given names, or two family names, agree; from the surest to none:

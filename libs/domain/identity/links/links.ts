@@ -1,11 +1,11 @@
 import { MAX_BLOCK, SMALL_BLOCK } from '../features/index.js';
 import type { Comparison, Evidence, Model } from '../score/index.js';
-import { Comparisons } from './comparisons.js';
-import { bondsOf } from './identifier-bonds.js';
-import { areOfOneAccount } from './one-account.js';
-import { pairKey, pairsOf } from './pairs.js';
-import { type Block, type Candidate, MAX_HOLDERS, type SolverIdentifier } from './solver-input.js';
-import { isSure } from './sure.js';
+import { Comparisons } from '../pairs/comparisons.js';
+import { bondsOf } from './identifier-links.js';
+import { areOfOneAccount } from '../pairs/pair-properties.js';
+import { pairKey, pairsOf } from '../pairs/pair-key.js';
+import { type Block, type Candidate, MAX_HOLDERS, type SolverIdentifier } from '../solve/solver-input.js';
+import { isSure } from './joins-by-score.js';
 
 /** What can hold an identity in its person. */
 export type LinkRule = 'alias' | 'email' | 'handle' | 'phone' | 'score' | 'judgement';
