@@ -4,7 +4,7 @@ import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { judgement, withdrawal } from '../../test/support/fold/judgements.js';
 import { ACCOUNTS, contactGone, contactSeen, type Keyed, type Said } from '../../test/support/fold/raw-records.js';
 import { resolved } from '../../test/support/fold/resolved-world.js';
-import { wholeSolution } from '../../test/support/fold/whole-solution.js';
+import { solveFromScratch } from '../../test/support/fold/whole-solution.js';
 
 const IDA = { name: 'Ida Berg' };
 
@@ -132,7 +132,7 @@ async function tell(...records: readonly Keyed<RawContactMessage>[]): Promise<vo
   told.push(...records);
   world.tell(records);
   await world.catchUp();
-  expect(await resolved(world.database)).toEqual(wholeSolution(told.map(({ message }) => message)));
+  expect(await resolved(world.database)).toEqual(solveFromScratch(told.map(({ message }) => message)));
 }
 
 function seen(

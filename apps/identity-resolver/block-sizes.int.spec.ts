@@ -4,7 +4,7 @@ import { MAX_BLOCK, SMALL_BLOCK } from '#domain';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { contactSeen, type Keyed, type Said } from '../../test/support/fold/raw-records.js';
 import { resolved } from '../../test/support/fold/resolved-world.js';
-import { wholeSolution } from '../../test/support/fold/whole-solution.js';
+import { solveFromScratch } from '../../test/support/fold/whole-solution.js';
 
 /** Enough to be taken for one person by it. */
 const IDALIA: Said = { name: 'Idalia Bergström', birthday: { year: 1971, month: 5, day: 9 } };
@@ -68,7 +68,7 @@ async function seen(contacts: readonly (readonly [number, Said])[]): Promise<voi
   told.push(...records);
   world.tell(records);
   await world.resolve();
-  expect(await resolved(world.database)).toEqual(wholeSolution(told.map(({ message }) => message)));
+  expect(await resolved(world.database)).toEqual(solveFromScratch(told.map(({ message }) => message)));
 }
 
 async function persons(): Promise<number> {

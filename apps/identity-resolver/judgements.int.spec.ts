@@ -4,11 +4,11 @@ import { type Edit, identityEvents, makeReviewId } from '#contracts';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { judgement, withdrawal } from '../../test/support/fold/judgements.js';
 import { contactSeen, type Keyed, momentOf, type Said } from '../../test/support/fold/raw-records.js';
+import { picker, type RecordChange, rawRecordsOf, recordChanges } from '../../test/support/fold/record-changes.js';
 import { resolved } from '../../test/support/fold/resolved-world.js';
 import type { Rows } from '../../test/support/fold/rows.js';
 import { editsOf, identityOfContact, type Saying, sayings } from '../../test/support/fold/small-judgements.js';
-import { type Happening, happenings, picker, recordsOf } from '../../test/support/fold/record-changes.js';
-import { wholeSolution } from '../../test/support/fold/whole-solution.js';
+import { solveFromScratch } from '../../test/support/fold/whole-solution.js';
 
 const RUNS = { numRuns: 20, seed: 20_261_120 };
 const [IDA, OTTO, THIRD] = [0, 2, 4].map(identityOfContact) as [string, string, string];
@@ -29,7 +29,7 @@ afterAll(() => world?.close());
 describe('whatever is said of a small world', () => {
   it('ends in the same rows, whether it is read before the contacts, after them or in between', () =>
     fc.assert(
-      fc.asyncProperty(happenings(20), sayings(), fc.integer(), async (happened, said, seed) => {
+      fc.asyncProperty(recordChanges(20), sayings(), fc.integer(), async (happened, said, seed) => {
         const after = await fold(happened, said, [happened.length]);
         expect(await fold(happened, said, [0])).toEqual(after);
         const pick = picker(seed);
@@ -41,7 +41,7 @@ describe('whatever is said of a small world', () => {
 
   it('ends in what solving the whole world at once comes to', () =>
     fc.assert(
-      fc.asyncProperty(happenings(30, 10), sayings(8, 11), fc.integer(), async (happened, said, seed) => {
+      fc.asyncProperty(recordChanges(30, 10), sayings(8, 11), fc.integer(), async (happened, said, seed) => {
         const pick = picker(seed);
         await fold(
           happened,
@@ -50,8 +50,8 @@ describe('whatever is said of a small world', () => {
           3,
         );
         expect(await resolved(world.database)).toEqual(
-          wholeSolution(
-            recordsOf(happened).map(({ message }) => message),
+          solveFromScratch(
+            rawRecordsOf(happened).map(({ message }) => message),
             editsOf(said).map(({ message }) => message),
           ),
         );
@@ -61,7 +61,7 @@ describe('whatever is said of a small world', () => {
 
   it('comes back the same when all of it is forgotten and read again', () =>
     fc.assert(
-      fc.asyncProperty(happenings(16), sayings(), async (happened, said) => {
+      fc.asyncProperty(recordChanges(16), sayings(), async (happened, said) => {
         const half = said.map(() => Math.floor(happened.length / 2));
         const rows = await fold(happened, said, half);
         await world.forget('identity-resolver');
@@ -73,7 +73,7 @@ describe('whatever is said of a small world', () => {
 
   it('leaves no trace in who is who once it is taken back, also with syncs in between', () =>
     fc.assert(
-      fc.asyncProperty(happenings(16), sayings(4), async (happened, said) => {
+      fc.asyncProperty(recordChanges(16), sayings(4), async (happened, said) => {
         const edits = editsOf(said);
         const ids = edits.flatMap(({ message }) =>
           message.type === 'JudgementMade' ? [message.value.judgementId] : [],
@@ -212,13 +212,13 @@ describe('a question whether two are one person', () => {
 
 /** Reads so many records before each saying, and the rest at the end. */
 async function fold(
-  happened: readonly Happening[],
+  happened: readonly RecordChange[],
   said: readonly Saying[],
   cuts: readonly number[],
   batch?: number,
 ): Promise<Rows> {
   await world.clear();
-  const records = recordsOf(happened);
+  const records = rawRecordsOf(happened);
   const edits = editsOf(said);
   const course = { resolving: { ...(batch !== undefined && { batch }) } };
   let told = 0;
@@ -236,8 +236,8 @@ async function fold(
 }
 
 async function seen(contact: number, said: Said): Promise<void> {
-  const happened: Happening[] = [{ contact, said }];
-  const [record] = recordsOf(happened);
+  const happened: RecordChange[] = [{ contact, said }];
+  const [record] = rawRecordsOf(happened);
   if (!record) throw new Error('Something happened');
   turn += 1;
   const { externalId, accountId } = record.message.value;

@@ -5,7 +5,7 @@ import { MAX_HOLDERS } from '#domain';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { contactGone, contactSeen, type Keyed, type Said } from '../../test/support/fold/raw-records.js';
 import { resolved } from '../../test/support/fold/resolved-world.js';
-import { wholeSolution } from '../../test/support/fold/whole-solution.js';
+import { solveFromScratch } from '../../test/support/fold/whole-solution.js';
 
 const NUMBERS = ['+43 664 1234567', '+43 664 7654321'] as const;
 const RUNS = { numRuns: 10, seed: 20_261_120 };
@@ -47,7 +47,7 @@ it('around the most that bear an identifier, what comes and goes ends in what so
           told.push(...records);
           world.tell(records);
           await world.resolve({ resolving: { batch: 20 } });
-          expect(await resolved(world.database)).toEqual(wholeSolution(told.map(({ message }) => message)));
+          expect(await resolved(world.database)).toEqual(solveFromScratch(told.map(({ message }) => message)));
         }
       },
     ),
@@ -63,7 +63,7 @@ it('when the last but one of too many leaves and another comes in one batch, eac
     world.tell(records);
     await world.resolve();
     const now = await resolved(world.database);
-    expect(now).toEqual(wholeSolution(told.map(({ message }) => message)));
+    expect(now).toEqual(solveFromScratch(told.map(({ message }) => message)));
     return new Set(Object.values(now.persons)).size;
   };
   const bears: Said = { phones: NUMBERS.slice(0, 1) };

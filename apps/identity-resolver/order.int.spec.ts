@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Course, FoldWorld } from '../../test/support/fold/fold-world.js';
+import { picker, type RecordChange, rawRecordsOf, recordChanges } from '../../test/support/fold/record-changes.js';
 import { resolved } from '../../test/support/fold/resolved-world.js';
 import type { Rows } from '../../test/support/fold/rows.js';
-import { type Happening, happenings, picker, recordsOf } from '../../test/support/fold/record-changes.js';
-import { wholeSolution } from '../../test/support/fold/whole-solution.js';
+import { solveFromScratch } from '../../test/support/fold/whole-solution.js';
 
 const SEED = 20_261_120;
 const RUNS = { numRuns: 20, seed: SEED };
@@ -19,7 +19,7 @@ afterAll(() => world?.close());
 describe('whatever happens in a small world, the rows stay the same', () => {
   it('in any order of the partitions', () =>
     fc.assert(
-      fc.asyncProperty(happenings(), fc.integer(), async (happened, seed) => {
+      fc.asyncProperty(recordChanges(), fc.integer(), async (happened, seed) => {
         const pick = picker(seed);
         const delivery = { batch: 1 + pick(4), pick };
         const shuffled = await fold(happened, { resolving: delivery, projecting: delivery });
@@ -30,7 +30,7 @@ describe('whatever happens in a small world, the rows stay the same', () => {
 
   it('with batches of 1', () =>
     fc.assert(
-      fc.asyncProperty(happenings(), async (happened) => {
+      fc.asyncProperty(recordChanges(), async (happened) => {
         expect(await fold(happened, { resolving: { batch: 1 }, projecting: { batch: 1 } })).toEqual(
           await fold(happened),
         );
@@ -40,7 +40,7 @@ describe('whatever happens in a small world, the rows stay the same', () => {
 
   it('with two processes of each service at the same time', () =>
     fc.assert(
-      fc.asyncProperty(happenings(), async (happened) => {
+      fc.asyncProperty(recordChanges(), async (happened) => {
         const inSmallBatches = { resolving: { batch: 3 }, projecting: { batch: 3 } };
         expect(await fold(happened, { ...inSmallBatches, processes: 2 })).toEqual(await fold(happened));
       }),
@@ -49,7 +49,7 @@ describe('whatever happens in a small world, the rows stay the same', () => {
 
   it('when the relay sends everything twice', () =>
     fc.assert(
-      fc.asyncProperty(happenings(), async (happened) => {
+      fc.asyncProperty(recordChanges(), async (happened) => {
         expect(await fold(happened, { relayRepeats: true })).toEqual(await fold(happened));
       }),
       RUNS,
@@ -57,19 +57,19 @@ describe('whatever happens in a small world, the rows stay the same', () => {
 
   it('and are what solving the whole world at once comes to', () =>
     fc.assert(
-      fc.asyncProperty(happenings(40, 12), async (happened) => {
+      fc.asyncProperty(recordChanges(40, 12), async (happened) => {
         await fold(happened, { resolving: { batch: 3 } });
         expect(await resolved(world.database)).toEqual(
-          wholeSolution(recordsOf(happened).map(({ message }) => message)),
+          solveFromScratch(rawRecordsOf(happened).map(({ message }) => message)),
         );
       }),
       RUNS,
     ));
 });
 
-async function fold(happened: readonly Happening[], course: Course = {}): Promise<Rows> {
+async function fold(happened: readonly RecordChange[], course: Course = {}): Promise<Rows> {
   await world.clear();
-  world.tell(recordsOf(happened));
+  world.tell(rawRecordsOf(happened));
   await world.catchUp(course);
   return world.rows();
 }

@@ -7,8 +7,8 @@ import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { judgement } from '../../test/support/fold/judgements.js';
 import { contactSeen, type Said } from '../../test/support/fold/raw-records.js';
 import { judgeBatch } from './consumers/apply-judgements.js';
-import { observe } from './observe/observe.js';
 import { resolveBatch } from './consumers/resolve-batch.js';
+import { observe } from './observe/observe.js';
 
 const MOBILE = '+43 664 1234567';
 const IDA = 'ida@post.example';

@@ -25,7 +25,7 @@ function hashed(key: string): string {
 const NOBODY = '00000000-0000-0000-0000-000000000000';
 
 /** A key that is asked for. */
-export interface BlockQuery {
+export interface BlockingKeyQuery {
   readonly key: string;
   /** Somebody who bears it and need not be told; null when nobody is known to. */
   readonly own: string | null;
@@ -37,7 +37,7 @@ export interface BlockQuery {
  * The blocks in which the given keys bring somebody together: with all their holders, or with one more than a block may have and
  * `more` says. Keys are distinct. Read it under the persons' lock: everyone who may be met is there then.
  */
-export async function loadBlocks(tx: Tx, asked: readonly BlockQuery[]): Promise<Block[]> {
+export async function loadBlocks(tx: Tx, asked: readonly BlockingKeyQuery[]): Promise<Block[]> {
   if (asked.length === 0) return [];
   // One row for each bearer: nearly all keys have none besides their own.
   const rows = await tx.query<{ key: string; id: string }>(

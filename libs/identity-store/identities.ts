@@ -51,7 +51,7 @@ export async function loadIdentities(tx: Tx, ids: readonly string[]): Promise<Kn
 }
 
 /** Everyone of a component that one of the given identities is of. Two statements, so that each is planned for what is asked. */
-export async function loadTheirComponents(tx: Tx, ids: readonly string[]): Promise<KnownIdentity[]> {
+export async function loadComponentsOf(tx: Tx, ids: readonly string[]): Promise<KnownIdentity[]> {
   if (ids.length === 0) return [];
   const components = await tx.query<{ id: string }>(
     'select distinct coalesce(component_id, identity_id) as id from identity.identities where identity_id = any($1)',

@@ -1,9 +1,9 @@
 import { makeIdentifierId, makeIdentityId } from '#contracts';
 import { type Block, type Candidate, MAX_HOLDERS, type SolverIdentifier, type SolverInput } from '#domain';
 import type { Tx } from '#store';
-import { type BlockQuery, blockKeysOf, loadBlocks } from './blocking-keys.js';
+import { type BlockingKeyQuery, blockKeysOf, loadBlocks } from './blocking-keys.js';
 import { type KnownIdentifier, loadIdentifiers } from './identifiers.js';
-import { type KnownIdentity, loadIdentities, loadTheirComponents } from './identities.js';
+import { type KnownIdentity, loadComponentsOf, loadIdentities } from './identities.js';
 import { loadJudgements } from './judgements.js';
 
 /** An identity as it is about to be stored. */
@@ -12,7 +12,7 @@ export interface Holder extends Candidate {
   readonly identifiers: readonly string[];
 }
 
-export interface Around {
+export interface NeighbourhoodQuery {
   /** Identities whose components are asked for. */
   readonly roots: readonly string[];
   /** What takes the place of what is stored, or is not stored yet. */
@@ -36,18 +36,18 @@ export interface Neighbourhood {
  * Loads the components of some identities, with a fixed number of statements. What it gives stays true for as long as the
  * caller holds the persons' lock, or reads one snapshot.
  */
-export async function loadNeighbourhood(tx: Tx, around: Around): Promise<Neighbourhood> {
+export async function loadNeighbourhood(tx: Tx, around: NeighbourhoodQuery): Promise<Neighbourhood> {
   const { changed } = around;
   const named = (await loadJudgements(tx, around.roots)).flatMap(({ groups }) => groups.flat());
   const roots = [...new Set([...around.roots, ...named])];
-  const members = new Map((await loadTheirComponents(tx, roots)).map((member) => [member.identityId, member]));
+  const members = new Map((await loadComponentsOf(tx, roots)).map((member) => [member.identityId, member]));
   const inside = new Map<string, Holder>([...members, ...changed]);
 
   const concerned = new Set(around.concerned);
   for (const { identifiers } of inside.values()) for (const id of identifiers) concerned.add(id);
   const identifiers = await loadIdentifiers(tx, [...concerned]);
-  const blocks = [...around.blocks, ...(await furtherBlocks(tx, inside, around.blocks))];
-  const witnesses = await loadIdentities(tx, outside(identifiers, inside));
+  const blocks = [...around.blocks, ...(await loadRemainingBlocks(tx, inside, around.blocks))];
+  const witnesses = await loadIdentities(tx, witnessIds(identifiers, inside));
   const all = [...inside.values(), ...witnesses];
   const judgements = await loadJudgements(
     tx,
@@ -73,13 +73,13 @@ function withValues(identifiers: readonly KnownIdentifier[], identities: readonl
     const bearer = known.get(holders.find((id) => known.has(id)) ?? '');
     const alias = bearer?.aliases.find(isIt);
     const value = (alias ?? bearer?.features.identifiers.find(isIt))?.value ?? null;
-    const entry = bearer && alias && entriesOf({ ...bearer, aliases: [alias] }).find((id) => known.has(id));
+    const entry = bearer && alias && aliasedEntries({ ...bearer, aliases: [alias] }).find((id) => known.has(id));
     return { ...identifier, value, holders: entry && !holders.includes(entry) ? [...holders, entry] : holders };
   });
 }
 
 /** Whom the names of an identity name by their ids, itself perhaps. They need not be there. */
-export function entriesOf({
+export function aliasedEntries({
   provider,
   accountId,
   aliases,
@@ -89,16 +89,20 @@ export function entriesOf({
   );
 }
 
-async function furtherBlocks(tx: Tx, inside: ReadonlyMap<string, Holder>, loaded: readonly Block[]): Promise<Block[]> {
+async function loadRemainingBlocks(
+  tx: Tx,
+  inside: ReadonlyMap<string, Holder>,
+  loaded: readonly Block[],
+): Promise<Block[]> {
   const known = new Set(loaded.map(({ key }) => key));
-  const asked = new Map<string, BlockQuery>();
+  const asked = new Map<string, BlockingKeyQuery>();
   for (const { identityId: own, features } of inside.values())
     for (const key of blockKeysOf(features)) if (!known.has(key)) asked.set(key, { key, own, more: 0 });
   return loadBlocks(tx, [...asked.values()]);
 }
 
-function outside(identifiers: readonly KnownIdentifier[], inside: ReadonlyMap<string, Holder>): string[] {
+function witnessIds(identifiers: readonly KnownIdentifier[], inside: ReadonlyMap<string, Holder>): string[] {
   const telling = identifiers.filter(({ holders }) => holders.length <= MAX_HOLDERS);
-  const ids = [...telling.flatMap(({ holders }) => holders), ...[...inside.values()].flatMap(entriesOf)];
+  const ids = [...telling.flatMap(({ holders }) => holders), ...[...inside.values()].flatMap(aliasedEntries)];
   return [...new Set(ids.filter((id) => !inside.has(id)))];
 }

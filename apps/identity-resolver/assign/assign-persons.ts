@@ -1,6 +1,6 @@
 import { type Block, MAX_HOLDERS, solvePersons } from '#domain';
 import {
-  entriesOf,
+  aliasedEntries,
   type Holder,
   type KnownIdentifier,
   loadIdentifiers,
@@ -9,10 +9,10 @@ import {
 } from '#identity-store';
 import { type Tx } from '#store';
 import { bearerOf, type Change } from '../../../libs/domain/identity/changes/changes.js';
-import { dropIdentifiers, loadShared, markShared, markUnshared } from '../tables/identifiers.table.js';
-import { loadContacts, type Move, moveIdentities } from '../tables/identities.table.js';
 import type { Resolution } from '../emit/emit-resolution.js';
 import { reconsiderReviews } from '../reviews/update-reviews.js';
+import { dropIdentifiers, loadShared, markShared, markUnshared } from '../tables/identifiers.table.js';
+import { loadContacts, type Move, moveIdentities } from '../tables/identities.table.js';
 
 /** Whom a batch may move. */
 export interface Touched {
@@ -26,7 +26,7 @@ export interface Touched {
 }
 
 export const NOTHING_TOUCHED: Omit<Resolution, 'changes'> = {
-  placements: new Map(),
+  assignments: new Map(),
   members: new Map(),
   moved: [],
   movedContacts: new Map(),
@@ -49,7 +49,7 @@ export async function place(tx: Tx, { changes, identifiers, blocks, roots }: Tou
   const moved = [...members.values()]
     .filter((member) => !changed.has(member.identityId))
     .flatMap((member) => {
-      const placement = solution.placements.get(member.identityId);
+      const placement = solution.assignments.get(member.identityId);
       return placement && (placement.personId !== member.personId || placement.componentId !== member.componentId)
         ? [{ member, placement }]
         : [];
@@ -79,7 +79,7 @@ export async function place(tx: Tx, { changes, identifiers, blocks, roots }: Tou
   const gone = moved.filter(({ member, placement }) => placement.personId !== member.personId);
   return {
     changes,
-    placements: solution.placements,
+    assignments: solution.assignments,
     members,
     moved: gone.map(({ member }) => member),
     movedContacts: await loadContacts(
@@ -99,7 +99,7 @@ export async function place(tx: Tx, { changes, identifiers, blocks, roots }: Tou
 export async function bearersAround(tx: Tx, identities: readonly Holder[]): Promise<string[]> {
   const borne = await loadIdentifiers(tx, [...new Set(identities.flatMap(({ identifiers }) => identifiers))]);
   const telling = borne.filter(({ holders }) => holders.length <= MAX_HOLDERS);
-  return [...telling.flatMap(({ holders }) => holders), ...identities.flatMap(entriesOf)];
+  return [...telling.flatMap(({ holders }) => holders), ...identities.flatMap(aliasedEntries)];
 }
 
 /** Holders of identifiers that link somebody, or linked before the batch. */

@@ -1,8 +1,8 @@
 import { makeIdentifierId } from '#contracts';
-import { type Block, type Candidate, MAX_BLOCK, mayBeAlike, ownAlias, SMALL_BLOCK } from '#domain';
+import { type Block, type Candidate, isCandidatePair, MAX_BLOCK, ownAlias, SMALL_BLOCK } from '#domain';
 import {
-  type BlockQuery,
-  entriesOf,
+  aliasedEntries,
+  type BlockingKeyQuery,
   type KnownIdentifier,
   loadBlocks,
   loadIdentifiers,
@@ -18,7 +18,7 @@ export interface Met {
   /** Identifiers that the changes gained, kept or lost, with all who bear them now. */
   readonly identifiers: readonly KnownIdentifier[];
   /** Keys that the changes gained, kept or lost. */
-  readonly keys: ReadonlyMap<string, BlockQuery>;
+  readonly keys: ReadonlyMap<string, BlockingKeyQuery>;
 }
 
 /**
@@ -63,7 +63,7 @@ async function namedByOthers(tx: Tx, changes: readonly Change[]): Promise<Named>
       ...identifiers.flatMap(({ identifierId }) => ids.get(identifierId) ?? []),
       ...naming.map(({ identityId }) => identityId),
     ],
-    entries: naming.flatMap(entriesOf),
+    entries: naming.flatMap(aliasedEntries),
   };
 }
 
@@ -74,13 +74,13 @@ function strengthOf(holders: number): 'alone' | 'beside' | 'none' {
 }
 
 /** It brings them together in another way than before the batch: all pairs of its holders are to be looked at. */
-function turns({ key, holders: { length } }: Block, keys: ReadonlyMap<string, BlockQuery>): boolean {
+function turns({ key, holders: { length } }: Block, keys: ReadonlyMap<string, BlockingKeyQuery>): boolean {
   return strengthOf(length) !== strengthOf(length - (keys.get(key)?.more ?? 0));
 }
 
 interface Blocks {
   readonly blocks: readonly Block[];
-  readonly keys: ReadonlyMap<string, BlockQuery>;
+  readonly keys: ReadonlyMap<string, BlockingKeyQuery>;
 }
 
 /** Who, of those that blocks bring together, is like enough to matter: no score joins anybody else, and nobody asks about them. */
@@ -98,7 +98,7 @@ async function alikeIn(tx: Tx, changes: readonly Change[], { blocks, keys }: Blo
   const alike = new Set<string>();
   for (const [a, b] of pairs.values()) {
     const [one, other] = [candidates.get(a), candidates.get(b)];
-    if (one && other && mayBeAlike(one, other)) alike.add(a).add(b);
+    if (one && other && isCandidatePair(one, other)) alike.add(a).add(b);
   }
   return alike;
 }

@@ -1,10 +1,10 @@
 import type { Edit, JudgementMade, JudgementWithdrawn } from '#contracts';
 import { loadIdentities, loadJudgements } from '#identity-store';
 import type { BatchContext } from '#log';
-import { lockPersons, takeRevisions } from '../tables/identities.table.js';
-import { storeJudgements, storeWithdrawals } from '../tables/judgements.table.js';
 import { bearersAround, place } from '../assign/assign-persons.js';
 import { emitResolution } from '../emit/emit-resolution.js';
+import { lockPersons, takeRevisions } from '../tables/identities.table.js';
+import { storeJudgements, storeWithdrawals } from '../tables/judgements.table.js';
 
 /**
  * Takes judgements in and out and re-solves the persons of whom they speak. A judgement of identities that are not there yet waits

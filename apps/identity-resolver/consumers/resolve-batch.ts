@@ -1,6 +1,6 @@
 import { contactBytes } from '#contracts';
 import {
-  type BlockQuery,
+  type BlockingKeyQuery,
   blockKeysOf,
   type KnownIdentifier,
   type KnownIdentity,
@@ -9,8 +9,12 @@ import {
 } from '#identity-store';
 import type { BatchContext } from '#log';
 import { type Tx } from '#store';
-import { type Bearing, storeBlocks } from '../tables/blocking-keys.table.js';
 import { type Change, changesOf } from '../../../libs/domain/identity/changes/changes.js';
+import { meet } from '../candidates/find-candidates.js';
+import { emitResolution, type Resolution } from '../emit/emit-resolution.js';
+import type { Observation } from '../observe/observe.js';
+import { judgementsOfOwnCards } from '../observe/own-cards.js';
+import { type Bearing, storeBlocks } from '../tables/blocking-keys.table.js';
 import { type Claim, claimIdentifiers, releaseIdentifiers } from '../tables/identifiers.table.js';
 import {
   insertIdentities,
@@ -20,10 +24,6 @@ import {
   updateIdentities,
 } from '../tables/identities.table.js';
 import { storeJudgements } from '../tables/judgements.table.js';
-import { meet } from '../candidates/find-candidates.js';
-import type { Observation } from '../observe/observe.js';
-import { judgementsOfOwnCards } from '../observe/own-cards.js';
-import { emitResolution, type Resolution } from '../emit/emit-resolution.js';
 
 /**
  * Places a batch of observations: claims what they bear, re-solves the persons they touch and emits what changed.
@@ -69,10 +69,10 @@ async function claim(tx: Tx, changes: readonly Change[]): Promise<KnownIdentifie
 }
 
 /** Writes under which keys the changes may be met. Returns every key that is concerned. */
-async function bear(tx: Tx, changes: readonly Change[]): Promise<ReadonlyMap<string, BlockQuery>> {
+async function bear(tx: Tx, changes: readonly Change[]): Promise<ReadonlyMap<string, BlockingKeyQuery>> {
   const gained: Bearing[] = [];
   const lost: Bearing[] = [];
-  const asked = new Map<string, BlockQuery>();
+  const asked = new Map<string, BlockingKeyQuery>();
   const ask = (key: string, bearer: string | null, change: number) => {
     const known = asked.get(key);
     asked.set(key, { key, own: bearer ?? known?.own ?? null, more: (known?.more ?? 0) + change });
@@ -100,7 +100,7 @@ async function store(tx: Tx, resolution: Resolution): Promise<void> {
   await updateIdentities(tx, stored(resolution.changes.filter(({ before }) => before)));
 }
 
-function storedIdentity(change: Change, { placements, storedContacts }: Resolution): StoredIdentity {
+function storedIdentity(change: Change, { assignments, storedContacts }: Resolution): StoredIdentity {
   const { identityId, firstObservedAt, features, contentHash, identifiers, aliasNames, steps } = change;
   const last = steps.at(-1);
   const said = steps.findLast(({ observation }) => observation.contactBytes)?.observation.contactBytes;
@@ -113,8 +113,8 @@ function storedIdentity(change: Change, { placements, storedContacts }: Resoluti
     provider: raw.provider,
     accountId: raw.accountId,
     externalId: raw.externalId,
-    personId: placements.get(identityId)?.personId ?? identityId,
-    componentId: placements.get(identityId)?.componentId ?? identityId,
+    personId: assignments.get(identityId)?.personId ?? identityId,
+    componentId: assignments.get(identityId)?.componentId ?? identityId,
     version: raw.version,
     contentHash,
     deleted: last.deleted,

@@ -1,5 +1,5 @@
 import { type Contact, type ContactResolved, identityEvents, makeIdentityKey } from '#contracts';
-import type { LinkRule, PersonPlacement } from '#domain';
+import type { LinkRule, PersonAssignment } from '#domain';
 import type { KnownIdentifier, KnownIdentity } from '#identity-store';
 import type { BatchContext } from '#log';
 import type { Change, Step } from '../../../libs/domain/identity/changes/changes.js';
@@ -9,7 +9,7 @@ import type { ReviewChanges } from '../reviews/update-reviews.js';
 export interface Resolution {
   readonly changes: readonly Change[];
   /** Who is not in it is a person of its own. */
-  readonly placements: ReadonlyMap<string, PersonPlacement>;
+  readonly assignments: ReadonlyMap<string, PersonAssignment>;
   /** Members of the touched persons as they were before. */
   readonly members: ReadonlyMap<string, KnownIdentity>;
   /** Members that were not in the batch and belong to another person now. */
@@ -73,7 +73,7 @@ interface StepInput {
 function emitStep(context: BatchContext, resolution: Resolution, { change, step, revision, isFirst }: StepInput): void {
   const { identityId, before, firstObservedAt } = change;
   const { raw, key } = step.observation;
-  const { personId, rule } = resolution.placements.get(identityId) ?? { personId: identityId, rule: null };
+  const { personId, rule } = resolution.assignments.get(identityId) ?? { personId: identityId, rule: null };
   const contact = step.contact ?? resolution.storedContacts.get(identityId);
   if (!contact) throw new Error(`Identity ${identityId} has no content to tell of`);
   const previous = isFirst && before && before.personId !== personId ? before.personId : null;
@@ -115,7 +115,7 @@ function ruleOf(before: KnownIdentity | undefined, personId: string, rule: LinkR
 function emitMove(context: BatchContext, resolution: Resolution, identity: KnownIdentity, revision: number): void {
   const { identityId, provider, accountId, externalId, deleted, version, observedAt, firstObservedAt } = identity;
   const contact = resolution.movedContacts.get(identityId);
-  const placement = resolution.placements.get(identityId);
+  const placement = resolution.assignments.get(identityId);
   if (!contact) throw new Error(`Identity ${identityId} has no content to tell of`);
   context.emit(identityEvents, makeIdentityKey(identity), {
     type: 'ContactResolved',
@@ -139,7 +139,7 @@ function emitMove(context: BatchContext, resolution: Resolution, identity: Known
 
 /** A person whose naming identity went over to another was absorbed; other departures are splits. */
 function emitPersons(context: BatchContext, resolution: Resolution, revision: number, occurredAt: number): void {
-  const after = (id: string): string => resolution.placements.get(id)?.personId ?? id;
+  const after = (id: string): string => resolution.assignments.get(id)?.personId ?? id;
   const departed = [...resolution.members.values()].filter(
     ({ identityId, personId }) => after(identityId) !== personId,
   );

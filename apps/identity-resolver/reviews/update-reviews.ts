@@ -1,7 +1,7 @@
 import { makeReviewId } from '#contracts';
 import {
-  type Judged,
-  judgedBy,
+  type CombinedJudgements,
+  combineJudgements,
   MODEL,
   NORMALISER,
   type PersonsSolution,
@@ -42,7 +42,7 @@ export async function reconsiderReviews(tx: Tx, reconsidered: Reconsidered): Pro
   const before = new Map(known.map((review) => [review.reviewId, review]));
   const proposed = solution.proposals.filter(concerns).map(reviewOf);
   const open = new Set(proposed.map(({ reviewId }) => reviewId));
-  const { clusters } = judgedBy(judgements);
+  const { clusters } = combineJudgements(judgements);
   const news = proposed.filter((review) => !isAsked(before.get(review.reviewId), review));
   const changes: ReviewChanges = {
     proposed: news,
@@ -70,10 +70,10 @@ function isAsked(before: KnownReview | undefined, { score, later }: Review): boo
 
 function outcomeOf(
   { a, b }: KnownReview,
-  { placements }: PersonsSolution,
-  judged: Judged['clusters'],
+  { assignments }: PersonsSolution,
+  judged: CombinedJudgements['clusters'],
 ): SettledReview['outcome'] {
-  const person = placements.get(a)?.personId;
-  if (person !== undefined && person === placements.get(b)?.personId) return 'SAME';
-  return judged.areApart(a, b) ? 'NOT_SAME' : 'GONE';
+  const person = assignments.get(a)?.personId;
+  if (person !== undefined && person === assignments.get(b)?.personId) return 'SAME';
+  return judged.areSeparated(a, b) ? 'NOT_SAME' : 'GONE';
 }

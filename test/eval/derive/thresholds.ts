@@ -23,7 +23,7 @@ export interface Threshold {
 const MARGIN = 3;
 
 /** Pairs that meet, of which nothing vetoes and two families of evidence speak for it. */
-export function scoredPairs(examples: readonly Example[], { telling }: Model): Scored[] {
+export function scoredPairs(examples: readonly Example[], { minFamilyWeight }: Model): Scored[] {
   const blocks = new Map<string, Example[]>();
   for (const example of examples)
     for (const key of blockingKeysOf(example.candidate.features))
@@ -36,7 +36,9 @@ export function scoredPairs(examples: readonly Example[], { telling }: Model): S
         const key = [a.candidate.identityId, b.candidate.identityId].sort().join(' ');
         if (pairs.has(key)) continue;
         const { score, evidence, never } = comparisonOf(a.candidate.features, b.candidate.features);
-        const families = new Set(evidence.filter(({ weight }) => weight >= telling).map(({ family }) => family));
+        const families = new Set(
+          evidence.filter(({ weight }) => weight >= minFamilyWeight).map(({ family }) => family),
+        );
         const isSame = a.labelled.entity === b.labelled.entity;
         if (!never && families.size > 1) pairs.set(key, { score, isSame });
       }

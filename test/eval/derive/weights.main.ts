@@ -1,4 +1,4 @@
-import { CONTACT, MODEL, REGISTER, type Weights } from '#domain';
+import { MODEL, type Weights, WITH_IDENTIFIERS, WITHOUT_IDENTIFIERS } from '#domain';
 import { DATASETS } from '../datasets/index.js';
 import { candidateOf } from '../run/candidates.js';
 import { type Kind, type Shares, sharesOf, weightsOf } from './fit.js';
@@ -10,8 +10,8 @@ const SEED = 20_261_120;
 /** With fewer pairs of one person a set tells nothing of that kind. */
 const FEWEST_PAIRS = 100;
 const KINDS: readonly (readonly [Kind, Weights])[] = [
-  ['register', REGISTER],
-  ['contact', CONTACT],
+  ['register', WITHOUT_IDENTIFIERS],
+  ['contact', WITH_IDENTIFIERS],
 ];
 
 interface Halves {
@@ -61,7 +61,7 @@ function printThresholds(): void {
     ].map(([half, examples]) => {
       const list = examples as readonly Example[];
       const isRegister = list.every(({ candidate }) => candidate.features.identifiers.length === 0);
-      const inCode = isRegister ? MODEL.autoBare : MODEL.auto;
+      const inCode = isRegister ? MODEL.autoWithoutIdentifiers : MODEL.auto;
       return { set: name, half, 'in the code': inCode, ...thresholdOf(scoredPairs(list, MODEL), inCode) };
     }),
   );

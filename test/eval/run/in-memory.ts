@@ -2,7 +2,7 @@ import { type Candidate, MODEL, type Model, type SolverInput, solvePersons } fro
 import type { Labelled } from '../datasets/labelled.js';
 import { type Report, reportOf } from '../metrics/report.js';
 import { candidateOf } from './candidates.js';
-import { wholeWorld } from './solver-input.js';
+import { solverInputOf } from './solver-input.js';
 
 /** A labelled set as the solver is given it, all at once. */
 export interface InMemory {
@@ -13,17 +13,17 @@ export interface InMemory {
 
 export function inMemory(labelled: readonly Labelled[]): InMemory {
   const candidates = labelled.map(candidateOf);
-  return { labelled, candidates, world: wholeWorld(candidates) };
+  return { labelled, candidates, world: solverInputOf(candidates) };
 }
 
 /** The production solver over everything at once, without a database: for trying, and for sweeps. */
 export function evaluate({ labelled, candidates, world }: InMemory, model: Model = MODEL): Report {
-  const { placements, proposals } = solvePersons(world, model);
+  const { assignments, proposals } = solvePersons(world, model);
   const records = candidates.map(({ identityId }, i) => ({
     identityId,
     entity: labelled[i]?.entity ?? '',
     kind: labelled[i]?.kind,
-    person: placements.get(identityId)?.personId ?? identityId,
+    person: assignments.get(identityId)?.personId ?? identityId,
   }));
   return reportOf(
     records,

@@ -1,7 +1,7 @@
 import { blockingKeysOf, type Candidate, type SolverInput } from '#domain';
 
 /** Who bears what, as the resolver's tables have it. */
-export function wholeWorld(candidates: readonly Candidate[]): SolverInput {
+export function solverInputOf(candidates: readonly Candidate[]): SolverInput {
   const identifiers = new Map<string, { kind: string; value: string; holders: string[] }>();
   const blocks = new Map<string, string[]>();
   for (const { identityId, features } of candidates) {

@@ -12,7 +12,7 @@ const BIRTHDAYS = [undefined, { year: 1971, month: 5, day: 9 }, { year: 1971, mo
 const RESOURCE_NAMES = ['people/c192', 'people/c193', 'people/c194', 'people/c1'] as const;
 
 /** One thing that happens to one of a few contacts. */
-export type Happening =
+export type RecordChange =
   | { readonly contact: number; readonly said: Said; readonly aliases?: readonly string[] }
   | { readonly contact: number; readonly gone: true };
 
@@ -31,7 +31,7 @@ const said: fc.Arbitrary<Said> = fc
   }));
 
 /** Few contacts with few names that share few addresses and numbers, and change all the time: everything meets. */
-export function happenings(most = 24, contacts = 7): fc.Arbitrary<Happening[]> {
+export function recordChanges(most = 24, contacts = 7): fc.Arbitrary<RecordChange[]> {
   const contact = fc.nat({ max: contacts - 1 });
   const aliases = fc.subarray([...RESOURCE_NAMES], { maxLength: 1 });
   return fc.array(
@@ -44,7 +44,7 @@ export function happenings(most = 24, contacts = 7): fc.Arbitrary<Happening[]> {
 }
 
 /** The records of what happened, in that order; contacts stand in two accounts by turns. */
-export function recordsOf(happened: readonly Happening[]): Keyed<RawContactMessage>[] {
+export function rawRecordsOf(happened: readonly RecordChange[]): Keyed<RawContactMessage>[] {
   return happened.map((happening, turn) => {
     const { contact } = happening;
     const told = { externalId: `c${contact}`, turn, accountId: ACCOUNTS[contact % 2] ?? ACCOUNTS[0] };

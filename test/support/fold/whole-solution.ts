@@ -14,7 +14,7 @@ import {
 } from '#domain';
 
 /** What a resolver ends in, in few words. */
-export interface Whole {
+export interface ResolvedState {
   /** Person by identity. */
   readonly persons: Readonly<Record<string, string>>;
   readonly components: Readonly<Record<string, string>>;
@@ -26,8 +26,8 @@ export interface Whole {
  * All that was said, solved at once: everybody, everything they bear and every judgement. Slow and obvious, so that what is
  * solved piece by piece can be held against it.
  */
-export function wholeSolution(records: readonly RawContactMessage[], edits: readonly Edit[] = []): Whole {
-  const identities = lastSeen(records);
+export function solveFromScratch(records: readonly RawContactMessage[], edits: readonly Edit[] = []): ResolvedState {
+  const identities = latestCandidates(records);
   const identifiers = new Map<string, { kind: string; value: string; holders: string[] }>();
   const blocks = new Map<string, string[]>();
   for (const { identityId, features, aliases } of identities) {
@@ -39,22 +39,22 @@ export function wholeSolution(records: readonly RawContactMessage[], edits: read
     }
     for (const key of blockingKeysOf(features)) blocks.set(key, [...(blocks.get(key) ?? []), identityId]);
   }
-  const { placements, proposals } = solvePersons({
+  const { assignments, proposals } = solvePersons({
     identities,
     identifiers: [...identifiers].map(([identifierId, borne]) => ({ identifierId, ...borne })),
     blocks: [...blocks].map(([key, holders]) => ({ key, holders })),
     judgements: judgementsIn(edits),
   });
   return {
-    persons: Object.fromEntries([...placements].map(([id, { personId }]) => [id, personId])),
-    components: Object.fromEntries([...placements].map(([id, { componentId }]) => [id, componentId])),
+    persons: Object.fromEntries([...assignments].map(([id, { personId }]) => [id, personId])),
+    components: Object.fromEntries([...assignments].map(([id, { componentId }]) => [id, componentId])),
     reviews: Object.fromEntries(
       proposals.map(({ a, b, score, unsure }) => [makeReviewId(a, b), { score, later: unsure }]),
     ),
   };
 }
 
-function lastSeen(records: readonly RawContactMessage[]): Candidate[] {
+function latestCandidates(records: readonly RawContactMessage[]): Candidate[] {
   const seen = new Map<string, Candidate>();
   const names = new Map<string, readonly AliasName[]>();
   for (const { value } of records) {

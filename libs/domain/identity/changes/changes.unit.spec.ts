@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { RawContactMessage } from '#contracts';
 import type { KnownIdentity } from '#identity-store';
+import { type Observation, observe } from '../../../../apps/identity-resolver/observe/observe.js';
 import { contactGone, contactSeen, type Keyed, momentOf } from '../../../../test/support/fold/raw-records.js';
 import { bearerOf, type Change, changesOf } from './changes.js';
-import { type Observation, observe } from '../../../../apps/identity-resolver/observe/observe.js';
 
 const ida = (turn: number, name = 'Ida Berg', emails = ['ida@post.example']) =>
   seen(contactSeen({ externalId: 'ida', turn }, { name, emails }));

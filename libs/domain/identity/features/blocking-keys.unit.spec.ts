@@ -1,15 +1,15 @@
 import { expect, it } from 'vitest';
-import { born, candidateWith, emails, phones, type Told } from '../testing/candidates.js';
+import { born, type CandidateFields, candidateWith, emails, phones } from '../testing/candidates.js';
 import { blockingKeysOf } from './blocking-keys.js';
 
-const AT: Told['addresses'] = [
+const AT: CandidateFields['addresses'] = [
   {
     ...{ label: null, primary: false, street: null, extended: null, poBox: null, city: 'Leeds', region: null },
     ...{ postalCode: 'LS1 4AP', country: null, countryCode: null, formatted: null },
   },
 ];
 
-function keysOf(told: Told): readonly string[] {
+function keysOf(told: CandidateFields): readonly string[] {
   return blockingKeysOf(candidateWith('a', told).features);
 }
 

@@ -34,8 +34,8 @@ export function featuresOf(contact: Contact, identifiers = identifiersOf(contact
     name: nameOf(contact),
     identifiers,
     birthdays: birthdaysOf(contact),
-    places: contact.addresses.map(placeOf).filter(isTold),
-    posts: contact.organizations.map(postOf).filter(isTold),
+    places: contact.addresses.map(placeOf).filter(hasAnyPart),
+    posts: contact.organizations.map(postOf).filter(hasAnyPart),
   };
 }
 
@@ -72,7 +72,7 @@ function postOf({ name, title }: Contact['organizations'][number]): Post {
   return { organization: plain(name), title: plain(title) };
 }
 
-function isTold(parts: Place | Post): boolean {
+function hasAnyPart(parts: Place | Post): boolean {
   return Object.values(parts).some((part) => part !== '');
 }
 

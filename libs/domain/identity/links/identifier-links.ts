@@ -2,12 +2,12 @@ import { isMobileNumber } from '../../contact/identifiers.js';
 import { providerNamed } from '../../providers/registry.js';
 import { alignNames } from '../names/align-names.js';
 import { compareNames } from '../names/index.js';
+import { areOfSameAccount } from '../pairs/pair-properties.js';
 import { birthdaysContradict } from '../score/index.js';
-import { areOfOneAccount } from '../pairs/pair-properties.js';
 import { type Candidate, MAX_HOLDERS, type SolverIdentifier } from '../solve/solver-input.js';
 import { type Tenure, tenureOf } from './validity.js';
 
-export interface Bonds {
+export interface IdentifierLinks {
   /** Its holders cannot all be one person: it identifies nobody any more. */
   readonly shared: boolean;
   /** Pairs of holders that it makes one person, the smaller id first. */
@@ -24,11 +24,11 @@ export interface Bonds {
  * the other joins only who has the same name. Of whom nobody can tell whether they are of one name, a number or an address joins neither
  * with the other, nor anybody without a name with them. What a provider alone knows a record by joins whatever they are called or say.
  */
-export function bondsOf(
+export function identifierLinks(
   identifier: SolverIdentifier,
   known: ReadonlyMap<string, Candidate>,
   areApart: (a: string, b: string) => boolean,
-): Bonds {
+): IdentifierLinks {
   const { holders, kind, value } = identifier;
   if (holders.length > MAX_HOLDERS) return { shared: true, pairs: [], doubtful: [] };
   const given = [...holders].sort().flatMap((id) => known.get(id) ?? []);
@@ -77,10 +77,10 @@ function isBond(a: Candidate, b: Candidate, circumstances: Circumstances): boole
   const match = compareNames(a.features.name, b.features.name);
   if (match !== 'exact' && (tenure.isBetween(a) || tenure.isBetween(b))) return false;
   if (identifier.kind === 'alias') return true;
-  if (areOfOneAccount(a, b)) return !shared && (match === 'exact' || saysTheSame(a, b));
+  if (areOfSameAccount(a, b)) return !shared && (match === 'exact' || saysTheSame(a, b));
   if (areUnclear(a, b, identifier.kind) || (unclear && match === 'unknown')) return false;
   // Whoever lives with somebody shares the family name and may share the initial.
-  if (match !== 'unreadable' && match !== 'unknown') return telling || shareGivenName(a, b);
+  if (match !== 'notComparable' && match !== 'unknown') return telling || shareGivenName(a, b);
   const isOwn = telling || [a, b].some(({ provider }) => providerNamed(provider)?.verifiesPhone);
   return isOwn && [a, b].every((one) => isMain(one, identifier));
 }
@@ -104,7 +104,7 @@ function areUnclear({ features: a }: Candidate, { features: b }: Candidate, kind
   if (!PASSED_ON.has(kind)) return false;
   const match = compareNames(a.name, b.name);
   const isFamilyAlone = a.name.given.length === 0 || b.name.given.length === 0;
-  return match === 'unreadable' || (kind === 'email' && match === 'compatible' && isFamilyAlone);
+  return match === 'notComparable' || (kind === 'email' && match === 'compatible' && isFamilyAlone);
 }
 
 const SAME_GIVEN_NAME: ReadonlySet<string> = new Set(['same', 'spelling', 'nickname', 'part', 'slip']);

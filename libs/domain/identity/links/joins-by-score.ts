@@ -1,6 +1,6 @@
 import { isKnown } from '../names/person-name.js';
+import { areOfSameAccount, areWithoutIdentifiers } from '../pairs/pair-properties.js';
 import { type Comparison, type Evidence, type Family, isOneArea, isOneHouse, type Model } from '../score/index.js';
-import { areBare, areOfOneAccount } from '../pairs/pair-properties.js';
 import type { Candidate } from '../solve/solver-input.js';
 
 type Pair = readonly [Candidate, Candidate];
@@ -10,20 +10,20 @@ type Pair = readonly [Candidate, Candidate];
  * part. Of two contacts of one account two must not be name and place, which fathers and sons have in common: one of them is a
  * birthday or an identifier. Where neither tells how to reach anybody the score has weighed what differs, and two families do.
  */
-export function isSure({ score, vetoes, evidence }: Comparison, pair: Pair, model: Model): boolean {
-  const bare = areBare(...pair);
-  if (score < (bare ? model.autoBare : model.auto) || vetoes.length > 0) return false;
-  const telling = evidence.filter(({ weight }) => weight >= model.telling);
+export function joinsByScore({ score, vetoes, evidence }: Comparison, pair: Pair, model: Model): boolean {
+  const bare = areWithoutIdentifiers(...pair);
+  if (score < (bare ? model.autoWithoutIdentifiers : model.auto) || vetoes.length > 0) return false;
+  const telling = evidence.filter(({ weight }) => weight >= model.minFamilyWeight);
   const families = new Set(telling.map(({ family }) => family));
   if (families.size === 2 && families.has('name') && !isBacked(evidence, pair, families)) return false;
   // Namesakes work in one trade and in one company.
-  if (families.size === 2 && families.has('work') && !(bare && score >= model.atWork)) return false;
-  if (bare) return families.size >= model.families && !areUncompared(pair, evidence);
+  if (families.size === 2 && families.has('work') && !(bare && score >= model.autoNameAndWork)) return false;
+  if (bare) return families.size >= model.minFamilies && !areUncompared(pair, evidence);
   if ((evidence.find(({ family }) => family === 'name')?.weight ?? -1) < 0) return false;
   if (families.size !== 2) return families.size > 2;
-  if (telling.some(({ weight }) => weight < model.strong)) return false;
+  if (telling.some(({ weight }) => weight < model.strongWeight)) return false;
   if (telling.some(({ family, weight }) => family === 'place' && weight < SAME_AREA)) return false;
-  return !areOfOneAccount(...pair) || telling.some(({ family, level }) => OWN.has(family) && level === 'exact');
+  return !areOfSameAccount(...pair) || telling.some(({ family, level }) => OWN.has(family) && level === 'exact');
 }
 
 /** Both tell a name, and it says nothing: nobody can read it. */
@@ -41,12 +41,12 @@ function isBacked(evidence: readonly Evidence[], pair: Pair, families: ReadonlyS
   if (families.has('birthday')) {
     const birthday = evidence.find(({ family }) => family === 'birthday')?.level ?? '';
     // Of namesakes one in some hundreds was born on a day that is written nearly like the other's.
-    if (!areBare(...pair) && birthday === 'near') return false;
+    if (!areWithoutIdentifiers(...pair) && birthday === 'near') return false;
     return isPart ? WHOLE_DATES.has(birthday) : birthday !== 'day' || !LIKE.test(name);
   }
   if (!families.has('place')) return true;
   const isTwoHouses = evidence.some((one) => tells(one, /street (?:other number|differs)/));
-  if (!areBare(...pair)) return !isPart && !SLIPS.test(name) && !isTwoHouses;
+  if (!areWithoutIdentifiers(...pair)) return !isPart && !SLIPS.test(name) && !isTwoHouses;
   if (isPart || name.includes('different'))
     return evidence.some(
       (one) => (isOneHouse(one) && !tells(one, /code differs/)) || tells(one, /code (?:same|slip of) fine/),

@@ -1,11 +1,11 @@
 import { MAX_BLOCK, SMALL_BLOCK } from '../features/index.js';
-import type { Comparison, Evidence, Model } from '../score/index.js';
 import { Comparisons } from '../pairs/comparisons.js';
-import { bondsOf } from './identifier-links.js';
-import { areOfOneAccount } from '../pairs/pair-properties.js';
 import { pairKey, pairsOf } from '../pairs/pair-key.js';
+import { areOfSameAccount } from '../pairs/pair-properties.js';
+import type { Comparison, Evidence, Model } from '../score/index.js';
 import { type Block, type Candidate, MAX_HOLDERS, type SolverIdentifier } from '../solve/solver-input.js';
-import { isSure } from './joins-by-score.js';
+import { identifierLinks } from './identifier-links.js';
+import { joinsByScore } from './joins-by-score.js';
 
 /** What can hold an identity in its person. */
 export type LinkRule = 'alias' | 'email' | 'handle' | 'phone' | 'score' | 'judgement';
@@ -40,14 +40,14 @@ interface Evidenced {
   readonly model: Model;
 }
 
-export function linksAmong(known: ReadonlyMap<string, Candidate>, evidenced: Evidenced): Links {
+export function collectLinks(known: ReadonlyMap<string, Candidate>, evidenced: Evidenced): Links {
   const { identifiers, blocks, areApart, model } = evidenced;
   const shared = new Map<string, boolean>();
   const sharedValues = new Set<string>();
   const links: Link[] = [];
   const doubtful = new Set<string>();
   for (const identifier of identifiers) {
-    const bonds = bondsOf(identifier, known, areApart);
+    const bonds = identifierLinks(identifier, known, areApart);
     shared.set(identifier.identifierId, bonds.shared);
     if (bonds.shared) sharedValues.add(`${identifier.kind} ${identifier.value}`);
     for (const [a, b] of bonds.doubtful) doubtful.add(pairKey(a, b));
@@ -60,7 +60,7 @@ export function linksAmong(known: ReadonlyMap<string, Candidate>, evidenced: Evi
     const [one, other] = [known.get(a), known.get(b)];
     if (!one || !other) continue;
     const comparison = comparisons.of(one, other);
-    if (isSure(comparison, [one, other], model))
+    if (joinsByScore(comparison, [one, other], model))
       links.push({ a, b, rule: 'score', strength: Math.min(comparison.score, STRONGEST_SCORE) });
   }
   return { links, shared, doubtful, comparisons, pairs };
@@ -97,11 +97,11 @@ export function isWorthAsking(
   model: Model,
 ): boolean {
   if (score < model.review) return false;
-  return !areOfOneAccount(a, b) || isMoreThanAName(evidence, model);
+  return !areOfSameAccount(a, b) || hasEvidenceBesideName(evidence, model);
 }
 
-export function isMoreThanAName(evidence: readonly Evidence[], { telling }: Model): boolean {
-  return evidence.some(({ family, weight }) => family !== 'name' && weight >= telling);
+export function hasEvidenceBesideName(evidence: readonly Evidence[], { minFamilyWeight }: Model): boolean {
+  return evidence.some(({ family, weight }) => family !== 'name' && weight >= minFamilyWeight);
 }
 
 /** Links of one identity to two that contradict each other, neither well ahead of the other, are none: a person is asked. */

@@ -1,15 +1,15 @@
-import { compareFamilyNames, compareGivenNames, type Likeness } from './part-similarity.js';
+import { compareFamilyNames, compareGivenNames, type Similarity } from './part-similarity.js';
 import type { PersonName } from './person-name.js';
 
 /** How the parts of two names agree, in the order in which they agree best. */
 export interface Alignment {
-  readonly given: Likeness;
-  readonly family: Likeness;
+  readonly given: Similarity;
+  readonly family: Similarity;
   /** The family name of one is the given name of the other. */
   readonly swapped: boolean;
 }
 
-const RANKS: Readonly<Record<Likeness, number>> = {
+const RANKS: Readonly<Record<Similarity, number>> = {
   same: 8,
   spelling: 7,
   nickname: 6,
@@ -40,7 +40,7 @@ function aligned(a: PersonName, b: PersonName, swapped: boolean): Alignment {
 }
 
 /** A nickname that agrees helps; one that does not says nothing. */
-function best(plain: Likeness, ...called: Likeness[]): Likeness {
+function best(plain: Similarity, ...called: Similarity[]): Similarity {
   return called.reduce((one, other) => (RANKS[other] > RANKS[one] && other !== 'absent' ? 'nickname' : one), plain);
 }
 

@@ -2,7 +2,7 @@ import { alignNames } from './align-names.js';
 import { isInitial } from './name-words.js';
 import { isKnown, type PersonName } from './person-name.js';
 import { romanised } from './romanised.js';
-import { isHardlyHeard, isReadInManyWays, soundNothingAlike } from './sound.js';
+import { hasManyReadings, isTooShortToCompare, soundDifferent } from './sound.js';
 
 /**
  * How two names agree:
@@ -22,7 +22,7 @@ export type NameMatch =
   | 'compatible'
   | 'similar'
   | 'surname'
-  | 'unreadable'
+  | 'notComparable'
   | 'unknown'
   | 'generation'
   | 'conflict';
@@ -43,8 +43,8 @@ const SCRIPTS: readonly RegExp[] = [
 
 /** Symmetric. A name compared with itself is exact, or unknown when it is not known. */
 export function compareNames(a: PersonName, b: PersonName): NameMatch {
-  const match = shareScript(a, b) ? compareWords(a, b) : compareSound(a, b);
-  if (match === 'conflict' || match === 'unreadable' || match === 'unknown' || a.generation === b.generation)
+  const match = shareScript(a, b) ? compareWords(a, b) : compareAcrossScripts(a, b);
+  if (match === 'conflict' || match === 'notComparable' || match === 'unknown' || a.generation === b.generation)
     return match;
   // Fathers are often written without a suffix, sons are not: no suffix agrees with "Sr", and with nothing else.
   return generationsDiffer(a, b) ? 'generation' : 'compatible';
@@ -65,8 +65,8 @@ function isElder({ generation }: PersonName): boolean {
 function compareWords(a: PersonName, b: PersonName): NameMatch {
   if (!isKnown(a) || !isKnown(b)) return 'unknown';
   if (equal(inOrder(a), inOrder(b))) return 'exact';
-  if (isLike(a, b) || isLike(b, a)) return 'compatible';
-  if (isGivenAlone(a) !== isGivenAlone(b) && isFamilyAlone(a) !== isFamilyAlone(b)) return 'unreadable';
+  if (isCompatible(a, b) || isCompatible(b, a)) return 'compatible';
+  if (hasGivenOnly(a) !== hasGivenOnly(b) && hasFamilyOnly(a) !== hasFamilyOnly(b)) return 'notComparable';
   if (isCharacterOf(a, b) || isCharacterOf(b, a)) return 'unknown';
   return compareParts(a, b);
 }
@@ -83,11 +83,11 @@ function compareParts(a: PersonName, b: PersonName): NameMatch {
 }
 
 /** Across scripts only the sound and the transliteration can be compared, and what agrees so is never exact. */
-function compareSound(a: PersonName, b: PersonName): NameMatch {
+function compareAcrossScripts(a: PersonName, b: PersonName): NameMatch {
   const pairs: readonly (readonly [PersonName, PersonName])[] = [
-    [a, sounding(b)],
-    [sounding(a), b],
-    [sounding(a), sounding(b)],
+    [a, phoneticName(b)],
+    [phoneticName(a), b],
+    [phoneticName(a), phoneticName(b)],
   ];
   const matches = pairs.filter(([x, y]) => shareScript(x, y)).map(([x, y]) => compareWords(x, y));
   if (matches.some((match) => match === 'exact' || match === 'compatible')) return 'compatible';
@@ -95,19 +95,19 @@ function compareSound(a: PersonName, b: PersonName): NameMatch {
   if (spelled === 'exact' || spelled === 'compatible' || spelled === 'similar') return 'compatible';
   if (matches.includes('conflict')) return 'conflict';
   if (!isKnown(a) || !isKnown(b)) return 'unknown';
-  if ([a, b].some(isReadInManyWays)) return 'unreadable';
-  if (soundNothingAlike(a, b)) return 'conflict';
-  return [a, b].some(isHardlyHeard) ? 'unreadable' : 'unknown';
+  if ([a, b].some(hasManyReadings)) return 'notComparable';
+  if (soundDifferent(a, b)) return 'conflict';
+  return [a, b].some(isTooShortToCompare) ? 'notComparable' : 'unknown';
 }
 
-function isLike(a: PersonName, b: PersonName): boolean {
+function isCompatible(a: PersonName, b: PersonName): boolean {
   const name = inOrder(a);
-  const called = calledBy(a);
+  const called = nicknameAndFamily(a);
   return (
     fits(name, inOrder(b)) ||
     fits(name, familyFirst(b)) ||
     fits(called, inOrder(b)) ||
-    fits(called, calledBy(b)) ||
+    fits(called, nicknameAndFamily(b)) ||
     equal(a.nickname, inOrder(b)) ||
     name.join('') === inOrder(b).join('') ||
     name.join('') === familyFirst(b).join('')
@@ -149,19 +149,19 @@ function familyFirst({ given, middle, family }: PersonName): Words {
   return [...family, ...given, ...middle];
 }
 
-function calledBy({ nickname, family }: PersonName): Words {
+function nicknameAndFamily({ nickname, family }: PersonName): Words {
   return nickname.length === 0 ? [] : [...nickname, ...family];
 }
 
-function isGivenAlone({ given, family }: PersonName): boolean {
+function hasGivenOnly({ given, family }: PersonName): boolean {
   return given.length > 0 && family.length === 0;
 }
 
-function isFamilyAlone({ given, family }: PersonName): boolean {
+function hasFamilyOnly({ given, family }: PersonName): boolean {
   return given.length === 0 && family.length > 0;
 }
 
-function sounding(name: PersonName): PersonName {
+function phoneticName(name: PersonName): PersonName {
   return { ...name, given: name.phoneticGiven, middle: [], family: name.phoneticFamily };
 }
 

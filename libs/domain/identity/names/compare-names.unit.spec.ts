@@ -49,7 +49,7 @@ const cases: Readonly<Record<NameMatch, readonly (readonly [why: string, a: Said
     ['a slip in the given name', 'Theodora Berg', 'Theodroa Berg'],
   ],
   surname: [['another family name', 'Ida Berg', 'Ida Rojas']],
-  unreadable: [
+  notComparable: [
     ['other scripts without sound', hanako, 'Hanako Yamada'],
     ['kanji and kana', hanako, 'はなこ'],
     ['a given name and a family name', { firstName: 'Ida' }, { lastName: 'Berg' }],

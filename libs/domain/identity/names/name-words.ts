@@ -26,19 +26,19 @@ export function wordsOf(text: string | null): readonly string[] {
   return ADDRESS.test(start) ? [] : (folded(start).match(WORD) ?? []);
 }
 
-export interface BareName {
+export interface StrippedName {
   readonly words: readonly string[];
   readonly generation: Generation | null;
 }
 
 /** A whole name without its titles, degrees and generation. */
-export function bareName(words: readonly string[]): BareName {
+export function withoutTitles(words: readonly string[]): StrippedName {
   const start = words.findIndex((word) => !LEADING_WORDS.has(word));
   return start < 0 ? { words: [], generation: null } : withoutSuffixes(words.slice(start));
 }
 
 /** Takes degrees and the generation off. The first word is never one. */
-export function withoutSuffixes([first, ...rest]: readonly string[]): BareName {
+export function withoutSuffixes([first, ...rest]: readonly string[]): StrippedName {
   if (first === undefined) return { words: [], generation: null };
   const names = rest.filter((word) => !areSuffixes([word]));
   return { words: [first, ...names], generation: generationAmong(rest) };
@@ -67,7 +67,7 @@ export function isInitial(word: string): boolean {
 }
 
 /** Enough to call somebody by: a word that is no initial. */
-export function canBeCalled(words: readonly string[]): boolean {
+export function hasFullWord(words: readonly string[]): boolean {
   return words.some((word) => !isInitial(word));
 }
 

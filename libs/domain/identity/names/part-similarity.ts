@@ -1,14 +1,14 @@
 import { GIVEN_NAMES } from './lists/given-names.gen.js';
-import { editsBetween, isSlip, soundOf } from './word-similarity.js';
-import { isInitial } from './name-words.js';
 import { areNicknames } from './lists/nicknames.js';
+import { isInitial } from './name-words.js';
+import { editDistance, isSlip, phoneticKey } from './word-similarity.js';
 
 /**
  * How two given names, or two family names, agree; from the surest to none:
  * same; spelling (Philip and Phillip, Müller and Mueller); nickname; part (of a double name); initial; slip (of the pen);
  * absent (one is not told); different.
  */
-export type Likeness = 'same' | 'spelling' | 'nickname' | 'part' | 'initial' | 'slip' | 'absent' | 'different';
+export type Similarity = 'same' | 'spelling' | 'nickname' | 'part' | 'initial' | 'slip' | 'absent' | 'different';
 
 type Words = readonly string[];
 
@@ -19,27 +19,27 @@ const SHORTEST_FORM = 3;
 /** Shorter names that begin with two letters are two. */
 const SURE_BEGINNING = 5;
 
-export function compareGivenNames(a: Words, b: Words): Likeness {
+export function compareGivenNames(a: Words, b: Words): Similarity {
   const [one, other] = [a[0], b[0]];
   if (one === undefined || other === undefined) return 'absent';
   if (a.length === 1 && b.length === 1) return compareGivenWords(one, other);
   const [whole, others] = [a.join(''), b.join('')];
   if (whole === others) return 'same';
   const words = compareGivenWords(one, other);
-  if (words !== 'different' && areTwo(a[1], b[1])) return 'different';
+  if (words !== 'different' && differInSecondName(a[1], b[1])) return 'different';
   if (words !== 'different') return words === 'same' ? 'part' : words;
   return compareGivenWords(whole, others);
 }
 
 /** Anna Maria and Anna Luise are sisters. */
-function areTwo(a: string | undefined, b: string | undefined): boolean {
+function differInSecondName(a: string | undefined, b: string | undefined): boolean {
   return a !== undefined && b !== undefined && compareGivenWords(a, b) === 'different';
 }
 
-function compareGivenWords(a: string, b: string): Likeness {
+function compareGivenWords(a: string, b: string): Similarity {
   if (isInitial(a) || isInitial(b)) return a[0] === b[0] ? 'initial' : 'different';
   if (a === b) return 'same';
-  if (soundOf(a) === soundOf(b)) return 'spelling';
+  if (phoneticKey(a) === phoneticKey(b)) return 'spelling';
   if (areNicknames(a, b)) return 'nickname';
   // Daniel and Daniela are two names, not one with a slip; so are all that are both in use.
   if (givenNames.has(a) && givenNames.has(b)) return 'different';
@@ -61,15 +61,15 @@ function differInEnding(a: string, b: string): boolean {
 
 /** Two slips of which one is the first letter make another name, and so does one in a short name: Elen, Alen. */
 function differInBeginning(a: string, b: string): boolean {
-  return a[0] !== b[0] && (Math.min(a.length, b.length) < SURE_BEGINNING || editsBetween(a, b, 1) > 1);
+  return a[0] !== b[0] && (Math.min(a.length, b.length) < SURE_BEGINNING || editDistance(a, b, 1) > 1);
 }
 
-export function compareFamilyNames(a: Words, b: Words): Likeness {
+export function compareFamilyNames(a: Words, b: Words): Similarity {
   if (a.length === 0 || b.length === 0) return 'absent';
   const [whole, other] = [a.join(''), b.join('')];
   if (whole === other) return 'same';
   if (isInitial(whole) || isInitial(other)) return whole[0] === other[0] ? 'initial' : 'different';
-  if (soundOf(whole) === soundOf(other)) return 'spelling';
+  if (phoneticKey(whole) === phoneticKey(other)) return 'spelling';
   if (a.some((word) => !isInitial(word) && b.includes(word))) return 'part';
   return isSlip(whole, other) ? 'slip' : 'different';
 }

@@ -1,7 +1,7 @@
-import { editsBetween, soundOf } from './word-similarity.js';
 import { isInitial } from './name-words.js';
 import { isKnown, type PersonName } from './person-name.js';
 import { romanisedWord } from './romanised.js';
+import { editDistance, phoneticKey } from './word-similarity.js';
 
 type Words = readonly string[];
 type IsHeard = (word: string, other: string) => boolean;
@@ -16,7 +16,7 @@ const VOWEL_LETTERS = /(?<=.)[וو]/g;
  * Whether two names in different scripts cannot be one: the given name of neither is heard in the other, or of two whole names not
  * both parts. Where a script leaves the vowels out, only consonants are compared. Not for names that are read in many ways.
  */
-export function soundNothingAlike(a: PersonName, b: PersonName): boolean {
+export function soundDifferent(a: PersonName, b: PersonName): boolean {
   if (!isKnown(a) || !isKnown(b)) return false;
   const letters = [a, b].map((name) => wordsOf(name).join(''));
   const isSpelledOut = letters.every((text) => SPELLED_OUT.test(text));
@@ -48,7 +48,7 @@ function isHeardIn(word: string | undefined, words: Words, isHeard: IsHeard): bo
 
 /** But for a quarter of the letters, or as an initial. */
 function isHeardWhole(word: string, other: string): boolean {
-  const [sound, heard] = [soundOf(romanisedWord(word)), soundOf(romanisedWord(other))];
+  const [sound, heard] = [phoneticKey(romanisedWord(word)), phoneticKey(romanisedWord(other))];
   if (sound[0] !== heard[0] || isInitial(word) || isInitial(other)) return sound[0] === heard[0];
   return isPartOff(sound, heard, 4);
 }
@@ -63,7 +63,7 @@ function isHeardInConsonants(word: string, other: string): boolean {
 /** But for one letter in so many. */
 function isPartOff(a: string, b: string, letters: number): boolean {
   const most = Math.floor(Math.max(a.length, b.length) / letters);
-  return editsBetween(a, b, most) <= most;
+  return editDistance(a, b, most) <= most;
 }
 
 /** Consonants that transliterations write for each other: Hebrew bet is b or v, Arabic qaf q or k. */
@@ -90,12 +90,12 @@ function wordsOf({ given, middle, family }: PersonName): Words {
 }
 
 /** An initial, or one consonant: too little to be told from another name by its sound. */
-export function isHardlyHeard(name: PersonName): boolean {
+export function isTooShortToCompare(name: PersonName): boolean {
   const [word = ''] = wordsOf(name);
   return isInitial(word) || readingsOf(word).every((reading) => reading.length < 2);
 }
 
 /** Kanji are read in many ways, and no table tells which. */
-export function isReadInManyWays(name: PersonName): boolean {
+export function hasManyReadings(name: PersonName): boolean {
   return wordsOf(name).some((word) => HAN.test(word));
 }

@@ -7,7 +7,7 @@ const rows = [0, 1, 2].map(() => new Uint8Array(LONGEST + 1)) as [Uint8Array, Ui
  * Edits that turn one word into the other: insertions, deletions, substitutions and swaps of neighbours (optimal string
  * alignment). Gives up beyond `most` and says one more.
  */
-export function editsBetween(a: string, b: string, most: number): number {
+export function editDistance(a: string, b: string, most: number): number {
   if (a === b) return 0;
   if (Math.abs(a.length - b.length) > most) return most + 1;
   const [m, n] = [Math.min(a.length, LONGEST), Math.min(b.length, LONGEST)];
@@ -43,7 +43,7 @@ export function editsBetween(a: string, b: string, most: number): number {
 export function isSlip(a: string, b: string): boolean {
   const shorter = Math.min(a.length, b.length);
   const allowed = shorter >= 7 ? 2 : shorter >= 4 ? 1 : 0;
-  return allowed > 0 && editsBetween(a, b, allowed) <= allowed;
+  return allowed > 0 && editDistance(a, b, allowed) <= allowed;
 }
 
 const SPELLINGS: readonly (readonly [RegExp, string])[] = [
@@ -62,7 +62,7 @@ const MOST_REMEMBERED = 50_000;
 const sounds = new Map<string, string>();
 
 /** How a word sounds, roughly: spellings of one name (Philip and Phillip, Catherine and Katherine) come to the same. Endings stay. */
-export function soundOf(word: string): string {
+export function phoneticKey(word: string): string {
   const known = sounds.get(word);
   if (known !== undefined) return known;
   let sound = word;
@@ -75,10 +75,10 @@ export function soundOf(word: string): string {
 const skeletons = new Map<string, string>();
 
 /** The consonants a word begins and goes on with: what mostly survives slips and spellings. For blocking only. */
-export function skeletonOf(word: string): string {
+export function consonantKey(word: string): string {
   const known = skeletons.get(word);
   if (known !== undefined) return known;
-  const sound = soundOf(word);
+  const sound = phoneticKey(word);
   const skeleton = sound.slice(0, 1) + sound.slice(1).replace(/[aeiouw]/g, '');
   if (skeletons.size >= MOST_REMEMBERED) skeletons.clear();
   skeletons.set(word, skeleton);

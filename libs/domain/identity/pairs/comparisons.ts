@@ -1,3 +1,4 @@
+import { aliasOfBoth } from '../links/validity.js';
 import {
   type Comparison,
   compareFeatures,
@@ -7,10 +8,9 @@ import {
   type Model,
   type Scale,
 } from '../score/index.js';
-import { areBare, areOfOneAccount } from './pair-properties.js';
-import { pairKey } from './pair-key.js';
 import type { Candidate } from '../solve/solver-input.js';
-import { aliasOfBoth } from '../links/validity.js';
+import { pairKey } from './pair-key.js';
+import { areOfSameAccount, areWithoutIdentifiers } from './pair-properties.js';
 
 const TWO_ENTRIES = -4;
 const SAME_ALIAS = 18;
@@ -34,19 +34,19 @@ export class Comparisons {
     const key = pairKey(a.identityId, b.identityId);
     const known = this.#known.get(key);
     if (known) return known;
-    const comparison = compared(a, b, this);
+    const comparison = compareCandidates(a, b, this);
     this.#known.set(key, comparison);
     return comparison;
   }
 }
 
 /** How two candidates compare, whichever is named first. */
-export function compared(one: Candidate, other: Candidate, scale: Scale): Comparison {
+export function compareCandidates(one: Candidate, other: Candidate, scale: Scale): Comparison {
   const [a, b] = one.identityId < other.identityId ? [one, other] : [other, one];
   const comparison = withAlias(a, b, compareFeatures(a.features, b.features, scale));
-  if (areBare(a, b)) return { ...comparison, ...weighed(a, b, comparison) };
+  if (areWithoutIdentifiers(a, b)) return { ...comparison, ...weighed(a, b, comparison) };
   // An owner rarely writes the same contact down twice; registers do.
-  return areOfOneAccount(a, b)
+  return areOfSameAccount(a, b)
     ? and(comparison, { family: 'account', level: 'two entries', weight: TWO_ENTRIES })
     : comparison;
 }
@@ -74,7 +74,7 @@ function weighed(a: Candidate, b: Candidate, { vetoes, evidence }: Comparison): 
   const work = evidence.find((one) => one.family === 'work')?.weight ?? 0;
   const oneHouse = evidence.some(isOneHouse);
   const bornTogether = BORN_TOGETHER.has(birthday);
-  const twins = areOfOneAccount(a, b) && ONE_BIRTHDAY.has(birthday) && oneHouse;
+  const twins = areOfSameAccount(a, b) && ONE_BIRTHDAY.has(birthday) && oneHouse;
   const known = (bornTogether && evidence.some(isOneArea)) || (work >= SAME_POST && !oneHouse);
   const family = vetoes.includes('name') && oneHouse && !bornTogether && !MISWRITTEN.has(birthday);
   return {

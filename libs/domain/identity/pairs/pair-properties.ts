@@ -1,12 +1,12 @@
 import type { Candidate } from '../solve/solver-input.js';
 
 /** Both are live entries of one address book, in which its owner keeps them apart. */
-export function areOfOneAccount(a: Candidate, b: Candidate): boolean {
+export function areOfSameAccount(a: Candidate, b: Candidate): boolean {
   return a.provider === b.provider && a.accountId === b.accountId && !a.deleted && !b.deleted;
 }
 
 /** Neither tells how to reach anybody: an entry of a register, a form or a postal address book rather than a contact. */
-export function areBare(a: Candidate, b: Candidate): boolean {
+export function areWithoutIdentifiers(a: Candidate, b: Candidate): boolean {
   return isBare(a) && isBare(b);
 }
 

@@ -1,5 +1,5 @@
 import type { Features } from '../features/index.js';
-import { editsBetween } from '../names/word-similarity.js';
+import { editDistance } from '../names/word-similarity.js';
 import type { Evidence } from './evidence.js';
 import type { BirthdayLevel, Weights } from './weights.js';
 
@@ -36,12 +36,12 @@ function compareBirthdays(a: string, b: string): BirthdayLevel | undefined {
 /** Of two dates of which one, at least, is a year. */
 function compareYears(a: string, b: string): BirthdayLevel {
   if (a === b) return 'year of full';
-  return editsBetween(a, b, 1) <= 1 ? 'year slip' : 'other year';
+  return editDistance(a, b, 1) <= 1 ? 'year slip' : 'other year';
 }
 
 /** Near is one digit, two neighbours that changed places, or day and month that did. */
 function compareDates(a: string, b: string): BirthdayLevel {
-  if (editsBetween(a, b, 1) <= 1) return 'near';
+  if (editDistance(a, b, 1) <= 1) return 'near';
   const [ofA, ofB] = [a.split('-'), b.split('-')];
   const [year, month, day] = ofA;
   if (`${year}-${day}-${month}` === b) return 'near';

@@ -6,7 +6,7 @@ import { identifierEvidence } from './identifier-evidence.js';
 import type { Model } from './model.js';
 import { nameEvidence } from './name-evidence.js';
 import { placeEvidence } from './place-evidence.js';
-import { CONTACT, REGISTER, type Weights } from './weights.js';
+import { type Weights, WITH_IDENTIFIERS, WITHOUT_IDENTIFIERS } from './weights.js';
 import { workEvidence } from './work-evidence.js';
 
 /** How two records compare, whichever is named first. */
@@ -27,7 +27,7 @@ export interface Scale {
 
 export function compareFeatures(a: Features, b: Features, scale: Scale): Comparison {
   const name = nameEvidence(a, b, weightsOf(a, b));
-  const evidence = [...name.evidence, ...evidenceBesideName(a, b, scale)];
+  const evidence = [...name.evidence, ...evidenceWithoutName(a, b, scale)];
   const vetoes: Veto[] = [];
   if (name.differs) vetoes.push('name');
   else if (generationsDiffer(a.name, b.name)) vetoes.push('generation');
@@ -41,7 +41,7 @@ export function compareFeatures(a: Features, b: Features, scale: Scale): Compari
 }
 
 /** What else than their names speaks for or against two records. */
-export function evidenceBesideName(a: Features, b: Features, { shared }: Pick<Scale, 'shared'>): Evidence[] {
+export function evidenceWithoutName(a: Features, b: Features, { shared }: Pick<Scale, 'shared'>): Evidence[] {
   const weights = weightsOf(a, b);
   return [
     ...birthdayEvidence(a, b, weights),
@@ -52,5 +52,5 @@ export function evidenceBesideName(a: Features, b: Features, { shared }: Pick<Sc
 }
 
 function weightsOf(a: Features, b: Features): Weights {
-  return a.identifiers.length === 0 && b.identifiers.length === 0 ? REGISTER : CONTACT;
+  return a.identifiers.length === 0 && b.identifiers.length === 0 ? WITHOUT_IDENTIFIERS : WITH_IDENTIFIERS;
 }

@@ -1,6 +1,6 @@
 import { type Identifier, isMobileNumber, mailboxOf } from '../../contact/identifiers.js';
 import type { Features } from '../features/index.js';
-import { editsBetween } from '../names/word-similarity.js';
+import { editDistance } from '../names/word-similarity.js';
 import type { Evidence } from './evidence.js';
 
 const SAME: Readonly<Record<Identifier['kind'], number>> = { email: 16, handle: 16, phone: 14 };
@@ -56,7 +56,7 @@ function compareEmails(told: {
   if (mailbox.length < OWN_MAILBOX || other.length < OWN_MAILBOX) return undefined;
   if (mailbox === other) return { ...told, level: 'same mailbox', weight: SAME_MAILBOX };
   const mayBeSlip = Math.abs(a.length - b.length) <= SLIPS && digitsOf(a) === digitsOf(b);
-  return mayBeSlip && editsBetween(a, b, SLIPS) <= SLIPS ? { ...told, level: 'slip', weight: MAILBOX_SLIP } : undefined;
+  return mayBeSlip && editDistance(a, b, SLIPS) <= SLIPS ? { ...told, level: 'slip', weight: MAILBOX_SLIP } : undefined;
 }
 
 /** Namesakes number their mailboxes, so another number is no slip. */

@@ -1,6 +1,6 @@
 export { birthdaysContradict } from './birthday-evidence.js';
-export { type Comparison, compareFeatures, evidenceBesideName, type Scale } from './compare.js';
+export { type Comparison, compareFeatures, evidenceWithoutName, type Scale } from './compare.js';
 export type { Evidence, Family, Veto } from './evidence.js';
 export { MODEL, type Model, NORMALISER } from './model.js';
 export { isOneArea, isOneHouse } from './place-evidence.js';
-export { CONTACT, REGISTER, type Weights } from './weights.js';
+export { type Weights, WITH_IDENTIFIERS, WITHOUT_IDENTIFIERS } from './weights.js';

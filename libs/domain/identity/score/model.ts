@@ -6,35 +6,35 @@ export interface Model {
   /** From this score on two records may be joined without asking. */
   readonly auto: number;
   /** The same for two records of which neither tells how to reach anybody. */
-  readonly autoBare: number;
+  readonly autoWithoutIdentifiers: number;
   /** The same for two of those of which only name and work agree. */
-  readonly atWork: number;
+  readonly autoNameAndWork: number;
   /** So many families of evidence have to speak for two records of registers. */
-  readonly families: number;
+  readonly minFamilies: number;
   /** From this score on a person is asked. */
   readonly review: number;
   /** As far the best candidate must be ahead of one that contradicts it. */
   readonly margin: number;
   /** Two clusters are joined by score only when their pairs reach this on average. */
-  readonly mean: number;
+  readonly minMean: number;
   /** A piece of evidence that weighs less does not count as a family of its own. */
-  readonly telling: number;
+  readonly minFamilyWeight: number;
   /** Where there are but two families, each must weigh this. */
-  readonly strong: number;
+  readonly strongWeight: number;
 }
 
 export const MODEL: Model = {
   version: 'kith-3',
   prior: -16,
   auto: 13,
-  autoBare: 1,
-  atWork: 9,
-  families: 2,
+  autoWithoutIdentifiers: 1,
+  autoNameAndWork: 9,
+  minFamilies: 2,
   review: 0,
   margin: 4,
-  mean: -6,
-  telling: 3,
-  strong: 5,
+  minMean: -6,
+  minFamilyWeight: 3,
+  strongWeight: 5,
 };
 
 /** Version of what makes features of contacts; with the model's it tells which code an explanation came from. */

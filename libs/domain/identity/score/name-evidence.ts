@@ -2,7 +2,7 @@ import type { Features } from '../features/index.js';
 import { alignNames } from '../names/align-names.js';
 import { compareNames, type NameMatch } from '../names/compare-names.js';
 import { givenNameBitsOf, surnameBitsOf } from '../names/lists/frequencies.js';
-import type { Likeness } from '../names/part-similarity.js';
+import type { Similarity } from '../names/part-similarity.js';
 import { isKnown, type PersonName } from '../names/person-name.js';
 import type { Evidence } from './evidence.js';
 import type { Weights } from './weights.js';
@@ -12,7 +12,7 @@ const MIDDLE_AGREES = 3;
 const MIDDLE_DIFFERS = -3;
 
 /** Without a table of how rare names of other scripts are. */
-const SCRIPTS: Readonly<Record<Exclude<NameMatch, 'unreadable' | 'unknown'>, number>> = {
+const SCRIPTS: Readonly<Record<Exclude<NameMatch, 'notComparable' | 'unknown'>, number>> = {
   exact: 14,
   compatible: 10,
   similar: 8,
@@ -38,7 +38,7 @@ export function nameEvidence({ name: a }: Features, { name: b }: Features, weigh
 /** Other scripts have no initials, and family names stand first: there the whole names are compared. */
 function scriptsEvidence(a: PersonName, b: PersonName): NameEvidence {
   const match = compareNames(a, b);
-  if (match === 'unreadable' || match === 'unknown') return NOTHING;
+  if (match === 'notComparable' || match === 'unknown') return NOTHING;
   const differs = match === 'conflict';
   const evidence: Evidence = { family: 'name', level: match, weight: SCRIPTS[match], a: shown(a), b: shown(b) };
   return { evidence: [evidence], differs };
@@ -64,13 +64,13 @@ function partsEvidence(a: PersonName, b: PersonName, weights: Weights): NameEvid
   return { evidence: [evidence], differs: given === 'different' };
 }
 
-function weightOf(likeness: Likeness, bits: number, { lessThanRare }: Weights, fixed: Weights['given']): number {
+function weightOf(likeness: Similarity, bits: number, { rarityDiscount }: Weights, fixed: Weights['given']): number {
   switch (likeness) {
     case 'same':
     case 'spelling':
     case 'nickname':
     case 'part':
-      return bits - lessThanRare[likeness];
+      return bits - rarityDiscount[likeness];
     default:
       return fixed[likeness];
   }
@@ -91,7 +91,7 @@ function commonest(a: string | undefined, b: string | undefined): number {
   return Math.min(rarityOf(givenNameBitsOf, a, b), rarityOf(surnameBitsOf, a, b));
 }
 
-function levelOf(given: Likeness, family: Likeness, swapped: boolean): string {
+function levelOf(given: Similarity, family: Similarity, swapped: boolean): string {
   return `given ${given}, family ${family}${swapped ? ', other order' : ''}`;
 }
 

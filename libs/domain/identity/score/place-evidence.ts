@@ -63,7 +63,7 @@ function weightOf({ street, extended, city, code, region }: Levels, weights: Wei
     (city === undefined ? 0 : weights.city[city]) +
     (code === undefined ? 0 : weights.code[code]) +
     (region === undefined ? 0 : weights.region[region]);
-  return Math.max(weights.leastOfPlace, Math.min(weights.mostOfPlace, sum));
+  return Math.max(weights.minPlace, Math.min(weights.maxPlace, sum));
 }
 
 function shownLevel(levels: Levels, weight: number): string {

@@ -26,13 +26,13 @@ export class Clusters {
     return this.#members.get(root) ?? [root];
   }
 
-  areApart(a: string, b: string): boolean {
+  areSeparated(a: string, b: string): boolean {
     const [one, other] = [this.find(a), this.find(b)];
     return this.#apart.get(one)?.has(other) ?? false;
   }
 
   /** From now on the two never come together. false, and nothing done, when they are together already. */
-  part(a: string, b: string): boolean {
+  separate(a: string, b: string): boolean {
     const [one, other] = [this.find(a), this.find(b)];
     if (one === other) return false;
     this.#mark(one, other);
@@ -44,7 +44,7 @@ export class Clusters {
   unite(a: string, b: string): boolean {
     const [one, other] = [this.find(a), this.find(b)];
     if (one === other) return true;
-    if (this.areApart(one, other)) return false;
+    if (this.areSeparated(one, other)) return false;
     const [root, child] = this.members(one).length >= this.members(other).length ? [one, other] : [other, one];
     const members = this.#members.get(root) ?? [root];
     members.push(...this.members(child));

@@ -1,7 +1,7 @@
-import { Clusters } from './clusters.js';
-import type { Comparisons } from '../pairs/comparisons.js';
-import type { Judged } from './judgements.js';
 import type { Link, LinkRule } from '../links/links.js';
+import type { Comparisons } from '../pairs/comparisons.js';
+import { Clusters } from './clusters.js';
+import type { CombinedJudgements } from './judgements.js';
 import type { Candidate } from './solver-input.js';
 
 /** More records than this are not taken for one person without asking. */
@@ -22,14 +22,18 @@ interface Evidenced {
  * Follows links from the strongest to the weakest. Two clusters stay apart when a judgement says so, when two of their members
  * veto each other, and, for a score, when all their pairs together do not reach the mean.
  */
-export function joined(known: ReadonlyMap<string, Candidate>, judged: Judged, evidenced: Evidenced): Joined {
+export function joinClusters(
+  known: ReadonlyMap<string, Candidate>,
+  judged: CombinedJudgements,
+  evidenced: Evidenced,
+): Joined {
   const { clusters, same } = judged;
   const rules = new Map<string, LinkRule>();
   for (const [a, b] of same) for (const id of [a, b]) rules.set(id, 'judgement');
   const candidates = (id: string) => clusters.members(id).flatMap((member) => known.get(member) ?? []);
   for (const { a, b, rule } of [...evidenced.links].sort(strongestFirst)) {
     if (clusters.find(a) !== clusters.find(b)) {
-      if (clusters.areApart(a, b) || !fit(candidates(a), candidates(b), rule, evidenced.comparisons)) continue;
+      if (clusters.areSeparated(a, b) || !mayJoin(candidates(a), candidates(b), rule, evidenced.comparisons)) continue;
       clusters.unite(a, b);
     }
     for (const id of [a, b]) if (!rules.has(id)) rules.set(id, rule);
@@ -37,7 +41,7 @@ export function joined(known: ReadonlyMap<string, Candidate>, judged: Judged, ev
   return { clusters, rules };
 }
 
-function fit(
+function mayJoin(
   some: readonly Candidate[],
   others: readonly Candidate[],
   rule: LinkRule,
@@ -52,7 +56,7 @@ function fit(
       sum += score;
     }
   }
-  return rule !== 'score' || sum / (some.length * others.length) >= comparisons.model.mean;
+  return rule !== 'score' || sum / (some.length * others.length) >= comparisons.model.minMean;
 }
 
 function strongestFirst(x: Link, y: Link): number {

@@ -1,5 +1,5 @@
-import { Clusters } from './clusters.js';
 import { pairKey } from '../pairs/pair-key.js';
+import { Clusters } from './clusters.js';
 
 export type Verdict = 'SAME' | 'NOT_SAME' | 'UNSURE';
 
@@ -15,7 +15,7 @@ export interface Judgement {
 }
 
 /** What all judgements come to. */
-export interface Judged {
+export interface CombinedJudgements {
   /** Holds together and apart what was judged so; identities that are not there yet included. */
   readonly clusters: Clusters;
   /** Pairs that hold the clusters together. */
@@ -28,7 +28,7 @@ export interface Judged {
  * The later judgement holds where two contradict each other, by the time it was made and then by its id: so they are taken
  * from the latest to the earliest, and what contradicts what is already held is left out.
  */
-export function judgedBy(judgements: Iterable<Judgement>): Judged {
+export function combineJudgements(judgements: Iterable<Judgement>): CombinedJudgements {
   const clusters = new Clusters();
   const unsure = new Set<string>();
   for (const { verdict, groups } of [...judgements].sort(latestFirst)) {
@@ -40,7 +40,7 @@ export function judgedBy(judgements: Iterable<Judgement>): Judged {
 }
 
 function separate(clusters: Clusters, groups: readonly (readonly string[])[]): void {
-  for (const [a, b] of across(groups)) clusters.part(a, b);
+  for (const [a, b] of across(groups)) clusters.separate(a, b);
   for (const group of groups) uniteAll(clusters, group);
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { AliasName } from '../aliases/aliases.js';
-import { born, candidateWith, phones, type Told, worldOf } from '../testing/candidates.js';
+import { born, type CandidateFields, candidateWith, phones, solverInputOf } from '../testing/candidates.js';
 import { explainer } from './explain.js';
 import type { Judgement } from './judgements.js';
 import { solvePersons } from './solve-persons.js';
@@ -11,16 +11,28 @@ const LID = '98765@lid';
 
 /** From a moment until another; a name without an end is borne still. */
 const named = (name: string, from = 1, until: number | null = null): AliasName => ({ name, from, until });
-const whatsapp = (told: Told, ...aliasNames: AliasName[]): Told => ({ provider: 'whatsapp', ...told, aliasNames });
-const discord = (told: Told, ...aliasNames: AliasName[]): Told => ({ provider: 'discord', ...told, aliasNames });
+const whatsapp = (told: CandidateFields, ...aliasNames: AliasName[]): CandidateFields => ({
+  provider: 'whatsapp',
+  ...told,
+  aliasNames,
+});
+const discord = (told: CandidateFields, ...aliasNames: AliasName[]): CandidateFields => ({
+  provider: 'discord',
+  ...told,
+  aliasNames,
+});
 /** In one address book, as previous resource names always are. */
-const google = (told: Told, ...aliasNames: AliasName[]): Told => ({ accountId: 'home', ...told, aliasNames });
+const google = (told: CandidateFields, ...aliasNames: AliasName[]): CandidateFields => ({
+  accountId: 'home',
+  ...told,
+  aliasNames,
+});
 
 const IDA = { displayName: 'Ida Berg' };
 const OTTO = { displayName: 'Otto Moser' };
-const BOOK: Told = { ...IDA, phones: phones('+436641234567') };
+const BOOK: CandidateFields = { ...IDA, phones: phones('+436641234567') };
 
-type Case = [title: string, told: Record<string, Told>, persons: string[][], asked?: string[][]];
+type Case = [title: string, told: Record<string, CandidateFields>, persons: string[][], asked?: string[][]];
 
 describe('an alias', () => {
   it.each<Case>([
@@ -129,19 +141,19 @@ it('a judgement holds before an alias', () => {
 
 it('an alias is the first of the rules that an explanation names, with its evidence', () => {
   const told = { a: google(BOOK, named('people/c1')), b: google(BOOK, named('people/c1')) };
-  const { decision, rules, evidence, vetoes } = explainer(worldOf(candidatesOf(told)))('a', 'b');
+  const { decision, rules, evidence, vetoes } = explainer(solverInputOf(candidatesOf(told)))('a', 'b');
   expect({ decision, rules, vetoes }).toEqual({ decision: 'one', rules: ['alias', 'phone', 'score'], vetoes: [] });
   const value = 'google home 1';
   expect(evidence).toContainEqual({ family: 'alias', level: 'exact', weight: 18, a: value, b: value });
 });
 
-function candidatesOf(told: Record<string, Told>) {
+function candidatesOf(told: Record<string, CandidateFields>) {
   return Object.entries(told).map(([id, said]) => candidateWith(id, said));
 }
 
-function solved(told: Record<string, Told>, judgements: readonly Judgement[] = []) {
-  const { placements, proposals, shared } = solvePersons(worldOf(candidatesOf(told), judgements));
-  const persons = Map.groupBy(placements, ([, { personId }]) => personId);
+function solved(told: Record<string, CandidateFields>, judgements: readonly Judgement[] = []) {
+  const { assignments, proposals, shared } = solvePersons(solverInputOf(candidatesOf(told), judgements));
+  const persons = Map.groupBy(assignments, ([, { personId }]) => personId);
   return {
     persons: [...persons.values()].map((members) => members.map(([id]) => id).sort()).sort(),
     asked: proposals.map(({ a, b }) => [a, b]).sort(),

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AliasName } from '../aliases/aliases.js';
+import { isWorthAsking } from '../links/links.js';
+import { isCandidatePair } from '../pairs/candidate-pair.js';
+import { compareCandidates } from '../pairs/comparisons.js';
 import { MODEL } from '../score/index.js';
-import { born, candidateWith, emails, phones, worldOf } from '../testing/candidates.js';
-import { compared } from '../pairs/comparisons.js';
+import { born, candidateWith, emails, phones, solverInputOf } from '../testing/candidates.js';
 import { explainer } from './explain.js';
 import type { Judgement } from './judgements.js';
-import { isWorthAsking } from '../links/links.js';
-import { mayBeAlike } from '../pairs/candidate-pair.js';
 import { solvePersons } from './solve-persons.js';
 import { type Candidate, MAX_HOLDERS } from './solver-input.js';
 
@@ -71,8 +71,11 @@ describe('solvePersons', () => {
       .chain(([people, said]) => fc.tuple(fc.constant({ people, said }), shuffled(people), shuffled(said)));
     fc.assert(
       fc.property(inTwoOrders, ([{ people, said }, peopleAgain, saidAgain]) => {
-        const [one, other] = [solvePersons(worldOf(people, said)), solvePersons(worldOf(peopleAgain, saidAgain))];
-        expect(sorted(other.placements)).toEqual(sorted(one.placements));
+        const [one, other] = [
+          solvePersons(solverInputOf(people, said)),
+          solvePersons(solverInputOf(peopleAgain, saidAgain)),
+        ];
+        expect(sorted(other.assignments)).toEqual(sorted(one.assignments));
         expect(sorted(other.shared)).toEqual(sorted(one.shared));
         expect(other.proposals).toEqual(one.proposals);
       }),
@@ -83,10 +86,10 @@ describe('solvePersons', () => {
   it('names every person after its first identity, which belongs to it', () => {
     fc.assert(
       fc.property(candidates, judgements, (people, said) => {
-        const { placements } = solvePersons(worldOf(people, said));
+        const { assignments } = solvePersons(solverInputOf(people, said));
         const moments = new Map(people.map(({ identityId, firstObservedAt }) => [identityId, firstObservedAt]));
-        for (const [identityId, { personId }] of placements) {
-          expect(placements.get(personId)?.personId).toBe(personId);
+        for (const [identityId, { personId }] of assignments) {
+          expect(assignments.get(personId)?.personId).toBe(personId);
           const [first, own] = [personId, identityId].map((id) => `${moments.get(id)} ${id}`);
           expect([first, own].sort()[0]).toBe(first);
         }
@@ -99,8 +102,8 @@ describe('solvePersons', () => {
     fc.assert(
       fc.property(candidates, judgements, judgement('last'), (people, said, last) => {
         fc.pre(last.verdict !== 'UNSURE');
-        const { placements } = solvePersons(worldOf(people, [...said, { ...last, madeAt: 9 }]));
-        const personsOf = (ids: readonly string[]) => new Set(ids.map((id) => placements.get(id)?.personId));
+        const { assignments } = solvePersons(solverInputOf(people, [...said, { ...last, madeAt: 9 }]));
+        const personsOf = (ids: readonly string[]) => new Set(ids.map((id) => assignments.get(id)?.personId));
         for (const group of last.groups) expect(personsOf(group).size).toBe(1);
         expect(personsOf(last.groups.flat()).size).toBe(last.groups.length);
       }),
@@ -111,9 +114,9 @@ describe('solvePersons', () => {
   it('gives what it gave before, when judgements and records that came between are taken away', () => {
     fc.assert(
       fc.property(candidates, judgements, (people, said) => {
-        const before = solvePersons(worldOf(people.slice(0, 4)));
-        solvePersons(worldOf(people, said));
-        expect(solvePersons(worldOf(people.slice(0, 4)))).toEqual(before);
+        const before = solvePersons(solverInputOf(people.slice(0, 4)));
+        solvePersons(solverInputOf(people, said));
+        expect(solvePersons(solverInputOf(people.slice(0, 4)))).toEqual(before);
       }),
       RUNS,
     );
@@ -122,8 +125,8 @@ describe('solvePersons', () => {
   it('never joins two of different generations, or two given names, without a judgement', () => {
     fc.assert(
       fc.property(candidates, (people) => {
-        const { placements } = solvePersons(worldOf(people));
-        for (const members of Map.groupBy(people, ({ identityId }) => placements.get(identityId)?.personId).values()) {
+        const { assignments } = solvePersons(solverInputOf(people));
+        for (const members of Map.groupBy(people, ({ identityId }) => assignments.get(identityId)?.personId).values()) {
           const given = new Set(members.map(({ features }) => features.name.given[0]?.[0]).filter(Boolean));
           expect(given.size).toBeLessThanOrEqual(1);
         }
@@ -155,7 +158,7 @@ describe('explainer', () => {
   it('says the same of two holders of a number of many, whoever else of them is given', () => {
     fc.assert(
       fc.property(crowds, ({ people, pair: [a = '', b = ''], given }) => {
-        const world = worldOf(people);
+        const world = solverInputOf(people);
         const some = { ...world, identities: people.filter(({ identityId }) => given.has(identityId)) };
         const { score, evidence, negative, vetoes } = explainer(world)(a, b);
         expect(explainer(some)(a, b)).toMatchObject({ score, evidence, negative, vetoes });
@@ -174,9 +177,9 @@ describe('mayBeAlike', () => {
     fc.assert(
       fc.property(candidates, ([one, ...others]) => {
         const scale = { model: MODEL, shared: new Set<string>() };
-        const alike = others.map((other) => one && mayBeAlike(one, other));
+        const alike = others.map((other) => one && isCandidatePair(one, other));
         expect(alike).toEqual(
-          others.map((other) => one && isWorthAsking(compared(one, other, scale), [one, other], MODEL)),
+          others.map((other) => one && isWorthAsking(compareCandidates(one, other, scale), [one, other], MODEL)),
         );
       }),
       RUNS,

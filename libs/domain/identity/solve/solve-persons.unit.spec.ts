@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { born, candidateWith, emails, phones, type Told, worldOf } from '../testing/candidates.js';
+import { born, type CandidateFields, candidateWith, emails, phones, solverInputOf } from '../testing/candidates.js';
 import type { Judgement } from './judgements.js';
 import { solvePersons } from './solve-persons.js';
 
@@ -8,7 +8,7 @@ const MOBILE = phones('+436641234567');
 const LANDLINE = phones('+4315234567');
 
 describe('solvePersons', () => {
-  it.each<[string, Record<string, Told>, string[][]]>([
+  it.each<[string, Record<string, CandidateFields>, string[][]]>([
     [
       'one e-mail and names that agree are one person',
       { a: { displayName: 'Ida Berg', emails: MAIL }, b: { displayName: 'I. Berg', emails: MAIL } },
@@ -74,11 +74,11 @@ describe('solvePersons', () => {
 
   it('says what was refused, for a person to decide', () => {
     const told = { a: { displayName: 'Ida Berg', emails: MAIL }, b: { displayName: 'Otto Berg', emails: MAIL } };
-    const { placements, proposals, shared } = solved({
+    const { assignments, proposals, shared } = solved({
       ...told,
       c: { displayName: 'Ida Berg', dates: born(1980, 4, 5) },
     });
-    expect([...placements.values()].map(({ personId, rule }) => [personId, rule])).toEqual([
+    expect([...assignments.values()].map(({ personId, rule }) => [personId, rule])).toEqual([
       ['a', null],
       ['b', null],
       ['c', null],
@@ -90,13 +90,13 @@ describe('solvePersons', () => {
   });
 });
 
-function solved(told: Record<string, Told>, judgements: readonly Judgement[] = []) {
+function solved(told: Record<string, CandidateFields>, judgements: readonly Judgement[] = []) {
   const candidates = Object.entries(told).map(([id, said]) => candidateWith(id, said));
-  return solvePersons(worldOf(candidates, judgements));
+  return solvePersons(solverInputOf(candidates, judgements));
 }
 
-function personsOf(told: Record<string, Told>, judgements: readonly Judgement[] = []): string[][] {
-  const persons = Map.groupBy(solved(told, judgements).placements, ([, { personId }]) => personId);
+function personsOf(told: Record<string, CandidateFields>, judgements: readonly Judgement[] = []): string[][] {
+  const persons = Map.groupBy(solved(told, judgements).assignments, ([, { personId }]) => personId);
   return [...persons.values()].map((members) => members.map(([id]) => id).sort()).sort();
 }
 

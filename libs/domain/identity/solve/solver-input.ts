@@ -36,7 +36,7 @@ export interface Block {
 
 /**
  * What persons are made of. Holders that are not among `identities` count, and are left out. To solve a part of the world give
- * - every identity of each component (see `Placement.componentId`) that may change,
+ * - every identity of each component (see `Assignment.componentId`) that may change,
  * - every identity that shares an identifier or a block with one that changes, and the components of those;
  * - for every identity given its identifiers, and for those that change their blocks, each with all who bear it;
  * - every judgement that names one of these identities, and those that name an identity such a judgement names.

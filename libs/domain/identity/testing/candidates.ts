@@ -5,7 +5,7 @@ import { blockingKeysOf, featuresOf } from '../features/index.js';
 import type { Judgement } from '../solve/judgements.js';
 import type { Candidate, SolverInput } from '../solve/solver-input.js';
 
-export interface Told extends Partial<Contact> {
+export interface CandidateFields extends Partial<Contact> {
   readonly aliasNames?: readonly AliasName[];
   readonly provider?: string;
   readonly accountId?: string;
@@ -14,7 +14,7 @@ export interface Told extends Partial<Contact> {
 }
 
 /** The solver's whole world: everybody, and all that they bear, as the resolver's tables would have it. */
-export function worldOf(candidates: readonly Candidate[], judgements: readonly Judgement[] = []): SolverInput {
+export function solverInputOf(candidates: readonly Candidate[], judgements: readonly Judgement[] = []): SolverInput {
   const holders = new Map<string, { kind: string; value: string; ids: string[] }>();
   const blocks = new Map<string, string[]>();
   for (const { identityId, features, aliases } of candidates) {
@@ -38,7 +38,7 @@ export function worldOf(candidates: readonly Candidate[], judgements: readonly J
 }
 
 /** A live contact that says only what is given, each in an account of its own. */
-export function candidateWith(identityId: string, told: Told): Candidate {
+export function candidateWith(identityId: string, told: CandidateFields): Candidate {
   const {
     provider = 'google',
     accountId = `account of ${identityId}`,
