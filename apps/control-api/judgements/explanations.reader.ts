@@ -3,11 +3,17 @@ import { type Explanation, explainer } from '#domain';
 import { loadNeighbourhood, type Neighbourhood } from '#identity-store';
 import { Database, type Tx } from '#store';
 import { ApiError } from '../http/api-error.js';
+import { type EvidenceView, evidenceView } from './evidence-text.js';
+
+export interface ExplanationView extends Omit<Explanation, 'evidence' | 'negative'> {
+  readonly evidence: readonly EvidenceView[];
+  readonly negative: readonly EvidenceView[];
+}
 
 export interface ExplainedPair {
   /** Two source contacts. */
   readonly identityIds: readonly [string, string];
-  readonly explanation: Explanation;
+  readonly explanation: ExplanationView;
 }
 
 /** Why two records are one person, or are not: worked out anew from what the resolver knows. */
@@ -71,6 +77,8 @@ function pairsIn({ input, members }: Neighbourhood): (a: string, b: string) => E
       ['with', b],
     ] as const)
       if (!members.has(id)) throw new ApiError('NOT_FOUND', 'There is no source contact with this id.', { field });
-    return { identityIds: [a, b], explanation: explain(a, b) };
+    const { evidence, negative, ...explanation } = explain(a, b);
+    const texts = { evidence: evidence.map(evidenceView), negative: negative.map(evidenceView) };
+    return { identityIds: [a, b], explanation: { ...explanation, ...texts } };
   };
 }

@@ -1,67 +1,105 @@
 import { isKnown } from '../names/person-name.js';
 import { areOfSameAccount, areWithoutIdentifiers } from '../pairs/pair-properties.js';
-import { type Comparison, type Evidence, type Family, isOneArea, isOneHouse, type Model } from '../score/index.js';
+import {
+  type Comparison,
+  type Evidence,
+  evidenceOf,
+  type Family,
+  isOneArea,
+  isOneHouse,
+  type Model,
+  type NameEvidence,
+  type PlaceParts,
+} from '../score/index.js';
 import type { Candidate } from '../solve/solver-input.js';
 
 type Pair = readonly [Candidate, Candidate];
+type Level = NameEvidence['level'];
+
+/** The least weight of a place that is a strong family: the same area. */
+const SAME_AREA = 11;
+const IDENTIFYING: ReadonlySet<Family> = new Set<Family>(['birthday', 'email', 'phone', 'handle', 'alias']);
 
 /**
- * Sure enough to join without asking: two independent families of evidence, both strong, or three, and names that agree at least in
- * part. Of two contacts of one account two must not be name and place, which fathers and sons have in common: one of them is a
- * birthday or an identifier. Where neither tells how to reach anybody the score has weighed what differs, and two families do.
+ * Whether a score joins two records without asking. It takes three families of evidence, or two strong ones, and names that agree at
+ * least in part. Father and son share name and place, so of two contacts of one account one of two families is a birthday or an
+ * identifier. Between records without contact identifiers the score has weighed what differs, and two families are enough.
  */
 export function joinsByScore({ score, vetoes, evidence }: Comparison, pair: Pair, model: Model): boolean {
-  const bare = areWithoutIdentifiers(...pair);
-  if (score < (bare ? model.autoWithoutIdentifiers : model.auto) || vetoes.length > 0) return false;
-  const telling = evidence.filter(({ weight }) => weight >= model.minFamilyWeight);
-  const families = new Set(telling.map(({ family }) => family));
-  if (families.size === 2 && families.has('name') && !isBacked(evidence, pair, families)) return false;
+  const withoutIdentifiers = areWithoutIdentifiers(...pair);
+  if (score < (withoutIdentifiers ? model.autoWithoutIdentifiers : model.auto) || vetoes.length > 0) return false;
+  const counted = evidence.filter(({ weight }) => weight >= model.minFamilyWeight);
+  const families = new Set(counted.map(({ family }) => family));
+  if (families.size === 2 && families.has('name') && !backsName(evidence, pair, families)) return false;
   // Namesakes work in one trade and in one company.
-  if (families.size === 2 && families.has('work') && !(bare && score >= model.autoNameAndWork)) return false;
-  if (bare) return families.size >= model.minFamilies && !areUncompared(pair, evidence);
-  if ((evidence.find(({ family }) => family === 'name')?.weight ?? -1) < 0) return false;
+  if (families.size === 2 && families.has('work') && !(withoutIdentifiers && score >= model.autoNameAndWork))
+    return false;
+  if (withoutIdentifiers) return families.size >= model.minFamilies && !haveIncomparableNames(pair, evidence);
+  if ((evidenceOf(evidence, 'name')?.weight ?? -1) < 0) return false;
   if (families.size !== 2) return families.size > 2;
-  if (telling.some(({ weight }) => weight < model.strongWeight)) return false;
-  if (telling.some(({ family, weight }) => family === 'place' && weight < SAME_AREA)) return false;
-  return !areOfSameAccount(...pair) || telling.some(({ family, level }) => OWN.has(family) && level === 'exact');
+  if (counted.some(({ weight }) => weight < model.strongWeight)) return false;
+  if (counted.some(({ family, weight }) => family === 'place' && weight < SAME_AREA)) return false;
+  return (
+    !areOfSameAccount(...pair) || counted.some(({ family, level }) => IDENTIFYING.has(family) && level === 'exact')
+  );
 }
 
-/** Both tell a name, and it says nothing: nobody can read it. */
-function areUncompared(pair: Pair, evidence: readonly Evidence[]): boolean {
-  return !evidence.some(({ family }) => family === 'name') && pair.every(({ features }) => isKnown(features.name));
+/** Both have a name, and the two cannot be compared. */
+function haveIncomparableNames(pair: Pair, evidence: readonly Evidence[]): boolean {
+  return !evidenceOf(evidence, 'name') && pair.every(({ features }) => isKnown(features.name));
 }
 
-const SAME_AREA = 11;
-const OWN: ReadonlySet<Family> = new Set<Family>(['birthday', 'email', 'phone', 'handle', 'alias']);
-
-/** Whether one more family is enough beside the name: who lives with somebody has the same family name, and a name like it perhaps. */
-function isBacked(evidence: readonly Evidence[], pair: Pair, families: ReadonlySet<Family>): boolean {
-  const name = evidence.find(({ family }) => family === 'name')?.level ?? '';
-  const isPart = pair.some(({ features }) => isHalf(features.name)) || name.includes('initial');
-  if (families.has('birthday')) {
-    const birthday = evidence.find(({ family }) => family === 'birthday')?.level ?? '';
-    // Of namesakes one in some hundreds was born on a day that is written nearly like the other's.
-    if (!areWithoutIdentifiers(...pair) && birthday === 'near') return false;
-    return isPart ? WHOLE_DATES.has(birthday) : birthday !== 'day' || !LIKE.test(name);
-  }
+/** Whether a single family beside the name is enough. Members of a household share the family name, and may have similar given names. */
+function backsName(evidence: readonly Evidence[], pair: Pair, families: ReadonlySet<Family>): boolean {
+  const name = evidenceOf(evidence, 'name')?.level;
+  const isPartial = pair.some(({ features }) => isHalf(features.name)) || hasPart(name, 'initial');
+  if (families.has('birthday')) return birthdayBacksName(evidence, pair, { name, isPartial });
   if (!families.has('place')) return true;
-  const isTwoHouses = evidence.some((one) => tells(one, /street (?:other number|differs)/));
-  if (!areWithoutIdentifiers(...pair)) return !isPart && !SLIPS.test(name) && !isTwoHouses;
-  if (isPart || name.includes('different'))
-    return evidence.some(
-      (one) => (isOneHouse(one) && !tells(one, /code differs/)) || tells(one, /code (?:same|slip of) fine/),
-    );
-  return !isTwoHouses || evidence.some(isOneArea);
+  const areTwoHouses = somePlace(evidence, ({ street }) => street === 'other number' || street === 'differs');
+  if (!areWithoutIdentifiers(...pair)) return !isPartial && !hasSlip(name) && !areTwoHouses;
+  if (isPartial || hasPart(name, 'different')) return isSurelyOneHouse(evidence);
+  return !areTwoHouses || evidence.some(isOneArea);
 }
 
-const WHOLE_DATES: ReadonlySet<string> = new Set(['exact', 'near']);
-const SLIPS = /given slip|similar/;
-const LIKE = /given (?:nickname|slip|part)|similar/;
+function birthdayBacksName(
+  evidence: readonly Evidence[],
+  pair: Pair,
+  { name, isPartial }: { readonly name: Level | undefined; readonly isPartial: boolean },
+): boolean {
+  const birthday = evidenceOf(evidence, 'birthday')?.level;
+  // One in some hundred namesakes has a birthday that is written nearly like the other's.
+  if (!areWithoutIdentifiers(...pair) && birthday === 'near') return false;
+  return isPartial ? birthday === 'exact' || birthday === 'near' : birthday !== 'day' || !isOnlySimilar(name);
+}
+
+function isSurelyOneHouse(evidence: readonly Evidence[]): boolean {
+  return evidence.some(
+    (piece) =>
+      piece.family === 'place' &&
+      ((isOneHouse(piece) && piece.level.parts.code !== 'differs') ||
+        piece.level.parts.code === 'same fine' ||
+        piece.level.parts.code === 'slip of fine'),
+  );
+}
+
+function somePlace(evidence: readonly Evidence[], test: (parts: PlaceParts) => boolean): boolean {
+  return evidence.some((piece) => piece.family === 'place' && test(piece.level.parts));
+}
+
+function hasPart(name: Level | undefined, similarity: 'initial' | 'different'): boolean {
+  return name !== undefined && 'given' in name && (name.given === similarity || name.family === similarity);
+}
+
+function hasSlip(name: Level | undefined): boolean {
+  return name !== undefined && ('given' in name ? name.given === 'slip' : name.whole === 'similar');
+}
+
+function isOnlySimilar(name: Level | undefined): boolean {
+  return (
+    hasSlip(name) || (name !== undefined && 'given' in name && (name.given === 'nickname' || name.given === 'part'))
+  );
+}
 
 function isHalf({ given, family }: Candidate['features']['name']): boolean {
   return given.length === 0 || family.length === 0;
-}
-
-function tells({ family, level }: Evidence, text: RegExp): boolean {
-  return family === 'place' && text.test(level);
 }

@@ -1,11 +1,11 @@
 import type { Features } from '../features/index.js';
 import { editDistance } from '../names/word-similarity.js';
-import type { Evidence } from './evidence.js';
+import type { BirthdayEvidence } from './evidence.js';
 import type { BirthdayLevel, Weights } from './weights.js';
 
-/** The best of all pairs of birthdays that the two tell. */
-export function birthdayEvidence(a: Features, b: Features, { birthday }: Weights): Evidence[] {
-  let best: Evidence | undefined;
+/** The best of all pairs of birthdays. */
+export function birthdayEvidence(a: Features, b: Features, { birthday }: Weights): BirthdayEvidence[] {
+  let best: BirthdayEvidence | undefined;
   for (const one of a.birthdays) {
     for (const other of b.birthdays) {
       const level = compareBirthdays(one, other);
@@ -19,7 +19,7 @@ export function birthdayEvidence(a: Features, b: Features, { birthday }: Weights
 const ONE_DAY: ReadonlySet<BirthdayLevel | undefined> = new Set<BirthdayLevel>(['exact', 'near', 'day']);
 const OTHER_DAY: ReadonlySet<BirthdayLevel | undefined> = new Set<BirthdayLevel>(['two parts', 'differs']);
 
-/** Both tell full birthdays, and none of one is one of the other, not even with one slip. */
+/** Both have full birthdays, and no pair of them agrees, not even with one slip. */
 export function birthdaysContradict(a: readonly string[], b: readonly string[]): boolean {
   if (a.length === 0 || b.length === 0) return false;
   const levels = a.flatMap((one) => b.map((other) => compareBirthdays(one, other)));
@@ -33,13 +33,13 @@ function compareBirthdays(a: string, b: string): BirthdayLevel | undefined {
   return compareDates(a, b);
 }
 
-/** Of two dates of which one, at least, is a year. */
+/** At least one of the two is a year without a day. */
 function compareYears(a: string, b: string): BirthdayLevel {
   if (a === b) return 'year of full';
   return editDistance(a, b, 1) <= 1 ? 'year slip' : 'other year';
 }
 
-/** Near is one digit, two neighbours that changed places, or day and month that did. */
+/** Near: one digit differs, two neighbouring digits are swapped, or day and month are. */
 function compareDates(a: string, b: string): BirthdayLevel {
   if (editDistance(a, b, 1) <= 1) return 'near';
   const [ofA, ofB] = [a.split('-'), b.split('-')];

@@ -4,7 +4,7 @@ import { birthdayEvidence, birthdaysContradict } from './birthday-evidence.js';
 import type { Evidence, Veto } from './evidence.js';
 import { identifierEvidence } from './identifier-evidence.js';
 import type { Model } from './model.js';
-import { nameEvidence } from './name-evidence.js';
+import { compareNameFeatures } from './name-evidence.js';
 import { placeEvidence } from './place-evidence.js';
 import { type Weights, WITH_IDENTIFIERS, WITHOUT_IDENTIFIERS } from './weights.js';
 import { workEvidence } from './work-evidence.js';
@@ -13,7 +13,7 @@ import { workEvidence } from './work-evidence.js';
 export interface Comparison {
   readonly evidence: readonly Evidence[];
   readonly vetoes: readonly Veto[];
-  /** No third record brings the two together either. */
+  /** No third record joins the two either. */
   readonly never: boolean;
   /** The prior and all evidence together, in bits. */
   readonly score: number;
@@ -21,12 +21,12 @@ export interface Comparison {
 
 export interface Scale {
   readonly model: Model;
-  /** "kind value" of identifiers that are borne by several persons. */
+  /** "kind value" of identifiers that several persons hold. */
   readonly shared: ReadonlySet<string>;
 }
 
 export function compareFeatures(a: Features, b: Features, scale: Scale): Comparison {
-  const name = nameEvidence(a, b, weightsOf(a, b));
+  const name = compareNameFeatures(a, b, weightsOf(a, b));
   const evidence = [...name.evidence, ...evidenceWithoutName(a, b, scale)];
   const vetoes: Veto[] = [];
   if (name.differs) vetoes.push('name');
@@ -40,7 +40,7 @@ export function compareFeatures(a: Features, b: Features, scale: Scale): Compari
   };
 }
 
-/** What else than their names speaks for or against two records. */
+/** All evidence except the names. */
 export function evidenceWithoutName(a: Features, b: Features, { shared }: Pick<Scale, 'shared'>): Evidence[] {
   const weights = weightsOf(a, b);
   return [

@@ -5,8 +5,8 @@
 export interface Weights {
   /** Taken off what a name tells by its rarity. */
   readonly rarityDiscount: Readonly<Record<'same' | 'spelling' | 'nickname' | 'part', number>>;
-  readonly given: Readonly<Record<NameLevel, number>>;
-  readonly family: Readonly<Record<NameLevel, number>>;
+  readonly given: Readonly<Record<NamePartLevel, number>>;
+  readonly family: Readonly<Record<NamePartLevel, number>>;
   readonly birthday: Readonly<Record<BirthdayLevel, number>>;
   readonly street: Readonly<Record<StreetLevel, number>>;
   readonly extended: Readonly<Record<PartLevel, number>>;
@@ -20,7 +20,7 @@ export interface Weights {
   readonly organization: Readonly<Record<'same' | 'differs', number>>;
 }
 
-export type NameLevel = 'initial' | 'slip' | 'absent' | 'different';
+export type NamePartLevel = 'initial' | 'slip' | 'absent' | 'different';
 /** "two parts": of year, month and day two agree. "year of full": one of the two tells no day. */
 export type BirthdayLevel =
   | 'exact'
