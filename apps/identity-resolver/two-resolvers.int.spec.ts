@@ -6,7 +6,7 @@ import { eventually } from '../../test/support/eventually.js';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { judgement } from '../../test/support/fold/judgements.js';
 import { contactSeen, type Said } from '../../test/support/fold/raw-records.js';
-import { judgeBatch } from './consumers/apply-judgements.js';
+import { applyJudgements } from './consumers/apply-judgements.js';
 import { resolveBatch } from './consumers/resolve-batch.js';
 import { observe } from './observe/observe.js';
 
@@ -72,7 +72,7 @@ it('a newcomer is where a judgement puts it that is read at the same time', asyn
 
   await inTurn(
     (tx) => resolveBatch(new BatchContext(tx, codec), [observationOf(['b', 2, { name: 'Otto Moser' }])]),
-    (tx) => judgeBatch(new BatchContext(tx, codec), [judged]),
+    (tx) => applyJudgements(new BatchContext(tx, codec), [judged]),
   );
 
   expect(await persons()).toEqual([['a', 'b']]);

@@ -1,5 +1,5 @@
-export { type BlockingKeyQuery, blockKeysOf, loadBlocks } from './blocking-keys.js';
+export { type BlockingKeyQuery, loadBlocks } from './blocking-keys.js';
 export { type KnownIdentifier, loadIdentifiers } from './identifiers.js';
-export { type KnownIdentity, loadComponentsOf, loadIdentities } from './identities.js';
+export { loadComponentsOf, loadIdentities } from './identities.js';
 export { loadJudgements } from './judgements.js';
-export { aliasedEntries, type Holder, loadNeighbourhood, type Neighbourhood } from './neighbourhood.js';
+export { aliasedEntries, loadNeighbourhood, type Neighbourhood } from './neighbourhood.js';

@@ -60,7 +60,7 @@ async function around(tx: Tx, a: string, b: string): Promise<Neighbourhood> {
     [[a, b]],
   );
   const roots = [...new Set([a, b, ...rivals.map(({ id }) => id)])];
-  return loadNeighbourhood(tx, { roots, changed: new Map(), concerned: [], blocks: [] });
+  return loadNeighbourhood(tx, { roots, changed: new Map(), identifierIds: [], blocks: [] });
 }
 
 function personOf({ members }: Neighbourhood, id: string, field: string): string {

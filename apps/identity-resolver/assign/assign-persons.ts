@@ -1,129 +1,77 @@
-import { type Block, MAX_HOLDERS, solvePersons } from '#domain';
-import {
-  aliasedEntries,
-  type Holder,
-  type KnownIdentifier,
-  loadIdentifiers,
-  loadNeighbourhood,
-  type Neighbourhood,
-} from '#identity-store';
-import { type Tx } from '#store';
-import { bearerOf, type Change } from '../../../libs/domain/identity/changes/changes.js';
-import type { Resolution } from '../emit/emit-resolution.js';
-import { reconsiderReviews } from '../reviews/update-reviews.js';
-import { dropIdentifiers, loadShared, markShared, markUnshared } from '../tables/identifiers.table.js';
-import { loadContacts, type Move, moveIdentities } from '../tables/identities.table.js';
+import { candidateAfter, type KnownIdentity, type PersonsSolution, solvePersons } from '#domain';
+import { loadNeighbourhood } from '#identity-store';
+import type { Tx } from '#store';
+import type { AssignmentScope } from '../candidates/find-candidates.js';
+import type { LoggedChange } from '../observe/observe.js';
+import { updateReviews } from '../reviews/update-reviews.js';
+import { deleteIdentifiers } from '../tables/identifiers.table.js';
+import { loadContacts, moveIdentities } from '../tables/identities.table.js';
+import type { Resolution } from './resolution.js';
+import { updateShared } from './shared-identifiers.js';
 
-/** Whom a batch may move. */
-export interface Touched {
-  readonly changes: readonly Change[];
-  /** Identifiers that the changes gained, kept or lost, with all who bear them now. */
-  readonly identifiers: readonly KnownIdentifier[];
-  /** Blocks that the changes gained, kept or lost. */
-  readonly blocks: readonly Block[];
-  /** Further identities whose persons may be others. */
-  readonly roots: readonly string[];
-}
-
-export const NOTHING_TOUCHED: Omit<Resolution, 'changes'> = {
-  assignments: new Map(),
-  members: new Map(),
-  moved: [],
-  movedContacts: new Map(),
-  nowShared: [],
-  storedContacts: new Map(),
-  reviews: { proposed: [], settled: [] },
-};
-
-/** Solves anew what is touched, from scratch, and stores where everybody else went. Call it under the persons' lock. */
-export async function place(tx: Tx, { changes, identifiers, blocks, roots }: Touched): Promise<Resolution> {
-  const changed = new Map(changes.map((change) => [change.identityId, bearerOf(change)]));
-  const around = await loadNeighbourhood(tx, {
+/** Solves all components of a scope from scratch and stores what that changes for unchanged identities. Call it under the persons' lock. */
+export async function assignPersons(tx: Tx, scope: AssignmentScope): Promise<Resolution> {
+  const { changes, identifiers, blocks, roots } = scope;
+  const changed = new Map(changes.map((change) => [change.identityId, candidateAfter(change)]));
+  const neighbourhood = await loadNeighbourhood(tx, {
     roots: [...new Set([...changed.keys(), ...roots])],
     changed,
-    concerned: identifiers.map(({ identifierId }) => identifierId),
+    identifierIds: identifiers.map(({ identifierId }) => identifierId),
     blocks,
   });
-  const solution = solvePersons(around.input);
-  const { members } = around;
-  const moved = [...members.values()]
-    .filter((member) => !changed.has(member.identityId))
-    .flatMap((member) => {
-      const placement = solution.assignments.get(member.identityId);
-      return placement && (placement.personId !== member.personId || placement.componentId !== member.componentId)
-        ? [{ member, placement }]
-        : [];
-    });
-  await moveIdentities(
+  const { members, input } = neighbourhood;
+  const solution = solvePersons(input);
+  const unchanged = [...members.values()].filter(({ identityId }) => !changed.has(identityId));
+  const moved = await moveMembers(tx, unchanged, solution);
+  const nowShared = await updateShared(tx, neighbourhood.identifiers, solution.shared);
+  const unheld = neighbourhood.identifiers.filter(({ holders }) => holders.length === 0);
+  await deleteIdentifiers(
     tx,
-    moved.map(
-      ({ member: { identityId }, placement: { personId, componentId } }): Move => ({
-        identityId,
-        personId,
-        componentId,
-      }),
-    ),
+    unheld.map(({ identifierId }) => identifierId),
   );
-  const nowShared = await markSharedChanges(tx, around, solution.shared);
-  const unborne = around.identifiers.filter(({ holders }) => holders.length === 0);
-  await dropIdentifiers(
-    tx,
-    unborne.map(({ identifierId }) => identifierId),
-  );
-  const reviews = await reconsiderReviews(tx, {
+  const reviews = await updateReviews(tx, {
     solution,
-    judgements: around.input.judgements,
+    judgements: input.judgements,
     changed: new Set(changed.keys()),
     solved: new Set([...members.keys(), ...changed.keys()]),
   });
-  const gone = moved.filter(({ member, placement }) => placement.personId !== member.personId);
   return {
-    changes,
     assignments: solution.assignments,
     members,
-    moved: gone.map(({ member }) => member),
-    movedContacts: await loadContacts(
-      tx,
-      gone.map(({ member }) => member.identityId),
-    ),
+    moved,
+    movedContacts: await loadContacts(tx, idsOf(moved)),
     nowShared,
-    storedContacts: await loadContacts(
-      tx,
-      changes.filter(keepsContent).map(({ identityId }) => identityId),
-    ),
+    storedContacts: await loadContacts(tx, idsOf(changes.filter(keepsContent))),
     reviews,
   };
 }
 
-/** Everyone who bears what the named identities bear: what is said of those may hold together, or part, these. */
-export async function bearersAround(tx: Tx, identities: readonly Holder[]): Promise<string[]> {
-  const borne = await loadIdentifiers(tx, [...new Set(identities.flatMap(({ identifiers }) => identifiers))]);
-  const telling = borne.filter(({ holders }) => holders.length <= MAX_HOLDERS);
-  return [...telling.flatMap(({ holders }) => holders), ...identities.flatMap(aliasedEntries)];
-}
-
-/** Holders of identifiers that link somebody, or linked before the batch. */
-export function metByIdentifiers(identifiers: readonly KnownIdentifier[], changes: ReadonlySet<string>): string[] {
-  return identifiers
-    .filter(({ holders }) => holders.filter((id) => !changes.has(id)).length <= MAX_HOLDERS)
-    .flatMap(({ holders }) => holders);
-}
-
-async function markSharedChanges(
+/** Stores other persons and components, and returns the members that have another person now. */
+async function moveMembers(
   tx: Tx,
-  { identifiers }: Neighbourhood,
-  shared: ReadonlyMap<string, boolean>,
-): Promise<KnownIdentifier[]> {
-  const before = await loadShared(
+  members: readonly KnownIdentity[],
+  { assignments }: PersonsSolution,
+): Promise<KnownIdentity[]> {
+  const moves = members.flatMap((member) => {
+    const assignment = assignments.get(member.identityId);
+    return assignment && (assignment.personId !== member.personId || assignment.componentId !== member.componentId)
+      ? [{ member, assignment }]
+      : [];
+  });
+  await moveIdentities(
     tx,
-    identifiers.map(({ identifierId }) => identifierId),
+    moves.map(({ member: { identityId }, assignment: { personId, componentId } }) => ({
+      identityId,
+      personId,
+      componentId,
+    })),
   );
-  const became = (now: boolean) => (id: string) => shared.get(id) === now && before.has(id) !== now;
-  const ids = identifiers.map(({ identifierId }) => identifierId);
-  await markShared(tx, ids.filter(became(true)));
-  await markUnshared(tx, ids.filter(became(false)));
-  return identifiers.filter(({ identifierId }) => became(true)(identifierId));
+  return moves.filter(({ member, assignment }) => assignment.personId !== member.personId).map(({ member }) => member);
 }
 
-/** A deletion that comes first tells of the content that is stored. */
-const keepsContent = ({ steps }: Change): boolean => steps[0]?.contact === null;
+function idsOf(identities: readonly { readonly identityId: string }[]): string[] {
+  return identities.map(({ identityId }) => identityId);
+}
+
+/** The events of a deletion that comes first contain the stored content. */
+const keepsContent = ({ steps }: LoggedChange): boolean => steps[0]?.contact === null;

@@ -2,26 +2,25 @@ import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { type Edit, edits, parseUuid } from '#contracts';
 import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#log';
-import { judgeBatch } from './apply-judgements.js';
+import { applyJudgements } from './apply-judgements.js';
 
-/** edits in, identity.events out. Judgements are the resolver's; what else stands in the topic is for others. */
+/** edits in, identity.events out. The resolver reads judgements; the other edits are the projector's. */
 @Controller()
 export class EditsController {
   @EventPattern<string>(edits.name, KAFKA_BATCH)
   async judge(@Payload() messages: LogMessage<Edit>[], @Ctx() context: BatchContext): Promise<void> {
     for (const message of messages) {
       if (!idsOf(message.message).every((id) => parseUuid(id)))
-        context.reject(message, 'NOT_AN_ID', 'A judgement names something that is no id.');
+        context.reject(message, 'NOT_AN_ID', 'A judgement names something that is not an id.');
     }
     if (context.rejections.size > 0) return;
-    await judgeBatch(
+    await applyJudgements(
       context,
       messages.map(({ message }) => message),
     );
   }
 }
 
-/** Edits of cards are the projector's. */
 function idsOf({ type, value }: Edit): string[] {
   switch (type) {
     case 'JudgementMade':

@@ -1,42 +1,31 @@
+import { contactBytes, makeContentHash, makeIdentifierId, makeIdentityId, type RawContact } from '#contracts';
 import {
-  type Contact,
-  contactBytes,
-  makeContentHash,
-  makeIdentifierId,
-  makeIdentityId,
-  type RawContact,
-} from '#contracts';
-import { aliasNamesIn, canonicalContact, type Features, featuresOf, providerNamed } from '#domain';
-import { blockKeysOf } from '#identity-store';
+  aliasNamesIn,
+  canonicalContact,
+  featuresOf,
+  hashedBlockingKeysOf,
+  type IdentityChange,
+  type ObservedContent,
+  providerNamed,
+  type RecordObservation,
+} from '#domain';
 import type { LogMessage } from '#log';
 
-export interface Bearing {
-  readonly identifierId: string;
-  readonly kind: string;
-}
-
-/** A raw record as the resolver works with it. `contact` is null for a deletion. */
-export interface Observation {
-  readonly identityId: string;
+/** A raw record as the resolver works with it. */
+export interface LoggedObservation extends RecordObservation {
   readonly key: string;
   readonly offset: bigint;
-  readonly raw: RawContact;
-  readonly contact: Contact | null;
-  /** The contact as it is stored. */
+  /** The contact as it is stored; null for a deletion. */
   readonly contactBytes: Buffer | null;
-  readonly contentHash: string | null;
-  readonly features: Features | null;
-  readonly bearings: readonly Bearing[];
-  /** Hashed blocking keys. */
-  readonly blocks: readonly string[];
-  /** What the provider calls the record. */
-  readonly names: readonly string[];
 }
 
-/** The end of the year 9999: later times have no form that every reader understands. */
+/** What a batch does to one identity. */
+export type LoggedChange = IdentityChange<LoggedObservation>;
+
+/** The end of the year 9999: not every reader understands later times. */
 const LAST_MOMENT = Date.UTC(10_000, 0) - 1;
 
-/** The record cannot be understood; the message is written to be shown and quotes nothing. */
+/** The record cannot be understood; the message is meant for users and quotes nothing from the record. */
 export class ObservationError extends Error {
   readonly isDataError = true;
 
@@ -50,47 +39,33 @@ export class ObservationError extends Error {
 }
 
 /** Normalises one raw record. Throws ObservationError or the domain's NormaliseError. */
-export function observe({ key, offset, message }: LogMessage<{ value: RawContact }>): Observation {
+export function observe({ key, offset, message }: LogMessage<{ value: RawContact }>): LoggedObservation {
   const raw = message.value;
   if (raw.observedAt < 0 || raw.observedAt > LAST_MOMENT)
     throw new ObservationError('TIME_OUT_OF_RANGE', 'It was observed before 1970 or after 9999.');
   const identityId = makeIdentityId(raw);
-  if (raw.operation === 'DELETE') {
-    return {
-      identityId,
-      key,
-      offset,
-      raw,
-      contact: null,
-      contactBytes: null,
-      contentHash: null,
-      features: null,
-      bearings: [],
-      blocks: [],
-      names: [],
-    };
-  }
+  if (raw.operation === 'DELETE') return { identityId, key, offset, raw, content: null, contactBytes: null };
   if (raw.operation !== 'UPSERT')
     throw new ObservationError('UNKNOWN_OPERATION', 'The operation is neither UPSERT nor DELETE.');
+  return { identityId, key, offset, raw, ...contentOf(raw) };
+}
+
+function contentOf(raw: RawContact): { content: ObservedContent; contactBytes: Buffer } {
   const normalise = providerNamed(raw.provider)?.normaliseContact;
   if (!normalise)
     throw new ObservationError('UNKNOWN_PROVIDER', 'There is no normaliser for contacts of this provider.');
   const contact = canonicalContact(normalise(parse(raw.payload), { region: raw.region }));
   const features = featuresOf(contact);
   const bytes = contactBytes(contact);
-  return {
-    identityId,
-    key,
-    offset,
-    raw,
+  const content: ObservedContent = {
     contact,
-    contactBytes: bytes,
-    contentHash: makeContentHash(bytes),
+    hash: makeContentHash(bytes),
     features,
-    bearings: features.identifiers.map(({ kind, value }) => ({ identifierId: makeIdentifierId(kind, value), kind })),
-    blocks: blockKeysOf(features),
-    names: aliasNamesIn(raw),
+    identifiers: features.identifiers.map(({ kind, value }) => ({ identifierId: makeIdentifierId(kind, value), kind })),
+    blockingKeys: hashedBlockingKeysOf(features),
+    aliasNames: aliasNamesIn(raw),
   };
+  return { content, contactBytes: bytes };
 }
 
 function parse(payload: string): unknown {

@@ -1,14 +1,14 @@
 import { type JudgementMade, makeOwnCardJudgementId, type RawContact } from '#contracts';
 import { parsePersonUid } from '#domain';
-import type { Change } from '../../../libs/domain/identity/changes/changes.js';
+import type { LoggedChange } from './observe.js';
 
 /**
- * A card that Kith wrote names its person in its UID. When it comes back as a record, it is that person's: what Kith itself said
- * at the beginning of time, so that whatever a person says of it weighs more.
+ * A card that Kith wrote has its person's id in its UID. When it comes back as a source record, Kith itself judges the two to be
+ * the same, at time zero, so that every judgement of a person outweighs it.
  */
-export function judgementsOfOwnCards(changes: readonly Change[]): JudgementMade[] {
+export function judgementsOfOwnCards(changes: readonly LoggedChange[]): JudgementMade[] {
   return changes.flatMap(({ identityId, steps }) => {
-    const personId = steps.map(({ observation }) => writtenFor(observation.raw)).findLast((id) => id !== null);
+    const personId = steps.map(({ observation }) => personIdIn(observation.raw)).findLast((id) => id !== null);
     if (!personId || personId === identityId) return [];
     return [
       {
@@ -24,7 +24,7 @@ export function judgementsOfOwnCards(changes: readonly Change[]): JudgementMade[
   });
 }
 
-function writtenFor({ externalId, aliases }: RawContact): string | null {
+function personIdIn({ externalId, aliases }: RawContact): string | null {
   for (const uid of [externalId, ...aliases]) {
     const personId = parsePersonUid(uid);
     if (personId !== null) return personId;

@@ -1,14 +1,14 @@
 import type { Proposal } from '#domain';
 import { SetTable, type Tx } from '#store';
 
-/** A question that is open: are the two identities one person? */
+/** An open review: are the two identities one person? */
 export interface KnownReview {
   readonly reviewId: string;
   /** The smaller id. */
   readonly a: string;
   readonly b: string;
   readonly score: number;
-  /** Somebody looked at it and left it open. */
+  /** Somebody put it off. */
   readonly later: boolean;
 }
 
@@ -29,7 +29,7 @@ const table = new SetTable({
   key: ['review_id'],
 });
 
-/** The open questions about any of the identities. */
+/** The open reviews of any of the identities. */
 export async function loadReviews(tx: Tx, identityIds: readonly string[]): Promise<KnownReview[]> {
   if (identityIds.length === 0) return [];
   return tx.query(
@@ -55,6 +55,6 @@ export async function storeReviews(tx: Tx, reviews: readonly Review[]): Promise<
   );
 }
 
-export async function dropReviews(tx: Tx, ids: readonly string[]): Promise<void> {
+export async function deleteReviews(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await tx.execute('delete from identity.reviews where review_id = any($1)', [ids]);
 }

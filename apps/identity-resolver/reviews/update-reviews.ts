@@ -9,33 +9,30 @@ import {
   type SolverInput,
 } from '#domain';
 import type { Tx } from '#store';
-import { dropReviews, type KnownReview, loadReviews, type Review, storeReviews } from './reviews.table.js';
+import { deleteReviews, type KnownReview, loadReviews, type Review, storeReviews } from './reviews.table.js';
 
 export interface SettledReview extends KnownReview {
   readonly outcome: 'SAME' | 'NOT_SAME' | 'GONE';
 }
 
-/** How the open questions change. */
+/** How the open reviews change. */
 export interface ReviewChanges {
   readonly proposed: readonly Review[];
   readonly settled: readonly SettledReview[];
 }
 
-export interface Reconsidered {
+export interface ReviewScope {
   readonly solution: PersonsSolution;
   readonly judgements: SolverInput['judgements'];
-  /** Whose records the batch changes: all their questions are asked anew. */
+  /** Identities that the batch changes: all their reviews are decided anew. */
   readonly changed: ReadonlySet<string>;
-  /** Everyone whose component was solved. */
+  /** Identities whose components were solved. */
   readonly solved: ReadonlySet<string>;
 }
 
-/**
- * Brings the open questions in line with a solution. What is asked of two identities of which one lies outside, and of which
- * none changed, stays as it is.
- */
-export async function reconsiderReviews(tx: Tx, reconsidered: Reconsidered): Promise<ReviewChanges> {
-  const { solution, judgements, changed, solved } = reconsidered;
+/** Makes the open reviews those of a solution. A review of two unchanged identities stays if one of them was not solved. */
+export async function updateReviews(tx: Tx, scope: ReviewScope): Promise<ReviewChanges> {
+  const { solution, judgements, changed, solved } = scope;
   const concerns = ({ a, b }: Pick<Proposal, 'a' | 'b'>): boolean =>
     changed.has(a) || changed.has(b) || (solved.has(a) && solved.has(b));
   const known = (await loadReviews(tx, [...solved])).filter(concerns);
@@ -43,16 +40,16 @@ export async function reconsiderReviews(tx: Tx, reconsidered: Reconsidered): Pro
   const proposed = solution.proposals.filter(concerns).map(reviewOf);
   const open = new Set(proposed.map(({ reviewId }) => reviewId));
   const { clusters } = combineJudgements(judgements);
-  const news = proposed.filter((review) => !isAsked(before.get(review.reviewId), review));
+  const added = proposed.filter((review) => !isOpen(before.get(review.reviewId), review));
   const changes: ReviewChanges = {
-    proposed: news,
+    proposed: added,
     settled: known
       .filter(({ reviewId }) => !open.has(reviewId))
       .map((review) => ({ ...review, outcome: outcomeOf(review, solution, clusters) })),
   };
-  // What speaks for a question may be another though it weighs the same: a record changed, or an identifier came to be shared.
+  // The evidence may be another although the score is the same: a record changed, or an identifier became shared.
   await storeReviews(tx, proposed);
-  await dropReviews(
+  await deleteReviews(
     tx,
     changes.settled.map(({ reviewId }) => reviewId),
   );
@@ -64,7 +61,7 @@ function reviewOf({ a, b, score, unsure, evidence, vetoes }: Proposal): Review {
   return { reviewId: makeReviewId(a, b), a, b, score, later: unsure, explanation };
 }
 
-function isAsked(before: KnownReview | undefined, { score, later }: Review): boolean {
+function isOpen(before: KnownReview | undefined, { score, later }: Review): boolean {
   return before !== undefined && before.score === score && before.later === later;
 }
 

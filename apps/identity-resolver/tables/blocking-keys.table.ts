@@ -1,13 +1,17 @@
 import type { Tx } from '#store';
 
-/** `identityId` bears the key from now on, or no more. A key is the hash of a blocking key: a bigint as text. */
-export interface Bearing {
+/** One row: an identity and the hash of one of its blocking keys, a bigint as text. */
+export interface KeyHolder {
   readonly key: string;
   readonly identityId: string;
 }
 
-/** Writes who bears what. Give what the stored rows have not, and take what they have. */
-export async function storeBlocks(tx: Tx, gained: readonly Bearing[], lost: readonly Bearing[]): Promise<void> {
+/** Give as `gained` only rows that are not stored, and as `lost` only rows that are. */
+export async function updateBlockingKeys(
+  tx: Tx,
+  gained: readonly KeyHolder[],
+  lost: readonly KeyHolder[],
+): Promise<void> {
   if (gained.length > 0)
     await tx.execute(
       'insert into identity.blocking_keys (key, identity_id) select unnest($1::bigint[]), unnest($2::uuid[])',

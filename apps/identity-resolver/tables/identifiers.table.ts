@@ -1,8 +1,8 @@
 import type { KnownIdentifier } from '#identity-store';
 import type { Tx } from '#store';
 
-/** `identityId` bears the identifier from now on. */
-export interface Claim {
+/** One holder of an identifier, gained or lost. */
+export interface IdentifierHolder {
   readonly identifierId: string;
   readonly kind: string;
   readonly identityId: string;
@@ -11,20 +11,20 @@ export interface Claim {
 const COLUMNS = 'identifier_id as "identifierId", kind, holders';
 
 /**
- * Adds holders and returns the identifiers that then have more than one; locks those that are `held` beside them. All rows are
- * taken in the order of their ids, so that batches that trade identifiers do not deadlock. A claim waits for a rival
- * transaction and then sees what that one wrote, so two newcomers of one identifier always meet.
+ * Adds holders, locks the rows of `locked` too, and returns the identifiers that were written and have more than one holder. Rows are
+ * locked in the order of their ids, so that batches that exchange identifiers do not deadlock. A batch waits for another one that
+ * writes the same row and then sees its holders, so two new holders of one identifier always find each other.
  */
-export async function claimIdentifiers(
+export async function addHolders(
   tx: Tx,
-  claims: readonly Claim[],
-  held: readonly string[],
+  gained: readonly IdentifierHolder[],
+  locked: readonly string[],
 ): Promise<KnownIdentifier[]> {
-  const groups = Map.groupBy(claims, ({ identifierId }) => identifierId);
-  for (const id of held) if (!groups.has(id)) groups.set(id, []);
+  const groups = Map.groupBy(gained, ({ identifierId }) => identifierId);
+  for (const id of locked) if (!groups.has(id)) groups.set(id, []);
   if (groups.size === 0) return [];
   const lists = [...groups.values()];
-  // What is only held is a conflict that updates nothing: the row is locked all the same.
+  // A row without a new holder is a conflict that updates nothing: it is locked all the same.
   return tx.query(
     `with claimed as (
        insert into identity.identifiers as t (identifier_id, kind, holders)
@@ -39,10 +39,10 @@ export async function claimIdentifiers(
   );
 }
 
-/** Takes holders away and returns the identifiers as they are then. */
-export async function releaseIdentifiers(tx: Tx, claims: readonly Claim[]): Promise<KnownIdentifier[]> {
-  if (claims.length === 0) return [];
-  const groups = [...Map.groupBy(claims, ({ identifierId }) => identifierId).entries()];
+/** Removes holders and returns the identifiers as they are afterwards. */
+export async function removeHolders(tx: Tx, lost: readonly IdentifierHolder[]): Promise<KnownIdentifier[]> {
+  if (lost.length === 0) return [];
+  const groups = [...Map.groupBy(lost, ({ identifierId }) => identifierId).entries()];
   return tx.query(
     `update identity.identifiers t
      set holders = (select coalesce(array_agg(b order by b), '{}') from unnest(t.holders) b where b <> all (r.leaving::uuid[]))
@@ -52,12 +52,12 @@ export async function releaseIdentifiers(tx: Tx, claims: readonly Claim[]): Prom
   );
 }
 
-/** Removes identifiers that nobody bears. Call it with rows that are locked. */
-export async function dropIdentifiers(tx: Tx, ids: readonly string[]): Promise<void> {
+/** Deletes identifiers without holders. Their rows must be locked. */
+export async function deleteIdentifiers(tx: Tx, ids: readonly string[]): Promise<void> {
   if (ids.length > 0) await tx.execute('delete from identity.identifiers where identifier_id = any($1)', [ids]);
 }
 
-/** Which of the identifiers were shared when their holders were last placed. Read and written under the persons' lock. */
+/** Which of the identifiers were shared when their holders were last assigned. Read and written under the persons' lock. */
 export async function loadShared(tx: Tx, ids: readonly string[]): Promise<Set<string>> {
   if (ids.length === 0) return new Set();
   const rows = await tx.query<{ id: string }>(
@@ -75,6 +75,6 @@ export async function markUnshared(tx: Tx, ids: readonly string[]): Promise<void
   if (ids.length > 0) await tx.execute('delete from identity.shared_identifiers where identifier_id = any($1)', [ids]);
 }
 
-function uuidArray(claims: readonly Claim[]): string {
-  return `{${[...new Set(claims.map(({ identityId }) => identityId))].sort().join(',')}}`;
+function uuidArray(holders: readonly IdentifierHolder[]): string {
+  return `{${[...new Set(holders.map(({ identityId }) => identityId))].sort().join(',')}}`;
 }

@@ -1,5 +1,5 @@
 import { type Contact, readContact } from '#contracts';
-import { type KnownIdentity } from '#identity-store';
+import type { KnownIdentity } from '#domain';
 import { SetTable, type Tx } from '#store';
 
 const table = new SetTable({
@@ -40,8 +40,8 @@ export interface StoredIdentity extends Omit<KnownIdentity, 'aliases'> {
 }
 
 /**
- * The records of an identity come through one partition, whose checkpoint the transaction holds: so a newcomer stays unknown to
- * others until it commits.
+ * All records of an identity come from one partition, whose checkpoint this transaction has locked: no other transaction inserts the
+ * same identity.
  */
 export async function insertIdentities(tx: Tx, newcomers: readonly StoredIdentity[]): Promise<void> {
   await table.insert(tx, newcomers.map(rowOf));
@@ -77,7 +77,7 @@ export interface Move {
   readonly componentId: string;
 }
 
-/** Gives identities to other persons or components. */
+/** Assigns identities to other persons or components. */
 export async function moveIdentities(tx: Tx, moves: readonly Move[]): Promise<void> {
   if (moves.length === 0) return;
   await tx.execute(
@@ -88,12 +88,12 @@ export async function moveIdentities(tx: Tx, moves: readonly Move[]): Promise<vo
   );
 }
 
-/** A component is named after one of its identities, which is found by its own id: only the others carry its name. */
+/** The identity that gives a component its id is found by that id, so only the other members store it. */
 function componentColumn({ identityId, componentId }: Pick<Move, 'identityId' | 'componentId'>): string | null {
   return componentId === identityId ? null : componentId;
 }
 
-/** Revisions for one transaction, ascending. Take them after every lock, so that they grow with each identity's events. */
+/** Revisions for one transaction, ascending. Take them after all locks, so that they grow with the events of each identity. */
 export async function takeRevisions(tx: Tx, count: number): Promise<number[]> {
   const rows = await tx.query<{ revision: string }>(
     "select nextval('identity.revision') as revision from generate_series(1, $1)",
@@ -102,10 +102,7 @@ export async function takeRevisions(tx: Tx, count: number): Promise<number[]> {
   return rows.map(({ revision }) => Number(revision)).sort((a, b) => a - b);
 }
 
-/**
- * Persons change under this lock only: what is read after taking it stays true until the transaction ends. A batch of
- * newcomers that share no identifier with anyone changes nobody and does not need it.
- */
+/** Persons change under this lock only: what is read after taking it stays valid until the transaction ends. */
 export async function lockPersons(tx: Tx): Promise<void> {
   await tx.query("select pg_advisory_xact_lock(hashtextextended('identity.persons', 0))");
 }

@@ -1,7 +1,7 @@
 import type { JudgementMade, JudgementWithdrawn } from '#contracts';
 import type { Tx } from '#store';
 
-/** Keeps judgements; one that is kept already stays. Returns the identities that new ones name. */
+/** Stores judgements that are not stored yet, and returns the identities that those name. */
 export async function storeJudgements(tx: Tx, judgements: readonly JudgementMade[]): Promise<string[]> {
   if (judgements.length === 0) return [];
   const stored = await tx.query<{ id: string }>(
@@ -33,7 +33,7 @@ export async function storeJudgements(tx: Tx, judgements: readonly JudgementMade
   return named.map(({ identityId }) => identityId);
 }
 
-/** Keeps withdrawals, also of judgements that are not there yet. Returns the identities that the judgements name. */
+/** Stores withdrawals, also of judgements that are still to come. Returns the identities that the judgements name. */
 export async function storeWithdrawals(tx: Tx, withdrawals: readonly JudgementWithdrawn[]): Promise<string[]> {
   if (withdrawals.length === 0) return [];
   const ids = withdrawals.map(({ judgementId }) => judgementId);

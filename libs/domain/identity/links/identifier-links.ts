@@ -5,45 +5,48 @@ import { compareNames } from '../names/index.js';
 import { areOfSameAccount } from '../pairs/pair-properties.js';
 import { birthdaysContradict } from '../score/index.js';
 import { type Candidate, MAX_HOLDERS, type SolverIdentifier } from '../solve/solver-input.js';
-import { type Tenure, tenureOf } from './validity.js';
+import { type Validity, validityOf } from './validity.js';
 
 export interface IdentifierLinks {
-  /** Its holders cannot all be one person: it identifies nobody any more. */
+  /** Its holders cannot all be one person, so it identifies nobody any more. */
   readonly shared: boolean;
-  /** Pairs of holders that it makes one person, the smaller id first. */
+  /** Pairs of holders that it links, the smaller id first. */
   readonly pairs: readonly (readonly [string, string])[];
-  /** Pairs whom it does not join although much speaks for it: a person is asked. */
+  /** Pairs that it does not link although much is in favour: a person is asked. */
   readonly doubtful: readonly (readonly [string, string])[];
 }
 
 /**
- * What one identifier says of its holders, as a function of their set. Only those who bore it at one time have to do with each other
- * by it. As long as no two of them contradict each other it makes them one person; otherwise it is shared, and only holders of the very
- * same name stay together. One without a name joins only where the identifier is the main one of both, or a number that is mobile or
- * WhatsApp's; two live records of one account only when they have the same name. Who bore it together with two who had it one after
- * the other joins only who has the same name. Of whom nobody can tell whether they are of one name, a number or an address joins neither
- * with the other, nor anybody without a name with them. What a provider alone knows a record by joins whatever they are called or say.
+ * The links of one identifier, as a function of the set of its holders.
+ * - Only holders at one time are compared. If two of them contradict each other, the identifier is shared, and only holders of the
+ *   very same name are linked.
+ * - A holder without a name is linked only if the identifier is the main one of both; a landline number also needs a provider that
+ *   verifies numbers.
+ * - Two live records of one account are linked only if they have the same name or the same content.
+ * - A holder at one time with two successive holders is linked only with a holder of the same name.
+ * - If two names cannot be compared, a shared phone number or e-mail address links neither them nor a holder without a name.
+ * - An alias links whatever the names are, as long as nothing contradicts.
  */
 export function identifierLinks(
   identifier: SolverIdentifier,
   known: ReadonlyMap<string, Candidate>,
-  areApart: (a: string, b: string) => boolean,
+  areSeparated: (a: string, b: string) => boolean,
 ): IdentifierLinks {
   const { holders, kind, value } = identifier;
   if (holders.length > MAX_HOLDERS) return { shared: true, pairs: [], doubtful: [] };
   const given = [...holders].sort().flatMap((id) => known.get(id) ?? []);
-  const tenure = tenureOf(given, identifier);
+  const validity = validityOf(given, identifier);
   const contradict = (a: Candidate, b: Candidate) =>
-    tenure.meet(a, b) && (areApart(a.identityId, b.identityId) || areDifferent(a, b, kind));
+    validity.overlap(a, b) && (areSeparated(a.identityId, b.identityId) || areDifferent(a, b, kind));
   const shared = given.some((a, i) => given.slice(i + 1).some((b) => contradict(a, b)));
   const groups = shared ? sameNamed(given, contradict) : [given];
-  const telling = value !== null && (kind !== 'phone' || isMobileNumber(value));
-  const unclear = pairsAmong([given]).some(([a, b]) => tenure.meet(a, b) && areUnclear(a, b, kind));
-  const circumstances = { identifier, tenure, shared, telling, unclear };
+  const isPersonal = value !== null && (kind !== 'phone' || isMobileNumber(value));
+  const isUnclear = pairsAmong([given]).some(([a, b]) => validity.overlap(a, b) && areUnclear(a, b, kind));
+  const circumstances = { identifier, validity, shared, isPersonal, isUnclear };
   return {
     shared,
     pairs: pairsAmong(groups)
-      .filter(([a, b]) => isBond(a, b, circumstances))
+      .filter(([a, b]) => isLinked(a, b, circumstances))
       .map(idsOf),
     doubtful: pairsAmong([given])
       .filter(([a, b]) => isDoubtful(a, b, circumstances))
@@ -64,44 +67,45 @@ function idsOf([a, b]: Pair): readonly [string, string] {
 
 interface Circumstances {
   readonly identifier: SolverIdentifier;
-  readonly tenure: Tenure;
+  readonly validity: Validity;
   readonly shared: boolean;
-  readonly telling: boolean;
-  /** Nobody can tell whether all who bear it are of one name. */
-  readonly unclear: boolean;
+  /** Not a landline. */
+  readonly isPersonal: boolean;
+  /** Some of its holders have names that cannot be compared. */
+  readonly isUnclear: boolean;
 }
 
-function isBond(a: Candidate, b: Candidate, circumstances: Circumstances): boolean {
-  const { identifier, tenure, shared, telling, unclear } = circumstances;
-  if (!tenure.meet(a, b)) return false;
+function isLinked(a: Candidate, b: Candidate, circumstances: Circumstances): boolean {
+  const { identifier, validity, shared, isPersonal, isUnclear } = circumstances;
+  if (!validity.overlap(a, b)) return false;
   const match = compareNames(a.features.name, b.features.name);
-  if (match !== 'exact' && (tenure.isBetween(a) || tenure.isBetween(b))) return false;
+  if (match !== 'exact' && (validity.isBetween(a) || validity.isBetween(b))) return false;
   if (identifier.kind === 'alias') return true;
-  if (areOfSameAccount(a, b)) return !shared && (match === 'exact' || saysTheSame(a, b));
-  if (areUnclear(a, b, identifier.kind) || (unclear && match === 'unknown')) return false;
-  // Whoever lives with somebody shares the family name and may share the initial.
-  if (match !== 'notComparable' && match !== 'unknown') return telling || shareGivenName(a, b);
-  const isOwn = telling || [a, b].some(({ provider }) => providerNamed(provider)?.verifiesPhone);
+  if (areOfSameAccount(a, b)) return !shared && (match === 'exact' || haveSameFeatures(a, b));
+  if (areUnclear(a, b, identifier.kind) || (isUnclear && match === 'unknown')) return false;
+  // Members of a household share the family name, and may share the initial.
+  if (match !== 'notComparable' && match !== 'unknown') return isPersonal || shareGivenName(a, b);
+  const isOwn = isPersonal || [a, b].some(({ provider }) => providerNamed(provider)?.verifiesPhone);
   return isOwn && [a, b].every((one) => isMain(one, identifier));
 }
 
-/** Married perhaps; or their provider says that they are one; or one of those between whom an identifier passed on. */
-function isDoubtful(a: Candidate, b: Candidate, { identifier, tenure, shared, unclear }: Circumstances): boolean {
-  if (!tenure.meet(a, b)) return false;
+/** One of them may have married; or both have one alias; or one is between successive holders; or the names cannot be compared. */
+function isDoubtful(a: Candidate, b: Candidate, { identifier, validity, shared, isUnclear }: Circumstances): boolean {
+  if (!validity.overlap(a, b)) return false;
   if (identifier.kind === 'alias') return true;
-  if (tenure.isBetween(a) || tenure.isBetween(b)) return !areDifferent(a, b, identifier.kind);
+  if (validity.isBetween(a) || validity.isBetween(b)) return !areDifferent(a, b, identifier.kind);
   const match = compareNames(a.features.name, b.features.name);
   if (shared && match === 'surname') return true;
-  const isUnclear = areUnclear(a, b, identifier.kind) || (unclear && match === 'unknown');
-  return isUnclear && !areDifferent(a, b, identifier.kind);
+  const isUnclearPair = areUnclear(a, b, identifier.kind) || (isUnclear && match === 'unknown');
+  return isUnclearPair && !areDifferent(a, b, identifier.kind);
 }
 
-/** What goes from one to another, or belongs to a house. A user name does neither. */
-const PASSED_ON: ReadonlySet<string> = new Set(['phone', 'email']);
+/** Kinds that pass from one person to another, or belong to a household. */
+const TRANSFERABLE: ReadonlySet<string> = new Set(['phone', 'email']);
 
-/** Names that nobody can compare; or a family name alone, with an address that the whole house may have. */
+/** Names that cannot be compared; or a family name alone, with an address that may be the household's. */
 function areUnclear({ features: a }: Candidate, { features: b }: Candidate, kind: string): boolean {
-  if (!PASSED_ON.has(kind)) return false;
+  if (!TRANSFERABLE.has(kind)) return false;
   const match = compareNames(a.name, b.name);
   const isFamilyAlone = a.name.given.length === 0 || b.name.given.length === 0;
   return match === 'notComparable' || (kind === 'email' && match === 'compatible' && isFamilyAlone);
@@ -113,32 +117,32 @@ function shareGivenName({ features: a }: Candidate, { features: b }: Candidate):
   return compareNames(a.name, b.name) === 'exact' || SAME_GIVEN_NAME.has(alignNames(a.name, b.name).given);
 }
 
-function saysTheSame(a: Candidate, b: Candidate): boolean {
+function haveSameFeatures(a: Candidate, b: Candidate): boolean {
   return JSON.stringify(a.features) === JSON.stringify(b.features);
 }
 
-/** A number passes to strangers and to the family of a spouse, so there another family name is another person. */
+/** A number may pass to a stranger or to a spouse's family, so with it another family name is another person. */
 function areDifferent({ features: a }: Candidate, { features: b }: Candidate, kind: string): boolean {
   const match = compareNames(a.name, b.name);
   if (match === 'conflict' || match === 'generation' || (match === 'surname' && kind === 'phone')) return true;
   return birthdaysContradict(a.birthdays, b.birthdays);
 }
 
-/** Groups of the very same name; one whose members contradict each other all the same falls apart. */
+/** Groups of the very same name, without those whose members contradict each other all the same. */
 function sameNamed(given: readonly Candidate[], contradict: (a: Candidate, b: Candidate) => boolean): Candidate[][] {
   const groups: Candidate[][] = [];
-  for (const bearer of given) {
+  for (const holder of given) {
     const group = groups.find(
-      ([first]) => first && compareNames(first.features.name, bearer.features.name) === 'exact',
+      ([first]) => first && compareNames(first.features.name, holder.features.name) === 'exact',
     );
-    if (group) group.push(bearer);
-    else groups.push([bearer]);
+    if (group) group.push(holder);
+    else groups.push([holder]);
   }
   return groups.filter((group) => !group.some((a, i) => group.slice(i + 1).some((b) => contradict(a, b))));
 }
 
-/** Every number is a main one; and so is whatever a record bears by the name that its provider gave it. */
+/** Every number is a main one, and so is an identifier that the record holds as an alias. */
 function isMain({ features }: Candidate, { kind, value }: SolverIdentifier): boolean {
-  const told = features.identifiers.find((one) => one.kind === kind && one.value === value);
-  return told === undefined || kind === 'phone' || told.primary;
+  const held = features.identifiers.find((one) => one.kind === kind && one.value === value);
+  return held === undefined || kind === 'phone' || held.primary;
 }

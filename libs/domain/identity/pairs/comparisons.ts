@@ -1,8 +1,10 @@
-import { aliasOfBoth } from '../links/validity.js';
+import { sharedAlias } from '../links/validity.js';
 import {
+  type BirthdayEvidence,
   type Comparison,
   compareFeatures,
   type Evidence,
+  evidenceOf,
   isOneArea,
   isOneHouse,
   type Model,
@@ -12,20 +14,21 @@ import type { Candidate } from '../solve/solver-input.js';
 import { pairKey } from './pair-key.js';
 import { areOfSameAccount, areWithoutIdentifiers } from './pair-properties.js';
 
+type BirthdayLevel = BirthdayEvidence['level'];
+
 const TWO_ENTRIES = -4;
 const SAME_ALIAS = 18;
-const SAME_POST = 5;
-const BORN_TOGETHER: ReadonlySet<string> = new Set(['exact', 'near', 'day', 'year']);
-const ONE_BIRTHDAY: ReadonlySet<string> = new Set(['exact', 'day']);
-/** Likelier one date with a wrong part than two of one house. */
-const MISWRITTEN: ReadonlySet<string> = new Set(['two parts', 'year slip']);
+const SAME_JOB = 5;
+const COMPATIBLE_BIRTHDAYS: ReadonlySet<BirthdayLevel> = new Set<BirthdayLevel>(['exact', 'near', 'day', 'year']);
+/** Likelier one date with a wrong part than two people of one house. */
+const WRONG_PART: ReadonlySet<BirthdayLevel> = new Set<BirthdayLevel>(['two parts', 'year slip']);
 
-/** Every pair is compared at most once. */
+/** Compares every pair at most once. */
 export class Comparisons {
   readonly #known = new Map<string, Comparison>();
 
   constructor(
-    /** "kind value" of identifiers that are borne by several persons. */
+    /** "kind value" of identifiers that several persons hold. */
     readonly shared: ReadonlySet<string>,
     readonly model: Model,
   ) {}
@@ -40,45 +43,50 @@ export class Comparisons {
   }
 }
 
-/** How two candidates compare, whichever is named first. */
+/** Symmetric. */
 export function compareCandidates(one: Candidate, other: Candidate, scale: Scale): Comparison {
   const [a, b] = one.identityId < other.identityId ? [one, other] : [other, one];
   const comparison = withAlias(a, b, compareFeatures(a.features, b.features, scale));
-  if (areWithoutIdentifiers(a, b)) return { ...comparison, ...weighed(a, b, comparison) };
-  // An owner rarely writes the same contact down twice; registers do.
+  if (areWithoutIdentifiers(a, b)) return { ...comparison, ...weighedVetoes(a, b, comparison) };
+  // An owner rarely writes the same contact down twice. Forms and postal address books do repeat people.
   return areOfSameAccount(a, b)
-    ? and(comparison, { family: 'account', level: 'two entries', weight: TWO_ENTRIES })
+    ? withEvidence(comparison, { family: 'account', level: 'two entries', weight: TWO_ENTRIES })
     : comparison;
 }
 
 function withAlias(a: Candidate, b: Candidate, comparison: Comparison): Comparison {
   if (a.aliases.length === 0 || b.aliases.length === 0) return comparison;
-  const alias = aliasOfBoth(a, b);
-  if (!alias) return comparison;
-  return and(comparison, { family: 'alias', level: 'exact', weight: SAME_ALIAS, a: alias.value, b: alias.value });
+  const value = sharedAlias(a, b)?.value;
+  if (value === undefined) return comparison;
+  return withEvidence(comparison, { family: 'alias', level: 'exact', weight: SAME_ALIAS, a: value, b: value });
 }
 
-function and(comparison: Comparison, evidence: Evidence): Comparison {
+function withEvidence(comparison: Comparison, evidence: Evidence): Comparison {
   return { ...comparison, evidence: [...comparison.evidence, evidence], score: comparison.score + evidence.weight };
 }
 
 /**
- * Records without any identifier come from registers, postal address books and forms, where a wrong field is likelier than a
- * stranger who agrees in all the others: there a birthday that differs is weighed and does not veto, nor does a given name when the
- * year of birth and the area agree, or the post of people who are not known to live in one house. Two entries of one address book that were born
- * on one day and live in one house are twins all the same, and people of one house and two given names are a family.
+ * In records without contact identifiers a wrong field is likelier than a stranger who agrees in all other fields. There a different
+ * birthday is weighed and is no veto. Neither is a different given name if year of birth and area agree, or the job of people who are
+ * not of one house. Two entries of one address book with one birthday and house are still twins, and people of one house with two
+ * given names are a family.
  */
-function weighed(a: Candidate, b: Candidate, { vetoes, evidence }: Comparison): Pick<Comparison, 'vetoes' | 'never'> {
+function weighedVetoes(
+  a: Candidate,
+  b: Candidate,
+  { vetoes, evidence }: Comparison,
+): Pick<Comparison, 'vetoes' | 'never'> {
   if (vetoes.length === 0) return { vetoes, never: false };
-  const birthday = evidence.find((one) => one.family === 'birthday')?.level ?? '';
-  const work = evidence.find((one) => one.family === 'work')?.weight ?? 0;
+  const birthday = evidenceOf(evidence, 'birthday')?.level;
+  const work = evidenceOf(evidence, 'work')?.weight ?? 0;
   const oneHouse = evidence.some(isOneHouse);
-  const bornTogether = BORN_TOGETHER.has(birthday);
-  const twins = areOfSameAccount(a, b) && ONE_BIRTHDAY.has(birthday) && oneHouse;
-  const known = (bornTogether && evidence.some(isOneArea)) || (work >= SAME_POST && !oneHouse);
-  const family = vetoes.includes('name') && oneHouse && !bornTogether && !MISWRITTEN.has(birthday);
+  const isCompatible = birthday !== undefined && COMPATIBLE_BIRTHDAYS.has(birthday);
+  const twins = areOfSameAccount(a, b) && (birthday === 'exact' || birthday === 'day') && oneHouse;
+  const outweighed = (isCompatible && evidence.some(isOneArea)) || (work >= SAME_JOB && !oneHouse);
+  const isWrongPart = birthday !== undefined && WRONG_PART.has(birthday);
+  const family = vetoes.includes('name') && oneHouse && !isCompatible && !isWrongPart;
   return {
-    vetoes: vetoes.filter((veto) => veto === 'generation' || (veto === 'name' && (twins || !known))),
+    vetoes: vetoes.filter((veto) => veto === 'generation' || (veto === 'name' && (twins || !outweighed))),
     never: vetoes.includes('generation') || twins || family,
   };
 }

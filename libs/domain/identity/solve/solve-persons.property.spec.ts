@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AliasName } from '../aliases/aliases.js';
-import { isWorthAsking } from '../links/links.js';
-import { isCandidatePair } from '../pairs/candidate-pair.js';
+import { isCandidatePair, isWorthAsking } from '../pairs/candidate-pair.js';
 import { compareCandidates } from '../pairs/comparisons.js';
 import { MODEL } from '../score/index.js';
 import { born, candidateWith, emails, phones, solverInputOf } from '../testing/candidates.js';

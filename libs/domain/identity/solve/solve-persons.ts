@@ -1,4 +1,6 @@
-import { collectLinks, isWorthAsking, type Link, type LinkRule, type Links, withoutAmbiguous } from '../links/links.js';
+import { withoutAmbiguous } from '../links/ambiguous-links.js';
+import { collectLinks, type Link, type LinkRule, type Links } from '../links/links.js';
+import { isWorthAsking } from '../pairs/candidate-pair.js';
 import { pairKey } from '../pairs/pair-key.js';
 import { type Evidence, MODEL, type Model, type Veto } from '../score/index.js';
 import { Clusters } from './clusters.js';
@@ -10,15 +12,15 @@ export interface PersonAssignment {
   /** The id of the identity that was observed first in the person. */
   readonly personId: string;
   /**
-   * The id of the identity that was observed first among all that links, followed or not, connect with this one: whoever may
-   * change the person is of the same component. For most persons it is the person's id.
+   * The id of the identity that was observed first among all that links, followed or not, connect with this one. Only identities of
+   * the same component can change the person. For most persons it is the person's id.
    */
   readonly componentId: string;
   /** The strongest rule that holds the identity there; null when it stands alone. */
   readonly rule: LinkRule | null;
 }
 
-/** Two identities that may be one person; a person is asked. */
+/** Two identities that may be one person: somebody is asked. */
 export interface Proposal {
   /** The smaller id. */
   readonly a: string;
@@ -26,7 +28,7 @@ export interface Proposal {
   readonly score: number;
   readonly evidence: readonly Evidence[];
   readonly vetoes: readonly Veto[];
-  /** Somebody looked at it and left it open. */
+  /** Somebody put it off. */
   readonly unsure: boolean;
 }
 
@@ -39,8 +41,8 @@ export interface PersonsSolution {
 }
 
 /**
- * Parts identities into persons, as a function of the sets given and not of their order. Judgements hold before everything
- * else; then identifiers join, then scores, from the strongest link to the weakest, and no link joins what contradicts.
+ * Divides identities into persons, as a function of the sets given and not of their order. Judgements come first. Then links are
+ * followed from the strongest to the weakest, identifiers before scores; no link joins identities that contradict each other.
  */
 export function solvePersons(input: SolverInput, model: Model = MODEL): PersonsSolution {
   const known = new Map<string, Candidate>();
@@ -49,7 +51,7 @@ export function solvePersons(input: SolverInput, model: Model = MODEL): PersonsS
   const found = collectLinks(known, {
     identifiers: input.identifiers,
     blocks: input.blocks,
-    areApart: (a, b) => judged.clusters.areSeparated(a, b),
+    areSeparated: (a, b) => judged.clusters.areSeparated(a, b),
     model,
   });
   const isOpen = ({ a, b, rule }: Link) => rule !== 'score' || !judged.unsure.has(pairKey(a, b));
