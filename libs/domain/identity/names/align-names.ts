@@ -23,25 +23,25 @@ const RANKS: Readonly<Record<Similarity, number>> = {
 export function alignNames(a: PersonName, b: PersonName): Alignment {
   const straight = aligned(a, b, false);
   if (RANKS[straight.given] >= RANKS.slip && RANKS[straight.family] >= RANKS.slip) return straight;
-  // Which of the two is turned must not matter.
+  // The result must not depend on which of the two is turned.
   const [one, other] = wholeOf(a) <= wholeOf(b) ? [a, b] : [b, a];
   const turned = aligned(one, { ...other, given: other.family, family: other.given }, true);
-  // A family name is nobody's pet name: Anghel and Anghelina.
+  // A family name is not a nickname: Anghel and Anghelina.
   return turned.given !== 'nickname' && worth(turned) > worth(straight) ? turned : straight;
 }
 
 function aligned(a: PersonName, b: PersonName, swapped: boolean): Alignment {
   const plain = compareGivenNames(a.given, b.given);
-  const isCalled = a.nickname.length > 0 || b.nickname.length > 0;
-  const given = isCalled
+  const hasNickname = a.nickname.length > 0 || b.nickname.length > 0;
+  const given = hasNickname
     ? best(plain, compareGivenNames(a.nickname, b.given), compareGivenNames(a.given, b.nickname))
     : plain;
   return { given, family: compareFamilyNames(a.family, b.family), swapped };
 }
 
-/** A nickname that agrees helps; one that does not says nothing. */
-function best(plain: Similarity, ...called: Similarity[]): Similarity {
-  return called.reduce((one, other) => (RANKS[other] > RANKS[one] && other !== 'absent' ? 'nickname' : one), plain);
+/** A nickname that agrees counts; one that does not is ignored. */
+function best(plain: Similarity, ...nicknames: Similarity[]): Similarity {
+  return nicknames.reduce((one, other) => (RANKS[other] > RANKS[one] && other !== 'absent' ? 'nickname' : one), plain);
 }
 
 function worth({ given, family, swapped }: Alignment): number {

@@ -6,7 +6,7 @@ import { editDistance, isSlip, phoneticKey } from './word-similarity.js';
 /**
  * How two given names, or two family names, agree; from the surest to none:
  * same; spelling (Philip and Phillip, Müller and Mueller); nickname; part (of a double name); initial; slip (of the pen);
- * absent (one is not told); different.
+ * absent (one of the two has none); different.
  */
 export type Similarity = 'same' | 'spelling' | 'nickname' | 'part' | 'initial' | 'slip' | 'absent' | 'different';
 
@@ -14,9 +14,9 @@ type Words = readonly string[];
 
 const givenNames: ReadonlySet<string> = new Set(GIVEN_NAMES.trim().split(/\s+/));
 
-/** Beyond so many different letters a short form is another name. */
+/** A shorter beginning is not a short form. */
 const SHORTEST_FORM = 3;
-/** Shorter names that begin with two letters are two. */
+/** Shorter names with different first letters are two names. */
 const SURE_BEGINNING = 5;
 
 export function compareGivenNames(a: Words, b: Words): Similarity {
@@ -51,7 +51,7 @@ function isShortForm(short: string, long: string): boolean {
   return short.length >= SHORTEST_FORM && long.length >= short.length + 2 && long.startsWith(short);
 }
 
-/** Endings tell men's names from women's. */
+/** Endings distinguish men's names from women's. */
 function differInEnding(a: string, b: string): boolean {
   const [shorter, longer] = a.length <= b.length ? [a, b] : [b, a];
   return (
@@ -59,7 +59,7 @@ function differInEnding(a: string, b: string): boolean {
   );
 }
 
-/** Two slips of which one is the first letter make another name, and so does one in a short name: Elen, Alen. */
+/** Another first letter and one more slip make another name; in a short name the first letter is enough: Elen, Alen. */
 function differInBeginning(a: string, b: string): boolean {
   return a[0] !== b[0] && (Math.min(a.length, b.length) < SURE_BEGINNING || editDistance(a, b, 1) > 1);
 }

@@ -14,7 +14,7 @@ import {
 
 /**
  * A person's name as it is compared: folded words (see `folded`), without honorifics, degrees, emoji and punctuation. Small and plain
- * JSON, so that it can be stored. No given, middle and family name at all means that the contact bears no usable person's name.
+ * JSON, so that it can be stored. Without given, middle and family name the contact has no usable person's name.
  */
 export interface PersonName {
   readonly given: readonly string[];
@@ -22,7 +22,7 @@ export interface PersonName {
   readonly family: readonly string[];
   readonly generation: Generation | null;
   readonly nickname: readonly string[];
-  /** How given and family name sound; empty when the source does not say. */
+  /** How given and family name sound; empty where the source has no phonetic name. */
   readonly phoneticGiven: readonly string[];
   readonly phoneticFamily: readonly string[];
 }
@@ -41,7 +41,7 @@ type NameFields = Pick<
   | 'organizations'
 >;
 
-/** Who bears no usable person's name. */
+/** Of a contact without a usable person's name. */
 export const NO_NAME: PersonName = {
   given: [],
   middle: [],
@@ -53,8 +53,8 @@ export const NO_NAME: PersonName = {
 };
 
 /**
- * The name that a contact bears: its given and family name, else its display name taken apart. What is no person's name (a number, an
- * address, "Mum", a household, the name of the contact's own company, a single letter) gives a name that is not known.
+ * The name of a contact: its given and family name, else its display name split into parts. A text that is not a person's name (a
+ * number, an address, "Mum", a household, the contact's own company, a single letter) gives a name that is not known.
  */
 export function nameOf(contact: NameFields): PersonName {
   const parts = hasParts(contact) ? structured(contact) : unstructured(contact);

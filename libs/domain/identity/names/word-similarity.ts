@@ -1,11 +1,11 @@
 /** Longer words are cut: names are shorter. */
 const LONGEST = 40;
-/** Three rows that every call uses anew: nothing is kept in them. */
+/** Scratch rows of the edit distance, shared by all calls. */
 const rows = [0, 1, 2].map(() => new Uint8Array(LONGEST + 1)) as [Uint8Array, Uint8Array, Uint8Array];
 
 /**
  * Edits that turn one word into the other: insertions, deletions, substitutions and swaps of neighbours (optimal string
- * alignment). Gives up beyond `most` and says one more.
+ * alignment). Gives up beyond `most` and returns `most + 1`.
  */
 export function editDistance(a: string, b: string, most: number): number {
   if (a === b) return 0;
@@ -61,7 +61,7 @@ const SPELLINGS: readonly (readonly [RegExp, string])[] = [
 const MOST_REMEMBERED = 50_000;
 const sounds = new Map<string, string>();
 
-/** How a word sounds, roughly: spellings of one name (Philip and Phillip, Catherine and Katherine) come to the same. Endings stay. */
+/** A rough phonetic key: spellings of one name (Philip and Phillip, Catherine and Katherine) have one key. Endings are kept. */
 export function phoneticKey(word: string): string {
   const known = sounds.get(word);
   if (known !== undefined) return known;
@@ -74,7 +74,7 @@ export function phoneticKey(word: string): string {
 
 const skeletons = new Map<string, string>();
 
-/** The consonants a word begins and goes on with: what mostly survives slips and spellings. For blocking only. */
+/** The first letter and the further consonants, which mostly survive slips and spellings. For blocking only. */
 export function consonantKey(word: string): string {
   const known = skeletons.get(word);
   if (known !== undefined) return known;

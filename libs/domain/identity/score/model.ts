@@ -1,25 +1,25 @@
-/** Log-odds in bits, fixed: what scoring adds up and where it draws its lines. docs/identity.md says where the figures come from. */
+/** Prior and thresholds of scoring, as log-odds in bits. docs/identity.md says where the figures come from. */
 export interface Model {
   readonly version: string;
-  /** Log-odds of any two records being one person before anything is known of them. */
+  /** Log-odds that any two records are one person, without any evidence. */
   readonly prior: number;
-  /** From this score on two records may be joined without asking. */
+  /** From this score on two records may join without asking. */
   readonly auto: number;
-  /** The same for two records of which neither tells how to reach anybody. */
+  /** The same for two records without contact identifiers. */
   readonly autoWithoutIdentifiers: number;
-  /** The same for two of those of which only name and work agree. */
+  /** The same for two records without contact identifiers of which only name and work agree. */
   readonly autoNameAndWork: number;
-  /** So many families of evidence have to speak for two records of registers. */
+  /** The families of evidence that two records without contact identifiers need. */
   readonly minFamilies: number;
   /** From this score on a person is asked. */
   readonly review: number;
-  /** As far the best candidate must be ahead of one that contradicts it. */
+  /** How far the best candidate must be ahead of one that contradicts it. */
   readonly margin: number;
-  /** Two clusters are joined by score only when their pairs reach this on average. */
+  /** A score joins two clusters only if the mean of all their pairs reaches this. */
   readonly minMean: number;
-  /** A piece of evidence that weighs less does not count as a family of its own. */
+  /** Evidence that weighs less does not count as a family. */
   readonly minFamilyWeight: number;
-  /** Where there are but two families, each must weigh this. */
+  /** If there are only two families, each must weigh this. */
   readonly strongWeight: number;
 }
 
@@ -37,5 +37,5 @@ export const MODEL: Model = {
   strongWeight: 5,
 };
 
-/** Version of what makes features of contacts; with the model's it tells which code an explanation came from. */
+/** Version of the code that makes features of contacts. With the model's version it identifies the code behind an explanation. */
 export const NORMALISER = 'kith-3';

@@ -13,7 +13,7 @@ export interface CandidateFields extends Partial<Contact> {
   readonly firstObservedAt?: number;
 }
 
-/** The solver's whole world: everybody, and all that they bear, as the resolver's tables would have it. */
+/** The candidates with all their identifiers and blocking keys, as the resolver's tables would have them. */
 export function solverInputOf(candidates: readonly Candidate[], judgements: readonly Judgement[] = []): SolverInput {
   const holders = new Map<string, { kind: string; value: string; ids: string[] }>();
   const blocks = new Map<string, string[]>();
@@ -31,22 +31,22 @@ export function solverInputOf(candidates: readonly Candidate[], judgements: read
   }
   return {
     identities: candidates,
-    identifiers: [...holders].map(([identifierId, { ids, ...borne }]) => ({ identifierId, ...borne, holders: ids })),
+    identifiers: [...holders].map(([identifierId, { ids, ...identifier }]) => ({ identifierId, ...identifier, holders: ids })),
     blocks: [...blocks].map(([key, ids]) => ({ key, holders: ids })),
     judgements,
   };
 }
 
-/** A live contact that says only what is given, each in an account of its own. */
-export function candidateWith(identityId: string, told: CandidateFields): Candidate {
+/** A live contact with only the given fields, each in an account of its own. */
+export function candidateWith(identityId: string, fields: CandidateFields): Candidate {
   const {
     provider = 'google',
     accountId = `account of ${identityId}`,
     deleted = false,
     firstObservedAt = 1,
     aliasNames = [],
-    ...said
-  } = told;
+    ...contact
+  } = fields;
   const aliases = aliasesOf({ provider, accountId, externalId: identityId }, aliasNames);
   return {
     identityId,
@@ -54,7 +54,7 @@ export function candidateWith(identityId: string, told: CandidateFields): Candid
     accountId,
     deleted,
     firstObservedAt,
-    features: featuresOf(contactWith(said)),
+    features: featuresOf(contactWith(contact)),
     aliases,
   };
 }

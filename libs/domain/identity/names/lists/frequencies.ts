@@ -1,6 +1,6 @@
 /**
- * How common a name is, in bits: a name that one of 2^b people bears tells b bits. By tiers, from the counts that the US Census
- * Bureau (surnames 2010, given names 1990; public domain) publishes, with the commonest names of other countries put beside them.
+ * How common a name is, in bits: a name that one of 2^b people has weighs b bits. In tiers, from the counts that the US Census
+ * Bureau (surnames 2010, given names 1990; public domain) publishes, with the commonest names of other countries added.
  */
 const SURNAMES: Readonly<Record<number, string>> = {
   7: 'smith johnson williams brown jones wang li zhang liu chen yang kim nguyen',

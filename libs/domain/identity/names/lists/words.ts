@@ -1,9 +1,9 @@
-/** The generations a suffix can tell: a father's, a son's, and numbered ones. */
+/** Generations that a suffix can state: father, son, and numbered ones. */
 export type Generation = 'jr' | 'sr' | '2' | '3' | '4';
 
 // All words here are folded (see `folded`).
 
-/** Words before a name that are not part of it: honorifics, what people are to the owner of an address book, entries about oneself. */
+/** Words before a name that are not part of it: honorifics, kinship, entries about oneself. */
 export const LEADING_WORDS = words(`
   mr mrs ms miss mister dr prof professor sir madam madame mme mlle monsieur herr herrn frau fraulein dipl ing rev
   lord lady dame baroness countess viscount viscountess
@@ -24,7 +24,7 @@ export const RANKS = words(
 /** Degrees after a name. */
 export const TRAILING_WORDS = words('phd md esq dds mba');
 
-/** Words that make the whole text no person's name: households and companies. */
+/** Words that make the whole text the name of a household or company. */
 export const NOT_A_PERSON = words('family familie fam famille familia famiglia household gmbh ltd llc inc corp');
 
 /** Generation suffixes and their one form. */
