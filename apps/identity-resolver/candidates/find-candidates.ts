@@ -33,7 +33,7 @@ export interface AssignmentScope {
 }
 
 /**
- * Finds whom the changes may concern. A new identity without candidates is a person of its own and is left out of the scope. Call it
+ * Finds the identities whose persons the changes may affect. A new identity without candidates is a person of its own and is left out of the scope. Call it
  * under the persons' lock.
  */
 export async function findCandidates(

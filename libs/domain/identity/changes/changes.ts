@@ -112,7 +112,7 @@ function storedContent({ contentHash, features, identifiers }: KnownIdentity): C
   };
 }
 
-/** Aliases that have ended are identifiers too: their validity intervals decide whom they link. */
+/** Aliases that have ended are identifiers too: their validity intervals decide which holders they link. */
 function identifiersIn({ content, raw }: RecordObservation, aliasNames: readonly AliasName[]): Map<string, string> {
   const identifiers = new Map<string, string>();
   for (const { identifierId, kind } of content?.identifiers ?? []) identifiers.set(identifierId, kind);

@@ -6,7 +6,7 @@ export interface HeldIdentifier {
   readonly kind: string;
 }
 
-/** What a raw record says of its contact. */
+/** The canonical contact of a raw record, and what is derived from it. */
 export interface ObservedContent {
   readonly contact: Contact;
   readonly hash: string;

@@ -3,7 +3,7 @@ import type { Candidate, SolverIdentifier } from '../solve/solver-input.js';
 
 type Interval = Pick<Alias, 'from' | 'until'>;
 
-/** Values of a contact have no validity interval: an address book does not say since when they hold. */
+/** Values of a contact have no validity interval: an address book has none. */
 const ALWAYS: readonly Interval[] = [{ from: Number.NEGATIVE_INFINITY, until: null }];
 
 /** When each holder of an identifier held it. */

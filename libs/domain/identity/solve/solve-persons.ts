@@ -16,7 +16,7 @@ export interface PersonAssignment {
    * the same component can change the person. For most persons it is the person's id.
    */
   readonly componentId: string;
-  /** The strongest rule that holds the identity there; null when it stands alone. */
+  /** The strongest rule that assigns the identity; null when it is alone. */
   readonly rule: LinkRule | null;
 }
 

@@ -31,7 +31,11 @@ export function solverInputOf(candidates: readonly Candidate[], judgements: read
   }
   return {
     identities: candidates,
-    identifiers: [...holders].map(([identifierId, { ids, ...identifier }]) => ({ identifierId, ...identifier, holders: ids })),
+    identifiers: [...holders].map(([identifierId, { ids, ...identifier }]) => ({
+      identifierId,
+      ...identifier,
+      holders: ids,
+    })),
     blocks: [...blocks].map(([key, ids]) => ({ key, holders: ids })),
     judgements,
   };
