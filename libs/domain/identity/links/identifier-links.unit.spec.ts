@@ -121,6 +121,20 @@ describe('a number with validity intervals', () => {
       false,
     ],
     [
+      'links no successive holders in the order of their ids either',
+      { a: held('Ida', 5, null), b: held('Otto', 1, 5) },
+      [],
+      [],
+      false,
+    ],
+    [
+      'asks about a nameless holder of both times, whatever its id',
+      { a: {}, b: held('Ida', 1, 5), c: held(null, 5, null) },
+      [],
+      ['ab', 'ac'],
+      false,
+    ],
+    [
       'asks about a nameless holder of both times',
       { a: held('Ida', 1, 5), b: held(null, 5, null), c: {} },
       [],

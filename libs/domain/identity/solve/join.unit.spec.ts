@@ -52,7 +52,7 @@ describe('joinClusters', () => {
 
   it('a judgement outweighs every link', () => {
     const separate: Judgement = { judgementId: '1', verdict: 'NOT_SAME', groups: [['a'], ['b']], madeAt: 1 };
-    expect(joined({ a: IDA, b: IDA }, ['a b alias 60'], [separate]).persons).toEqual(['a', 'b']);
+    expect(joined({ a: IDA, b: IDA }, ['a b alias 60'], [separate])).toEqual({ persons: ['a', 'b'], rules: {} });
     const same: Judgement = { ...separate, verdict: 'SAME', groups: [['a', 'b']] };
     expect(joined({ a: IDA, b: OTTO }, ['a b phone 45'], [same])).toEqual({
       persons: ['ab'],
