@@ -4,7 +4,7 @@ import { MAX_BLOCK, SMALL_BLOCK } from '#domain';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { contactSeen, type Keyed, type Said } from '../../test/support/fold/raw-records.js';
 import { resolved } from '../../test/support/fold/resolved-world.js';
-import { solveFromScratch } from '../../test/support/fold/whole-solution.js';
+import { solveFromScratch } from '../../test/support/fold/solve-from-scratch.js';
 
 /** Enough to be taken for one person by it. */
 const IDALIA: Said = { name: 'Idalia Bergström', birthday: { year: 1971, month: 5, day: 9 } };

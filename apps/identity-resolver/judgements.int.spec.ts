@@ -8,7 +8,7 @@ import { picker, type RecordChange, rawRecordsOf, recordChanges } from '../../te
 import { resolved } from '../../test/support/fold/resolved-world.js';
 import type { Rows } from '../../test/support/fold/rows.js';
 import { editsOf, identityOfContact, type Saying, sayings } from '../../test/support/fold/small-judgements.js';
-import { solveFromScratch } from '../../test/support/fold/whole-solution.js';
+import { solveFromScratch } from '../../test/support/fold/solve-from-scratch.js';
 
 const RUNS = { numRuns: 20, seed: 20_261_120 };
 const [IDA, OTTO, THIRD] = [0, 2, 4].map(identityOfContact) as [string, string, string];

@@ -5,7 +5,7 @@ import { MAX_HOLDERS } from '#domain';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { contactGone, contactSeen, type Keyed, type Said } from '../../test/support/fold/raw-records.js';
 import { resolved } from '../../test/support/fold/resolved-world.js';
-import { solveFromScratch } from '../../test/support/fold/whole-solution.js';
+import { solveFromScratch } from '../../test/support/fold/solve-from-scratch.js';
 
 const NUMBERS = ['+43 664 1234567', '+43 664 7654321'] as const;
 const RUNS = { numRuns: 10, seed: 20_261_120 };

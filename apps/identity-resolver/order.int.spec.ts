@@ -4,7 +4,7 @@ import { type Course, FoldWorld } from '../../test/support/fold/fold-world.js';
 import { picker, type RecordChange, rawRecordsOf, recordChanges } from '../../test/support/fold/record-changes.js';
 import { resolved } from '../../test/support/fold/resolved-world.js';
 import type { Rows } from '../../test/support/fold/rows.js';
-import { solveFromScratch } from '../../test/support/fold/whole-solution.js';
+import { solveFromScratch } from '../../test/support/fold/solve-from-scratch.js';
 
 const SEED = 20_261_120;
 const RUNS = { numRuns: 20, seed: SEED };

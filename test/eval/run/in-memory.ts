@@ -8,17 +8,17 @@ import { solverInputOf } from './solver-input.js';
 export interface InMemory {
   readonly labelled: readonly Labelled[];
   readonly candidates: readonly Candidate[];
-  readonly world: SolverInput;
+  readonly input: SolverInput;
 }
 
 export function inMemory(labelled: readonly Labelled[]): InMemory {
   const candidates = labelled.map(candidateOf);
-  return { labelled, candidates, world: solverInputOf(candidates) };
+  return { labelled, candidates, input: solverInputOf(candidates) };
 }
 
 /** The production solver over everything at once, without a database: for trying, and for sweeps. */
-export function evaluate({ labelled, candidates, world }: InMemory, model: Model = MODEL): Report {
-  const { assignments, proposals } = solvePersons(world, model);
+export function evaluate({ labelled, candidates, input }: InMemory, model: Model = MODEL): Report {
+  const { assignments, proposals } = solvePersons(input, model);
   const records = candidates.map(({ identityId }, i) => ({
     identityId,
     entity: labelled[i]?.entity ?? '',

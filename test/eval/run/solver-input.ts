@@ -1,6 +1,6 @@
 import { blockingKeysOf, type Candidate, type SolverInput } from '#domain';
 
-/** Who bears what, as the resolver's tables have it. */
+/** The candidates with their identifiers and blocking keys, as the resolver's tables have them. */
 export function solverInputOf(candidates: readonly Candidate[]): SolverInput {
   const identifiers = new Map<string, { kind: string; value: string; holders: string[] }>();
   const blocks = new Map<string, string[]>();

@@ -8,15 +8,15 @@ const PHONES = ['+43 664 1234567', '+43 664 7654321', '01 5234567'] as const;
 
 const BIRTHDAYS = [undefined, { year: 1971, month: 5, day: 9 }, { year: 1971, month: 9, day: 5 }] as const;
 
-/** Names that entries of an account leave to each other: of c0, c1 and c2, whose ids are hexadecimal, and of nobody. */
+/** Resource names that entries of an account pass to each other: three refer to c0, c1 and c2 by their hexadecimal ids, one to none. */
 const RESOURCE_NAMES = ['people/c192', 'people/c193', 'people/c194', 'people/c1'] as const;
 
-/** One thing that happens to one of a few contacts. */
+/** One change of one of a few contacts: new content, or a deletion. */
 export type RecordChange =
   | { readonly contact: number; readonly said: Said; readonly aliases?: readonly string[] }
   | { readonly contact: number; readonly gone: true };
 
-const said: fc.Arbitrary<Said> = fc
+const fields: fc.Arbitrary<Said> = fc
   .record({
     name: fc.constantFrom(...NAMES),
     emails: fc.subarray([...EMAILS], { maxLength: 2 }),
@@ -30,31 +30,29 @@ const said: fc.Arbitrary<Said> = fc
     ...rest,
   }));
 
-/** Few contacts with few names that share few addresses and numbers, and change all the time: everything meets. */
+/** Changes of a few contacts that share a few names, addresses and numbers, so that most of them affect each other. */
 export function recordChanges(most = 24, contacts = 7): fc.Arbitrary<RecordChange[]> {
   const contact = fc.nat({ max: contacts - 1 });
   const aliases = fc.subarray([...RESOURCE_NAMES], { maxLength: 1 });
   return fc.array(
     fc.oneof(
-      { weight: 5, arbitrary: fc.record({ contact, said, aliases }) },
+      { weight: 5, arbitrary: fc.record({ contact, said: fields, aliases }) },
       { weight: 1, arbitrary: fc.record({ contact, gone: fc.constant(true as const) }) },
     ),
     { minLength: 2, maxLength: most },
   );
 }
 
-/** The records of what happened, in that order; contacts stand in two accounts by turns. */
-export function rawRecordsOf(happened: readonly RecordChange[]): Keyed<RawContactMessage>[] {
-  return happened.map((happening, turn) => {
-    const { contact } = happening;
-    const told = { externalId: `c${contact}`, turn, accountId: ACCOUNTS[contact % 2] ?? ACCOUNTS[0] };
-    return 'gone' in happening
-      ? contactGone(told)
-      : contactSeen({ ...told, aliases: happening.aliases ?? [] }, happening.said);
+/** The raw records of the changes, in that order; contacts alternate between two accounts. */
+export function rawRecordsOf(changes: readonly RecordChange[]): Keyed<RawContactMessage>[] {
+  return changes.map((change, turn) => {
+    const { contact } = change;
+    const ref = { externalId: `c${contact}`, turn, accountId: ACCOUNTS[contact % 2] ?? ACCOUNTS[0] };
+    return 'gone' in change ? contactGone(ref) : contactSeen({ ...ref, aliases: change.aliases ?? [] }, change.said);
   });
 }
 
-/** The next of some choices, as a seed has it. */
+/** A seeded generator: returns a number below that of the choices. */
 export function picker(seed: number): (choices: number) => number {
   let state = seed | 0;
   return (choices) => {

@@ -1,5 +1,5 @@
 import type { Database } from '#store';
-import type { ResolvedState } from './whole-solution.js';
+import type { ResolvedState } from './solve-from-scratch.js';
 
 /** What the resolver's tables say of who is who. */
 export async function resolved(database: Database): Promise<ResolvedState> {

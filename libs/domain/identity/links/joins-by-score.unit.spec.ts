@@ -88,7 +88,12 @@ describe('records without contact identifiers join by', () => {
     ],
     ['a name and a birthday that is only near', named(RARE, BIRTHDAY), named(RARE, on(1980, 4, 6)), true],
     ['not a name alone', named(RARE), named(RARE), false],
-    ['not name and title: namesakes work in one trade', named(RARE, job(null, 'baker')), named(RARE, job(null, 'baker')), false],
+    [
+      'not name and title: namesakes work in one trade',
+      named(RARE, job(null, 'baker')),
+      named(RARE, job(null, 'baker')),
+      false,
+    ],
     [
       'not names that cannot be compared',
       named('徳永英樹', BIRTHDAY, HOME),

@@ -13,19 +13,16 @@ import {
   type Verdict,
 } from '#domain';
 
-/** What a resolver ends in, in few words. */
+/** The state that a resolver ends in. */
 export interface ResolvedState {
   /** Person by identity. */
   readonly persons: Readonly<Record<string, string>>;
   readonly components: Readonly<Record<string, string>>;
-  /** Reviews that are open, and whether somebody put them off, by id. */
+  /** Open reviews by id; `later` when somebody put them off. */
   readonly reviews: Readonly<Record<string, { readonly score: number; readonly later: boolean }>>;
 }
 
-/**
- * All that was said, solved at once: everybody, everything they bear and every judgement. Slow and obvious, so that what is
- * solved piece by piece can be held against it.
- */
+/** All records and judgements, solved at once: slow and simple, as the reference for a resolver that solves component by component. */
 export function solveFromScratch(records: readonly RawContactMessage[], edits: readonly Edit[] = []): ResolvedState {
   const identities = latestCandidates(records);
   const identifiers = new Map<string, { kind: string; value: string; holders: string[] }>();
@@ -41,7 +38,7 @@ export function solveFromScratch(records: readonly RawContactMessage[], edits: r
   }
   const { assignments, proposals } = solvePersons({
     identities,
-    identifiers: [...identifiers].map(([identifierId, borne]) => ({ identifierId, ...borne })),
+    identifiers: [...identifiers].map(([identifierId, rest]) => ({ identifierId, ...rest })),
     blocks: [...blocks].map(([key, holders]) => ({ key, holders })),
     judgements: judgementsIn(edits),
   });
