@@ -8,7 +8,7 @@ const NUMBER = { phones: phones('+436641111111') };
 const OTHER_NUMBER = { phones: phones('+436642222222') };
 const on = (year: number | null, month: number, day: number): CandidateFields => ({ dates: born(year, month, day) });
 const named = (displayName: string, ...rest: CandidateFields[]): CandidateFields =>
-  rest.reduce((fields, more) => ({ ...fields, ...more }), { displayName });
+  Object.assign({ displayName }, ...rest);
 const at = (street: string, postalCode: string): CandidateFields => ({
   addresses: [
     {
