@@ -6,23 +6,23 @@ import { contactSeen, type Keyed, type Said } from '../../test/support/fold/raw-
 import { resolved } from '../../test/support/fold/resolved-world.js';
 import { solveFromScratch } from '../../test/support/fold/solve-from-scratch.js';
 
-/** Enough to be taken for one person by it. */
+/** Enough for a score to join two. */
 const IDALIA: Said = { name: 'Idalia Bergström', birthday: { year: 1971, month: 5, day: 9 } };
 const OTTO: Said = { name: 'Otto Moser' };
 
 let world: FoldWorld;
-let told: Keyed<RawContactMessage>[] = [];
+let observed: Keyed<RawContactMessage>[] = [];
 
 beforeAll(async () => {
   world = await FoldWorld.open();
 });
 beforeEach(async () => {
-  told = [];
+  observed = [];
   await world.clear();
 });
 afterAll(() => world?.close());
 
-it('what one more bears than a block may have brings nobody together, and everybody again when one leaves', async () => {
+it('a block with one holder too many pairs nobody, and all its holders again when one leaves', async () => {
   await seen(Array.from({ length: MAX_BLOCK }, (_, n) => [n, IDALIA]));
   expect(await persons()).toBe(1);
 
@@ -33,7 +33,7 @@ it('what one more bears than a block may have brings nobody together, and everyb
   expect(await persons()).toBe(2);
 });
 
-it('a name that more than a few bear is asked about no more by itself, and again when one has another', async () => {
+it('a name with more than a few holders opens no reviews by itself, and opens them again when one holder is renamed', async () => {
   const namesake = { name: 'Idalia Bergström' };
   await seen(Array.from({ length: SMALL_BLOCK }, (_, n) => [n, namesake]));
   expect(await reviews()).toBeGreaterThan(0);
@@ -45,7 +45,7 @@ it('a name that more than a few bear is asked about no more by itself, and again
   expect(await reviews()).toBeGreaterThan(0);
 });
 
-it('several who come and go in one batch are counted as they are at its end', async () => {
+it('holders that join and leave a block in one batch count as they are at its end', async () => {
   await seen(Array.from({ length: MAX_BLOCK + 2 }, (_, i) => [i, IDALIA]));
   await seen([
     [0, OTTO],
@@ -60,15 +60,15 @@ it('several who come and go in one batch are counted as they are at its end', as
   ]);
 });
 
-/** Each is told in its own address book, in one batch; afterwards everything is as if solved at once. */
+/** Resolves one batch, each contact in an address book of its own, and expects the same state as solving everything at once. */
 async function seen(contacts: readonly (readonly [number, Said])[]): Promise<void> {
-  const records = contacts.map(([n, said]) =>
-    contactSeen({ externalId: `c${n}`, turn: told.length + n, accountId: `account of ${n}` }, said),
+  const records = contacts.map(([n, fields]) =>
+    contactSeen({ externalId: `c${n}`, turn: observed.length + n, accountId: `account of ${n}` }, fields),
   );
-  told.push(...records);
+  observed.push(...records);
   world.tell(records);
   await world.resolve();
-  expect(await resolved(world.database)).toEqual(solveFromScratch(told.map(({ message }) => message)));
+  expect(await resolved(world.database)).toEqual(solveFromScratch(observed.map(({ message }) => message)));
 }
 
 async function persons(): Promise<number> {

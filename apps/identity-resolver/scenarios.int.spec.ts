@@ -49,7 +49,7 @@ describe("a household's number", () => {
     ]);
   });
 
-  it('joins again when the bearer of the other name leaves it', async () => {
+  it('joins again when the holder of the other name no longer has it', async () => {
     await seen({ ida: { name: 'Ida Berg', phones: [HOME] }, home: { phones: [HOME] } });
     await seen({ otto: { name: 'Otto Berg', phones: [HOME] } });
     await seen({ otto: { name: 'Otto Berg', phones: [MOBILE] } });
@@ -84,11 +84,11 @@ describe("a household's number", () => {
   });
 });
 
-describe('a number that more than fifty bear', () => {
+describe('a number with more than fifty holders', () => {
   const crowd = (size: number): Record<string, Said> =>
     Object.fromEntries(Array.from({ length: size }, (_, i) => [`c${100 + i}`, { phones: [MOBILE] }]));
 
-  it('links nobody from the fifty-first on, and its holders again when one of them leaves', async () => {
+  it('links nobody with the fifty-first holder, and links them again when one leaves', async () => {
     await seen(crowd(50));
     expect(await world.persons()).toHaveLength(1);
 
@@ -99,7 +99,7 @@ describe('a number that more than fifty bear', () => {
     expect(await world.persons()).toHaveLength(2);
   });
 
-  it('holds nobody together who had another reason', async () => {
+  it('is no further reason beside another identifier', async () => {
     await seen({
       ...crowd(60),
       one: { emails: ['ida@post.example'], phones: [MOBILE] },
@@ -113,7 +113,7 @@ describe('a number that more than fifty bear', () => {
 });
 
 describe('a contact that bridges two persons', () => {
-  it('merges them, and when it loses its e-mail they part and their cards are as before', async () => {
+  it('merges them, and when its e-mail is removed they are two again with their cards as before', async () => {
     await seen({ ida: { name: 'Ida Berg', emails: ['ida@post.example'], notes: 'climbs' } });
     await seen({ i: { name: 'Ida B', phones: [MOBILE], notes: 'sings' } });
     await seen({ bridge: { name: 'Ida', notes: 'knows both' } });
@@ -153,7 +153,7 @@ describe('a contact that bridges two persons', () => {
 });
 
 describe('a contact that is deleted at its source', () => {
-  it('keeps its person, up for review, and says so in the feed', async () => {
+  it('keeps its person, marked for archival review, with an entry in the feed', async () => {
     await seen({ ida: { name: 'Ida Berg', emails: ['ida@post.example'] } });
     await gone('ida');
 
@@ -178,7 +178,7 @@ describe('a contact that is deleted at its source', () => {
     ]);
   });
 
-  it('does not speak any more in a card that has another source', async () => {
+  it('contributes nothing to a card that has another source', async () => {
     await seen({ ida: { name: 'Ida Berg', emails: ['ida@post.example'], notes: 'old' } });
     await seen({ ida2: { name: 'Ida Berg-Moser', emails: ['ida@post.example'] } });
     await gone('ida');
@@ -188,7 +188,7 @@ describe('a contact that is deleted at its source', () => {
     ]);
   });
 
-  it('is nothing when it was never there', async () => {
+  it('is ignored when it was unknown', async () => {
     await gone('nobody');
 
     expect(await world.persons()).toEqual([]);
@@ -196,25 +196,25 @@ describe('a contact that is deleted at its source', () => {
   });
 });
 
-/** Each is told in its own turn, all in one go. */
+/** Each contact has a turn of its own; all are read in one go. */
 async function seen(contacts: Record<string, Said>): Promise<void> {
   world.tell(
-    Object.entries(contacts).map(([externalId, said]) => contactSeen({ ...toldOf(externalId), turn: ++turn }, said)),
+    Object.entries(contacts).map(([externalId, fields]) => contactSeen({ ...refOf(externalId), turn: ++turn }, fields)),
   );
   await world.catchUp();
 }
 
 async function gone(externalId: string): Promise<void> {
-  world.tell([contactGone({ ...toldOf(externalId), turn: ++turn })]);
+  world.tell([contactGone({ ...refOf(externalId), turn: ++turn })]);
   await world.catchUp();
 }
 
 function idOf(externalId: string): string {
-  return makeIdentityId({ provider: 'google', ...toldOf(externalId) });
+  return makeIdentityId({ provider: 'google', ...refOf(externalId) });
 }
 
-/** Each in an address book of its own: what stands twice in one is kept apart there. */
-function toldOf(externalId: string): { externalId: string; accountId: string } {
+/** Each in an address book of its own, for two entries of one address book are kept apart. */
+function refOf(externalId: string): { externalId: string; accountId: string } {
   return { externalId, accountId: `account of ${externalId}` };
 }
 
@@ -229,7 +229,7 @@ async function sharedIdentifiers(): Promise<number> {
   return (await world.database.query('select from identity.shared_identifiers')).length;
 }
 
-/** Cards with their details, without what tells when the bridge was last read. */
+/** Cards with their details, without the time of the last read. */
 async function cards(): Promise<unknown> {
   const contacts = await world.database.query(
     `select (to_jsonb(c) - '{revision,updated_at,metadata}'::text[])::text as row from crm.contacts c order by id`,

@@ -10,7 +10,7 @@ const ALWAYS: readonly Interval[] = [{ from: Number.NEGATIVE_INFINITY, until: nu
 export interface Validity {
   /** Both held it at one time. */
   overlap(a: Candidate, b: Candidate): boolean;
-  /** Held it together with two that held it one after the other: only a name can tell which of the two it belongs to. */
+  /** Held it together with two successive holders: only a name decides which of the two it belongs to. */
   isBetween(holder: Candidate): boolean;
 }
 

@@ -4,7 +4,7 @@ import { editDistance } from '../names/word-similarity.js';
 import type { IdentifierEvidence, PlaceEvidence } from './evidence.js';
 
 const SAME: Readonly<Record<Identifier['kind'], number>> = { email: 16, handle: 16, phone: 14 };
-/** An identifier with holders of different names only says that they know each other. */
+/** Holders with different names are likely to know each other, no more. */
 const SHARED = 2;
 const LANDLINE = 8;
 /** Less than a family of evidence needs: most mailboxes are made of the name. */

@@ -11,7 +11,7 @@ const SWAPPED = -1;
 const MIDDLE_AGREES = 3;
 const MIDDLE_DIFFERS = -3;
 
-/** Fixed, for no table says how rare names in other scripts are. */
+/** Fixed, because there is no table of how rare names in other scripts are. */
 const WHOLE_NAME: Readonly<Record<ComparableMatch, number>> = {
   exact: 14,
   compatible: 10,

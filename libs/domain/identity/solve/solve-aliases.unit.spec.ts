@@ -9,22 +9,22 @@ const NUMBER = '436641234567@s.whatsapp.net';
 const OTHER_NUMBER = '436647654321@s.whatsapp.net';
 const LID = '98765@lid';
 
-/** From a moment until another; a name without an end is borne still. */
+/** Valid from a moment until another; without an end it is still valid. */
 const named = (name: string, from = 1, until: number | null = null): AliasName => ({ name, from, until });
-const whatsapp = (told: CandidateFields, ...aliasNames: AliasName[]): CandidateFields => ({
+const whatsapp = (fields: CandidateFields, ...aliasNames: AliasName[]): CandidateFields => ({
   provider: 'whatsapp',
-  ...told,
+  ...fields,
   aliasNames,
 });
-const discord = (told: CandidateFields, ...aliasNames: AliasName[]): CandidateFields => ({
+const discord = (fields: CandidateFields, ...aliasNames: AliasName[]): CandidateFields => ({
   provider: 'discord',
-  ...told,
+  ...fields,
   aliasNames,
 });
 /** In one address book, as previous resource names always are. */
-const google = (told: CandidateFields, ...aliasNames: AliasName[]): CandidateFields => ({
+const google = (fields: CandidateFields, ...aliasNames: AliasName[]): CandidateFields => ({
   accountId: 'home',
-  ...told,
+  ...fields,
   aliasNames,
 });
 
@@ -32,7 +32,7 @@ const IDA = { displayName: 'Ida Berg' };
 const OTTO = { displayName: 'Otto Moser' };
 const BOOK: CandidateFields = { ...IDA, phones: phones('+436641234567') };
 
-type Case = [title: string, told: Record<string, CandidateFields>, persons: string[][], asked?: string[][]];
+type Case = [title: string, fields: Record<string, CandidateFields>, persons: string[][], asked?: string[][]];
 
 describe('an alias', () => {
   it.each<Case>([
@@ -42,12 +42,12 @@ describe('an alias', () => {
       [['a', 'b']],
     ],
     [
-      'of an entry means nobody in another account',
+      'of an entry links nothing in another account',
       { a: google({}, named('people/c1')), b: { aliasNames: [named('people/c1')] } },
       [['a'], ['b']],
     ],
     [
-      'brings a LID together with the record that has both, whatever the names, as long as they do not contradict',
+      'links a LID with the record that has both, as long as the names do not contradict',
       { lid: whatsapp({}, named(LID)), both: whatsapp(IDA, named(LID, 5), named(NUMBER, 5)), book: BOOK },
       [['book', 'both', 'lid']],
     ],
@@ -57,13 +57,13 @@ describe('an alias', () => {
       [['book'], ['lid']],
     ],
     [
-      'of people who contradict each other joins nobody, and a person is asked',
+      'does not link people who contradict each other, and a person is asked',
       { a: whatsapp(IDA, named(LID)), b: whatsapp(OTTO, named(LID)) },
       [['a'], ['b']],
       [['a', 'b']],
     ],
     [
-      'of one name and two birthdays joins nobody, and a person is asked',
+      'does not link one name with two birthdays, and a person is asked',
       {
         a: whatsapp({ ...IDA, dates: born(1980, 4, 5) }, named(LID)),
         b: whatsapp({ ...IDA, dates: born(1991, 7, 20) }, named(LID)),
@@ -72,22 +72,22 @@ describe('an alias', () => {
       [['a', 'b']],
     ],
     [
-      'of a user name that was taken by somebody else joins nobody',
+      'does not link successive holders of a user name',
       { a: discord({}, named('username:sunny', 1, 5)), b: discord({}, named('username:sunny', 5)) },
       [['a'], ['b']],
     ],
     [
-      'of a user name that two bore at one time is one person',
+      'links holders of a user name at one time',
       { a: discord({}, named('username:sunny', 1, 5)), b: discord({}, named('username:sunny', 4)) },
       [['a', 'b']],
     ],
     [
-      'of a deleted entry holds still: its name was given to nobody else',
+      'of a deleted entry stays valid until another entry has it',
       { a: whatsapp({ deleted: true }, named(LID)), b: whatsapp({}, named(LID, 5)) },
       [['a', 'b']],
     ],
-  ])('%s', (_, told, persons, asked = []) => {
-    expect(solved(told)).toMatchObject({ persons, asked });
+  ])('%s', (_, fields, persons, asked = []) => {
+    expect(solved(fields)).toMatchObject({ persons, asked });
   });
 });
 
@@ -98,18 +98,18 @@ describe('a number that changed hands', () => {
   it.each<Case>([
     ['links nobody', { left, took }, [['left'], ['took']]],
     [
-      'links him who left it with the address book that has it still, by name',
+      'links its former holder with an address book that still has it, by name',
       { left: { ...left, ...IDA }, book: BOOK },
       [['book', 'left']],
     ],
     [
-      'joins the address book with him who has its name, and not with him who took the number',
+      'links the address book with the holder of its name, and not with the new holder of the number',
       { left: { ...left, ...IDA }, took, book: BOOK },
       [['book', 'left'], ['took']],
       [['book', 'took']],
     ],
     [
-      'joins an address book without a name with neither, and a person is asked',
+      'links a nameless address book entry with neither, and a person is asked',
       { left, took, book: { phones: BOOK.phones ?? [] } },
       [['book'], ['left'], ['took']],
       [
@@ -117,8 +117,8 @@ describe('a number that changed hands', () => {
         ['book', 'took'],
       ],
     ],
-  ])('%s', (_, told, persons, asked = []) => {
-    expect(solved(told)).toMatchObject({ persons, asked, shared: [] });
+  ])('%s', (_, fields, persons, asked = []) => {
+    expect(solved(fields)).toMatchObject({ persons, asked, shared: [] });
   });
 
   it('is not shared by people of two names, one after the other', () => {
@@ -133,26 +133,26 @@ describe('a number that changed hands', () => {
   });
 });
 
-it('a judgement holds before an alias', () => {
-  const told = { a: whatsapp({}, named(LID)), b: whatsapp({}, named(LID)) };
+it('a judgement outweighs an alias', () => {
+  const fields = { a: whatsapp({}, named(LID)), b: whatsapp({}, named(LID)) };
   const different: Judgement = { judgementId: '1', verdict: 'NOT_SAME', groups: [['a'], ['b']], madeAt: 1 };
-  expect(solved(told, [different])).toMatchObject({ persons: [['a'], ['b']], asked: [] });
+  expect(solved(fields, [different])).toMatchObject({ persons: [['a'], ['b']], asked: [] });
 });
 
-it('an alias is the first of the rules that an explanation names, with its evidence', () => {
-  const told = { a: google(BOOK, named('people/c1')), b: google(BOOK, named('people/c1')) };
-  const { decision, rules, evidence, vetoes } = explainer(solverInputOf(candidatesOf(told)))('a', 'b');
+it('an alias is the first rule of an explanation, with its evidence', () => {
+  const fields = { a: google(BOOK, named('people/c1')), b: google(BOOK, named('people/c1')) };
+  const { decision, rules, evidence, vetoes } = explainer(solverInputOf(candidatesOf(fields)))('a', 'b');
   expect({ decision, rules, vetoes }).toEqual({ decision: 'one', rules: ['alias', 'phone', 'score'], vetoes: [] });
   const value = 'google home 1';
   expect(evidence).toContainEqual({ family: 'alias', level: 'exact', weight: 18, a: value, b: value });
 });
 
-function candidatesOf(told: Record<string, CandidateFields>) {
-  return Object.entries(told).map(([id, said]) => candidateWith(id, said));
+function candidatesOf(fields: Record<string, CandidateFields>) {
+  return Object.entries(fields).map(([id, record]) => candidateWith(id, record));
 }
 
-function solved(told: Record<string, CandidateFields>, judgements: readonly Judgement[] = []) {
-  const { assignments, proposals, shared } = solvePersons(solverInputOf(candidatesOf(told), judgements));
+function solved(fields: Record<string, CandidateFields>, judgements: readonly Judgement[] = []) {
+  const { assignments, proposals, shared } = solvePersons(solverInputOf(candidatesOf(fields), judgements));
   const persons = Map.groupBy(assignments, ([, { personId }]) => personId);
   return {
     persons: [...persons.values()].map((members) => members.map(([id]) => id).sort()).sort(),

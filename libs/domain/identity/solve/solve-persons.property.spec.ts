@@ -46,7 +46,7 @@ const candidates: fc.Arbitrary<Candidate[]> = fc
       }),
     ),
   )
-  .map((told) => told.map((said, i) => candidateWith(IDS[i] ?? '', said)));
+  .map((fields) => fields.map((judged, i) => candidateWith(IDS[i] ?? '', judged)));
 
 const judgement = (judgementId: string): fc.Arbitrary<Judgement> =>
   fc
@@ -67,12 +67,12 @@ describe('solvePersons', () => {
   it('depends on the sets given and not on their order', () => {
     const inTwoOrders = fc
       .tuple(candidates, judgements)
-      .chain(([people, said]) => fc.tuple(fc.constant({ people, said }), shuffled(people), shuffled(said)));
+      .chain(([people, judged]) => fc.tuple(fc.constant({ people, judged }), shuffled(people), shuffled(judged)));
     fc.assert(
-      fc.property(inTwoOrders, ([{ people, said }, peopleAgain, saidAgain]) => {
+      fc.property(inTwoOrders, ([{ people, judged }, peopleAgain, judgedAgain]) => {
         const [one, other] = [
-          solvePersons(solverInputOf(people, said)),
-          solvePersons(solverInputOf(peopleAgain, saidAgain)),
+          solvePersons(solverInputOf(people, judged)),
+          solvePersons(solverInputOf(peopleAgain, judgedAgain)),
         ];
         expect(sorted(other.assignments)).toEqual(sorted(one.assignments));
         expect(sorted(other.shared)).toEqual(sorted(one.shared));
@@ -84,8 +84,8 @@ describe('solvePersons', () => {
 
   it('names every person after its first identity, which belongs to it', () => {
     fc.assert(
-      fc.property(candidates, judgements, (people, said) => {
-        const { assignments } = solvePersons(solverInputOf(people, said));
+      fc.property(candidates, judgements, (people, judged) => {
+        const { assignments } = solvePersons(solverInputOf(people, judged));
         const moments = new Map(people.map(({ identityId, firstObservedAt }) => [identityId, firstObservedAt]));
         for (const [identityId, { personId }] of assignments) {
           expect(assignments.get(personId)?.personId).toBe(personId);
@@ -97,11 +97,11 @@ describe('solvePersons', () => {
     );
   });
 
-  it('keeps together and apart what the last judgement says, whatever else there is', () => {
+  it('joins and separates as the last judgement decides, whatever else is known', () => {
     fc.assert(
-      fc.property(candidates, judgements, judgement('last'), (people, said, last) => {
+      fc.property(candidates, judgements, judgement('last'), (people, judged, last) => {
         fc.pre(last.verdict !== 'UNSURE');
-        const { assignments } = solvePersons(solverInputOf(people, [...said, { ...last, madeAt: 9 }]));
+        const { assignments } = solvePersons(solverInputOf(people, [...judged, { ...last, madeAt: 9 }]));
         const personsOf = (ids: readonly string[]) => new Set(ids.map((id) => assignments.get(id)?.personId));
         for (const group of last.groups) expect(personsOf(group).size).toBe(1);
         expect(personsOf(last.groups.flat()).size).toBe(last.groups.length);
@@ -110,11 +110,11 @@ describe('solvePersons', () => {
     );
   });
 
-  it('gives what it gave before, when judgements and records that came between are taken away', () => {
+  it('does not depend on earlier calls', () => {
     fc.assert(
-      fc.property(candidates, judgements, (people, said) => {
+      fc.property(candidates, judgements, (people, judged) => {
         const before = solvePersons(solverInputOf(people.slice(0, 4)));
-        solvePersons(solverInputOf(people, said));
+        solvePersons(solverInputOf(people, judged));
         expect(solvePersons(solverInputOf(people.slice(0, 4)))).toEqual(before);
       }),
       RUNS,
@@ -135,7 +135,7 @@ describe('solvePersons', () => {
   });
 });
 
-/** Holders of one number, more than it may have; a few of whom have another one too, and are all given. */
+/** More holders of one number than may link; a few of them hold another number too, and all of those are given. */
 const crowds = fc
   .record({
     others: fc.uniqueArray(fc.nat(5), { maxLength: 6 }),
@@ -154,7 +154,7 @@ const crowds = fc
   }));
 
 describe('explainer', () => {
-  it('says the same of two holders of a number of many, whoever else of them is given', () => {
+  it('explains two holders of a number with many holders alike, whichever other holders are given', () => {
     fc.assert(
       fc.property(crowds, ({ people, pair: [a = '', b = ''], given }) => {
         const world = solverInputOf(people);
@@ -172,7 +172,7 @@ function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
 }
 
 describe('mayBeAlike', () => {
-  it('says of everybody what the whole comparison says', () => {
+  it('agrees with the full comparison', () => {
     fc.assert(
       fc.property(candidates, ([one, ...others]) => {
         const scale = { model: MODEL, shared: new Set<string>() };

@@ -28,12 +28,12 @@ describe('solvePersons', () => {
       [['a'], ['b']],
     ],
     [
-      'a number without a name joins the only bearer of a mobile',
+      'a mobile number links a nameless record with its only other holder',
       { a: { displayName: 'Ida Berg', phones: MOBILE }, b: { phones: MOBILE } },
       [['a', 'b']],
     ],
     [
-      'a number without a name joins nobody on a landline',
+      'a landline does not link a nameless record',
       { a: { displayName: 'Ida Berg', phones: LANDLINE }, b: { phones: LANDLINE } },
       [['a'], ['b']],
     ],
@@ -59,23 +59,23 @@ describe('solvePersons', () => {
         ['b', 'd'],
       ],
     ],
-  ])('%s', (_, told, persons) => {
-    expect(personsOf(told)).toEqual(persons);
+  ])('%s', (_, records, persons) => {
+    expect(personsOf(records)).toEqual(persons);
   });
 
-  it('holds to what was judged, and to the later of two judgements', () => {
-    const told = { a: { displayName: 'Ida Berg', emails: MAIL }, b: { displayName: 'Ida Berg', emails: MAIL } };
+  it('follows judgements, and the later of two', () => {
+    const records = { a: { displayName: 'Ida Berg', emails: MAIL }, b: { displayName: 'Ida Berg', emails: MAIL } };
     const different = judgement('1', 'NOT_SAME', [['a'], ['b']], 1);
     const same = judgement('2', 'SAME', [['a', 'b']], 2);
-    expect(personsOf(told, [different])).toEqual([['a'], ['b']]);
-    expect(personsOf(told, [same, different])).toEqual([['a', 'b']]);
+    expect(personsOf(records, [different])).toEqual([['a'], ['b']]);
+    expect(personsOf(records, [same, different])).toEqual([['a', 'b']]);
     expect(personsOf({ a: {}, b: {}, c: {} }, [same])).toEqual([['a', 'b'], ['c']]);
   });
 
-  it('says what was refused, for a person to decide', () => {
-    const told = { a: { displayName: 'Ida Berg', emails: MAIL }, b: { displayName: 'Otto Berg', emails: MAIL } };
+  it('proposes likely pairs that no link joined', () => {
+    const records = { a: { displayName: 'Ida Berg', emails: MAIL }, b: { displayName: 'Otto Berg', emails: MAIL } };
     const { assignments, proposals, shared } = solved({
-      ...told,
+      ...records,
       c: { displayName: 'Ida Berg', dates: born(1980, 4, 5) },
     });
     expect([...assignments.values()].map(({ personId, rule }) => [personId, rule])).toEqual([
@@ -90,13 +90,13 @@ describe('solvePersons', () => {
   });
 });
 
-function solved(told: Record<string, CandidateFields>, judgements: readonly Judgement[] = []) {
-  const candidates = Object.entries(told).map(([id, said]) => candidateWith(id, said));
+function solved(records: Record<string, CandidateFields>, judgements: readonly Judgement[] = []) {
+  const candidates = Object.entries(records).map(([id, fields]) => candidateWith(id, fields));
   return solvePersons(solverInputOf(candidates, judgements));
 }
 
-function personsOf(told: Record<string, CandidateFields>, judgements: readonly Judgement[] = []): string[][] {
-  const persons = Map.groupBy(solved(told, judgements).assignments, ([, { personId }]) => personId);
+function personsOf(records: Record<string, CandidateFields>, judgements: readonly Judgement[] = []): string[][] {
+  const persons = Map.groupBy(solved(records, judgements).assignments, ([, { personId }]) => personId);
   return [...persons.values()].map((members) => members.map(([id]) => id).sort()).sort();
 }
 
