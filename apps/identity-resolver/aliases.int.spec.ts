@@ -4,23 +4,23 @@ import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { judgement, withdrawal } from '../../test/support/fold/judgements.js';
 import { ACCOUNTS, contactGone, contactSeen, type Keyed, type Said } from '../../test/support/fold/raw-records.js';
 import { resolved } from '../../test/support/fold/resolved-world.js';
-import { wholeSolution } from '../../test/support/fold/whole-solution.js';
+import { solveFromScratch } from '../../test/support/fold/solve-from-scratch.js';
 
 const IDA = { name: 'Ida Berg' };
 
 let world: FoldWorld;
-let told: Keyed<RawContactMessage>[] = [];
+let observed: Keyed<RawContactMessage>[] = [];
 
 beforeAll(async () => {
   world = await FoldWorld.open();
 });
 beforeEach(async () => {
-  told = [];
+  observed = [];
   await world.clear();
 });
 afterAll(() => world?.close());
 
-/** Google gave the entry another id and another resource name, and says what the former one was. */
+/** Google gave the entry another id and resource name, and lists the former resource name. */
 const BEFORE = contactSeen(
   { externalId: 'aa', turn: 1, aliases: ['people/c170'] },
   { ...IDA, emails: ['ida@a.example'] },
@@ -32,11 +32,11 @@ const AFTER = contactSeen(
 const GONE = contactGone({ externalId: 'aa', turn: 3 });
 
 it.each([
-  ['before it is told that the former entry is gone', [BEFORE, AFTER]],
-  ['when the former entry is told later', [AFTER, BEFORE]],
-  ['when the former entry is gone', [BEFORE, GONE, AFTER]],
-])('an entry that Google made anew is the same person by its former resource name, %s', async (_, records) => {
-  for (const record of records) await tell(record);
+  ['before the former entry is deleted', [BEFORE, AFTER]],
+  ['when the former entry is read later', [AFTER, BEFORE]],
+  ['when the former entry is deleted', [BEFORE, GONE, AFTER]],
+])('an entry that Google replaced is the same person by its former resource name, %s', async (_, records) => {
+  for (const record of records) await resolve(record);
 
   expect(await world.persons()).toEqual([['aa', 'bb']]);
 });
@@ -45,25 +45,25 @@ it.each([
   ['of one batch', [['a', 'b']]],
   ['the former first', [['a'], ['b']]],
   ['the former last', [['b'], ['a']]],
-])('resource names that say nothing of an id bring entries together too, %s', async (_, batches) => {
+])('resource names that do not contain an id link entries too, %s', async (_, batches) => {
   const records: Readonly<Record<string, Keyed<RawContactMessage>>> = {
     a: seen('cc', 1, { aliases: ['people/c1'] }),
     b: seen('dd', 2, { aliases: ['people/c1', 'people/c2'] }),
   };
-  for (const batch of batches) await tell(...batch.flatMap((id) => records[id] ?? []));
+  for (const batch of batches) await resolve(...batch.flatMap((id) => records[id] ?? []));
 
   expect(await world.persons()).toEqual([['cc', 'dd']]);
 });
 
-it('an entry is moved to the person that was observed before it and names it', async () => {
-  await tell(seen('aa', 5, { aliases: [] }, {}));
-  await tell(seen('bb', 2, { aliases: ['people/c170'] }, {}));
+it('an entry moves to the person that was observed before it and has it as an alias', async () => {
+  await resolve(seen('aa', 5, { aliases: [] }, {}));
+  await resolve(seen('bb', 2, { aliases: ['people/c170'] }, {}));
 
   expect(Object.values((await resolved(world.database)).persons)).toEqual([idOf('bb'), idOf('bb')]);
 });
 
-it('an entry whose only name is its id costs no row', async () => {
-  await tell(seen('aa', 1, { aliases: ['people/c170'] }));
+it('an entry whose only alias is its own id has no identifier row', async () => {
+  await resolve(seen('aa', 1, { aliases: ['people/c170'] }));
 
   expect(await world.database.query('select alias_names, identifiers from identity.identities')).toEqual([
     { alias_names: null, identifiers: [] },
@@ -71,9 +71,12 @@ it('an entry whose only name is its id costs no row', async () => {
   expect(await world.database.query('select from identity.identifiers')).toEqual([]);
 });
 
-it('a judgement that is taken back lets a name hold together again what it held', async () => {
-  await tell(seen('aa', 9, { aliases: [] }), seen('x', 2, { aliases: ['people/c170'] }, { emails: ['x@a.example'] }));
-  await tell(seen('y', 3, { aliases: ['people/c170'] }, { emails: ['y@a.example'] }));
+it('an alias links its holders again when the judgement that separated them is withdrawn', async () => {
+  await resolve(
+    seen('aa', 9, { aliases: [] }),
+    seen('x', 2, { aliases: ['people/c170'] }, { emails: ['x@a.example'] }),
+  );
+  await resolve(seen('y', 3, { aliases: ['people/c170'] }, { emails: ['y@a.example'] }));
   expect(await world.persons()).toEqual([['aa', 'x', 'y']]);
   const judged = judgement('NOT_SAME', [[idOf('x')], [idOf('y')]]);
   const judgements = [{ key: idOf('x'), message: judged }];
@@ -86,9 +89,9 @@ it('a judgement that is taken back lets a name hold together again what it held'
   expect(await world.persons()).toEqual([['aa', 'x', 'y']]);
 });
 
-it('the record that a name brings to a person is told as placed by its alias', async () => {
-  await tell(BEFORE);
-  await tell(AFTER);
+it('a record that an alias assigns has the rule ALIAS in its event', async () => {
+  await resolve(BEFORE);
+  await resolve(AFTER);
 
   expect(await rules()).toEqual([
     ['aa', 'NEW'],
@@ -96,43 +99,43 @@ it('the record that a name brings to a person is told as placed by its alias', a
   ]);
 });
 
-it('a former resource name means nobody in another account', async () => {
-  await tell(BEFORE, seen('other', 2, { aliases: ['people/c170'], accountId: ACCOUNTS[1] }, {}));
+it('a former resource name links nothing in another account', async () => {
+  await resolve(BEFORE, seen('other', 2, { aliases: ['people/c170'], accountId: ACCOUNTS[1] }, {}));
 
   expect(await world.persons()).toEqual([['aa'], ['other']]);
 });
 
-it('a resource name that one entry left before another had it joins nobody', async () => {
-  await tell(seen('a', 1, { aliases: ['people/c1'] }));
-  await tell(seen('a', 2, { aliases: ['people/c2'] }));
-  await tell(seen('b', 3, { aliases: ['people/c1'] }));
+it('a resource name of two entries, one after the other, does not link them', async () => {
+  await resolve(seen('a', 1, { aliases: ['people/c1'] }));
+  await resolve(seen('a', 2, { aliases: ['people/c2'] }));
+  await resolve(seen('b', 3, { aliases: ['people/c1'] }));
 
   expect(await world.persons()).toEqual([['a'], ['b']]);
 });
 
-it('people who contradict each other stay apart under one name, and a person is asked', async () => {
-  await tell(BEFORE, seen('b', 2, { aliases: ['people/c170'] }, { name: 'Otto Moser' }));
+it('an alias does not link people who contradict each other, and a review is opened', async () => {
+  await resolve(BEFORE, seen('b', 2, { aliases: ['people/c170'] }, { name: 'Otto Moser' }));
 
   expect(await world.persons()).toEqual([['aa'], ['b']]);
   expect(Object.keys((await resolved(world.database)).reviews)).toHaveLength(1);
 
-  await tell(seen('b', 3, { aliases: ['people/c170'] }, IDA));
+  await resolve(seen('b', 3, { aliases: ['people/c170'] }, IDA));
   expect(await world.persons()).toEqual([['aa', 'b']]);
 });
 
-it('what was joined by a name stays so when a newer record tells the name no more', async () => {
-  await tell(BEFORE, AFTER);
-  await tell(seen('bb', 4, { aliases: ['people/c187'] }));
+it('entries that an alias links stay linked when a newer record no longer carries it', async () => {
+  await resolve(BEFORE, AFTER);
+  await resolve(seen('bb', 4, { aliases: ['people/c187'] }));
 
   expect(await world.persons()).toEqual([['aa', 'bb']]);
 });
 
-/** One batch; afterwards everything is as if solved at once. */
-async function tell(...records: readonly Keyed<RawContactMessage>[]): Promise<void> {
-  told.push(...records);
+/** Resolves one batch, and expects the same state as solving everything at once. */
+async function resolve(...records: readonly Keyed<RawContactMessage>[]): Promise<void> {
+  observed.push(...records);
   world.tell(records);
   await world.catchUp();
-  expect(await resolved(world.database)).toEqual(wholeSolution(told.map(({ message }) => message)));
+  expect(await resolved(world.database)).toEqual(solveFromScratch(observed.map(({ message }) => message)));
 }
 
 function seen(

@@ -1,6 +1,6 @@
 import { Module } from '@nestjs/common';
-import { EditsController } from './edits.controller.js';
-import { RawContactsController } from './raw-contacts.controller.js';
+import { EditsController } from './consumers/edits.controller.js';
+import { RawContactsController } from './consumers/raw-contacts.controller.js';
 
 @Module({ controllers: [RawContactsController, EditsController] })
 export class IdentityResolverModule {}

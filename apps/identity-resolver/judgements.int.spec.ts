@@ -4,11 +4,11 @@ import { type Edit, identityEvents, makeReviewId } from '#contracts';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { judgement, withdrawal } from '../../test/support/fold/judgements.js';
 import { contactSeen, type Keyed, momentOf, type Said } from '../../test/support/fold/raw-records.js';
+import { picker, type RecordChange, rawRecordsOf, recordChanges } from '../../test/support/fold/record-changes.js';
 import { resolved } from '../../test/support/fold/resolved-world.js';
 import type { Rows } from '../../test/support/fold/rows.js';
 import { editsOf, identityOfContact, type Saying, sayings } from '../../test/support/fold/small-judgements.js';
-import { type Happening, happenings, picker, recordsOf } from '../../test/support/fold/small-worlds.js';
-import { wholeSolution } from '../../test/support/fold/whole-solution.js';
+import { solveFromScratch } from '../../test/support/fold/solve-from-scratch.js';
 
 const RUNS = { numRuns: 20, seed: 20_261_120 };
 const [IDA, OTTO, THIRD] = [0, 2, 4].map(identityOfContact) as [string, string, string];
@@ -26,32 +26,32 @@ beforeEach(async () => {
 });
 afterAll(() => world?.close());
 
-describe('whatever is said of a small world', () => {
-  it('ends in the same rows, whether it is read before the contacts, after them or in between', () =>
+describe('any sequence of changes and judgements', () => {
+  it('ends in the same rows, whether judgements are read before the contacts, after them or in between', () =>
     fc.assert(
-      fc.asyncProperty(happenings(20), sayings(), fc.integer(), async (happened, said, seed) => {
-        const after = await fold(happened, said, [happened.length]);
-        expect(await fold(happened, said, [0])).toEqual(after);
+      fc.asyncProperty(recordChanges(20), sayings(), fc.integer(), async (changes, said, seed) => {
+        const after = await fold(changes, said, [changes.length]);
+        expect(await fold(changes, said, [0])).toEqual(after);
         const pick = picker(seed);
-        const cuts = said.map(() => pick(happened.length + 1));
-        expect(await fold(happened, said, cuts, 1 + pick(3))).toEqual(after);
+        const cuts = said.map(() => pick(changes.length + 1));
+        expect(await fold(changes, said, cuts, 1 + pick(3))).toEqual(after);
       }),
       RUNS,
     ));
 
-  it('ends in what solving the whole world at once comes to', () =>
+  it('ends in the same state as solving everything at once', () =>
     fc.assert(
-      fc.asyncProperty(happenings(30, 10), sayings(8, 11), fc.integer(), async (happened, said, seed) => {
+      fc.asyncProperty(recordChanges(30, 10), sayings(8, 11), fc.integer(), async (changes, said, seed) => {
         const pick = picker(seed);
         await fold(
-          happened,
+          changes,
           said,
-          said.map(() => pick(happened.length + 1)),
+          said.map(() => pick(changes.length + 1)),
           3,
         );
         expect(await resolved(world.database)).toEqual(
-          wholeSolution(
-            recordsOf(happened).map(({ message }) => message),
+          solveFromScratch(
+            rawRecordsOf(changes).map(({ message }) => message),
             editsOf(said).map(({ message }) => message),
           ),
         );
@@ -59,11 +59,11 @@ describe('whatever is said of a small world', () => {
       RUNS,
     ));
 
-  it('comes back the same when all of it is forgotten and read again', () =>
+  it('ends in the same rows when the tables are emptied and the log is read again', () =>
     fc.assert(
-      fc.asyncProperty(happenings(16), sayings(), async (happened, said) => {
-        const half = said.map(() => Math.floor(happened.length / 2));
-        const rows = await fold(happened, said, half);
+      fc.asyncProperty(recordChanges(16), sayings(), async (changes, said) => {
+        const half = said.map(() => Math.floor(changes.length / 2));
+        const rows = await fold(changes, said, half);
         await world.forget('identity-resolver');
         await world.catchUp();
         expect(await world.rows()).toEqual(rows);
@@ -71,22 +71,22 @@ describe('whatever is said of a small world', () => {
       { ...RUNS, numRuns: 8 },
     ));
 
-  it('leaves no trace in who is who once it is taken back, also with syncs in between', () =>
+  it('leaves no trace once all judgements are withdrawn, also with syncs in between', () =>
     fc.assert(
-      fc.asyncProperty(happenings(16), sayings(4), async (happened, said) => {
+      fc.asyncProperty(recordChanges(16), sayings(4), async (changes, said) => {
         const edits = editsOf(said);
         const ids = edits.flatMap(({ message }) =>
           message.type === 'JudgementMade' ? [message.value.judgementId] : [],
         );
         await fold(
-          happened,
+          changes,
           said,
-          said.map((_, i) => Math.floor((happened.length * (i + 1)) / (said.length + 1))),
+          said.map((_, i) => Math.floor((changes.length * (i + 1)) / (said.length + 1))),
         );
         world.judge(ids.map((id) => ({ key: id, message: withdrawal(id) })));
         await world.catchUp();
         const taken = await resolved(world.database);
-        await fold(happened, [], []);
+        await fold(changes, [], []);
         expect(taken).toEqual(await resolved(world.database));
       }),
       RUNS,
@@ -94,11 +94,11 @@ describe('whatever is said of a small world', () => {
 });
 
 describe('two persons that somebody merged', () => {
-  it('are one, are told of as one, and are as before when the judgement is withdrawn after further syncs', async () => {
+  it('are one in tables and events, and are as before when the judgement is withdrawn after further syncs', async () => {
     await seen(0, { name: 'Ida Berg', notes: 'climbs' });
     await seen(2, { name: 'Ida Moser', notes: 'sings' });
     const merge = judgement('SAME', [[IDA, OTTO]], { madeAt: momentOf(3) });
-    await say(merge);
+    await judge(merge);
     expect(await persons()).toEqual([['c0', 'c2']]);
     expect(eventsOf('PersonsMerged')).toMatchObject([
       { value: { personId: IDA, absorbedPersonIds: [OTTO], identityIds: [OTTO], occurredAt: momentOf(3) } },
@@ -108,18 +108,18 @@ describe('two persons that somebody merged', () => {
     await seen(2, { name: 'Ida Moser', notes: 'sings alto' });
     expect(await persons()).toEqual([['c0', 'c2']]);
 
-    await say(withdrawal(merge.value.judgementId));
+    await judge(withdrawal(merge.value.judgementId));
     expect(await persons()).toEqual([['c0'], ['c2']]);
     expect(eventsOf('PersonSplit')).toMatchObject([
       { value: { personId: OTTO, fromPersonId: IDA, identityIds: [OTTO] } },
     ]);
   });
 
-  it('are two again when somebody splits them later, whatever was merged', async () => {
+  it('are two again when somebody splits them later', async () => {
     await seen(0, { name: 'Ida Berg' });
     await seen(2, { name: 'Ida Moser' });
-    await say(judgement('SAME', [[IDA, OTTO]], { madeAt: 1 }));
-    await say(judgement('NOT_SAME', [[OTTO], [IDA]], { madeAt: 2 }));
+    await judge(judgement('SAME', [[IDA, OTTO]], { madeAt: 1 }));
+    await judge(judgement('NOT_SAME', [[OTTO], [IDA]], { madeAt: 2 }));
 
     expect(await persons()).toEqual([['c0'], ['c2']]);
   });
@@ -131,7 +131,7 @@ describe('a person that somebody split', () => {
     await seen(1, { name: 'Ida Berg', emails: [MAIL] });
     expect(await persons()).toEqual([['c0', 'c1']]);
 
-    await say(judgement('NOT_SAME', [[IDA], [identityOfContact(1)]]));
+    await judge(judgement('NOT_SAME', [[IDA], [identityOfContact(1)]]));
     expect(await persons()).toEqual([['c0'], ['c1']]);
 
     await seen(1, { name: 'Ida Berg', emails: [MAIL], notes: 'new' });
@@ -139,42 +139,42 @@ describe('a person that somebody split', () => {
     expect(await persons()).toEqual([['c0'], ['c1']]);
   });
 
-  it('parts others that the shared identifier held together, and joins them again when it is taken back', async () => {
+  it('separates others that the identifier linked, and joins them again when the judgement is withdrawn', async () => {
     await seen(0, { name: 'Ida Berg', emails: [MAIL] });
     await seen(1, { emails: [MAIL] });
     const judged = judgement('NOT_SAME', [[IDA], [identityOfContact(3)]]);
-    await say(judged);
+    await judge(judged);
     expect(await persons()).toEqual([['c0', 'c1']]);
 
     await seen(3, { name: 'Ida Berg', emails: [MAIL] });
     expect(await persons()).toEqual([['c0'], ['c1'], ['c3']]);
 
-    await say(withdrawal(judged.value.judgementId));
+    await judge(withdrawal(judged.value.judgementId));
     expect(await persons()).toEqual([['c0', 'c1', 'c3']]);
   });
 });
 
 describe('a judgement', () => {
-  it('of a contact that is not there yet holds when it comes', async () => {
+  it('of an unknown contact applies when the contact arrives', async () => {
     await seen(0, { name: 'Ida Berg' });
-    await say(judgement('SAME', [[IDA, OTTO, THIRD]]));
+    await judge(judgement('SAME', [[IDA, OTTO, THIRD]]));
     expect(await persons()).toEqual([['c0']]);
 
     await seen(4, { name: 'Otto Moser' });
     expect(await persons()).toEqual([['c0', 'c4']]);
   });
 
-  it('that was withdrawn before it is read never holds', async () => {
+  it('that was withdrawn before it is read never applies', async () => {
     await seen(0, { name: 'Ida Berg' });
     await seen(2, { name: 'Otto Moser' });
     const judged = judgement('SAME', [[IDA, OTTO]]);
-    await say(withdrawal(judged.value.judgementId));
-    await say(judged);
+    await judge(withdrawal(judged.value.judgementId));
+    await judge(judged);
 
     expect(await persons()).toEqual([['c0'], ['c2']]);
   });
 
-  it('that names no id is a dead letter, and its neighbours hold', async () => {
+  it('that names something else than an id is a dead letter, and its neighbours apply', async () => {
     await seen(0, { name: 'Ida Berg' });
     await seen(2, { name: 'Otto Moser' });
     world.judge([
@@ -188,64 +188,64 @@ describe('a judgement', () => {
   });
 });
 
-describe('a question whether two are one person', () => {
+describe('a review', () => {
   const reviewId = makeReviewId(IDA, identityOfContact(1));
 
-  it('is asked, put off, and settled by the answer', async () => {
+  it('is opened, put off, and settled by a judgement', async () => {
     await seen(0, { name: 'Idalia Bergström' });
     await seen(1, { name: 'Idalia Bergström' });
     const [asked] = await reviews();
-    if (!asked) throw new Error('The two are alike enough to ask');
+    if (!asked) throw new Error('The two are similar enough for a review');
     expect(asked).toEqual({ id: reviewId, later: false });
     expect(eventsOf('MatchProposed')).toMatchObject([
       { value: { reviewId, identityIds: [IDA, identityOfContact(1)].sort() } },
     ]);
 
-    await say(judgement('UNSURE', [[IDA], [identityOfContact(1)]], { madeAt: 5 }));
+    await judge(judgement('UNSURE', [[IDA], [identityOfContact(1)]], { madeAt: 5 }));
     expect(await reviews()).toMatchObject([{ id: asked.id, later: true }]);
 
-    await say(judgement('NOT_SAME', [[IDA], [identityOfContact(1)]], { madeAt: 6 }));
+    await judge(judgement('NOT_SAME', [[IDA], [identityOfContact(1)]], { madeAt: 6 }));
     expect(await reviews()).toEqual([]);
     expect(eventsOf('MatchSettled')).toMatchObject([{ value: { reviewId, outcome: 'NOT_SAME' } }]);
   });
 });
 
-/** Reads so many records before each saying, and the rest at the end. */
+/** Reads so many records before each judgement, and the rest at the end. */
 async function fold(
-  happened: readonly Happening[],
+  changes: readonly RecordChange[],
   said: readonly Saying[],
   cuts: readonly number[],
   batch?: number,
 ): Promise<Rows> {
   await world.clear();
-  const records = recordsOf(happened);
+  const records = rawRecordsOf(changes);
   const edits = editsOf(said);
   const course = { resolving: { ...(batch !== undefined && { batch }) } };
-  let told = 0;
+  let read = 0;
   for (const [i, cut] of cuts.entries()) {
-    world.tell(records.slice(told, Math.max(told, cut)));
-    told = Math.max(told, cut);
+    world.tell(records.slice(read, Math.max(read, cut)));
+    read = Math.max(read, cut);
     await world.resolve(course);
     const last = i === cuts.length - 1;
     world.judge(last ? edits.slice(i) : edits.slice(i, i + 1));
     await world.resolve(course);
   }
-  world.tell(records.slice(told));
+  world.tell(records.slice(read));
   await world.catchUp(course);
   return world.rows();
 }
 
 async function seen(contact: number, said: Said): Promise<void> {
-  const happened: Happening[] = [{ contact, said }];
-  const [record] = recordsOf(happened);
-  if (!record) throw new Error('Something happened');
+  const changes: RecordChange[] = [{ contact, said }];
+  const [record] = rawRecordsOf(changes);
+  if (!record) throw new Error('There is no record');
   turn += 1;
   const { externalId, accountId } = record.message.value;
   world.tell([contactSeen({ externalId, accountId, turn }, said)]);
   await world.catchUp();
 }
 
-async function say(message: Edit): Promise<void> {
+async function judge(message: Edit): Promise<void> {
   const edits: Keyed<Edit>[] = [{ key: IDA, message }];
   world.judge(edits);
   await world.catchUp();

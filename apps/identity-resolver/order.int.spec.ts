@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Course, FoldWorld } from '../../test/support/fold/fold-world.js';
+import { picker, type RecordChange, rawRecordsOf, recordChanges } from '../../test/support/fold/record-changes.js';
 import { resolved } from '../../test/support/fold/resolved-world.js';
 import type { Rows } from '../../test/support/fold/rows.js';
-import { type Happening, happenings, picker, recordsOf } from '../../test/support/fold/small-worlds.js';
-import { wholeSolution } from '../../test/support/fold/whole-solution.js';
+import { solveFromScratch } from '../../test/support/fold/solve-from-scratch.js';
 
 const SEED = 20_261_120;
 const RUNS = { numRuns: 20, seed: SEED };
@@ -16,60 +16,58 @@ beforeAll(async () => {
 });
 afterAll(() => world?.close());
 
-describe('whatever happens in a small world, the rows stay the same', () => {
+describe('any sequence of changes ends in the same rows', () => {
   it('in any order of the partitions', () =>
     fc.assert(
-      fc.asyncProperty(happenings(), fc.integer(), async (happened, seed) => {
+      fc.asyncProperty(recordChanges(), fc.integer(), async (changes, seed) => {
         const pick = picker(seed);
         const delivery = { batch: 1 + pick(4), pick };
-        const shuffled = await fold(happened, { resolving: delivery, projecting: delivery });
-        expect(shuffled).toEqual(await fold(happened));
+        const shuffled = await fold(changes, { resolving: delivery, projecting: delivery });
+        expect(shuffled).toEqual(await fold(changes));
       }),
       RUNS,
     ));
 
   it('with batches of 1', () =>
     fc.assert(
-      fc.asyncProperty(happenings(), async (happened) => {
-        expect(await fold(happened, { resolving: { batch: 1 }, projecting: { batch: 1 } })).toEqual(
-          await fold(happened),
-        );
+      fc.asyncProperty(recordChanges(), async (changes) => {
+        expect(await fold(changes, { resolving: { batch: 1 }, projecting: { batch: 1 } })).toEqual(await fold(changes));
       }),
       RUNS,
     ));
 
   it('with two processes of each service at the same time', () =>
     fc.assert(
-      fc.asyncProperty(happenings(), async (happened) => {
+      fc.asyncProperty(recordChanges(), async (changes) => {
         const inSmallBatches = { resolving: { batch: 3 }, projecting: { batch: 3 } };
-        expect(await fold(happened, { ...inSmallBatches, processes: 2 })).toEqual(await fold(happened));
+        expect(await fold(changes, { ...inSmallBatches, processes: 2 })).toEqual(await fold(changes));
       }),
       RUNS,
     ));
 
   it('when the relay sends everything twice', () =>
     fc.assert(
-      fc.asyncProperty(happenings(), async (happened) => {
-        expect(await fold(happened, { relayRepeats: true })).toEqual(await fold(happened));
+      fc.asyncProperty(recordChanges(), async (changes) => {
+        expect(await fold(changes, { relayRepeats: true })).toEqual(await fold(changes));
       }),
       RUNS,
     ));
 
-  it('and are what solving the whole world at once comes to', () =>
+  it('and in the same state as solving everything at once', () =>
     fc.assert(
-      fc.asyncProperty(happenings(40, 12), async (happened) => {
-        await fold(happened, { resolving: { batch: 3 } });
+      fc.asyncProperty(recordChanges(40, 12), async (changes) => {
+        await fold(changes, { resolving: { batch: 3 } });
         expect(await resolved(world.database)).toEqual(
-          wholeSolution(recordsOf(happened).map(({ message }) => message)),
+          solveFromScratch(rawRecordsOf(changes).map(({ message }) => message)),
         );
       }),
       RUNS,
     ));
 });
 
-async function fold(happened: readonly Happening[], course: Course = {}): Promise<Rows> {
+async function fold(changes: readonly RecordChange[], course: Course = {}): Promise<Rows> {
   await world.clear();
-  world.tell(recordsOf(happened));
+  world.tell(rawRecordsOf(changes));
   await world.catchUp(course);
   return world.rows();
 }

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { RawContact } from '#contracts';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { contactSeen, rawContact } from '../../test/support/fold/raw-records.js';
-import { picker } from '../../test/support/fold/small-worlds.js';
+import { picker } from '../../test/support/fold/record-changes.js';
 
 let world: FoldWorld;
 
@@ -18,9 +18,9 @@ const pick = picker(1);
 const LONG = Array.from({ length: 20_000 }, () => String.fromCharCode(97 + pick(26))).join('');
 
 it.each<[string, Partial<RawContact>, string]>([
-  ['of a provider nobody knows', { provider: 'carrier-pigeon' }, 'UNKNOWN_PROVIDER'],
+  ['of an unknown provider', { provider: 'carrier-pigeon' }, 'UNKNOWN_PROVIDER'],
   ['of a provider named like a property of every object', { provider: 'constructor' }, 'UNKNOWN_PROVIDER'],
-  ['with an operation nobody knows', { operation: 'UNKNOWN' }, 'UNKNOWN_OPERATION'],
+  ['with an unknown operation', { operation: 'UNKNOWN' }, 'UNKNOWN_OPERATION'],
   ['whose payload is no JSON', { payload: '{"names": [' }, 'PAYLOAD_NOT_JSON'],
   ['whose payload is no object', { payload: '["a"]' }, 'PAYLOAD_NOT_AN_OBJECT'],
   ['with a NUL in its version', { version: 'v\0' }, 'SQL_22021'],

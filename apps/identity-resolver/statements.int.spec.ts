@@ -21,7 +21,7 @@ it('the statements of a batch are as many for 1,000 contacts as for 100', async 
   expect(Math.max(...few)).toBeLessThan(40);
 });
 
-/** Where the source contacts stand; what is told of persons and identifiers stands in all partitions. */
+/** Source contacts are in this partition; events of persons and identifiers are in all partitions. */
 const onlyFirst = (partition: number) => partition === 0;
 
 /** Of each service, for one batch of newcomers, one of edits that part and join, and one of deletions. */

@@ -6,17 +6,17 @@ import { eventually } from '../../test/support/eventually.js';
 import { FoldWorld } from '../../test/support/fold/fold-world.js';
 import { judgement } from '../../test/support/fold/judgements.js';
 import { contactSeen, type Said } from '../../test/support/fold/raw-records.js';
-import { judgeBatch } from './judge-batch.js';
-import { observe } from './observation.js';
-import { resolveBatch } from './resolve-batch.js';
+import { applyJudgements } from './consumers/apply-judgements.js';
+import { resolveBatch } from './consumers/resolve-batch.js';
+import { observe } from './observe/observe.js';
 
 const MOBILE = '+43 664 1234567';
 const IDA = 'ida@post.example';
 const BERG = 'berg@mail.example';
 const codec = new SingleObjectCodec();
 
-/** A contact's external id, when it was told, and what it says. */
-type Telling = readonly [id: string, turn: number, said: Said];
+/** A contact's external id, its turn, and its fields. */
+type Reading = readonly [id: string, turn: number, fields: Said];
 
 let world: FoldWorld;
 let offset = 0n;
@@ -27,7 +27,7 @@ beforeAll(async () => {
 beforeEach(() => world.clear());
 afterAll(() => world?.close());
 
-it('newcomers that bring the same identifier to each are one person', async () => {
+it('new contacts with the same identifier are one person', async () => {
   await sideBySide(['a', 1, { emails: [IDA] }], ['b', 2, { emails: [IDA] }]);
 
   expect(await persons()).toEqual([['a', 'b']]);
@@ -41,7 +41,7 @@ it('newcomers that join one contact by different identifiers are one person with
   expect(await persons()).toEqual([['a', 'b', 'between']]);
 });
 
-it('a contact that bridges two persons takes along who joins one of them at the same time', async () => {
+it('a contact that bridges two persons also joins a contact that joins one of them at the same time', async () => {
   await resolve(['a', 1, { emails: [IDA] }]);
   await resolve(['b', 2, { name: 'Ida Berg', emails: [BERG], phones: [MOBILE] }]);
 
@@ -59,26 +59,26 @@ it('a contact joins an identifier that another name leaves at the same time', as
   expect(await persons()).toEqual([['home', 'ida'], ['otto']]);
 });
 
-it('newcomers that have nothing in common but what they are like are one person', async () => {
-  const said = { name: 'Idalia Bergström', birthday: { year: 1971, month: 5, day: 9 } };
-  await sideBySide(['a', 1, said], ['b', 2, said]);
+it('new contacts that share no identifier but are similar enough are one person', async () => {
+  const fields = { name: 'Idalia Bergström', birthday: { year: 1971, month: 5, day: 9 } };
+  await sideBySide(['a', 1, fields], ['b', 2, fields]);
 
   expect(await persons()).toEqual([['a', 'b']]);
 });
 
-it('a newcomer is where a judgement puts it that is read at the same time', async () => {
+it('a judgement that is read at the same time applies to a new contact', async () => {
   await resolve(['a', 1, { name: 'Ida Berg' }]);
   const judged = judgement('SAME', [['a', 'b'].map(idOf)]);
 
   await inTurn(
     (tx) => resolveBatch(new BatchContext(tx, codec), [observationOf(['b', 2, { name: 'Otto Moser' }])]),
-    (tx) => judgeBatch(new BatchContext(tx, codec), [judged]),
+    (tx) => applyJudgements(new BatchContext(tx, codec), [judged]),
   );
 
   expect(await persons()).toEqual([['a', 'b']]);
 });
 
-it('an identifier that its last bearer leaves belongs to who claims it at the same time', async () => {
+it('an identifier whose last holder leaves has the holder that joins at the same time', async () => {
   await resolve(['a', 1, { emails: [IDA] }]);
 
   await sideBySide(['a', 2, {}], ['b', 3, { emails: [IDA] }]);
@@ -89,13 +89,13 @@ it('an identifier that its last bearer leaves belongs to who claims it at the sa
   expect(await persons()).toEqual([['a'], ['b']]);
 });
 
-async function resolve(telling: Telling): Promise<void> {
-  await world.database.transaction((tx) => resolveBatch(new BatchContext(tx, codec), [observationOf(telling)]));
+async function resolve(reading: Reading): Promise<void> {
+  await world.database.transaction((tx) => resolveBatch(new BatchContext(tx, codec), [observationOf(reading)]));
 }
 
-function sideBySide(first: Telling, second: Telling): Promise<void> {
-  const telling = (one: Telling) => (tx: Tx) => resolveBatch(new BatchContext(tx, codec), [observationOf(one)]);
-  return inTurn(telling(first), telling(second));
+function sideBySide(first: Reading, second: Reading): Promise<void> {
+  const reading = (one: Reading) => (tx: Tx) => resolveBatch(new BatchContext(tx, codec), [observationOf(one)]);
+  return inTurn(reading(first), reading(second));
 }
 
 /** The second begins when the first has done its work, and waits for its commit, which comes then. */
@@ -110,8 +110,8 @@ async function inTurn(first: (tx: Tx) => Promise<void>, second: (tx: Tx) => Prom
   await other;
 }
 
-function observationOf([externalId, turn, said]: Telling) {
-  const { key, message } = contactSeen({ externalId, turn, accountId: accountOf(externalId) }, said);
+function observationOf([externalId, turn, fields]: Reading) {
+  const { key, message } = contactSeen({ externalId, turn, accountId: accountOf(externalId) }, fields);
   return observe({ key, partition: 0, offset: offset++, message });
 }
 

@@ -1,5 +1,6 @@
 export * from './contact/index.js';
 export * from './identity/aliases/index.js';
+export * from './identity/changes/index.js';
 export * from './identity/features/index.js';
 export * from './identity/names/index.js';
 export * from './identity/score/index.js';

@@ -1,7 +1,7 @@
 import type { Judgement } from '#domain';
 import type { Tx } from '#store';
 
-/** What holds of the identities, and of all whom what holds of them names, and so on. Withdrawn judgements hold no more. */
+/** The judgements in force that name the identities, those that name an identity which such a judgement names, and so on. */
 export async function loadJudgements(tx: Tx, identityIds: readonly string[]): Promise<Judgement[]> {
   if (identityIds.length === 0) return [];
   const named = await tx.query<{ id: string }>(

@@ -1,53 +1,56 @@
 import { makeIdentifierId, makeIdentityId } from '#contracts';
-import { type Block, type Candidate, MAX_HOLDERS, type SolverIdentifier, type SolverInput } from '#domain';
+import {
+  type Block,
+  type Candidate,
+  type Holder,
+  hashedBlockingKeysOf,
+  type KnownIdentity,
+  MAX_HOLDERS,
+  type SolverIdentifier,
+  type SolverInput,
+} from '#domain';
 import type { Tx } from '#store';
-import { type BlockQuery, blockKeysOf, loadBlocks } from './blocks.js';
+import { type BlockingKeyQuery, loadBlocks } from './blocking-keys.js';
 import { type KnownIdentifier, loadIdentifiers } from './identifiers.js';
-import { type KnownIdentity, loadIdentities, loadTheirComponents } from './identities.js';
+import { loadComponentsOf, loadIdentities } from './identities.js';
 import { loadJudgements } from './judgements.js';
 
-/** An identity as it is about to be stored. */
-export interface Holder extends Candidate {
-  /** Identifier ids. */
-  readonly identifiers: readonly string[];
-}
-
-export interface Around {
-  /** Identities whose components are asked for. */
+export interface NeighbourhoodQuery {
+  /** Identities whose components are loaded. */
   readonly roots: readonly string[];
-  /** What takes the place of what is stored, or is not stored yet. */
+  /** Identities as the batch leaves them; they replace the stored ones. */
   readonly changed: ReadonlyMap<string, Holder>;
-  /** Identifiers that are asked for whether or not anyone bears them. */
-  readonly concerned: readonly string[];
+  /** Identifiers to load even if none of the identities holds them. */
+  readonly identifierIds: readonly string[];
   /** Blocks that are loaded already. */
   readonly blocks: readonly Block[];
 }
 
-/** All that decides to whom some identities belong. */
+/** Everything that decides which persons some identities belong to. */
 export interface Neighbourhood {
-  /** Everyone of the components, as stored. */
+  /** All members of the components, as stored. */
   readonly members: ReadonlyMap<string, KnownIdentity>;
   readonly identifiers: readonly KnownIdentifier[];
-  /** Members, the changed, and further holders of their identifiers as witnesses, with all that speaks for or against. */
+  /** Members, changed identities, other holders of their identifiers, and all judgements, identifiers and blocks among them. */
   readonly input: SolverInput;
 }
 
 /**
- * Loads the components of some identities, with a fixed number of statements. What it gives stays true for as long as the
- * caller holds the persons' lock, or reads one snapshot.
+ * Loads the components of some identities, with a fixed number of statements. The result stays valid while the caller holds the
+ * persons' lock, or reads from one snapshot.
  */
-export async function loadNeighbourhood(tx: Tx, around: Around): Promise<Neighbourhood> {
-  const { changed } = around;
-  const named = (await loadJudgements(tx, around.roots)).flatMap(({ groups }) => groups.flat());
-  const roots = [...new Set([...around.roots, ...named])];
-  const members = new Map((await loadTheirComponents(tx, roots)).map((member) => [member.identityId, member]));
+export async function loadNeighbourhood(tx: Tx, query: NeighbourhoodQuery): Promise<Neighbourhood> {
+  const { changed } = query;
+  const named = (await loadJudgements(tx, query.roots)).flatMap(({ groups }) => groups.flat());
+  const roots = [...new Set([...query.roots, ...named])];
+  const members = new Map((await loadComponentsOf(tx, roots)).map((member) => [member.identityId, member]));
   const inside = new Map<string, Holder>([...members, ...changed]);
 
-  const concerned = new Set(around.concerned);
-  for (const { identifiers } of inside.values()) for (const id of identifiers) concerned.add(id);
-  const identifiers = await loadIdentifiers(tx, [...concerned]);
-  const blocks = [...around.blocks, ...(await furtherBlocks(tx, inside, around.blocks))];
-  const witnesses = await loadIdentities(tx, outside(identifiers, inside));
+  const identifierIds = new Set(query.identifierIds);
+  for (const { identifiers } of inside.values()) for (const id of identifiers) identifierIds.add(id);
+  const identifiers = await loadIdentifiers(tx, [...identifierIds]);
+  const blocks = [...query.blocks, ...(await loadRemainingBlocks(tx, inside, query.blocks))];
+  const witnesses = await loadIdentities(tx, witnessIds(identifiers, inside));
   const all = [...inside.values(), ...witnesses];
   const judgements = await loadJudgements(
     tx,
@@ -61,8 +64,8 @@ export async function loadNeighbourhood(tx: Tx, around: Around): Promise<Neighbo
 }
 
 /**
- * Tables hold the hash only, which tells the value among those of any one bearer. The entry that a name is the id of bears it
- * too, and has no row of its own for it.
+ * Tables have only the hash of a value, so the value is found among those of any one holder. An entry whose id an alias refers to
+ * is a holder too, without a row.
  */
 function withValues(identifiers: readonly KnownIdentifier[], identities: readonly Candidate[]): SolverIdentifier[] {
   const known = new Map(identities.map((identity) => [identity.identityId, identity]));
@@ -70,16 +73,16 @@ function withValues(identifiers: readonly KnownIdentifier[], identities: readonl
     const { identifierId, kind, holders } = identifier;
     const isIt = (one: { readonly kind: string; readonly value: string }) =>
       one.kind === kind && makeIdentifierId(kind, one.value) === identifierId;
-    const bearer = known.get(holders.find((id) => known.has(id)) ?? '');
-    const alias = bearer?.aliases.find(isIt);
-    const value = (alias ?? bearer?.features.identifiers.find(isIt))?.value ?? null;
-    const entry = bearer && alias && entriesOf({ ...bearer, aliases: [alias] }).find((id) => known.has(id));
+    const holder = known.get(holders.find((id) => known.has(id)) ?? '');
+    const alias = holder?.aliases.find(isIt);
+    const value = (alias ?? holder?.features.identifiers.find(isIt))?.value ?? null;
+    const entry = holder && alias && aliasedEntries({ ...holder, aliases: [alias] }).find((id) => known.has(id));
     return { ...identifier, value, holders: entry && !holders.includes(entry) ? [...holders, entry] : holders };
   });
 }
 
-/** Whom the names of an identity name by their ids, itself perhaps. They need not be there. */
-export function entriesOf({
+/** Ids of the entries that the aliases of an identity refer to, its own perhaps. They need not be stored. */
+export function aliasedEntries({
   provider,
   accountId,
   aliases,
@@ -89,16 +92,20 @@ export function entriesOf({
   );
 }
 
-async function furtherBlocks(tx: Tx, inside: ReadonlyMap<string, Holder>, loaded: readonly Block[]): Promise<Block[]> {
+async function loadRemainingBlocks(
+  tx: Tx,
+  inside: ReadonlyMap<string, Holder>,
+  loaded: readonly Block[],
+): Promise<Block[]> {
   const known = new Set(loaded.map(({ key }) => key));
-  const asked = new Map<string, BlockQuery>();
+  const queries = new Map<string, BlockingKeyQuery>();
   for (const { identityId: own, features } of inside.values())
-    for (const key of blockKeysOf(features)) if (!known.has(key)) asked.set(key, { key, own, more: 0 });
-  return loadBlocks(tx, [...asked.values()]);
+    for (const key of hashedBlockingKeysOf(features)) if (!known.has(key)) queries.set(key, { key, own, growth: 0 });
+  return loadBlocks(tx, [...queries.values()]);
 }
 
-function outside(identifiers: readonly KnownIdentifier[], inside: ReadonlyMap<string, Holder>): string[] {
-  const telling = identifiers.filter(({ holders }) => holders.length <= MAX_HOLDERS);
-  const ids = [...telling.flatMap(({ holders }) => holders), ...[...inside.values()].flatMap(entriesOf)];
+function witnessIds(identifiers: readonly KnownIdentifier[], inside: ReadonlyMap<string, Holder>): string[] {
+  const linking = identifiers.filter(({ holders }) => holders.length <= MAX_HOLDERS);
+  const ids = [...linking.flatMap(({ holders }) => holders), ...[...inside.values()].flatMap(aliasedEntries)];
   return [...new Set(ids.filter((id) => !inside.has(id)))];
 }

@@ -1,7 +1,7 @@
 import { type Message, type RawContactMessage, rawContacts, SingleObjectCodec } from '#contracts';
 import type { BatchContext, LogMessage } from '#log';
 import { Database } from '#store';
-import { RawContactsController } from '../../apps/identity-resolver/raw-contacts.controller.js';
+import { RawContactsController } from '../../apps/identity-resolver/consumers/raw-contacts.controller.js';
 import type { World } from '../support/create-world.js';
 import { Consumer } from '../support/fold/consumer.js';
 import { encodeRecord, type Slice } from '../support/fold/log-internals.js';

@@ -2,8 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { circleEdits, circleRecords } from '../support/fold/circle-records.js';
 import { type Course, FoldWorld } from '../support/fold/fold-world.js';
 import { rawGroup } from '../support/fold/raw-records.js';
+import { picker } from '../support/fold/record-changes.js';
 import type { Rows } from '../support/fold/rows.js';
-import { picker } from '../support/fold/small-worlds.js';
 
 const SEED = 20_261_120;
 const FRIENDS = 240;

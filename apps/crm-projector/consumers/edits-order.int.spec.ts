@@ -5,8 +5,8 @@ import { editedChange } from '#domain';
 import { contactEdited } from '../../../test/support/fold/contact-edits.js';
 import { type Course, FoldWorld } from '../../../test/support/fold/fold-world.js';
 import { ACCOUNTS } from '../../../test/support/fold/raw-records.js';
+import { picker, type RecordChange, rawRecordsOf, recordChanges } from '../../../test/support/fold/record-changes.js';
 import type { Rows } from '../../../test/support/fold/rows.js';
-import { type Happening, happenings, picker, recordsOf } from '../../../test/support/fold/small-worlds.js';
 
 const RUNS = { numRuns: 20, seed: 20_261_120 };
 const CONTACTS = 5;
@@ -60,12 +60,12 @@ const editing = fc.array(
 );
 
 interface Life {
-  readonly happened: readonly Happening[];
+  readonly happened: readonly RecordChange[];
   readonly edits: readonly ContactEdited[];
 }
 
 const lives: fc.Arbitrary<Life> = fc.record({
-  happened: happenings(16, CONTACTS),
+  happened: recordChanges(16, CONTACTS),
   edits: editing.map((all) =>
     all.map((one, i) => contactEdited(one.turn * 100 + i, identityOf(one.contact), one.change)),
   ),
@@ -90,7 +90,7 @@ describe('edits next to contacts that are added, merged, split and deleted give 
         await world.clear();
         world.edit(...life.edits);
         await world.project({ projecting: { batch: 2 } });
-        world.tell(recordsOf(life.happened));
+        world.tell(rawRecordsOf(life.happened));
         await world.catchUp();
         expect(await world.rows()).toEqual(after);
       }),
@@ -137,7 +137,7 @@ it('the revision of a person never falls', () =>
 
 async function fold({ happened, edits }: Life, course: Course = {}): Promise<Rows> {
   await world.clear();
-  world.tell(recordsOf(happened));
+  world.tell(rawRecordsOf(happened));
   world.edit(...edits);
   await world.catchUp(course);
   return world.rows();

@@ -18,7 +18,7 @@ export function nameList(locale: LocaleName): NameList {
   return { locale, female: [...female, ...generic], male: [...male, ...generic], family };
 }
 
-/** Names of rank r are borne in proportion to 1/(r+5): so there are namesakes. */
+/** A name of rank r is drawn in proportion to 1/(r+5), so that there are namesakes. */
 export function zipf<T>(random: Random, items: readonly T[]): T {
   const most = Math.log((items.length + 5) / 5);
   const rank = Math.floor(5 * Math.exp(random.next() * most)) - 5;

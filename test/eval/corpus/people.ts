@@ -3,7 +3,7 @@ import { compareNames, NO_NAME, type PersonName } from '#domain';
 import type { Random } from '../../../apps/sandbox/circle/random.js';
 import { type NameList, zipf } from './name-lists.js';
 
-/** A made-up person and all that could be known of them. */
+/** A generated person with all fields that a record can have. */
 export interface Human {
   readonly id: string;
   readonly list: NameList;
@@ -22,7 +22,7 @@ export interface Human {
   readonly job: { readonly name: string; readonly title: string } | null;
   readonly userName: string;
   readonly isTwin: boolean;
-  /** Has a number that was somebody else's: only the name can tell the two apart. */
+  /** Has a number that was another person's before: only the name distinguishes the two. */
   readonly tookOver: boolean;
 }
 
@@ -57,7 +57,7 @@ function passNumbersOn(random: Random, people: readonly Human[], share: number):
     if (!random.chance(share)) continue;
     const taker = random.between(0, all.length - 1);
     const later = all[taker];
-    // Without another first letter nothing could tell the two holders of the number apart.
+    // The two holders of the number must have different first letters, or nothing distinguishes them.
     if (later === undefined || taker === i || firstLetter(later.given) === firstLetter(human.given)) continue;
     all[i] = { ...(all[i] ?? human), formerMobile: later.mobile };
     all[taker] = { ...later, tookOver: true };

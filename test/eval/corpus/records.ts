@@ -43,12 +43,12 @@ function recordIn(random: Random, entry: Entry): Labelled {
   };
 }
 
-interface Told {
+interface EntryParts {
   readonly kind: string;
   readonly parts: Readonly<Record<string, object | undefined>>;
 }
 
-const ENTRIES: Readonly<Record<Provider, (random: Random, entry: Entry) => Told>> = {
+const ENTRIES: Readonly<Record<Provider, (random: Random, entry: Entry) => EntryParts>> = {
   google: bookEntry,
   carddav: bookEntry,
   whatsapp: (random, { human }) => {
@@ -78,34 +78,36 @@ const ENTRIES: Readonly<Record<Provider, (random: Random, entry: Entry) => Told>
   }),
 };
 
-function bookEntry(random: Random, { human, recipe }: Entry): Told {
-  const told = (share: number) => random.chance(share * (1 - recipe.dropOut));
+function bookEntry(random: Random, { human, recipe }: Entry): EntryParts {
+  const isFilled = (share: number) => random.chance(share * (1 - recipe.dropOut));
   const { kind, names } = nameIn(random, human, recipe);
-  // Of an entry without a name nothing but a number or an address of its own could tell whose it is.
-  const own = kind === 'no name';
-  const mobile = human.formerMobile !== null && told(0.5) ? human.formerMobile : human.mobile;
+  // An entry without a name has only identifiers of its own, or nothing identifies it.
+  const isNameless = kind === 'no name';
+  const mobile = human.formerMobile !== null && isFilled(0.5) ? human.formerMobile : human.mobile;
   return {
     kind: mobile === human.mobile ? kind : 'a number that is another’s now',
     parts: {
       names,
-      phoneNumbers: told(0.8)
+      phoneNumbers: isFilled(0.8)
         ? part({ value: mobile, type: 'mobile' })
-        : part({ value: told(0.7) ? (own ? '' : (human.landline ?? '')) : '' }),
+        : part({ value: isFilled(0.7) ? (isNameless ? '' : (human.landline ?? '')) : '' }),
       emailAddresses: part({
-        value: told(0.7) ? (human.emails[own ? 0 : random.between(0, human.emails.length - 1)] ?? '') : '',
+        value: isFilled(0.7) ? (human.emails[isNameless ? 0 : random.between(0, human.emails.length - 1)] ?? '') : '',
       }),
-      addresses: told(0.3)
+      addresses: isFilled(0.3)
         ? part({ streetAddress: human.address.street, city: human.address.city, postalCode: human.address.postalCode })
         : undefined,
-      birthdays: told(0.3) ? { date: random.chance(0.7) ? human.birthday : { ...human.birthday, year: 0 } } : undefined,
-      organizations: human.job && told(0.5) ? human.job : undefined,
+      birthdays: isFilled(0.3)
+        ? { date: random.chance(0.7) ? human.birthday : { ...human.birthday, year: 0 } }
+        : undefined,
+      organizations: human.job && isFilled(0.5) ? human.job : undefined,
     },
   };
 }
 
 function nameIn(random: Random, human: Human, recipe: Recipe): { kind: string; names: object | undefined } {
   const { given, family, born, generation } = human;
-  // Nothing but the suffix tells a son from his father.
+  // Only the suffix distinguishes a son from his father.
   if (generation !== null) {
     const written = generation === 'Jr.' || random.chance(0.5) ? { honorificSuffix: generation } : {};
     return { kind: 'generation', names: { givenName: given, familyName: family, ...written } };

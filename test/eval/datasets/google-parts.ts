@@ -1,4 +1,4 @@
-/** Parts of a person of Google's People API, left out where there is nothing to tell. */
+/** Parts of a person of Google's People API, without empty ones. */
 export function person(parts: Readonly<Record<string, object | undefined>>): object {
   return Object.fromEntries(
     Object.entries(parts).flatMap(([name, part]) => (part === undefined ? [] : [[name, [part]]])),
@@ -6,8 +6,8 @@ export function person(parts: Readonly<Record<string, object | undefined>>): obj
 }
 
 export function part(fields: Readonly<Record<string, string | undefined>>): object | undefined {
-  const told = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
-  return told.length === 0 ? undefined : Object.fromEntries(told);
+  const filled = Object.entries(fields).filter(([, value]) => value !== undefined && value !== '');
+  return filled.length === 0 ? undefined : Object.fromEntries(filled);
 }
 
 /** A birthday written as YYYYMMDD or YYYY-MM-DD. */

@@ -6,13 +6,13 @@ export interface Labelled {
   readonly account: number;
   /** Who it truly is. */
   readonly entity: string;
-  /** What kind of difficulty it is, where the set tells. */
+  /** Its kind of difficulty, if the set has kinds. */
   readonly kind?: string;
   readonly provider?: string;
-  /** A person as Google's People API tells it. */
+  /** A person of Google's People API. */
   readonly person: object;
   readonly region: string | null;
 }
 
-/** A set that cannot be read; the message says what is expected. */
+/** A set that cannot be read; the message names what is expected. */
 export class DatasetError extends Error {}

@@ -2,7 +2,7 @@ import { Random } from '../../../apps/sandbox/circle/random.js';
 import { comparisonOf, type Levels, levelsOf } from './levels.js';
 import type { Example } from './split.js';
 
-/** How often each level of a field comes, by "field level"; shares of the pairs that tell the field. */
+/** How often each level of a field occurs, by "field level", as shares of the pairs that have the field. */
 export interface Shares {
   /** Among pairs of one person (m). */
   readonly same: ReadonlyMap<string, number>;
@@ -11,15 +11,15 @@ export interface Shares {
   readonly pairs: number;
 }
 
-/** What one set tells by itself: between registers' records, or as soon as one of the two tells how to reach somebody. */
-export type Kind = 'register' | 'contact';
+/** Whether the two records of a pair have contact identifiers: neither, or at least one. */
+export type Kind = 'without identifiers' | 'with identifiers';
 
-/** Persons with more records would be heard more often than all others together. */
+/** Persons with more records would outweigh all others. */
 const MOST_PAIRS_OF_A_PERSON = 20;
 const STRANGERS = 400_000;
 /** Added to every count, so that what was never seen is rare and not impossible. */
 const SMOOTHING = 0.5;
-/** Beyond this a count of a sample says nothing. */
+/** The sample is too small for more. */
 const MOST_BITS = 18;
 
 export function sharesOf(examples: readonly Example[], kind: Kind, seed: number): Shares {
@@ -40,8 +40,8 @@ export function weightsOf(sets: readonly Shares[]): Map<string, number> {
   const levels = new Set(sets.flatMap(({ same }) => [...same.keys()]));
   return new Map(
     [...levels].sort().map((level) => {
-      const told = sets.filter(({ same }) => same.has(level));
-      const sum = (of: 'same' | 'other') => told.reduce((total, set) => total + (set[of].get(level) ?? 0), 0);
+      const withLevel = sets.filter(({ same }) => same.has(level));
+      const sum = (of: 'same' | 'other') => withLevel.reduce((total, set) => total + (set[of].get(level) ?? 0), 0);
       return [level, Math.max(-MOST_BITS, Math.min(MOST_BITS, Math.log2(sum('same') / sum('other'))))];
     }),
   );
@@ -49,8 +49,8 @@ export function weightsOf(sets: readonly Shares[]): Map<string, number> {
 
 function count(counts: Counts, [a, b]: readonly [Example, Example], kind: Kind): void {
   const [one, other] = [a.candidate.features, b.candidate.features];
-  const isBare = one.identifiers.length + other.identifiers.length === 0;
-  if (isBare === (kind === 'register')) counts.add(levelsOf(comparisonOf(one, other)));
+  const isWithout = one.identifiers.length + other.identifiers.length === 0;
+  if (isWithout === (kind === 'without identifiers')) counts.add(levelsOf(comparisonOf(one, other)));
 }
 
 function* pairsOfOnePerson(examples: readonly Example[]): Iterable<readonly [Example, Example]> {
@@ -82,7 +82,7 @@ class Counts {
     return [...this.#fields].flatMap(([field, counts]) => [...counts.keys()].map((level) => `${field} ${level}`));
   }
 
-  /** Of the levels given; a field that no pair tells has none. */
+  /** Of the given levels; a field that no pair has is left out. */
   shares(levels: ReadonlySet<string>): Map<string, number> {
     const shares = new Map<string, number>();
     for (const level of levels) {
@@ -90,9 +90,9 @@ class Counts {
       const counts = this.#fields.get(field);
       if (!counts) continue;
       const all = [...levels].filter((one) => one.startsWith(`${field} `)).length;
-      const told = [...counts.values()].reduce((sum, n) => sum + n, 0);
+      const total = [...counts.values()].reduce((sum, n) => sum + n, 0);
       const seen = counts.get(level.slice(field.length + 1)) ?? 0;
-      shares.set(level, (seen + SMOOTHING) / (told + SMOOTHING * all));
+      shares.set(level, (seen + SMOOTHING) / (total + SMOOTHING * all));
     }
     return shares;
   }

@@ -19,8 +19,12 @@ function examplesOf(...records: readonly (readonly [entity: string, city: string
   });
 }
 
-it('a level weighs the more the oftener it comes among pairs of one person', () => {
-  const shares = sharesOf(examplesOf(['a', 'graz'], ['a', 'graz'], ['b', 'linz'], ['b', 'steyr']), 'register', 1);
+it('a level weighs more, the more often it occurs among pairs of one person', () => {
+  const shares = sharesOf(
+    examplesOf(['a', 'graz'], ['a', 'graz'], ['b', 'linz'], ['b', 'steyr']),
+    'without identifiers',
+    1,
+  );
   expect([...shares.same]).toEqual([
     ['city same', 0.5],
     ['city differs', 0.5],
@@ -30,7 +34,7 @@ it('a level weighs the more the oftener it comes among pairs of one person', () 
   expect(weights.get('city differs')).toBeLessThan(0);
 });
 
-it('everybody of one house is in the same half', () => {
+it('all records of one house are in the same half', () => {
   const families = Array.from({ length: 40 }, (_, n) => n).flatMap((n): (readonly [string, string, string])[] => [
     [`father ${n}`, 'graz', `Bergweg ${n}`],
     [`mother ${n}`, 'graz', `Bergweg ${n}`],

@@ -44,5 +44,5 @@ const text = `// Made by test/eval/derive/given-names.main.ts from the locales o
 export const GIVEN_NAMES = \`
 ${lines.map((line) => `  ${line}`).join('\n')}\`;
 `;
-writeFileSync('libs/domain/identity/names/given-names.gen.ts', text);
+writeFileSync('libs/domain/identity/names/lists/given-names.gen.ts', text);
 console.log(`${names.size} names`);

@@ -1,42 +1,31 @@
 import { type Comparison, compareFeatures, type Evidence, type Features, MODEL } from '#domain';
 
-/** By field, how two records agree in it. A field that one of them does not tell is left out. */
+/** By field, how two records agree in it. A field that one of them lacks is left out. */
 export type Levels = ReadonlyMap<string, string>;
 
-const NOTHING_SHARED: ReadonlySet<string> = new Set();
+const NO_SHARED_IDENTIFIERS: ReadonlySet<string> = new Set();
 
 export function comparisonOf(a: Features, b: Features): Comparison {
-  return compareFeatures(a, b, { model: MODEL, shared: NOTHING_SHARED });
+  return compareFeatures(a, b, { model: MODEL, shared: NO_SHARED_IDENTIFIERS });
 }
 
-/** Read from what the comparison says of itself, so that what is fitted is what is weighed. */
+/** Taken from the comparison itself, so that the fit counts the same levels that the score weighs. */
 export function levelsOf({ evidence }: Comparison): Levels {
   return new Map(evidence.flatMap(fieldsOf));
 }
 
-function fieldsOf({ family, level }: Evidence): [string, string][] {
-  switch (family) {
-    case 'name':
-      return level.split(', ').flatMap((part) => wordAndRest(part));
+function fieldsOf(evidence: Evidence): [string, string][] {
+  switch (evidence.family) {
+    case 'name': {
+      if (!('given' in evidence.level)) return [];
+      const { given, family } = evidence.level;
+      return Object.entries({ given, family });
+    }
     case 'place':
-      return level
-        .slice(level.indexOf(': ') + 2)
-        .split(', ')
-        .flatMap((part) => wordAndRest(part));
+      return Object.entries(evidence.level.parts);
     case 'work':
-      return level.split(', ').flatMap((part) => wordAndRest(part));
+      return Object.entries(evidence.level);
     default:
-      return [[family, level]];
+      return [[evidence.family, evidence.level]];
   }
 }
-
-/** "code same fine" is the field "code" with the level "same fine"; what has no level is no field. */
-function wordAndRest(text: string): [string, string][] {
-  const at = text.indexOf(' ');
-  const field = text.slice(0, at);
-  return FIELDS.has(field) ? [[field, text.slice(at + 1)]] : [];
-}
-
-const FIELDS: ReadonlySet<string> = new Set([
-  ...['given', 'family', 'street', 'extended', 'city', 'code', 'region', 'title', 'organization'],
-]);

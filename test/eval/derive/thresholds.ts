@@ -2,14 +2,14 @@ import { blockingKeysOf, MAX_BLOCK, type Model } from '#domain';
 import { comparisonOf } from './levels.js';
 import type { Example } from './split.js';
 
-/** What would be joined by its own score, from the highest to the lowest. */
+/** A pair that its score could join. */
 export interface Scored {
   readonly score: number;
   readonly isSame: boolean;
 }
 
 export interface Threshold {
-  /** The highest score of two persons, which nothing but the threshold holds apart; null when there are none. */
+  /** The highest score of two persons, which only the threshold keeps apart; null when there are none. */
   readonly highestOfTwo: number | null;
   /** Bits: that, and the margin. */
   readonly proposed: number | null;
@@ -22,8 +22,8 @@ export interface Threshold {
 /** Bits between the highest score of two persons and the threshold. */
 const MARGIN = 3;
 
-/** Pairs that meet, of which nothing vetoes and two families of evidence speak for it. */
-export function scoredPairs(examples: readonly Example[], { telling }: Model): Scored[] {
+/** Pairs of a common block without a veto and with two families of evidence. */
+export function scoredPairs(examples: readonly Example[], { minFamilyWeight }: Model): Scored[] {
   const blocks = new Map<string, Example[]>();
   for (const example of examples)
     for (const key of blockingKeysOf(example.candidate.features))
@@ -36,7 +36,9 @@ export function scoredPairs(examples: readonly Example[], { telling }: Model): S
         const key = [a.candidate.identityId, b.candidate.identityId].sort().join(' ');
         if (pairs.has(key)) continue;
         const { score, evidence, never } = comparisonOf(a.candidate.features, b.candidate.features);
-        const families = new Set(evidence.filter(({ weight }) => weight >= telling).map(({ family }) => family));
+        const families = new Set(
+          evidence.filter(({ weight }) => weight >= minFamilyWeight).map(({ family }) => family),
+        );
         const isSame = a.labelled.entity === b.labelled.entity;
         if (!never && families.size > 1) pairs.set(key, { score, isSame });
       }

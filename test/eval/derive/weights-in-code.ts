@@ -1,6 +1,6 @@
 import type { Weights } from '#domain';
 
-/** The weights of the code by "field level", as they are fitted. What a name tells by its rarity is left out. */
+/** The weights of the code by "field level", as they are fitted. Weights by rarity of names are left out. */
 export function weightsInCode(weights: Weights): Map<string, number> {
   const tables: Readonly<Record<string, Readonly<Record<string, number>>>> = {
     given: weights.given,

@@ -1,4 +1,4 @@
-import { CONTACT, MODEL, REGISTER, type Weights } from '#domain';
+import { MODEL, type Weights, WITH_IDENTIFIERS, WITHOUT_IDENTIFIERS } from '#domain';
 import { DATASETS } from '../datasets/index.js';
 import { candidateOf } from '../run/candidates.js';
 import { type Kind, type Shares, sharesOf, weightsOf } from './fit.js';
@@ -7,11 +7,11 @@ import { scoredPairs, thresholdOf } from './thresholds.js';
 import { isByRarity, weightsInCode } from './weights-in-code.js';
 
 const SEED = 20_261_120;
-/** With fewer pairs of one person a set tells nothing of that kind. */
+/** With fewer pairs of one person a set is not used for that kind. */
 const FEWEST_PAIRS = 100;
 const KINDS: readonly (readonly [Kind, Weights])[] = [
-  ['register', REGISTER],
-  ['contact', CONTACT],
+  ['without identifiers', WITHOUT_IDENTIFIERS],
+  ['with identifiers', WITH_IDENTIFIERS],
 ];
 
 interface Halves {
@@ -34,7 +34,7 @@ if (sets.length === 0 || sets.length < process.argv.length - 2) {
 for (const [kind, weights] of KINDS) printWeights(kind, weights);
 printThresholds();
 
-/** Of the half that is fitted by. */
+/** From the first half of each set. */
 function printWeights(kind: Kind, weights: Weights): void {
   const fitted = sets
     .map(({ name, fit }) => ({ name, shares: sharesOf(fit, kind, SEED) }))
@@ -52,7 +52,7 @@ function printWeights(kind: Kind, weights: Weights): void {
   console.table(rows);
 }
 
-/** Of both halves: what is fixed by the one is seen in the other. */
+/** Of both halves: a threshold of one half is checked on the other. */
 function printThresholds(): void {
   const rows = sets.flatMap(({ name, fit, test }) =>
     [
@@ -60,8 +60,8 @@ function printThresholds(): void {
       ['test', test],
     ].map(([half, examples]) => {
       const list = examples as readonly Example[];
-      const isRegister = list.every(({ candidate }) => candidate.features.identifiers.length === 0);
-      const inCode = isRegister ? MODEL.autoBare : MODEL.auto;
+      const isWithoutIdentifiers = list.every(({ candidate }) => candidate.features.identifiers.length === 0);
+      const inCode = isWithoutIdentifiers ? MODEL.autoWithoutIdentifiers : MODEL.auto;
       return { set: name, half, 'in the code': inCode, ...thresholdOf(scoredPairs(list, MODEL), inCode) };
     }),
   );

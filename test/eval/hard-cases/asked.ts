@@ -23,12 +23,12 @@ export const ASKED: readonly Case[] = [
     'is Mthunzi Malinga; tel +436641234567; born 1958-12-17',
   ],
   [
-    'a short form and a birthday without its year, in registers',
+    'a short form and a birthday without its year, without contact identifiers',
     'is Abdou Quillfeather; born 05-16',
     'is Abdoulaye Quillfeather; born 05-16',
   ],
   [
-    'kanji and a Latin name on one number: no table tells how kanji are read',
+    'kanji and a Latin name on one number: kanji have many readings',
     'given 英樹; family 徳永; tel +436641234567',
     'is Hideki Tokunaga; tel +436641234567',
   ],

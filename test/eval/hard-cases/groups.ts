@@ -192,7 +192,7 @@ export const GROUPS: readonly GroupCase[] = [
     'ac b',
   ],
   [
-    'twins, each in two registers',
+    'twins, each in two lists without contact identifiers',
     {
       a: 'google/1: is Mia Lindqvist; born 2001-04-05; at Bergweg 1, 80101, Graz',
       b: 'google/1: is Leo Lindqvist; born 2001-04-05; at Bergweg 1, 80101, Graz',

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { solvePersons } from '#domain';
-import { wholeWorld } from '../run/whole-world.js';
+import { solverInputOf } from '../run/solver-input.js';
 import { ASKED } from './asked.js';
 import { GROUPS } from './groups.js';
 import { ONE_PERSON } from './one-person.js';
@@ -8,11 +8,11 @@ import { candidate } from './read.js';
 import { TWO_PERSONS } from './two-persons.js';
 
 function solved(records: Readonly<Record<string, string>>) {
-  return solvePersons(wholeWorld(Object.entries(records).map(([letter, written]) => candidate(letter, written))));
+  return solvePersons(solverInputOf(Object.entries(records).map(([letter, written]) => candidate(letter, written))));
 }
 
 function personsOf(records: Readonly<Record<string, string>>): string {
-  const persons = Map.groupBy(solved(records).placements, ([, { personId }]) => personId);
+  const persons = Map.groupBy(solved(records).assignments, ([, { personId }]) => personId);
   const words = [...persons.values()].map((members) =>
     members
       .map(([letter]) => letter)

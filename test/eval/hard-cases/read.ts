@@ -1,9 +1,9 @@
 import type { Contact } from '#contracts';
 import { type Candidate, featuresOf, normaliseLocalContact } from '#domain';
 
-const NOTHING_SAID = normaliseLocalContact({}, { region: null });
+const EMPTY = normaliseLocalContact({}, { region: null });
 
-/** One word, then its value: what a written record may say. */
+/** The words of a written record; each is followed by its value. */
 const FIELDS: Readonly<Record<string, (value: string, contact: Contact) => Contact>> = {
   is: (value, contact) => ({ ...contact, displayName: value }),
   given: (value, contact) => ({ ...contact, firstName: value }),
@@ -56,12 +56,12 @@ const FIELDS: Readonly<Record<string, (value: string, contact: Contact) => Conta
 export function candidate(identityId: string, written: string): Candidate {
   const [, where, rest = ''] = /^(?:(\w+\/\w+):)?\s*(.*)$/.exec(written) ?? [];
   const [provider = 'google', accountId = `account of ${identityId}`] = where?.split('/') ?? [];
-  const contact = rest.split(';').reduce((said, part) => {
+  const contact = rest.split(';').reduce((contact, part) => {
     const [, word = '', value = ''] = /^\s*(\w+)\s+(.*?)\s*$/.exec(part) ?? [];
     const field = FIELDS[word];
-    if (!field) throw new Error(`Nothing is known by the word "${word}" in "${written}"`);
-    return field(value, said);
-  }, NOTHING_SAID);
+    if (!field) throw new Error(`There is no field for the word "${word}" in "${written}"`);
+    return field(value, contact);
+  }, EMPTY);
   return {
     identityId,
     provider,

@@ -191,7 +191,7 @@ export const TWO_PERSONS: readonly Case[] = [
   ],
   ['nothing in common', 'is Ida Berg; mail ida@x.example', 'is Otto Kern; tel +436641234567'],
   ['nothing at all', 'is Mum', 'is Mum'],
-  ['twins of whom nothing else is known', 'is Mia Lindqvist; born 2001-04-05', 'is Leo Lindqvist; born 2001-04-05'],
+  ['twins without any other field', 'is Mia Lindqvist; born 2001-04-05', 'is Leo Lindqvist; born 2001-04-05'],
   [
     'twins of one city',
     'is Mia Lindqvist; born 2001-04-05; at , , Graz',

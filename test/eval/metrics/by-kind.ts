@@ -1,7 +1,7 @@
-import type { Judged } from './clustering.js';
+import type { AssignedRecord } from './clustering.js';
 
-export interface OfKind extends Judged {
-  /** What kind of difficulty the record is; a set may tell none. */
+export interface OfKind extends AssignedRecord {
+  /** The record's kind of difficulty; a set may have none. */
   readonly kind?: string | undefined;
 }
 

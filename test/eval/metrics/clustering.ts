@@ -1,5 +1,5 @@
-/** What an evaluation is given of one record: who it is, and whom it was taken for. */
-export interface Judged {
+/** A record's true entity, and the person it was assigned to. */
+export interface AssignedRecord {
   readonly entity: string;
   readonly person: string;
 }
@@ -17,7 +17,7 @@ export interface PairRates extends Rates {
 }
 
 /** Over all pairs of records, after clustering. Nothing found is precise; nothing to find is complete. */
-export function pairwise(records: readonly Judged[]): PairRates {
+export function pairwise(records: readonly AssignedRecord[]): PairRates {
   const truePairs = pairsIn(records, ({ entity }) => entity);
   const foundPairs = pairsIn(records, ({ person }) => person);
   const right = pairsIn(records, ({ entity, person }) => JSON.stringify([entity, person]));
@@ -25,7 +25,7 @@ export function pairwise(records: readonly Judged[]): PairRates {
 }
 
 /** Averaged over records: the share of a record's cluster that is right, and the share of its person that is in it. */
-export function bCubed(records: readonly Judged[]): Rates {
+export function bCubed(records: readonly AssignedRecord[]): Rates {
   const [entities, persons] = [sizes(records, ({ entity }) => entity), sizes(records, ({ person }) => person)];
   const both = sizes(records, ({ entity, person }) => JSON.stringify([entity, person]));
   let [precision, recall] = [0, 0];
@@ -38,17 +38,17 @@ export function bCubed(records: readonly Judged[]): Rates {
 }
 
 /** Clusters that hold records of more than one person. */
-export function mixedClusters(records: readonly Judged[]): number {
+export function mixedClusters(records: readonly AssignedRecord[]): number {
   return [...Map.groupBy(records, ({ person }) => person).values()].filter(
     (members) => new Set(members.map(({ entity }) => entity)).size > 1,
   ).length;
 }
 
-function pairsIn(records: readonly Judged[], group: (record: Judged) => string): number {
+function pairsIn(records: readonly AssignedRecord[], group: (record: AssignedRecord) => string): number {
   return [...sizes(records, group).values()].reduce((sum, size) => sum + (size * (size - 1)) / 2, 0);
 }
 
-function sizes(records: readonly Judged[], group: (record: Judged) => string): Map<string, number> {
+function sizes(records: readonly AssignedRecord[], group: (record: AssignedRecord) => string): Map<string, number> {
   const counts = new Map<string, number>();
   for (const record of records) counts.set(group(record), (counts.get(group(record)) ?? 0) + 1);
   return counts;

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { bCubed, type Judged, mixedClusters, pairwise } from './clustering.js';
+import { type AssignedRecord, bCubed, mixedClusters, pairwise } from './clustering.js';
 
 /** Persons A (three records) and B (two): one of A is taken for B, one stands alone. */
-const records: readonly Judged[] = [
+const records: readonly AssignedRecord[] = [
   { entity: 'A', person: '1' },
   { entity: 'A', person: '2' },
   { entity: 'A', person: '3' },

@@ -17,7 +17,7 @@ export interface Report {
   readonly reviewYield: number;
   /** Recall when everybody who is asked answers right. */
   readonly recallWithReview: number;
-  /** By what kind of difficulty a record is; empty where the set tells none. */
+  /** By kind of difficulty; empty if the set has no kinds. */
   readonly byKind: Readonly<{ [kind: string]: KindRates }>;
 }
 

@@ -2,9 +2,9 @@ import { MODEL, type Model } from '#domain';
 import type { Labelled } from '../datasets/labelled.js';
 import { evaluate, inMemory } from './in-memory.js';
 
-/** What one setting of the model comes to. */
-export interface Setting extends Pick<Model, 'auto' | 'autoBare' | 'mean'> {
-  /** false: between records of registers a name is enough, and a name and work need no more than that. */
+/** One setting of the model, and its figures. */
+export interface Setting extends Pick<Model, 'auto' | 'autoWithoutIdentifiers' | 'minMean'> {
+  /** false: between records without contact identifiers a name alone may join, and name and work need no higher score. */
   readonly guarded: boolean;
   readonly precision: number;
   readonly recall: number;
@@ -12,11 +12,11 @@ export interface Setting extends Pick<Model, 'auto' | 'autoBare' | 'mean'> {
   readonly mixedClusters: number;
 }
 
-/** Bits by which both thresholds are moved, and by which the mean of two clusters is. */
+/** Bits added to both thresholds, and to the least mean of two clusters. */
 const THRESHOLDS = [-2, 0, 2, 4];
 const MEANS = [-2, 0];
 
-/** The production solver with other lines drawn, in memory; the weights stay. The best F1 comes first. */
+/** The production solver with other thresholds, in memory; the weights stay. The best F1 comes first. */
 export function sweep(labelled: readonly Labelled[]): Setting[] {
   const set = inMemory(labelled);
   const settings = THRESHOLDS.flatMap((moved) =>
@@ -26,21 +26,21 @@ export function sweep(labelled: readonly Labelled[]): Setting[] {
     .map(({ model, guarded }) => {
       const { pairwise, mixedClusters } = evaluate(set, model);
       const { precision, recall, f1 } = pairwise;
-      const { auto, autoBare, mean } = model;
-      return { auto, autoBare, mean, guarded, precision, recall, f1, mixedClusters };
+      const { auto, autoWithoutIdentifiers, minMean } = model;
+      return { auto, autoWithoutIdentifiers, minMean, guarded, precision, recall, f1, mixedClusters };
     })
     .sort((x, y) => y.f1 - x.f1);
 }
 
 function settingOf(moved: number, meanMoved: number, guarded: boolean): { model: Model; guarded: boolean } {
-  const autoBare = MODEL.autoBare + moved;
+  const autoWithoutIdentifiers = MODEL.autoWithoutIdentifiers + moved;
   const model = {
     ...MODEL,
     auto: MODEL.auto + moved,
-    autoBare,
-    mean: MODEL.mean + meanMoved,
-    atWork: guarded ? MODEL.atWork : autoBare,
-    families: guarded ? MODEL.families : 1,
+    autoWithoutIdentifiers,
+    minMean: MODEL.minMean + meanMoved,
+    autoNameAndWork: guarded ? MODEL.autoNameAndWork : autoWithoutIdentifiers,
+    minFamilies: guarded ? MODEL.minFamilies : 1,
   };
   return { model, guarded };
 }

@@ -26,7 +26,7 @@ type Ref = Pick<RawContact, 'provider' | 'accountId' | 'externalId'>;
 
 /**
  * The aliases that a record carries, its id included, without those that refer to nothing or to the same as its id; distinct and
- * sorted. Most entries of Google have one alias, which refers to their id.
+ * sorted. Many entries have one alias only, which refers to their id.
  */
 export function aliasNamesIn(record: Ref & Pick<RawContact, 'aliases'>): readonly string[] {
   const reader = providerNamed(record.provider)?.aliases;
@@ -61,7 +61,7 @@ export function observeAliasNames(
   ];
 }
 
-/** The alias that a record's own id is, where another record may carry it as an alias. */
+/** A record's own id as an alias, if other records may carry it as one. */
 export function ownAlias({ provider, accountId, externalId }: Ref): Alias | undefined {
   const own = providerNamed(provider)?.aliases?.own?.(externalId, accountId);
   return own && { ...own, from: 0, until: null };
@@ -73,7 +73,7 @@ export function aliasesOf(ref: Ref, names: readonly AliasName[]): readonly Alias
   return own ? [own, ...aliasesFromNames(ref, names)] : aliasesFromNames(ref, names);
 }
 
-/** What the alias names of a record refer to, without its own id. */
+/** The targets of a record's alias names, without its own id. */
 export function aliasesFromNames({ provider, accountId }: Ref, names: readonly AliasName[]): readonly Alias[] {
   const reader = providerNamed(provider)?.aliases;
   if (!reader) return [];

@@ -1,49 +1,55 @@
 import { mailboxOf } from '../../contact/identifiers.js';
-import { skeletonOf } from '../names/likeness.js';
-import { firstFormalName } from '../names/nicknames.js';
+import { stringHash53 } from '../../text/string-hash.js';
+import { firstFormalName } from '../names/lists/nicknames.js';
 import { isKnown, type PersonName } from '../names/person-name.js';
 import { romanisedWord } from '../names/romanised.js';
+import { consonantKey } from '../names/word-similarity.js';
 import type { Features, Place } from './features.js';
 
-/** A key borne by more identities than this brings nobody together. */
+/** A blocking key with more holders than this yields no pairs. */
 export const MAX_BLOCK = 50;
 
-/** A key borne by more than this brings only those together who share another one. */
+/** A blocking key with more holders than this yields only pairs that share another key too. */
 export const SMALL_BLOCK = 20;
 
-/** Mailboxes shorter than this are many people's. */
+/** Shorter mailboxes belong to many people. */
 const SHORTEST_MAILBOX = 6;
 
 /**
- * Keys under which records of one person are likely to meet, distinct and sorted; few, because each is a row. They only say
- * which pairs are worth scoring. Who can be reached is met by the identifiers too, so the name, a birthday and a mailbox are
- * enough. A key holds personal data: store its hash.
+ * Keys by which likely duplicates are found, distinct and sorted; few, because each is a row. A pair that shares one is compared.
+ * Records with contact identifiers are found by those too, so name, birthday and mailbox are enough for them. A key holds personal
+ * data: store its hash.
  */
 export function blockingKeysOf(features: Features): readonly string[] {
   const { name, birthdays, identifiers } = features;
-  const words = soundingWords(name);
+  const words = phoneticWords(name);
   const keys: string[] = [];
   if (words.length > 1) keys.push(`n:${words.join(' ')}`);
   const [birthday] = birthdays;
   const [identifier] = identifiers;
   if (!identifier) {
-    keys.push(...registerKeys(features, words));
+    keys.push(...keysWithoutIdentifiers(features, words));
   } else {
-    if (birthday !== undefined) keys.push(...bornAs(birthday, words));
+    if (birthday !== undefined) keys.push(...birthdayInitialKeys(birthday, words));
     if (identifier.kind === 'email') keys.push(...mailboxKeys(identifier.value));
   }
   return keys.length > 1 ? [...new Set(keys)].sort() : keys;
 }
 
-/** A register tells little and has more wrong fields, so any two fields that agree bring its records together. */
-function registerKeys({ birthdays, places, posts }: Features, words: readonly string[]): readonly string[] {
+/** The keys as they are stored: each a bigint as text. Two keys with one hash only cause needless comparisons. */
+export function hashedBlockingKeysOf(features: Features): string[] {
+  return blockingKeysOf(features).map(stringHash53);
+}
+
+/** Such records have few fields and more wrong ones, so any two fields that agree make a key. */
+function keysWithoutIdentifiers({ birthdays, places, posts }: Features, words: readonly string[]): readonly string[] {
   const [birthday] = birthdays;
   const [place] = places;
   const [year] = /^\d{4}/.exec(birthday ?? '') ?? [];
   const { city, postalCode } = place ?? { city: '', postalCode: '' };
   const title = posts[0]?.title ?? '';
   const keys: string[] = [];
-  if (birthday !== undefined) keys.push(...bornAs(birthday, words), ...birthdayKeys(birthday, words));
+  if (birthday !== undefined) keys.push(...birthdayInitialKeys(birthday, words), ...birthdayKeys(birthday, words));
   if (place) keys.push(...placeKeys(place, words));
   for (const word of words) {
     if (year !== undefined) keys.push(`y:${year} ${word}`);
@@ -52,22 +58,22 @@ function registerKeys({ birthdays, places, posts }: Features, words: readonly st
   }
   if (city !== '' && year !== undefined) keys.push(`z:${city} ${year}`);
   if (city !== '' && title !== '') keys.push(`x:${city} ${title}`);
-  // A code with letters names a few houses.
+  // A postal code with letters covers a few houses.
   if (/[a-z]/.test(postalCode)) keys.push(`h:${postalCode}`);
   return keys;
 }
 
-/** First given name and family name as they sound, whichever is named first. */
-function soundingWords(name: PersonName): readonly string[] {
+/** Phonetic keys of the first given name and the family name, sorted. */
+function phoneticWords(name: PersonName): readonly string[] {
   if (!isKnown(name)) return [];
-  const given = skeletonOf(firstFormalName(romanisedWord(name.given[0] ?? '')));
-  const family = skeletonOf(romanisedWord(name.family.at(-1) ?? ''));
+  const given = consonantKey(firstFormalName(romanisedWord(name.given[0] ?? '')));
+  const family = consonantKey(romanisedWord(name.family.at(-1) ?? ''));
   if (given === '' || family === '') return given === family ? [] : [given + family];
   return given < family ? [given, family] : [family, given];
 }
 
-/** A birthday alone is that of many. Of two names one may have changed. */
-function bornAs(birthday: string, words: readonly string[]): readonly string[] {
+/** Many people share a birthday; of the two names one may have changed. */
+function birthdayInitialKeys(birthday: string, words: readonly string[]): readonly string[] {
   return words.map((word) => `i:${birthday} ${word.charAt(0)}`);
 }
 
@@ -84,7 +90,7 @@ function placeKeys({ street, postalCode, city }: Place, words: readonly string[]
   const parts = street.split(' ');
   const name = parts.find((part) => part.length >= 4 && !/\d/.test(part));
   const number = parts.find((part) => /\d/.test(part));
-  if (name !== undefined) keys.push(`s:${number ?? ''} ${skeletonOf(romanisedWord(name))} ${city.slice(0, 2)}`);
+  if (name !== undefined) keys.push(`s:${number ?? ''} ${consonantKey(romanisedWord(name))} ${city.slice(0, 2)}`);
   else if (postalCode !== '' && city !== '') keys.push(`c:${city} ${words.at(-1) ?? ''}`);
   return keys;
 }

@@ -3,7 +3,7 @@ import { folded } from '../../contact/folded.js';
 import { type Identifier, identifiersOf } from '../../contact/identifiers.js';
 import { nameOf, type PersonName } from '../names/index.js';
 
-/** A place, every part folded; an empty text is a part that the source does not tell. */
+/** A place, every part folded; empty where the source has none. */
 export interface Place {
   readonly street: string;
   /** A second line: a house's name, a flat, a locality. */
@@ -18,7 +18,7 @@ export interface Post {
   readonly title: string;
 }
 
-/** What scoring needs of a contact, and nothing else. A pure function of the canonical contact, so it need not be kept. */
+/** The part of a contact that is scored. A pure function of the canonical contact, so it is not stored. */
 export interface Features {
   readonly name: PersonName;
   readonly identifiers: readonly Identifier[];
@@ -28,34 +28,34 @@ export interface Features {
   readonly posts: readonly Post[];
 }
 
-/** @param identifiers what the contact bears, where that is known already. */
+/** @param identifiers those of the contact, if they are known already. */
 export function featuresOf(contact: Contact, identifiers = identifiersOf(contact)): Features {
   return {
     name: nameOf(contact),
     identifiers,
     birthdays: birthdaysOf(contact),
-    places: contact.addresses.map(placeOf).filter(isTold),
-    posts: contact.organizations.map(postOf).filter(isTold),
+    places: contact.addresses.map(placeOf).filter(hasAnyPart),
+    posts: contact.organizations.map(postOf).filter(hasAnyPart),
   };
 }
 
-/** The first of January is what stands where only the year is known. */
+/** The first of January stands for a year without a day. */
 function birthdaysOf({ dates }: Contact): readonly string[] {
   if (dates.length === 0) return [];
   const birthdays = new Set<string>();
   for (const { label, year, month, day } of dates) {
     if (label !== 'birthday') continue;
-    const isDayTold = month !== null && day !== null && !(month === 1 && day === 1);
-    const rest = isDayTold ? `${digits(month)}-${digits(day)}` : '';
-    if (year === null || year === APPLES_NO_YEAR || (year === 1900 && rest === '')) birthdays.add(rest && `--${rest}`);
+    const hasDay = month !== null && day !== null && !(month === 1 && day === 1);
+    const rest = hasDay ? `${digits(month)}-${digits(day)}` : '';
+    if (year === null || year === UNKNOWN_YEAR || (year === 1900 && rest === '')) birthdays.add(rest && `--${rest}`);
     else birthdays.add(rest === '' ? yearText(year) : `${yearText(year)}-${rest}`);
   }
   birthdays.delete('');
   return [...birthdays].sort();
 }
 
-/** Apple's address book writes this for a year that it does not know. */
-const APPLES_NO_YEAR = 1604;
+/** Address books of Apple write 1604 for an unknown year. */
+const UNKNOWN_YEAR = 1604;
 const yearText = (year: number): string => String(year).padStart(4, '0');
 
 function placeOf({ street, extended, city, region, postalCode }: Contact['addresses'][number]): Place {
@@ -72,11 +72,11 @@ function postOf({ name, title }: Contact['organizations'][number]): Post {
   return { organization: plain(name), title: plain(title) };
 }
 
-function isTold(parts: Place | Post): boolean {
+function hasAnyPart(parts: Place | Post): boolean {
   return Object.values(parts).some((part) => part !== '');
 }
 
-/** Words as they are left. */
+/** Texts that are plain already. */
 const PLAIN = /^[a-z\d]+(?: [a-z\d]+)*$/;
 
 function plain(text: string | null): string {

@@ -1,2 +1,2 @@
-export { blockingKeysOf, MAX_BLOCK, SMALL_BLOCK } from './blocking-keys.js';
+export { blockingKeysOf, hashedBlockingKeysOf, MAX_BLOCK, SMALL_BLOCK } from './blocking-keys.js';
 export { type Features, featuresOf, type Place, type Post } from './features.js';

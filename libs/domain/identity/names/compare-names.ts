@@ -2,27 +2,27 @@ import { alignNames } from './align-names.js';
 import { isInitial } from './name-words.js';
 import { isKnown, type PersonName } from './person-name.js';
 import { romanised } from './romanised.js';
-import { isHardlyHeard, isReadInManyWays, soundNothingAlike } from './sound.js';
+import { hasManyReadings, isTooShortToCompare, soundDifferent } from './sound.js';
 
 /**
  * How two names agree:
  * - `exact`: the same words in the same order, and the same generation;
- * - `compatible`: one person may well bear both: an initial, a missing or additional name, one name alone that is the other's given or
+ * - `compatible`: one person may use both: an initial, a missing or additional name, one name alone that is the other's given or
  *   family name, a nickname, another spelling or script, family name first, written in one word, ü as ue;
- * - `similar`: the same but for a slip of the pen;
+ * - `similar`: the same except for a slip of the pen;
  * - `surname`: the same given name with another family name, as after a marriage;
  * - `generation`: as above, but of different generations;
- * - `conflict`: one person does not bear both;
- * - `unreadable`: both tell a name, and nobody can tell whether they are one: kanji have many readings, a consonant or an initial in
- *   another script is too little, a given name is no family name;
- * - `unknown`: nothing to compare: no usable name, names of other scripts that sound somewhat alike, one character of the other name.
+ * - `conflict`: one person does not use both;
+ * - `notComparable`: two names that may or may not be one: kanji with their many readings, a single consonant or initial in another
+ *   script, a given name alone and a family name alone;
+ * - `unknown`: nothing to compare: no usable name, names in different scripts that sound somewhat alike, one character of the other name.
  */
 export type NameMatch =
   | 'exact'
   | 'compatible'
   | 'similar'
   | 'surname'
-  | 'unreadable'
+  | 'notComparable'
   | 'unknown'
   | 'generation'
   | 'conflict';
@@ -43,14 +43,14 @@ const SCRIPTS: readonly RegExp[] = [
 
 /** Symmetric. A name compared with itself is exact, or unknown when it is not known. */
 export function compareNames(a: PersonName, b: PersonName): NameMatch {
-  const match = shareScript(a, b) ? compareWords(a, b) : compareSound(a, b);
-  if (match === 'conflict' || match === 'unreadable' || match === 'unknown' || a.generation === b.generation)
+  const match = shareScript(a, b) ? compareWords(a, b) : compareAcrossScripts(a, b);
+  if (match === 'conflict' || match === 'notComparable' || match === 'unknown' || a.generation === b.generation)
     return match;
-  // Fathers are often written without a suffix, sons are not: no suffix agrees with "Sr", and with nothing else.
+  // Fathers are often written without a suffix, sons are not: no suffix agrees with "Sr" only.
   return generationsDiffer(a, b) ? 'generation' : 'compatible';
 }
 
-/** A son is told from his father, and from everybody who may be either. Who tells half a name leaves the suffix out with it. */
+/** A son differs from his father, and from a name that may be either. A partial name may lack the suffix, so it differs from neither. */
 export function generationsDiffer(a: PersonName, b: PersonName): boolean {
   if (a.generation === b.generation || (isElder(a) && isElder(b))) return false;
   return [a, b].every(
@@ -65,13 +65,13 @@ function isElder({ generation }: PersonName): boolean {
 function compareWords(a: PersonName, b: PersonName): NameMatch {
   if (!isKnown(a) || !isKnown(b)) return 'unknown';
   if (equal(inOrder(a), inOrder(b))) return 'exact';
-  if (isLike(a, b) || isLike(b, a)) return 'compatible';
-  if (isGivenAlone(a) !== isGivenAlone(b) && isFamilyAlone(a) !== isFamilyAlone(b)) return 'unreadable';
+  if (isCompatible(a, b) || isCompatible(b, a)) return 'compatible';
+  if (hasGivenOnly(a) !== hasGivenOnly(b) && hasFamilyOnly(a) !== hasFamilyOnly(b)) return 'notComparable';
   if (isCharacterOf(a, b) || isCharacterOf(b, a)) return 'unknown';
   return compareParts(a, b);
 }
 
-/** Middle names are only compared as words: when both tell some and they differ, the names are two. */
+/** Middle names are compared as words: if both names have some and they differ, the names conflict. */
 function compareParts(a: PersonName, b: PersonName): NameMatch {
   if (a.middle.length > 0 && b.middle.length > 0 && !fits(a.middle, b.middle)) return 'conflict';
   const { given, family, swapped } = alignNames(a, b);
@@ -82,12 +82,12 @@ function compareParts(a: PersonName, b: PersonName): NameMatch {
   return given === 'slip' || family === 'slip' ? 'similar' : 'compatible';
 }
 
-/** Across scripts only the sound and the transliteration can be compared, and what agrees so is never exact. */
-function compareSound(a: PersonName, b: PersonName): NameMatch {
+/** Across scripts only sound and transliteration can be compared, so a match is never exact. */
+function compareAcrossScripts(a: PersonName, b: PersonName): NameMatch {
   const pairs: readonly (readonly [PersonName, PersonName])[] = [
-    [a, sounding(b)],
-    [sounding(a), b],
-    [sounding(a), sounding(b)],
+    [a, phoneticName(b)],
+    [phoneticName(a), b],
+    [phoneticName(a), phoneticName(b)],
   ];
   const matches = pairs.filter(([x, y]) => shareScript(x, y)).map(([x, y]) => compareWords(x, y));
   if (matches.some((match) => match === 'exact' || match === 'compatible')) return 'compatible';
@@ -95,26 +95,26 @@ function compareSound(a: PersonName, b: PersonName): NameMatch {
   if (spelled === 'exact' || spelled === 'compatible' || spelled === 'similar') return 'compatible';
   if (matches.includes('conflict')) return 'conflict';
   if (!isKnown(a) || !isKnown(b)) return 'unknown';
-  if ([a, b].some(isReadInManyWays)) return 'unreadable';
-  if (soundNothingAlike(a, b)) return 'conflict';
-  return [a, b].some(isHardlyHeard) ? 'unreadable' : 'unknown';
+  if ([a, b].some(hasManyReadings)) return 'notComparable';
+  if (soundDifferent(a, b)) return 'conflict';
+  return [a, b].some(isTooShortToCompare) ? 'notComparable' : 'unknown';
 }
 
-function isLike(a: PersonName, b: PersonName): boolean {
+function isCompatible(a: PersonName, b: PersonName): boolean {
   const name = inOrder(a);
-  const called = calledBy(a);
+  const nicknamed = nicknameAndFamily(a);
   return (
     fits(name, inOrder(b)) ||
     fits(name, familyFirst(b)) ||
-    fits(called, inOrder(b)) ||
-    fits(called, calledBy(b)) ||
+    fits(nicknamed, inOrder(b)) ||
+    fits(nicknamed, nicknameAndFamily(b)) ||
     equal(a.nickname, inOrder(b)) ||
     name.join('') === inOrder(b).join('') ||
     name.join('') === familyFirst(b).join('')
   );
 }
 
-/** Whether all of a name is one character of the other: people call themselves so, and others are called so too. */
+/** Whether all of a name is one character of the other: a common nickname, but not only of one person. */
 function isCharacterOf(a: PersonName, b: PersonName): boolean {
   const word = inOrder(a).join('');
   return [...word].length === 1 && !isInitial(word) && inOrder(b).join('').includes(word);
@@ -149,19 +149,19 @@ function familyFirst({ given, middle, family }: PersonName): Words {
   return [...family, ...given, ...middle];
 }
 
-function calledBy({ nickname, family }: PersonName): Words {
+function nicknameAndFamily({ nickname, family }: PersonName): Words {
   return nickname.length === 0 ? [] : [...nickname, ...family];
 }
 
-function isGivenAlone({ given, family }: PersonName): boolean {
+function hasGivenOnly({ given, family }: PersonName): boolean {
   return given.length > 0 && family.length === 0;
 }
 
-function isFamilyAlone({ given, family }: PersonName): boolean {
+function hasFamilyOnly({ given, family }: PersonName): boolean {
   return given.length === 0 && family.length > 0;
 }
 
-function sounding(name: PersonName): PersonName {
+function phoneticName(name: PersonName): PersonName {
   return { ...name, given: name.phoneticGiven, middle: [], family: name.phoneticFamily };
 }
 

@@ -4,14 +4,14 @@ import { contactWith } from '../../contact/testing/contact-with.js';
 import { compareNames, type NameMatch } from './compare-names.js';
 import { nameOf } from './person-name.js';
 
-type Said = string | Partial<Contact>;
+type NameInput = string | Partial<Contact>;
 
-const read = (said: Said) => nameOf(contactWith(typeof said === 'string' ? { displayName: said } : said));
+const read = (input: NameInput) => nameOf(contactWith(typeof input === 'string' ? { displayName: input } : input));
 
 const hanako = { firstName: '花子', lastName: '山田' };
 const hanakoSounding = { ...hanako, phoneticFirstName: 'Hanako', phoneticLastName: 'Yamada' };
 
-const cases: Readonly<Record<NameMatch, readonly (readonly [why: string, a: Said, b: Said])[]>> = {
+const cases: Readonly<Record<NameMatch, readonly (readonly [why: string, a: NameInput, b: NameInput])[]>> = {
   exact: [
     ['case and diacritics do not matter', 'José Rojas', 'JOSE ROJAS'],
     ['honorifics, emoji and remarks do not matter', 'Dr. Ida Berg 🌸', 'Ida Berg (choir)'],
@@ -49,7 +49,7 @@ const cases: Readonly<Record<NameMatch, readonly (readonly [why: string, a: Said
     ['a slip in the given name', 'Theodora Berg', 'Theodroa Berg'],
   ],
   surname: [['another family name', 'Ida Berg', 'Ida Rojas']],
-  unreadable: [
+  notComparable: [
     ['other scripts without sound', hanako, 'Hanako Yamada'],
     ['kanji and kana', hanako, 'はなこ'],
     ['a given name and a family name', { firstName: 'Ida' }, { lastName: 'Berg' }],

@@ -1,18 +1,18 @@
 import { folded } from '../../contact/folded.js';
-import { GENERATIONS, type Generation, LEADING_WORDS, RANKS, TRAILING_WORDS } from './words.js';
+import { GENERATIONS, type Generation, LEADING_WORDS, RANKS, TRAILING_WORDS } from './lists/words.js';
 
-/** Longer texts are no names; what is cut off is not compared. */
+/** Longer texts are not names; the rest is not compared. */
 const LONGEST_TEXT = 100;
 /** E-mail and web addresses that stand where a name should. */
 const ADDRESS = /@.+\.|:\/\/|\bwww\./;
 const REMARK = /\([^)]*\)|\[[^\]]*\]/g;
 /** Apostrophes and invisible characters inside a word do not divide it. */
 const INSIDE_A_WORD = /['’‘ʻʼ`´\u00ad\u200b-\u200f\ufeff]/g;
-/** Ordinals that tell no generation: "1st", "12th". */
+/** Ordinals that are not generations: "1st", "12th". */
 const ORDINAL = /\b(?:1st|[5-9]th|\d{2,}(?:st|nd|rd|th))\b/gi;
 /** A generation, or letters with a digit among them that stands for one. */
 const WORD = /\b(?:2nd|3rd|4th)\b|\p{L}[\p{L}\p{M}]*(?:\d[\p{L}\p{M}]+)*/gu;
-/** Words that the rest of this file would leave as they are, but for upper case. */
+/** Words that the rest of this file would only convert to lower case. */
 const PLAIN = /^[A-Za-z]+(?:[ -][A-Za-z]+){0,8}$/;
 /** Scripts in which one character is a whole name or syllable, so that it is no initial. */
 const WHOLE_CHARACTER = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u;
@@ -26,25 +26,25 @@ export function wordsOf(text: string | null): readonly string[] {
   return ADDRESS.test(start) ? [] : (folded(start).match(WORD) ?? []);
 }
 
-export interface BareName {
+export interface StrippedName {
   readonly words: readonly string[];
   readonly generation: Generation | null;
 }
 
 /** A whole name without its titles, degrees and generation. */
-export function bareName(words: readonly string[]): BareName {
+export function withoutTitles(words: readonly string[]): StrippedName {
   const start = words.findIndex((word) => !LEADING_WORDS.has(word));
   return start < 0 ? { words: [], generation: null } : withoutSuffixes(words.slice(start));
 }
 
 /** Takes degrees and the generation off. The first word is never one. */
-export function withoutSuffixes([first, ...rest]: readonly string[]): BareName {
+export function withoutSuffixes([first, ...rest]: readonly string[]): StrippedName {
   if (first === undefined) return { words: [], generation: null };
   const names = rest.filter((word) => !areSuffixes([word]));
   return { words: [first, ...names], generation: generationAmong(rest) };
 }
 
-/** The generation that a suffix field tells: "Jr.", "3rd". */
+/** The generation in a suffix field: "Jr.", "3rd". */
 export function generationIn(suffix: string | null): Generation | null {
   if (suffix === null) return null;
   const words = folded(suffix.slice(0, LONGEST_TEXT)).split(/[^\p{L}\d]+/u);
@@ -66,8 +66,8 @@ export function isInitial(word: string): boolean {
   return word.length <= 2 && [...word].length === 1 && !WHOLE_CHARACTER.test(word);
 }
 
-/** Enough to call somebody by: a word that is no initial. */
-export function canBeCalled(words: readonly string[]): boolean {
+/** At least one word is not an initial. */
+export function hasFullWord(words: readonly string[]): boolean {
   return words.some((word) => !isInitial(word));
 }
 

@@ -29,16 +29,16 @@ const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 12 }),
   fc.array(fc.integer({ min: 0, max: 0xffff }), { maxLength: 8 }).map((units) => String.fromCharCode(...units)),
 );
-const said = fc.option(text);
+const optionalText = fc.option(text);
 const contact = fc.record({
-  displayName: said,
-  firstName: said,
-  middleName: said,
-  lastName: said,
-  suffix: said,
-  nickname: said,
-  phoneticFirstName: said,
-  phoneticLastName: said,
+  displayName: optionalText,
+  firstName: optionalText,
+  middleName: optionalText,
+  lastName: optionalText,
+  suffix: optionalText,
+  nickname: optionalText,
+  phoneticFirstName: optionalText,
+  phoneticLastName: optionalText,
 });
 const name = contact.map((fields) => nameOf(contactWith(fields)));
 

@@ -1,20 +1,20 @@
 import type { Contact } from '#contracts';
 import { folded } from '../../contact/folded.js';
+import { type Generation, NOT_A_PERSON } from './lists/words.js';
 import {
   areSuffixes,
-  type BareName,
-  bareName,
-  canBeCalled,
   generationIn,
+  hasFullWord,
   isRank,
+  type StrippedName,
   withoutSuffixes,
+  withoutTitles,
   wordsOf,
 } from './name-words.js';
-import { type Generation, NOT_A_PERSON } from './words.js';
 
 /**
  * A person's name as it is compared: folded words (see `folded`), without honorifics, degrees, emoji and punctuation. Small and plain
- * JSON, so that it can be stored. No given, middle and family name at all means that the contact bears no usable person's name.
+ * JSON, so that it can be stored. Without given, middle and family name the contact has no usable person's name.
  */
 export interface PersonName {
   readonly given: readonly string[];
@@ -22,7 +22,7 @@ export interface PersonName {
   readonly family: readonly string[];
   readonly generation: Generation | null;
   readonly nickname: readonly string[];
-  /** How given and family name sound; empty when the source does not say. */
+  /** How given and family name sound; empty where the source has no phonetic name. */
   readonly phoneticGiven: readonly string[];
   readonly phoneticFamily: readonly string[];
 }
@@ -41,7 +41,7 @@ type NameFields = Pick<
   | 'organizations'
 >;
 
-/** Who bears no usable person's name. */
+/** Of a contact without a usable person's name. */
 export const NO_NAME: PersonName = {
   given: [],
   middle: [],
@@ -53,8 +53,8 @@ export const NO_NAME: PersonName = {
 };
 
 /**
- * The name that a contact bears: its given and family name, else its display name taken apart. What is no person's name (a number, an
- * address, "Mum", a household, the name of the contact's own company, a single letter) gives a name that is not known.
+ * The name of a contact: its given and family name, else its display name split into parts. A text that is not a person's name (a
+ * number, an address, "Mum", a household, the contact's own company, a single letter) gives a name that is not known.
  */
 export function nameOf(contact: NameFields): PersonName {
   const parts = hasParts(contact) ? structured(contact) : unstructured(contact);
@@ -63,7 +63,7 @@ export function nameOf(contact: NameFields): PersonName {
   return {
     ...parts,
     generation: generationIn(contact.suffix) ?? parts.generation,
-    nickname: canBeCalled(nickname) ? nickname : [],
+    nickname: hasFullWord(nickname) ? nickname : [],
     phoneticGiven: wordsOf(contact.phoneticFirstName),
     phoneticFamily: wordsOf(contact.phoneticLastName),
   };
@@ -79,11 +79,11 @@ function hasParts({ firstName, lastName }: NameFields): boolean {
 
 /** Several words in the one field that is filled are a whole name in the wrong place. */
 function structured(contact: NameFields): NameParts {
-  const given = bareName(wordsOf(contact.firstName));
+  const given = withoutTitles(wordsOf(contact.firstName));
   const middle = wordsOf(contact.middleName);
-  const family = (contact.firstName === null ? bareName : withoutSuffixes)(wordsOf(contact.lastName));
+  const family = (contact.firstName === null ? withoutTitles : withoutSuffixes)(wordsOf(contact.lastName));
   const only = contact.lastName === null ? given : contact.firstName === null ? family : undefined;
-  if (only !== undefined && only.words.length > 1 && middle.length === 0) return takenApart(only);
+  if (only !== undefined && only.words.length > 1 && middle.length === 0) return splitWords(only);
   return { given: given.words, middle, family: family.words, generation: family.generation ?? given.generation };
 }
 
@@ -95,15 +95,15 @@ function unstructured({ displayName, organizations }: NameFields): NameParts {
   const comma = displayName.indexOf(',');
   const before = wordsOf(comma < 0 ? displayName : displayName.slice(0, comma));
   const after = comma < 0 ? [] : wordsOf(displayName.slice(comma + 1));
-  if (isRank(after)) return takenApart(bareName(before));
-  return takenApart(bareName(areSuffixes(after) ? [...before, ...after] : [...after, ...before]));
+  if (isRank(after)) return splitWords(withoutTitles(before));
+  return splitWords(withoutTitles(areSuffixes(after) ? [...before, ...after] : [...after, ...before]));
 }
 
 /** First word given name, last word family name; a single word may be either and stands as the given name. */
-function takenApart({ words, generation }: BareName): NameParts {
+function splitWords({ words, generation }: StrippedName): NameParts {
   return { given: words.slice(0, 1), middle: words.slice(1, -1), family: words.slice(1).slice(-1), generation };
 }
 
 function isUsable(words: readonly string[]): boolean {
-  return canBeCalled(words) && !words.some((word) => NOT_A_PERSON.has(word));
+  return hasFullWord(words) && !words.some((word) => NOT_A_PERSON.has(word));
 }

@@ -79,8 +79,8 @@ describe('nameOf', () => {
       { given: ['maria'], family: ['papa'] },
     ],
     ['one character each', { firstName: '明', lastName: '李' }, { given: ['明'], family: ['李'] }],
-  ])('reads %s', (_, said, parts) => {
-    expect(nameOf(contactWith(said))).toEqual({ ...none, ...parts });
+  ])('reads %s', (_, fields, parts) => {
+    expect(nameOf(contactWith(fields))).toEqual({ ...none, ...parts });
   });
 
   it.each([
@@ -102,8 +102,8 @@ describe('nameOf', () => {
     ['initials', { firstName: 'I', lastName: 'B' }],
     ['emoji', { displayName: '🌸🌸' }],
     ['a nickname without a name', { nickname: 'Idchen' }],
-  ])('knows no name for %s', (_, said) => {
-    expect(nameOf(contactWith(said))).toEqual(none);
+  ])('knows no name for %s', (_, fields) => {
+    expect(nameOf(contactWith(fields))).toEqual(none);
   });
 
   it('stays small, whatever is written in the fields', () => {

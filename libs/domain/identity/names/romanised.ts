@@ -4,7 +4,7 @@ import type { PersonName } from './person-name.js';
 
 const LATIN = /^[a-z\d]*$/;
 
-/** The name in Latin letters, as it is spelled, not as it sounds: kanji come out as Chinese. */
+/** The name transliterated by its spelling, not by its sound: kanji become Chinese. */
 export function romanised(name: PersonName): PersonName {
   return {
     ...name,

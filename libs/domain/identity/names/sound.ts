@@ -1,69 +1,69 @@
-import { editsBetween, soundOf } from './likeness.js';
 import { isInitial } from './name-words.js';
 import { isKnown, type PersonName } from './person-name.js';
 import { romanisedWord } from './romanised.js';
+import { editDistance, phoneticKey } from './word-similarity.js';
 
 type Words = readonly string[];
-type IsHeard = (word: string, other: string) => boolean;
+type SoundsIn = (word: string, other: string) => boolean;
 
-/** Scripts that spell vowels, too. */
+/** Scripts that spell vowels. */
 const SPELLED_OUT = /^[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Script=Georgian}\p{Script=Armenian}]+$/u;
 const HAN = /\p{Script=Han}/u;
 /** Vav and waw: inside a word o, u, or a consonant. */
 const VOWEL_LETTERS = /(?<=.)[וو]/g;
 
 /**
- * Whether two names in different scripts cannot be one: the given name of neither is heard in the other, or of two whole names not
- * both parts. Where a script leaves the vowels out, only consonants are compared. Not for names that are read in many ways.
+ * Whether two names in different scripts cannot be one: neither given name sounds like a part of the other name. If a script leaves
+ * vowels out, only consonants are compared, and both parts of two whole names must agree. Not for names with many readings.
  */
-export function soundNothingAlike(a: PersonName, b: PersonName): boolean {
+export function soundDifferent(a: PersonName, b: PersonName): boolean {
   if (!isKnown(a) || !isKnown(b)) return false;
   const letters = [a, b].map((name) => wordsOf(name).join(''));
   const isSpelledOut = letters.every((text) => SPELLED_OUT.test(text));
-  const isHeard = isSpelledOut ? isHeardWhole : isHeardInConsonants;
+  const soundsIn = isSpelledOut ? soundsAlike : consonantsAlike;
   const [one, other] = [wordsOf(a), wordsOf(b)];
-  if (!isSpelledOut) return !areHeard(one, other);
-  return !isHeardIn(one[0], other, isHeard) && !isHeardIn(other[0], one, isHeard);
+  if (!isSpelledOut) return !partsAlike(one, other);
+  return !soundsInWords(one[0], other, soundsIn) && !soundsInWords(other[0], one, soundsIn);
 }
 
-/** Of two whole names given name and family name, whichever stands first; a single word is a given name. */
-function areHeard(one: Words, other: Words): boolean {
+/** Given name and family name of two whole names, in either order; a single word is a given name. */
+function partsAlike(one: Words, other: Words): boolean {
   const [a = '', b = ''] = [one[0], one.at(-1)];
   const [c = '', d = ''] = [other[0], other.at(-1)];
-  if (one.length === 1 || other.length === 1) return isHeardInConsonants(a, c);
+  if (one.length === 1 || other.length === 1) return consonantsAlike(a, c);
   return (
-    (isHeardInConsonants(a, c) && isHeardInConsonants(b, d)) ||
-    (isHeardInConsonants(a, d) && isHeardInConsonants(b, c)) ||
-    isHeardInConsonants(one.join(''), other.join(''))
+    (consonantsAlike(a, c) && consonantsAlike(b, d)) ||
+    (consonantsAlike(a, d) && consonantsAlike(b, c)) ||
+    consonantsAlike(one.join(''), other.join(''))
   );
 }
 
-function isHeardIn(word: string | undefined, words: Words, isHeard: IsHeard): boolean {
+function soundsInWords(word: string | undefined, words: Words, soundsIn: SoundsIn): boolean {
   if (word === undefined) return false;
-  // An initial is the given name's.
-  if (isInitial(word)) return isHeard(word, words[0] ?? '');
-  // Some scripts are written without spaces.
-  return [...words, words.join('')].some((other) => isHeard(word, other));
+  // An initial stands for the given name.
+  if (isInitial(word)) return soundsIn(word, words[0] ?? '');
+  // Some scripts have no spaces.
+  return [...words, words.join('')].some((other) => soundsIn(word, other));
 }
 
-/** But for a quarter of the letters, or as an initial. */
-function isHeardWhole(word: string, other: string): boolean {
-  const [sound, heard] = [soundOf(romanisedWord(word)), soundOf(romanisedWord(other))];
-  if (sound[0] !== heard[0] || isInitial(word) || isInitial(other)) return sound[0] === heard[0];
-  return isPartOff(sound, heard, 4);
+/** A quarter of the letters may differ; an initial only has to begin alike. */
+function soundsAlike(word: string, other: string): boolean {
+  const [sound, otherSound] = [phoneticKey(romanisedWord(word)), phoneticKey(romanisedWord(other))];
+  if (sound[0] !== otherSound[0] || isInitial(word) || isInitial(other)) return sound[0] === otherSound[0];
+  return isPartOff(sound, otherSound, 4);
 }
 
-function isHeardInConsonants(word: string, other: string): boolean {
+function consonantsAlike(word: string, other: string): boolean {
   const isAnInitial = isInitial(word) || isInitial(other);
   return readingsOf(word).some((one) =>
-    readingsOf(other).some((heard) => (isAnInitial ? one[0] === heard[0] : isPartOff(one, heard, 5))),
+    readingsOf(other).some((otherSound) => (isAnInitial ? one[0] === otherSound[0] : isPartOff(one, otherSound, 5))),
   );
 }
 
-/** But for one letter in so many. */
+/** At most one letter in so many differs. */
 function isPartOff(a: string, b: string, letters: number): boolean {
   const most = Math.floor(Math.max(a.length, b.length) / letters);
-  return editsBetween(a, b, most) <= most;
+  return editDistance(a, b, most) <= most;
 }
 
 /** Consonants that transliterations write for each other: Hebrew bet is b or v, Arabic qaf q or k. */
@@ -89,13 +89,13 @@ function wordsOf({ given, middle, family }: PersonName): Words {
   return [...given, ...middle, ...family];
 }
 
-/** An initial, or one consonant: too little to be told from another name by its sound. */
-export function isHardlyHeard(name: PersonName): boolean {
+/** An initial or a single consonant: too short to compare by sound. */
+export function isTooShortToCompare(name: PersonName): boolean {
   const [word = ''] = wordsOf(name);
   return isInitial(word) || readingsOf(word).every((reading) => reading.length < 2);
 }
 
-/** Kanji are read in many ways, and no table tells which. */
-export function isReadInManyWays(name: PersonName): boolean {
+/** Kanji have many readings, and no table gives the right one. */
+export function hasManyReadings(name: PersonName): boolean {
   return wordsOf(name).some((word) => HAN.test(word));
 }

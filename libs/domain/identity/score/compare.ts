@@ -1,19 +1,19 @@
 import type { Features } from '../features/index.js';
 import { generationsDiffer } from '../names/index.js';
-import { birthdayEvidence, birthdaysContradict } from './birthdays.js';
+import { birthdayEvidence, birthdaysContradict } from './birthday-evidence.js';
 import type { Evidence, Veto } from './evidence.js';
 import { identifierEvidence } from './identifier-evidence.js';
 import type { Model } from './model.js';
-import { nameEvidence } from './name-evidence.js';
+import { compareNameFeatures } from './name-evidence.js';
 import { placeEvidence } from './place-evidence.js';
-import { CONTACT, REGISTER, type Weights } from './weights.js';
+import { type Weights, WITH_IDENTIFIERS, WITHOUT_IDENTIFIERS } from './weights.js';
 import { workEvidence } from './work-evidence.js';
 
 /** How two records compare, whichever is named first. */
 export interface Comparison {
   readonly evidence: readonly Evidence[];
   readonly vetoes: readonly Veto[];
-  /** No third record brings the two together either. */
+  /** No third record joins the two either. */
   readonly never: boolean;
   /** The prior and all evidence together, in bits. */
   readonly score: number;
@@ -21,13 +21,13 @@ export interface Comparison {
 
 export interface Scale {
   readonly model: Model;
-  /** "kind value" of identifiers that are borne by several persons. */
+  /** "kind value" of identifiers that several persons hold. */
   readonly shared: ReadonlySet<string>;
 }
 
 export function compareFeatures(a: Features, b: Features, scale: Scale): Comparison {
-  const name = nameEvidence(a, b, weightsOf(a, b));
-  const evidence = [...name.evidence, ...evidenceBesideName(a, b, scale)];
+  const name = compareNameFeatures(a, b, weightsOf(a, b));
+  const evidence = [...name.evidence, ...evidenceWithoutName(a, b, scale)];
   const vetoes: Veto[] = [];
   if (name.differs) vetoes.push('name');
   else if (generationsDiffer(a.name, b.name)) vetoes.push('generation');
@@ -40,8 +40,8 @@ export function compareFeatures(a: Features, b: Features, scale: Scale): Compari
   };
 }
 
-/** What else than their names speaks for or against two records. */
-export function evidenceBesideName(a: Features, b: Features, { shared }: Pick<Scale, 'shared'>): Evidence[] {
+/** All evidence except the names. */
+export function evidenceWithoutName(a: Features, b: Features, { shared }: Pick<Scale, 'shared'>): Evidence[] {
   const weights = weightsOf(a, b);
   return [
     ...birthdayEvidence(a, b, weights),
@@ -52,5 +52,5 @@ export function evidenceBesideName(a: Features, b: Features, { shared }: Pick<Sc
 }
 
 function weightsOf(a: Features, b: Features): Weights {
-  return a.identifiers.length === 0 && b.identifiers.length === 0 ? REGISTER : CONTACT;
+  return a.identifiers.length === 0 && b.identifiers.length === 0 ? WITHOUT_IDENTIFIERS : WITH_IDENTIFIERS;
 }

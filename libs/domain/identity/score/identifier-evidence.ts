@@ -1,25 +1,27 @@
 import { type Identifier, isMobileNumber, mailboxOf } from '../../contact/identifiers.js';
 import type { Features } from '../features/index.js';
-import { editsBetween } from '../names/likeness.js';
-import type { Evidence } from './evidence.js';
+import { editDistance } from '../names/word-similarity.js';
+import type { IdentifierEvidence, PlaceEvidence } from './evidence.js';
 
 const SAME: Readonly<Record<Identifier['kind'], number>> = { email: 16, handle: 16, phone: 14 };
-/** What people of different names bear says that they know each other. */
+/** Holders with different names are likely to know each other, no more. */
 const SHARED = 2;
 const LANDLINE = 8;
-/** Less than counts as a family: most mailboxes are made of the name. */
+/** Less than a family of evidence needs: most mailboxes are made of the name. */
 const SAME_MAILBOX = 2.5;
 const MAILBOX_SLIP = 8;
 const SLIPS = 2;
 const SAME_ENDING = 5;
-/** Letters of a mailbox that is somebody's own name for himself. */
+/** Shorter mailboxes belong to many people. */
 const OWN_MAILBOX = 6;
 const ENDING = 7;
 
-/** The best of each kind. @param shared "kind value" of identifiers that are borne by several persons. */
-export function identifierEvidence(a: Features, b: Features, shared: ReadonlySet<string>): Evidence[] {
+type Compared = IdentifierEvidence | PlaceEvidence;
+
+/** The best of each kind. @param shared "kind value" of identifiers that several persons hold. */
+export function identifierEvidence(a: Features, b: Features, shared: ReadonlySet<string>): Compared[] {
   if (a.identifiers.length === 0 || b.identifiers.length === 0) return [];
-  const best = new Map<string, Evidence>();
+  const best = new Map<string, Compared>();
   for (const one of a.identifiers) {
     for (const other of b.identifiers) {
       if (one.kind !== other.kind) continue;
@@ -30,33 +32,35 @@ export function identifierEvidence(a: Features, b: Features, shared: ReadonlySet
   return [...best.values()];
 }
 
-function compare({ kind, value }: Identifier, other: Identifier, shared: ReadonlySet<string>): Evidence | undefined {
-  const told = { family: kind, a: value, b: other.value };
+function compare({ kind, value }: Identifier, other: Identifier, shared: ReadonlySet<string>): Compared | undefined {
+  const values = { family: kind, a: value, b: other.value };
   if (value === other.value) {
-    // Who answers a number that is no mobile lives there or works there.
+    // Holders of a landline live or work at one place.
     if (kind === 'phone' && !isMobileNumber(value))
-      return { ...told, family: 'place', level: 'same landline', weight: LANDLINE };
+      return { ...values, family: 'place', level: { nearness: 'same landline', parts: {} }, weight: LANDLINE };
     return shared.has(`${kind} ${value}`)
-      ? { ...told, level: 'shared', weight: SHARED }
-      : { ...told, level: 'exact', weight: SAME[kind] };
+      ? { ...values, level: 'shared', weight: SHARED }
+      : { ...values, level: 'exact', weight: SAME[kind] };
   }
-  if (kind === 'email') return compareEmails(told);
+  if (kind === 'email') return compareEmails(values);
   if (kind === 'phone' && value.slice(-ENDING) === other.value.slice(-ENDING))
-    return { ...told, level: 'same ending', weight: SAME_ENDING };
+    return { ...values, level: 'same ending', weight: SAME_ENDING };
   return undefined;
 }
 
-function compareEmails(told: {
+function compareEmails(values: {
   readonly family: Identifier['kind'];
   readonly a: string;
   readonly b: string;
-}): Evidence | undefined {
-  const { a, b } = told;
+}): IdentifierEvidence | undefined {
+  const { a, b } = values;
   const [mailbox, other] = [mailboxOf(a), mailboxOf(b)];
   if (mailbox.length < OWN_MAILBOX || other.length < OWN_MAILBOX) return undefined;
-  if (mailbox === other) return { ...told, level: 'same mailbox', weight: SAME_MAILBOX };
+  if (mailbox === other) return { ...values, level: 'same mailbox', weight: SAME_MAILBOX };
   const mayBeSlip = Math.abs(a.length - b.length) <= SLIPS && digitsOf(a) === digitsOf(b);
-  return mayBeSlip && editsBetween(a, b, SLIPS) <= SLIPS ? { ...told, level: 'slip', weight: MAILBOX_SLIP } : undefined;
+  return mayBeSlip && editDistance(a, b, SLIPS) <= SLIPS
+    ? { ...values, level: 'slip', weight: MAILBOX_SLIP }
+    : undefined;
 }
 
 /** Namesakes number their mailboxes, so another number is no slip. */

@@ -1,41 +1,41 @@
-/** Log-odds in bits, fixed: what scoring adds up and where it draws its lines. docs/identity.md says where the figures come from. */
+/** Prior and thresholds of scoring, as log-odds in bits. docs/identity.md says where the figures come from. */
 export interface Model {
   readonly version: string;
-  /** Log-odds of any two records being one person before anything is known of them. */
+  /** Log-odds that any two records are one person, without any evidence. */
   readonly prior: number;
-  /** From this score on two records may be joined without asking. */
+  /** From this score on two records may join without asking. */
   readonly auto: number;
-  /** The same for two records of which neither tells how to reach anybody. */
-  readonly autoBare: number;
-  /** The same for two of those of which only name and work agree. */
-  readonly atWork: number;
-  /** So many families of evidence have to speak for two records of registers. */
-  readonly families: number;
+  /** The same for two records without contact identifiers. */
+  readonly autoWithoutIdentifiers: number;
+  /** The same for two records without contact identifiers of which only name and work agree. */
+  readonly autoNameAndWork: number;
+  /** The families of evidence that two records without contact identifiers need. */
+  readonly minFamilies: number;
   /** From this score on a person is asked. */
   readonly review: number;
-  /** As far the best candidate must be ahead of one that contradicts it. */
+  /** How far the best candidate must be ahead of one that contradicts it. */
   readonly margin: number;
-  /** Two clusters are joined by score only when their pairs reach this on average. */
-  readonly mean: number;
-  /** A piece of evidence that weighs less does not count as a family of its own. */
-  readonly telling: number;
-  /** Where there are but two families, each must weigh this. */
-  readonly strong: number;
+  /** A score joins two clusters only if the mean of all their pairs reaches this. */
+  readonly minMean: number;
+  /** Evidence that weighs less does not count as a family. */
+  readonly minFamilyWeight: number;
+  /** If there are only two families, each must weigh this. */
+  readonly strongWeight: number;
 }
 
 export const MODEL: Model = {
   version: 'kith-3',
   prior: -16,
   auto: 13,
-  autoBare: 1,
-  atWork: 9,
-  families: 2,
+  autoWithoutIdentifiers: 1,
+  autoNameAndWork: 9,
+  minFamilies: 2,
   review: 0,
   margin: 4,
-  mean: -6,
-  telling: 3,
-  strong: 5,
+  minMean: -6,
+  minFamilyWeight: 3,
+  strongWeight: 5,
 };
 
-/** Version of what makes features of contacts; with the model's it tells which code an explanation came from. */
+/** Version of the code that makes features of contacts. With the model's version it identifies the code behind an explanation. */
 export const NORMALISER = 'kith-3';

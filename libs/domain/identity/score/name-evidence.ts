@@ -1,18 +1,18 @@
 import type { Features } from '../features/index.js';
 import { alignNames } from '../names/align-names.js';
-import { compareNames, type NameMatch } from '../names/compare-names.js';
-import { givenNameBitsOf, surnameBitsOf } from '../names/frequencies.js';
-import type { Likeness } from '../names/part-likeness.js';
+import { compareNames } from '../names/compare-names.js';
+import { givenNameBitsOf, surnameBitsOf } from '../names/lists/frequencies.js';
+import type { Similarity } from '../names/part-similarity.js';
 import { isKnown, type PersonName } from '../names/person-name.js';
-import type { Evidence } from './evidence.js';
+import type { ComparableMatch, NameEvidence } from './evidence.js';
 import type { Weights } from './weights.js';
 
 const SWAPPED = -1;
 const MIDDLE_AGREES = 3;
 const MIDDLE_DIFFERS = -3;
 
-/** Without a table of how rare names of other scripts are. */
-const SCRIPTS: Readonly<Record<Exclude<NameMatch, 'unreadable' | 'unknown'>, number>> = {
+/** Fixed, because there is no table of how rare names in other scripts are. */
+const WHOLE_NAME: Readonly<Record<ComparableMatch, number>> = {
   exact: 14,
   compatible: 10,
   similar: 8,
@@ -21,30 +21,30 @@ const SCRIPTS: Readonly<Record<Exclude<NameMatch, 'unreadable' | 'unknown'>, num
   conflict: -6,
 };
 
-export interface NameEvidence {
-  readonly evidence: readonly Evidence[];
-  /** Both tell a given name, and they are not the same by any rule. */
+export interface NameComparison {
+  readonly evidence: readonly NameEvidence[];
+  /** Both have a given name, and no rule takes the two for one. */
   readonly differs: boolean;
 }
 
-const NOTHING: NameEvidence = { evidence: [], differs: false };
+const NOTHING: NameComparison = { evidence: [], differs: false };
 
-/** Given, family and middle names together, each by how rare it is. */
-export function nameEvidence({ name: a }: Features, { name: b }: Features, weights: Weights): NameEvidence {
+/** Given, family and middle names together, each weighed by how rare it is. */
+export function compareNameFeatures({ name: a }: Features, { name: b }: Features, weights: Weights): NameComparison {
   if (!isKnown(a) || !isKnown(b)) return NOTHING;
-  return isLatin(a) && isLatin(b) ? partsEvidence(a, b, weights) : scriptsEvidence(a, b);
+  return isLatin(a) && isLatin(b) ? compareParts(a, b, weights) : compareWhole(a, b);
 }
 
-/** Other scripts have no initials, and family names stand first: there the whole names are compared. */
-function scriptsEvidence(a: PersonName, b: PersonName): NameEvidence {
+/** Other scripts have no initials and may put the family name first, so whole names are compared. */
+function compareWhole(a: PersonName, b: PersonName): NameComparison {
   const match = compareNames(a, b);
-  if (match === 'unreadable' || match === 'unknown') return NOTHING;
+  if (match === 'notComparable' || match === 'unknown') return NOTHING;
   const differs = match === 'conflict';
-  const evidence: Evidence = { family: 'name', level: match, weight: SCRIPTS[match], a: shown(a), b: shown(b) };
-  return { evidence: [evidence], differs };
+  const level = { whole: match };
+  return { evidence: [{ family: 'name', level, weight: WHOLE_NAME[match], a: shown(a), b: shown(b) }], differs };
 }
 
-function partsEvidence(a: PersonName, b: PersonName, weights: Weights): NameEvidence {
+function compareParts(a: PersonName, b: PersonName, weights: Weights): NameComparison {
   const { given, family, swapped } = alignNames(a, b);
   const [givenBits, familyBits] = swapped
     ? [commonest(a.given[0], b.family[0]), commonest(a.family[0], b.given[0])]
@@ -54,23 +54,20 @@ function partsEvidence(a: PersonName, b: PersonName, weights: Weights): NameEvid
     weightOf(family, familyBits, weights, weights.family) +
     middle(a, b) +
     (swapped ? SWAPPED : 0);
-  const evidence: Evidence = {
-    family: 'name',
-    level: levelOf(given, family, swapped),
-    weight,
-    a: shown(a),
-    b: shown(b),
+  const level = { given, family, swapped };
+  return {
+    evidence: [{ family: 'name', level, weight, a: shown(a), b: shown(b) }],
+    differs: given === 'different',
   };
-  return { evidence: [evidence], differs: given === 'different' };
 }
 
-function weightOf(likeness: Likeness, bits: number, { lessThanRare }: Weights, fixed: Weights['given']): number {
+function weightOf(likeness: Similarity, bits: number, { rarityDiscount }: Weights, fixed: Weights['given']): number {
   switch (likeness) {
     case 'same':
     case 'spelling':
     case 'nickname':
     case 'part':
-      return bits - lessThanRare[likeness];
+      return bits - rarityDiscount[likeness];
     default:
       return fixed[likeness];
   }
@@ -89,10 +86,6 @@ function rarityOf(bitsOf: (word: string) => number, a: string | undefined, b: st
 
 function commonest(a: string | undefined, b: string | undefined): number {
   return Math.min(rarityOf(givenNameBitsOf, a, b), rarityOf(surnameBitsOf, a, b));
-}
-
-function levelOf(given: Likeness, family: Likeness, swapped: boolean): string {
-  return `given ${given}, family ${family}${swapped ? ', other order' : ''}`;
 }
 
 function shown({ given, middle: between, family }: PersonName): string {

@@ -1,9 +1,9 @@
 import type { Features, Place } from '../features/index.js';
-import { isSlip } from '../names/likeness.js';
-import type { Evidence } from './evidence.js';
+import { isSlip } from '../names/word-similarity.js';
+import type { Evidence, Nearness, PlaceEvidence, PlaceParts } from './evidence.js';
 import type { CodeLevel, PartLevel, StreetLevel, Weights } from './weights.js';
 
-/** Cities of millions say little. */
+/** In a city of millions a match weighs less. */
 const METROPOLISES: ReadonlySet<string> = new Set([
   ...[
     'london',
@@ -22,56 +22,41 @@ const METROPOLISES: ReadonlySet<string> = new Set([
   ...['beijing', 'shanghai', 'delhi', 'mumbai', 'new york', 'los angeles', 'chicago', 'sydney', 'melbourne', 'toronto'],
 ]);
 
-/** How near to each other two live by their best pair of addresses; a level begins with it. */
-type Nearness = 'one house' | 'one area' | 'similar' | 'differs';
-
-interface Levels {
-  readonly street?: StreetLevel;
-  readonly extended?: PartLevel;
-  readonly city?: PartLevel | 'metropolis';
-  readonly code?: CodeLevel;
-  readonly region?: PartLevel;
-}
-
-/** The best of all pairs of places. Those who live together agree here, so it never speaks alone. */
-export function placeEvidence(a: Features, b: Features, weights: Weights): Evidence[] {
-  let best: Evidence | undefined;
+/** The best of all pairs of places. People who live together agree here, so a place alone joins nobody. */
+export function placeEvidence(a: Features, b: Features, weights: Weights): PlaceEvidence[] {
+  let best: PlaceEvidence | undefined;
   for (const one of a.places) {
     for (const other of b.places) {
-      const levels = compare(one, other);
-      const weight = weightOf(levels, weights);
+      const parts = compare(one, other);
+      const weight = weightOf(parts, weights);
       if (best && weight <= best.weight) continue;
-      best = { family: 'place', level: shownLevel(levels, weight), weight, a: shown(one), b: shown(other) };
+      const level = { nearness: nearnessOf(parts, weight), parts };
+      best = { family: 'place', level, weight, a: shown(one), b: shown(other) };
     }
   }
   return best ? [best] : [];
 }
 
-export function isOneHouse({ family, level }: Evidence): boolean {
-  return family === 'place' && level.startsWith('one house');
+export function isOneHouse(evidence: Evidence): boolean {
+  return evidence.family === 'place' && evidence.level.nearness === 'one house';
 }
 
-/** One house, too. */
+/** Also true of one house. */
 export function isOneArea(evidence: Evidence): boolean {
-  return isOneHouse(evidence) || (evidence.family === 'place' && evidence.level.startsWith('one area'));
+  return isOneHouse(evidence) || (evidence.family === 'place' && evidence.level.nearness === 'one area');
 }
 
-function weightOf({ street, extended, city, code, region }: Levels, weights: Weights): number {
+function weightOf({ street, extended, city, code, region }: PlaceParts, weights: Weights): number {
   const sum =
     (street === undefined ? 0 : weights.street[street]) +
     (extended === undefined ? 0 : weights.extended[extended]) +
     (city === undefined ? 0 : weights.city[city]) +
     (code === undefined ? 0 : weights.code[code]) +
     (region === undefined ? 0 : weights.region[region]);
-  return Math.max(weights.leastOfPlace, Math.min(weights.mostOfPlace, sum));
+  return Math.max(weights.minPlace, Math.min(weights.maxPlace, sum));
 }
 
-function shownLevel(levels: Levels, weight: number): string {
-  const parts = Object.entries(levels).flatMap(([part, level]) => (level === undefined ? [] : [`${part} ${level}`]));
-  return `${nearnessOf(levels, weight)}: ${parts.join(', ')}`;
-}
-
-function nearnessOf({ street, extended, city, code }: Levels, weight: number): Nearness {
+function nearnessOf({ street, extended, city, code }: PlaceParts, weight: number): Nearness {
   const isStreet = street === 'same' || street === 'slip';
   const isCity = city === 'same' || city === 'slip' || city === 'metropolis';
   const isCode = code !== undefined && code !== 'differs' && code !== 'beginning';
@@ -84,22 +69,22 @@ function nearnessOf({ street, extended, city, code }: Levels, weight: number): N
   return weight > 0 ? 'similar' : 'differs';
 }
 
-function compare(a: Place, b: Place): Levels {
+function compare(a: Place, b: Place): PlaceParts {
   const crossed = areCrossed(a, b);
   return {
-    ...told('street', crossed ? 'slip' : compareStreets(a.street, b.street)),
-    ...told('extended', crossed ? 'slip' : agreement(a.extended, b.extended)),
-    ...told('city', a.city === b.city && METROPOLISES.has(a.city) ? 'metropolis' : agreement(a.city, b.city)),
-    ...told('code', compareCodes(a.postalCode, b.postalCode)),
-    ...told('region', agreement(a.region, b.region)),
+    ...known('street', crossed ? 'slip' : compareStreets(a.street, b.street)),
+    ...known('extended', crossed ? 'slip' : agreement(a.extended, b.extended)),
+    ...known('city', a.city === b.city && METROPOLISES.has(a.city) ? 'metropolis' : agreement(a.city, b.city)),
+    ...known('code', compareCodes(a.postalCode, b.postalCode)),
+    ...known('region', agreement(a.region, b.region)),
   };
 }
 
-function told<Part extends keyof Levels>(part: Part, level: Levels[Part] | undefined): Levels {
+function known<Part extends keyof PlaceParts>(part: Part, level: PlaceParts[Part] | undefined): PlaceParts {
   return level === undefined ? {} : { [part]: level };
 }
 
-/** The two lines of the address stand the other way round in one of them. */
+/** The two lines of the address are swapped in one of them. */
 function areCrossed(a: Place, b: Place): boolean {
   if (a.extended === '' || b.extended === '') return false;
   const [number, words] = parted(a.street);
@@ -119,7 +104,7 @@ function compareCodes(a: string, b: string): CodeLevel | undefined {
 const FINE = /^(?=.*[a-z])[a-z0-9]{5,}$|^\d{7,}$/;
 /** Digits of a code that names a district. */
 const COARSE = 5;
-/** The last characters of a fine code tell the houses. */
+/** The last characters of a fine code stand for the houses. */
 const HOUSES = 3;
 
 function compareStreets(a: string, b: string): StreetLevel | undefined {
@@ -141,7 +126,7 @@ function parted(street: string): [numbers: string, words: string] {
   return [parts.filter((part) => /\d/.test(part)).join(' '), parts.filter((part) => !/\d/.test(part)).join(' ')];
 }
 
-/** Most of the longer words of the shorter street name are in the other one, but for slips. */
+/** The other street name has most of the longer words of the shorter one, except for slips. */
 function shareWords(a: string, b: string): boolean {
   const [some, others] = [a, b].map((street) => street.split(' ').filter((word) => word.length >= 4));
   if (!some || !others || some.length === 0 || others.length === 0) return false;

@@ -1,27 +1,27 @@
 /**
- * Bits by field and level. A level says how two records agree in a field, such as "same" or "slip"; a field that one of the two
- * does not tell weighs nothing. docs/identity.md says where the figures come from.
+ * Bits by field and level. A level is how two records agree in a field, such as "same" or "slip"; a field that one of the two
+ * lacks weighs nothing. docs/identity.md says where the figures come from.
  */
 export interface Weights {
-  /** Taken off what a name tells by its rarity. */
-  readonly lessThanRare: Readonly<Record<'same' | 'spelling' | 'nickname' | 'part', number>>;
-  readonly given: Readonly<Record<NameLevel, number>>;
-  readonly family: Readonly<Record<NameLevel, number>>;
+  /** Subtracted from the bits of a name's rarity. */
+  readonly rarityDiscount: Readonly<Record<'same' | 'spelling' | 'nickname' | 'part', number>>;
+  readonly given: Readonly<Record<NamePartLevel, number>>;
+  readonly family: Readonly<Record<NamePartLevel, number>>;
   readonly birthday: Readonly<Record<BirthdayLevel, number>>;
   readonly street: Readonly<Record<StreetLevel, number>>;
   readonly extended: Readonly<Record<PartLevel, number>>;
   readonly city: Readonly<Record<PartLevel | 'metropolis', number>>;
   readonly code: Readonly<Record<CodeLevel, number>>;
   readonly region: Readonly<Record<PartLevel, number>>;
-  /** The parts of an address lean on each other: together they weigh no more, and who moved differs in all of them. */
-  readonly mostOfPlace: number;
-  readonly leastOfPlace: number;
+  /** Bounds for all parts of an address together: they depend on each other, and a move changes all of them. */
+  readonly maxPlace: number;
+  readonly minPlace: number;
   readonly title: Readonly<Record<'same' | 'differs', number>>;
   readonly organization: Readonly<Record<'same' | 'differs', number>>;
 }
 
-export type NameLevel = 'initial' | 'slip' | 'absent' | 'different';
-/** "two parts": of year, month and day two agree. "year of full": one of the two tells no day. */
+export type NamePartLevel = 'initial' | 'slip' | 'absent' | 'different';
+/** "two parts": of year, month and day two agree. "year of full": one of the two has no day. */
 export type BirthdayLevel =
   | 'exact'
   | 'near'
@@ -34,15 +34,15 @@ export type BirthdayLevel =
   | 'differs';
 export type PartLevel = 'same' | 'slip' | 'differs';
 export type StreetLevel = 'same' | 'slip' | 'other number' | 'differs';
-/** A fine postal code names a few houses, as in Britain, a coarse one a district. "beginning": all but what tells the houses. */
+/** A fine postal code covers a few houses, as in Britain, a coarse one a district. "beginning": all but the part for the houses. */
 export type CodeLevel = 'same fine' | 'same' | 'same coarse' | 'slip of fine' | 'slip' | 'beginning' | 'differs';
 
 /**
- * Between contacts: people of one circle live, work and are born together more often than any two people, and move and change
- * jobs, so what agrees weighs less than chance alone would say, and what differs hardly anything.
+ * If at least one record has contact identifiers. People of one circle often live and work together, so agreement weighs less than
+ * chance alone would suggest; they move and change jobs, so differences weigh little.
  */
-export const CONTACT: Weights = {
-  lessThanRare: { same: 0, spelling: 1, nickname: 1, part: 2 },
+export const WITH_IDENTIFIERS: Weights = {
+  rarityDiscount: { same: 0, spelling: 1, nickname: 1, part: 2 },
   given: { initial: 3, slip: 7, absent: 0, different: -6 },
   family: { initial: 2, slip: 9, absent: 0, different: -5 },
   birthday: {
@@ -61,15 +61,15 @@ export const CONTACT: Weights = {
   city: { same: 5, slip: 4, metropolis: 3, differs: -1 },
   code: { 'same fine': 11, same: 11, 'same coarse': 7, 'slip of fine': 2, slip: 2, beginning: -1.5, differs: -1.5 },
   region: { same: 0.5, slip: 0.5, differs: -0.5 },
-  mostOfPlace: 18,
-  leastOfPlace: -4,
+  maxPlace: 18,
+  minPlace: -4,
   title: { same: 5, differs: 0 },
   organization: { same: 5, differs: -0.5 },
 };
 
-/** Between records of registers and forms. */
-export const REGISTER: Weights = {
-  lessThanRare: { same: 1, spelling: 1, nickname: 1.5, part: 2 },
+/** If neither record has contact identifiers, as in forms and postal address books. */
+export const WITHOUT_IDENTIFIERS: Weights = {
+  rarityDiscount: { same: 1, spelling: 1, nickname: 1.5, part: 2 },
   given: { initial: 2, slip: 6.5, absent: 0, different: -2.5 },
   family: { initial: 0, slip: 7.5, absent: 0, different: -3.5 },
   birthday: {
@@ -96,8 +96,8 @@ export const REGISTER: Weights = {
     differs: -3.5,
   },
   region: { same: 2, slip: 2, differs: -4 },
-  mostOfPlace: 24,
-  leastOfPlace: -4,
+  maxPlace: 24,
+  minPlace: -4,
   title: { same: 5, differs: -3 },
   organization: { same: 5, differs: -0.5 },
 };

@@ -1,11 +1,11 @@
-/** Union-find that knows who must stay apart. Ids that were never named are clusters of their own. */
+/** Union-find with separations. Ids that were never named are clusters of their own. */
 export class Clusters {
   readonly #parents = new Map<string, string>();
   readonly #members = new Map<string, string[]>();
-  readonly #apart = new Map<string, Set<string>>();
+  readonly #separated = new Map<string, Set<string>>();
   readonly #unions: (readonly [string, string])[] = [];
 
-  /** The pairs that were united so far. */
+  /** The pairs that united two clusters. */
   unions(): readonly (readonly [string, string])[] {
     return [...this.#unions];
   }
@@ -26,13 +26,13 @@ export class Clusters {
     return this.#members.get(root) ?? [root];
   }
 
-  areApart(a: string, b: string): boolean {
+  areSeparated(a: string, b: string): boolean {
     const [one, other] = [this.find(a), this.find(b)];
-    return this.#apart.get(one)?.has(other) ?? false;
+    return this.#separated.get(one)?.has(other) ?? false;
   }
 
-  /** From now on the two never come together. false, and nothing done, when they are together already. */
-  part(a: string, b: string): boolean {
+  /** Keeps the clusters of the two from ever being united. Returns false and does nothing if they are one cluster already. */
+  separate(a: string, b: string): boolean {
     const [one, other] = [this.find(a), this.find(b)];
     if (one === other) return false;
     this.#mark(one, other);
@@ -40,11 +40,11 @@ export class Clusters {
     return true;
   }
 
-  /** false, and nothing done, when something keeps them apart. */
+  /** Returns false and does nothing if the two are separated. */
   unite(a: string, b: string): boolean {
     const [one, other] = [this.find(a), this.find(b)];
     if (one === other) return true;
-    if (this.areApart(one, other)) return false;
+    if (this.areSeparated(one, other)) return false;
     const [root, child] = this.members(one).length >= this.members(other).length ? [one, other] : [other, one];
     const members = this.#members.get(root) ?? [root];
     members.push(...this.members(child));
@@ -52,18 +52,18 @@ export class Clusters {
     this.#members.delete(child);
     this.#parents.set(child, root);
     this.#unions.push([a, b]);
-    for (const stranger of this.#apart.get(child) ?? []) {
-      this.#apart.get(stranger)?.delete(child);
+    for (const stranger of this.#separated.get(child) ?? []) {
+      this.#separated.get(stranger)?.delete(child);
       this.#mark(stranger, root);
       this.#mark(root, stranger);
     }
-    this.#apart.delete(child);
+    this.#separated.delete(child);
     return true;
   }
 
   #mark(root: string, stranger: string): void {
-    const known = this.#apart.get(root);
+    const known = this.#separated.get(root);
     if (known) known.add(stranger);
-    else this.#apart.set(root, new Set([stranger]));
+    else this.#separated.set(root, new Set([stranger]));
   }
 }

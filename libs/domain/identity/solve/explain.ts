@@ -1,14 +1,14 @@
+import type { LinkRule } from '../links/links.js';
+import { collectLinks } from '../links/links.js';
+import { pairKey } from '../pairs/pair-key.js';
 import { type Evidence, MODEL, type Model, NORMALISER, type Veto } from '../score/index.js';
-import { judgedBy } from './judgements.js';
-import type { LinkRule } from './links.js';
-import { linksAmong } from './links.js';
-import { pairKey } from './pairs.js';
+import { combineJudgements } from './judgements.js';
 import { solvePersons } from './solve-persons.js';
 import type { Candidate, SolverInput } from './solver-input.js';
 
-/** Somebody else whom one of the two may be. */
+/** Another identity that may be the same person as one of the two. */
 export interface Alternative {
-  /** Which of the two, and with whom. */
+  /** Which of the two. */
   readonly of: string;
   readonly identityId: string;
   readonly personId: string;
@@ -18,9 +18,9 @@ export interface Alternative {
 /** Why two records are one person, or are not. Plain JSON. */
 export interface Explanation {
   readonly v: 1;
-  /** one: the same person. review: a person is asked. apart: different persons. judged: somebody said that they are not one. */
+  /** one: the same person. review: somebody is asked. apart: different persons. judged: a judgement separates them. */
   readonly decision: 'one' | 'review' | 'apart' | 'judged';
-  /** The rules that link the two directly, the strongest first; none when they are one through others, or not at all. */
+  /** The rules that link the two directly, the strongest first; none when they are linked through others, or not at all. */
   readonly rules: readonly LinkRule[];
   readonly score: number;
   readonly prior: number;
@@ -39,23 +39,23 @@ export interface Explanation {
 
 const MOST_ALTERNATIVES = 5;
 
-/** Explains any two of the identities given, who are solved once. The function throws a RangeError for others. */
+/** Solves the identities once. The returned function explains any two of them, and throws a RangeError for others. */
 export function explainer(input: SolverInput, model: Model = MODEL): (a: string, b: string) => Explanation {
   const known = new Map([...input.identities].map((identity) => [identity.identityId, identity]));
-  const judged = judgedBy(input.judgements);
-  const found = linksAmong(known, {
+  const judged = combineJudgements(input.judgements);
+  const found = collectLinks(known, {
     identifiers: input.identifiers,
     blocks: input.blocks,
-    areApart: (x, y) => judged.clusters.areApart(x, y),
+    areSeparated: (x, y) => judged.clusters.areSeparated(x, y),
     model,
   });
   const links = Map.groupBy(found.links, (link) => pairKey(link.a, link.b));
-  const { placements, proposals } = solvePersons(input, model);
+  const { assignments, proposals } = solvePersons(input, model);
   const proposed = new Set(proposals.map((proposal) => pairKey(proposal.a, proposal.b)));
-  const personOf = (id: string) => placements.get(id)?.personId ?? id;
+  const personOf = (id: string) => assignments.get(id)?.personId ?? id;
   return (a, b) => {
     const [one, other] = [known.get(a), known.get(b)];
-    if (!one || !other) throw new RangeError('Give both identities that are to be explained.');
+    if (!one || !other) throw new RangeError('Both identities must be among those given.');
     const { evidence, vetoes, score } = found.comparisons.of(one, other);
     const alternatives = proposals
       .flatMap((proposal) => rivals(proposal, one, other))
@@ -66,7 +66,7 @@ export function explainer(input: SolverInput, model: Model = MODEL): (a: string,
     const otherwise = proposed.has(pairKey(a, b)) ? 'review' : 'apart';
     return {
       v: 1,
-      decision: isOne ? 'one' : judged.clusters.areApart(a, b) ? 'judged' : otherwise,
+      decision: isOne ? 'one' : judged.clusters.areSeparated(a, b) ? 'judged' : otherwise,
       rules: (links.get(pairKey(a, b)) ?? []).toSorted((x, y) => y.strength - x.strength).map(({ rule }) => rule),
       score,
       prior: model.prior,

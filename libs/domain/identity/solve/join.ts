@@ -1,35 +1,39 @@
+import type { Link, LinkRule } from '../links/links.js';
+import type { Comparisons } from '../pairs/comparisons.js';
 import { Clusters } from './clusters.js';
-import type { Comparisons } from './comparisons.js';
-import type { Judged } from './judgements.js';
-import type { Link, LinkRule } from './links.js';
+import type { CombinedJudgements } from './judgements.js';
 import type { Candidate } from './solver-input.js';
 
-/** More records than this are not taken for one person without asking. */
-const MOST_RECORDS = 50;
+/** No link joins more records than this. */
+const MAX_RECORDS = 50;
 
 export interface Joined {
   readonly clusters: Clusters;
-  /** By identity, the strongest rule that holds it. */
+  /** By identity, the strongest rule that assigns it. */
   readonly rules: ReadonlyMap<string, LinkRule>;
 }
 
-interface Evidenced {
+interface Followed {
   readonly links: readonly Link[];
   readonly comparisons: Comparisons;
 }
 
 /**
- * Follows links from the strongest to the weakest. Two clusters stay apart when a judgement says so, when two of their members
- * veto each other, and, for a score, when all their pairs together do not reach the mean.
+ * Follows links from the strongest to the weakest. A link does not join two clusters if a judgement separates them, if any two of
+ * their members veto each other, or, for a score, if the mean score of all their pairs is too low.
  */
-export function joined(known: ReadonlyMap<string, Candidate>, judged: Judged, evidenced: Evidenced): Joined {
+export function joinClusters(
+  known: ReadonlyMap<string, Candidate>,
+  judged: CombinedJudgements,
+  followed: Followed,
+): Joined {
   const { clusters, same } = judged;
   const rules = new Map<string, LinkRule>();
   for (const [a, b] of same) for (const id of [a, b]) rules.set(id, 'judgement');
   const candidates = (id: string) => clusters.members(id).flatMap((member) => known.get(member) ?? []);
-  for (const { a, b, rule } of [...evidenced.links].sort(strongestFirst)) {
+  for (const { a, b, rule } of [...followed.links].sort(strongestFirst)) {
     if (clusters.find(a) !== clusters.find(b)) {
-      if (clusters.areApart(a, b) || !fit(candidates(a), candidates(b), rule, evidenced.comparisons)) continue;
+      if (clusters.areSeparated(a, b) || !mayJoin(candidates(a), candidates(b), rule, followed.comparisons)) continue;
       clusters.unite(a, b);
     }
     for (const id of [a, b]) if (!rules.has(id)) rules.set(id, rule);
@@ -37,13 +41,13 @@ export function joined(known: ReadonlyMap<string, Candidate>, judged: Judged, ev
   return { clusters, rules };
 }
 
-function fit(
+function mayJoin(
   some: readonly Candidate[],
   others: readonly Candidate[],
   rule: LinkRule,
   comparisons: Comparisons,
 ): boolean {
-  if (some.length + others.length > MOST_RECORDS) return false;
+  if (some.length + others.length > MAX_RECORDS) return false;
   let sum = 0;
   for (const one of some) {
     for (const other of others) {
@@ -52,7 +56,7 @@ function fit(
       sum += score;
     }
   }
-  return rule !== 'score' || sum / (some.length * others.length) >= comparisons.model.mean;
+  return rule !== 'score' || sum / (some.length * others.length) >= comparisons.model.minMean;
 }
 
 function strongestFirst(x: Link, y: Link): number {

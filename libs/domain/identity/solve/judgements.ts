@@ -1,12 +1,12 @@
+import { pairKey } from '../pairs/pair-key.js';
 import { Clusters } from './clusters.js';
-import { pairKey } from './pairs.js';
 
 export type Verdict = 'SAME' | 'NOT_SAME' | 'UNSURE';
 
-/** What somebody said of identities. One that was withdrawn is not given any more. */
+/** What a person decided about identities. Withdrawn judgements are left out. */
 export interface Judgement {
   readonly judgementId: string;
-  /** SAME: all are one person. NOT_SAME: each group is one person, different groups are different persons. UNSURE: looked at and left open. */
+  /** SAME: all are one person. NOT_SAME: each group is one person, different groups are different persons. UNSURE: put off. */
   readonly verdict: Verdict;
   /** Identity ids. */
   readonly groups: readonly (readonly string[])[];
@@ -14,21 +14,21 @@ export interface Judgement {
   readonly madeAt: number;
 }
 
-/** What all judgements come to. */
-export interface Judged {
-  /** Holds together and apart what was judged so; identities that are not there yet included. */
+/** The combined effect of all judgements. */
+export interface CombinedJudgements {
+  /** Joins and separates identities as judged, unknown ones included. */
   readonly clusters: Clusters;
-  /** Pairs that hold the clusters together. */
+  /** Pairs that joined the clusters. */
   readonly same: readonly (readonly [string, string])[];
-  /** Pairs that somebody looked at and left open, and nobody has decided. */
+  /** Pairs that were put off. */
   readonly unsure: ReadonlySet<string>;
 }
 
 /**
- * The later judgement holds where two contradict each other, by the time it was made and then by its id: so they are taken
- * from the latest to the earliest, and what contradicts what is already held is left out.
+ * Of two judgements that contradict each other the later one applies, by its time and then by its id. So they are applied from the
+ * latest to the earliest, and what contradicts an applied one is left out.
  */
-export function judgedBy(judgements: Iterable<Judgement>): Judged {
+export function combineJudgements(judgements: Iterable<Judgement>): CombinedJudgements {
   const clusters = new Clusters();
   const unsure = new Set<string>();
   for (const { verdict, groups } of [...judgements].sort(latestFirst)) {
@@ -40,11 +40,11 @@ export function judgedBy(judgements: Iterable<Judgement>): Judged {
 }
 
 function separate(clusters: Clusters, groups: readonly (readonly string[])[]): void {
-  for (const [a, b] of across(groups)) clusters.part(a, b);
+  for (const [a, b] of across(groups)) clusters.separate(a, b);
   for (const group of groups) uniteAll(clusters, group);
 }
 
-/** In the order of the ids; whoever may not join the first may still join the next. */
+/** In the order of the ids. An identity that cannot join the first may still join the next. */
 function uniteAll(clusters: Clusters, ids: readonly string[]): void {
   const sorted = [...ids].sort();
   for (const [i, a] of sorted.entries()) for (const b of sorted.slice(i + 1)) clusters.unite(a, b);

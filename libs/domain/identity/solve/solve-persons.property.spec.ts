@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { AliasName } from '../aliases/aliases.js';
+import { isCandidatePair, isWorthAsking } from '../pairs/candidate-pair.js';
+import { compareCandidates } from '../pairs/comparisons.js';
 import { MODEL } from '../score/index.js';
-import { born, candidateWith, emails, phones, worldOf } from '../testing/world-of.js';
-import { compared } from './comparisons.js';
+import { born, candidateWith, emails, phones, solverInputOf } from '../testing/candidates.js';
 import { explainer } from './explain.js';
 import type { Judgement } from './judgements.js';
-import { isWorthAsking } from './links.js';
-import { mayBeAlike } from './may-be-alike.js';
 import { solvePersons } from './solve-persons.js';
 import { type Candidate, MAX_HOLDERS } from './solver-input.js';
 
@@ -47,7 +46,7 @@ const candidates: fc.Arbitrary<Candidate[]> = fc
       }),
     ),
   )
-  .map((told) => told.map((said, i) => candidateWith(IDS[i] ?? '', said)));
+  .map((fields) => fields.map((judged, i) => candidateWith(IDS[i] ?? '', judged)));
 
 const judgement = (judgementId: string): fc.Arbitrary<Judgement> =>
   fc
@@ -68,11 +67,14 @@ describe('solvePersons', () => {
   it('depends on the sets given and not on their order', () => {
     const inTwoOrders = fc
       .tuple(candidates, judgements)
-      .chain(([people, said]) => fc.tuple(fc.constant({ people, said }), shuffled(people), shuffled(said)));
+      .chain(([people, judged]) => fc.tuple(fc.constant({ people, judged }), shuffled(people), shuffled(judged)));
     fc.assert(
-      fc.property(inTwoOrders, ([{ people, said }, peopleAgain, saidAgain]) => {
-        const [one, other] = [solvePersons(worldOf(people, said)), solvePersons(worldOf(peopleAgain, saidAgain))];
-        expect(sorted(other.placements)).toEqual(sorted(one.placements));
+      fc.property(inTwoOrders, ([{ people, judged }, peopleAgain, judgedAgain]) => {
+        const [one, other] = [
+          solvePersons(solverInputOf(people, judged)),
+          solvePersons(solverInputOf(peopleAgain, judgedAgain)),
+        ];
+        expect(sorted(other.assignments)).toEqual(sorted(one.assignments));
         expect(sorted(other.shared)).toEqual(sorted(one.shared));
         expect(other.proposals).toEqual(one.proposals);
       }),
@@ -82,11 +84,11 @@ describe('solvePersons', () => {
 
   it('names every person after its first identity, which belongs to it', () => {
     fc.assert(
-      fc.property(candidates, judgements, (people, said) => {
-        const { placements } = solvePersons(worldOf(people, said));
+      fc.property(candidates, judgements, (people, judged) => {
+        const { assignments } = solvePersons(solverInputOf(people, judged));
         const moments = new Map(people.map(({ identityId, firstObservedAt }) => [identityId, firstObservedAt]));
-        for (const [identityId, { personId }] of placements) {
-          expect(placements.get(personId)?.personId).toBe(personId);
+        for (const [identityId, { personId }] of assignments) {
+          expect(assignments.get(personId)?.personId).toBe(personId);
           const [first, own] = [personId, identityId].map((id) => `${moments.get(id)} ${id}`);
           expect([first, own].sort()[0]).toBe(first);
         }
@@ -95,12 +97,12 @@ describe('solvePersons', () => {
     );
   });
 
-  it('keeps together and apart what the last judgement says, whatever else there is', () => {
+  it('joins and separates as the last judgement decides, whatever else is known', () => {
     fc.assert(
-      fc.property(candidates, judgements, judgement('last'), (people, said, last) => {
+      fc.property(candidates, judgements, judgement('last'), (people, judged, last) => {
         fc.pre(last.verdict !== 'UNSURE');
-        const { placements } = solvePersons(worldOf(people, [...said, { ...last, madeAt: 9 }]));
-        const personsOf = (ids: readonly string[]) => new Set(ids.map((id) => placements.get(id)?.personId));
+        const { assignments } = solvePersons(solverInputOf(people, [...judged, { ...last, madeAt: 9 }]));
+        const personsOf = (ids: readonly string[]) => new Set(ids.map((id) => assignments.get(id)?.personId));
         for (const group of last.groups) expect(personsOf(group).size).toBe(1);
         expect(personsOf(last.groups.flat()).size).toBe(last.groups.length);
       }),
@@ -108,12 +110,12 @@ describe('solvePersons', () => {
     );
   });
 
-  it('gives what it gave before, when judgements and records that came between are taken away', () => {
+  it('does not depend on earlier calls', () => {
     fc.assert(
-      fc.property(candidates, judgements, (people, said) => {
-        const before = solvePersons(worldOf(people.slice(0, 4)));
-        solvePersons(worldOf(people, said));
-        expect(solvePersons(worldOf(people.slice(0, 4)))).toEqual(before);
+      fc.property(candidates, judgements, (people, judged) => {
+        const before = solvePersons(solverInputOf(people.slice(0, 4)));
+        solvePersons(solverInputOf(people, judged));
+        expect(solvePersons(solverInputOf(people.slice(0, 4)))).toEqual(before);
       }),
       RUNS,
     );
@@ -122,8 +124,8 @@ describe('solvePersons', () => {
   it('never joins two of different generations, or two given names, without a judgement', () => {
     fc.assert(
       fc.property(candidates, (people) => {
-        const { placements } = solvePersons(worldOf(people));
-        for (const members of Map.groupBy(people, ({ identityId }) => placements.get(identityId)?.personId).values()) {
+        const { assignments } = solvePersons(solverInputOf(people));
+        for (const members of Map.groupBy(people, ({ identityId }) => assignments.get(identityId)?.personId).values()) {
           const given = new Set(members.map(({ features }) => features.name.given[0]?.[0]).filter(Boolean));
           expect(given.size).toBeLessThanOrEqual(1);
         }
@@ -133,7 +135,7 @@ describe('solvePersons', () => {
   });
 });
 
-/** Holders of one number, more than it may have; a few of whom have another one too, and are all given. */
+/** More holders of one number than may link; a few of them hold another number too, and all of those are given. */
 const crowds = fc
   .record({
     others: fc.uniqueArray(fc.nat(5), { maxLength: 6 }),
@@ -152,10 +154,10 @@ const crowds = fc
   }));
 
 describe('explainer', () => {
-  it('says the same of two holders of a number of many, whoever else of them is given', () => {
+  it('explains two holders of a number with many holders alike, whichever other holders are given', () => {
     fc.assert(
       fc.property(crowds, ({ people, pair: [a = '', b = ''], given }) => {
-        const world = worldOf(people);
+        const world = solverInputOf(people);
         const some = { ...world, identities: people.filter(({ identityId }) => given.has(identityId)) };
         const { score, evidence, negative, vetoes } = explainer(world)(a, b);
         expect(explainer(some)(a, b)).toMatchObject({ score, evidence, negative, vetoes });
@@ -170,13 +172,13 @@ function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
 }
 
 describe('mayBeAlike', () => {
-  it('says of everybody what the whole comparison says', () => {
+  it('agrees with the full comparison', () => {
     fc.assert(
       fc.property(candidates, ([one, ...others]) => {
         const scale = { model: MODEL, shared: new Set<string>() };
-        const alike = others.map((other) => one && mayBeAlike(one, other));
+        const alike = others.map((other) => one && isCandidatePair(one, other));
         expect(alike).toEqual(
-          others.map((other) => one && isWorthAsking(compared(one, other, scale), [one, other], MODEL)),
+          others.map((other) => one && isWorthAsking(compareCandidates(one, other, scale), [one, other], MODEL)),
         );
       }),
       RUNS,

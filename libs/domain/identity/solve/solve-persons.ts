@@ -1,24 +1,26 @@
+import { withoutAmbiguous } from '../links/ambiguous-links.js';
+import { collectLinks, type Link, type LinkRule, type Links } from '../links/links.js';
+import { isWorthAsking } from '../pairs/candidate-pair.js';
+import { pairKey } from '../pairs/pair-key.js';
 import { type Evidence, MODEL, type Model, type Veto } from '../score/index.js';
 import { Clusters } from './clusters.js';
-import { joined } from './join.js';
-import { type Judged, judgedBy } from './judgements.js';
-import { isWorthAsking, type Link, type LinkRule, type Links, linksAmong, withoutAmbiguous } from './links.js';
-import { pairKey } from './pairs.js';
+import { joinClusters } from './join.js';
+import { type CombinedJudgements, combineJudgements } from './judgements.js';
 import type { Candidate, SolverInput } from './solver-input.js';
 
-export interface PersonPlacement {
+export interface PersonAssignment {
   /** The id of the identity that was observed first in the person. */
   readonly personId: string;
   /**
-   * The id of the identity that was observed first among all that links, followed or not, connect with this one: whoever may
-   * change the person is of the same component. For most persons it is the person's id.
+   * The id of the identity that was observed first among all that links, followed or not, connect with this one. Only identities of
+   * the same component can change the person. For most persons it is the person's id.
    */
   readonly componentId: string;
-  /** The strongest rule that holds the identity there; null when it stands alone. */
+  /** The strongest rule that assigns the identity; null when it is alone. */
   readonly rule: LinkRule | null;
 }
 
-/** Two identities that may be one person; a person is asked. */
+/** Two identities that may be one person: somebody is asked. */
 export interface Proposal {
   /** The smaller id. */
   readonly a: string;
@@ -26,12 +28,12 @@ export interface Proposal {
   readonly score: number;
   readonly evidence: readonly Evidence[];
   readonly vetoes: readonly Veto[];
-  /** Somebody looked at it and left it open. */
+  /** Somebody put it off. */
   readonly unsure: boolean;
 }
 
 export interface PersonsSolution {
-  readonly placements: ReadonlyMap<string, PersonPlacement>;
+  readonly assignments: ReadonlyMap<string, PersonAssignment>;
   /** By identifier id, for every identifier given. */
   readonly shared: ReadonlyMap<string, boolean>;
   /** Sorted by score, the highest first, then by ids. */
@@ -39,21 +41,21 @@ export interface PersonsSolution {
 }
 
 /**
- * Parts identities into persons, as a function of the sets given and not of their order. Judgements hold before everything
- * else; then identifiers join, then scores, from the strongest link to the weakest, and no link joins what contradicts.
+ * Divides identities into persons, as a function of the sets given and not of their order. Judgements come first. Then links are
+ * followed from the strongest to the weakest, identifiers before scores; no link joins identities that contradict each other.
  */
 export function solvePersons(input: SolverInput, model: Model = MODEL): PersonsSolution {
   const known = new Map<string, Candidate>();
   for (const identity of input.identities) known.set(identity.identityId, identity);
-  const judged = judgedBy(input.judgements);
-  const found = linksAmong(known, {
+  const judged = combineJudgements(input.judgements);
+  const found = collectLinks(known, {
     identifiers: input.identifiers,
     blocks: input.blocks,
-    areApart: (a, b) => judged.clusters.areApart(a, b),
+    areSeparated: (a, b) => judged.clusters.areSeparated(a, b),
     model,
   });
   const isOpen = ({ a, b, rule }: Link) => rule !== 'score' || !judged.unsure.has(pairKey(a, b));
-  const { clusters, rules } = joined(known, judged, {
+  const { clusters, rules } = joinClusters(known, judged, {
     links: withoutAmbiguous(found.links.filter(isOpen), known, {
       comparisons: found.comparisons,
       margin: model.margin,
@@ -61,26 +63,26 @@ export function solvePersons(input: SolverInput, model: Model = MODEL): PersonsS
     comparisons: found.comparisons,
   });
   return {
-    placements: placementsOf(known, clusters, { rules, components: componentsOf(found, judged) }),
+    assignments: assignmentsOf(known, clusters, { rules, components: componentsOf(found, judged) }),
     shared: found.shared,
     proposals: proposalsOf(known, clusters, { found, judged, model }),
   };
 }
 
-function componentsOf({ links }: Links, judged: Judged): Clusters {
+function componentsOf({ links }: Links, judged: CombinedJudgements): Clusters {
   const components = new Clusters();
   for (const { a, b } of links) components.unite(a, b);
   for (const [a, b] of judged.same) components.unite(a, b);
   return components;
 }
 
-function placementsOf(
+function assignmentsOf(
   known: ReadonlyMap<string, Candidate>,
   clusters: Clusters,
   { rules, components }: { readonly rules: ReadonlyMap<string, LinkRule>; readonly components: Clusters },
-): Map<string, PersonPlacement> {
-  const persons = firstOf(known, clusters);
-  const wholes = firstOf(known, components);
+): Map<string, PersonAssignment> {
+  const persons = firstObserved(known, clusters);
+  const wholes = firstObserved(known, components);
   return new Map(
     [...known.keys()].map((id) => [
       id,
@@ -94,7 +96,7 @@ function placementsOf(
 }
 
 /** By root, the id of the identity that was observed first. */
-function firstOf(known: ReadonlyMap<string, Candidate>, clusters: Clusters): Map<string, string> {
+function firstObserved(known: ReadonlyMap<string, Candidate>, clusters: Clusters): Map<string, string> {
   const first = new Map<string, Candidate>();
   for (const identity of known.values()) {
     const root = clusters.find(identity.identityId);
@@ -112,7 +114,7 @@ function isEarlier(a: Candidate, b: Candidate): boolean {
 
 interface Findings {
   readonly found: Links;
-  readonly judged: Judged;
+  readonly judged: CombinedJudgements;
   readonly model: Model;
 }
 
@@ -125,7 +127,7 @@ function proposalsOf(
   const proposals: Proposal[] = [];
   for (const [key, [a, b]] of found.pairs) {
     const [one, other] = [known.get(a), known.get(b)];
-    if (!one || !other || clusters.find(a) === clusters.find(b) || judged.clusters.areApart(a, b)) continue;
+    if (!one || !other || clusters.find(a) === clusters.find(b) || judged.clusters.areSeparated(a, b)) continue;
     const comparison = found.comparisons.of(one, other);
     if (!isWorthAsking(comparison, [one, other], model) && !refused.has(key)) continue;
     const { score, evidence, vetoes } = comparison;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { born, candidateWith, emails, phones, type Told, worldOf } from '../testing/world-of.js';
+import { born, type CandidateFields, candidateWith, emails, phones, solverInputOf } from '../testing/candidates.js';
 import type { Judgement } from './judgements.js';
 import { solvePersons } from './solve-persons.js';
 
@@ -8,7 +8,7 @@ const MOBILE = phones('+436641234567');
 const LANDLINE = phones('+4315234567');
 
 describe('solvePersons', () => {
-  it.each<[string, Record<string, Told>, string[][]]>([
+  it.each<[string, Record<string, CandidateFields>, string[][]]>([
     [
       'one e-mail and names that agree are one person',
       { a: { displayName: 'Ida Berg', emails: MAIL }, b: { displayName: 'I. Berg', emails: MAIL } },
@@ -28,12 +28,12 @@ describe('solvePersons', () => {
       [['a'], ['b']],
     ],
     [
-      'a number without a name joins the only bearer of a mobile',
+      'a mobile number links a nameless record with its only other holder',
       { a: { displayName: 'Ida Berg', phones: MOBILE }, b: { phones: MOBILE } },
       [['a', 'b']],
     ],
     [
-      'a number without a name joins nobody on a landline',
+      'a landline does not link a nameless record',
       { a: { displayName: 'Ida Berg', phones: LANDLINE }, b: { phones: LANDLINE } },
       [['a'], ['b']],
     ],
@@ -59,26 +59,26 @@ describe('solvePersons', () => {
         ['b', 'd'],
       ],
     ],
-  ])('%s', (_, told, persons) => {
-    expect(personsOf(told)).toEqual(persons);
+  ])('%s', (_, records, persons) => {
+    expect(personsOf(records)).toEqual(persons);
   });
 
-  it('holds to what was judged, and to the later of two judgements', () => {
-    const told = { a: { displayName: 'Ida Berg', emails: MAIL }, b: { displayName: 'Ida Berg', emails: MAIL } };
+  it('follows judgements, and the later of two', () => {
+    const records = { a: { displayName: 'Ida Berg', emails: MAIL }, b: { displayName: 'Ida Berg', emails: MAIL } };
     const different = judgement('1', 'NOT_SAME', [['a'], ['b']], 1);
     const same = judgement('2', 'SAME', [['a', 'b']], 2);
-    expect(personsOf(told, [different])).toEqual([['a'], ['b']]);
-    expect(personsOf(told, [same, different])).toEqual([['a', 'b']]);
+    expect(personsOf(records, [different])).toEqual([['a'], ['b']]);
+    expect(personsOf(records, [same, different])).toEqual([['a', 'b']]);
     expect(personsOf({ a: {}, b: {}, c: {} }, [same])).toEqual([['a', 'b'], ['c']]);
   });
 
-  it('says what was refused, for a person to decide', () => {
-    const told = { a: { displayName: 'Ida Berg', emails: MAIL }, b: { displayName: 'Otto Berg', emails: MAIL } };
-    const { placements, proposals, shared } = solved({
-      ...told,
+  it('proposes likely pairs that no link joined', () => {
+    const records = { a: { displayName: 'Ida Berg', emails: MAIL }, b: { displayName: 'Otto Berg', emails: MAIL } };
+    const { assignments, proposals, shared } = solved({
+      ...records,
       c: { displayName: 'Ida Berg', dates: born(1980, 4, 5) },
     });
-    expect([...placements.values()].map(({ personId, rule }) => [personId, rule])).toEqual([
+    expect([...assignments.values()].map(({ personId, rule }) => [personId, rule])).toEqual([
       ['a', null],
       ['b', null],
       ['c', null],
@@ -90,13 +90,13 @@ describe('solvePersons', () => {
   });
 });
 
-function solved(told: Record<string, Told>, judgements: readonly Judgement[] = []) {
-  const candidates = Object.entries(told).map(([id, said]) => candidateWith(id, said));
-  return solvePersons(worldOf(candidates, judgements));
+function solved(records: Record<string, CandidateFields>, judgements: readonly Judgement[] = []) {
+  const candidates = Object.entries(records).map(([id, fields]) => candidateWith(id, fields));
+  return solvePersons(solverInputOf(candidates, judgements));
 }
 
-function personsOf(told: Record<string, Told>, judgements: readonly Judgement[] = []): string[][] {
-  const persons = Map.groupBy(solved(told, judgements).placements, ([, { personId }]) => personId);
+function personsOf(records: Record<string, CandidateFields>, judgements: readonly Judgement[] = []): string[][] {
+  const persons = Map.groupBy(solved(records, judgements).assignments, ([, { personId }]) => personId);
   return [...persons.values()].map((members) => members.map(([id]) => id).sort()).sort();
 }
 

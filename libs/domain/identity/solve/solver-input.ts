@@ -2,7 +2,7 @@ import type { Alias } from '../aliases/aliases.js';
 import type { Features } from '../features/index.js';
 import type { Judgement } from './judgements.js';
 
-/** A source contact as the solver sees it. */
+/** A source record as the solver sees it. */
 export interface Candidate {
   readonly identityId: string;
   readonly provider: string;
@@ -11,11 +11,11 @@ export interface Candidate {
   /** Unix milliseconds. */
   readonly firstObservedAt: number;
   readonly features: Features;
-  /** What its provider called it, and when; beside what its features tell. */
+  /** Aliases of its provider with their validity intervals, beside the identifiers of its features. */
   readonly aliases: readonly Alias[];
 }
 
-/** An identifier and everyone who bears it. */
+/** An identifier and all its holders. */
 export interface SolverIdentifier {
   readonly identifierId: string;
   readonly kind: string;
@@ -24,10 +24,10 @@ export interface SolverIdentifier {
   readonly holders: readonly string[];
 }
 
-/** Borne by more than this, an identifier is a switchboard or a mailing list and links nobody. */
+/** An identifier with more holders than this is a switchboard or a mailing list and links nobody. */
 export const MAX_HOLDERS = 50;
 
-/** A blocking key and everyone who bears it. */
+/** A blocking key and all its holders. */
 export interface Block {
   /** The key, or its hash. */
   readonly key: string;
@@ -35,11 +35,11 @@ export interface Block {
 }
 
 /**
- * What persons are made of. Holders that are not among `identities` count, and are left out. To solve a part of the world give
- * - every identity of each component (see `Placement.componentId`) that may change,
+ * Holders that are not among `identities` count, but are not assigned. To solve a part of all identities give
+ * - every identity of each component (see `PersonAssignment.componentId`) that may change,
  * - every identity that shares an identifier or a block with one that changes, and the components of those;
- * - for every identity given its identifiers, and for those that change their blocks, each with all who bear it;
- * - every judgement that names one of these identities, and those that name an identity such a judgement names.
+ * - the identifiers of every identity, and the blocks of those that change, each with all its holders;
+ * - every judgement that names one of these identities, and those that name an identity which such a judgement names.
  */
 export interface SolverInput {
   readonly identities: readonly Candidate[];

@@ -4,11 +4,17 @@ import { loadNeighbourhood, type Neighbourhood } from '#identity-store';
 import { Database, type Tx } from '#store';
 import { inSqlSnapshot } from '../../../platform/database/read-snapshot.js';
 import { ApiError } from '../../../platform/http/api-error.js';
+import { type EvidenceView, evidenceView } from './evidence-text.js';
+
+export interface ExplanationView extends Omit<Explanation, 'evidence' | 'negative'> {
+  readonly evidence: readonly EvidenceView[];
+  readonly negative: readonly EvidenceView[];
+}
 
 export interface ExplainedPair {
   /** Two source contacts. */
   readonly identityIds: readonly [string, string];
-  readonly explanation: Explanation;
+  readonly explanation: ExplanationView;
 }
 
 /** Explains why two identities are one person or not. Computed from the tables of the resolver. */
@@ -48,7 +54,7 @@ async function around(tx: Tx, a: string, b: string): Promise<Neighbourhood> {
     [[a, b]],
   );
   const roots = [...new Set([a, b, ...rivals.map(({ id }) => id)])];
-  return loadNeighbourhood(tx, { roots, changed: new Map(), concerned: [], blocks: [] });
+  return loadNeighbourhood(tx, { roots, changed: new Map(), identifierIds: [], blocks: [] });
 }
 
 function personOf({ members }: Neighbourhood, id: string, field: string): string {
@@ -65,6 +71,8 @@ function pairsIn({ input, members }: Neighbourhood): (a: string, b: string) => E
       ['with', b],
     ] as const)
       if (!members.has(id)) throw new ApiError('NOT_FOUND', 'There is no source contact with this id.', { field });
-    return { identityIds: [a, b], explanation: explain(a, b) };
+    const { evidence, negative, ...explanation } = explain(a, b);
+    const texts = { evidence: evidence.map(evidenceView), negative: negative.map(evidenceView) };
+    return { identityIds: [a, b], explanation: { ...explanation, ...texts } };
   };
 }

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { Database } from '#store';
 import { ApiError } from '../../../platform/http/api-error.js';
 import { PersonCardReader } from '../../../shared/persons/person-card.reader.js';
+import { evidenceView, type StoredEvidence } from '../explanations/evidence-text.js';
 import type { ReviewCards, ReviewItem, ReviewQuery } from './review.schemas.js';
 import { reviewCursor } from './review-cursor.js';
 
@@ -10,12 +11,18 @@ export interface ReviewPage {
   readonly nextCursor: string | null;
 }
 
+type Explained = NonNullable<ReviewItem['explanation']>;
+
+interface StoredExplanation extends Omit<Explained, 'evidence'> {
+  readonly evidence: readonly StoredEvidence[];
+}
+
 interface Row {
   readonly id: string;
   readonly rank: number;
   readonly state: ReviewItem['state'];
   readonly identityIds: readonly string[];
-  readonly explanation: ReviewItem['explanation'];
+  readonly explanation: StoredExplanation | null;
   readonly decision: { judgementId: string; verdict: string; actor: string; madeAt: number } | null;
 }
 
@@ -87,7 +94,7 @@ export class ReviewsReader {
       state,
       score: state === 'settled' ? null : rank,
       sides: identityIds.flatMap((identityId) => sides.find((side) => side.identityId === identityId) ?? []),
-      explanation,
+      explanation: explanation && { ...explanation, evidence: explanation.evidence.map(evidenceView) },
       decision: decision && { ...decision, madeAt: new Date(decision.madeAt).toISOString() },
     }));
   }

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
+import type { RawContactMessage } from '#contracts';
+import { MAX_BLOCK, SMALL_BLOCK } from '#domain';
+import { FoldWorld } from '../../test/support/fold/fold-world.js';
+import { contactSeen, type Keyed, type Said } from '../../test/support/fold/raw-records.js';
+import { resolved } from '../../test/support/fold/resolved-world.js';
+import { solveFromScratch } from '../../test/support/fold/solve-from-scratch.js';
+
+/** Enough for a score to join two. */
+const IDALIA: Said = { name: 'Idalia Bergström', birthday: { year: 1971, month: 5, day: 9 } };
+const OTTO: Said = { name: 'Otto Moser' };
+
+let world: FoldWorld;
+let observed: Keyed<RawContactMessage>[] = [];
+
+beforeAll(async () => {
+  world = await FoldWorld.open();
+});
+beforeEach(async () => {
+  observed = [];
+  await world.clear();
+});
+afterAll(() => world?.close());
+
+it('a block with one holder too many pairs nobody, and all its holders again when one leaves', async () => {
+  await seen(Array.from({ length: MAX_BLOCK }, (_, n) => [n, IDALIA]));
+  expect(await persons()).toBe(1);
+
+  await seen([[MAX_BLOCK, IDALIA]]);
+  expect(await persons()).toBe(MAX_BLOCK + 1);
+
+  await seen([[3, OTTO]]);
+  expect(await persons()).toBe(2);
+});
+
+it('a name with more than a few holders opens no reviews by itself, and opens them again when one holder is renamed', async () => {
+  const namesake = { name: 'Idalia Bergström' };
+  await seen(Array.from({ length: SMALL_BLOCK }, (_, n) => [n, namesake]));
+  expect(await reviews()).toBeGreaterThan(0);
+
+  await seen([[SMALL_BLOCK, namesake]]);
+  expect(await reviews()).toBe(0);
+
+  await seen([[3, OTTO]]);
+  expect(await reviews()).toBeGreaterThan(0);
+});
+
+it('holders that join and leave a block in one batch count as they are at its end', async () => {
+  await seen(Array.from({ length: MAX_BLOCK + 2 }, (_, i) => [i, IDALIA]));
+  await seen([
+    [0, OTTO],
+    [1, OTTO],
+    [900, IDALIA],
+    [2, { name: 'Rosa Wolf' }],
+  ]);
+  await seen([
+    [901, IDALIA],
+    [902, IDALIA],
+    [900, OTTO],
+  ]);
+});
+
+/** Resolves one batch, each contact in an address book of its own, and expects the same state as solving everything at once. */
+async function seen(contacts: readonly (readonly [number, Said])[]): Promise<void> {
+  const records = contacts.map(([n, fields]) =>
+    contactSeen({ externalId: `c${n}`, turn: observed.length + n, accountId: `account of ${n}` }, fields),
+  );
+  observed.push(...records);
+  world.tell(records);
+  await world.resolve();
+  expect(await resolved(world.database)).toEqual(solveFromScratch(observed.map(({ message }) => message)));
+}
+
+async function persons(): Promise<number> {
+  return new Set(Object.values((await resolved(world.database)).persons)).size;
+}
+
+async function reviews(): Promise<number> {
+  return Object.keys((await resolved(world.database)).reviews).length;
+}
