@@ -7,9 +7,14 @@ export function rememberActor(request: FastifyRequest, keyId: string): void {
   actors.set(request, keyId);
 }
 
-/** The id of the caller's API key. */
-export const Actor = createParamDecorator((_: unknown, context: ExecutionContext): string => {
-  const actor = actors.get(context.switchToHttp().getRequest<FastifyRequest>());
-  if (actor === undefined) throw new Error('@Actor() needs an operation with a scope');
+/** The id of the API key that the request was accepted with. */
+export function actorOf(request: FastifyRequest): string {
+  const actor = actors.get(request);
+  if (actor === undefined) throw new Error('Only an operation with a scope has an actor');
   return actor;
-});
+}
+
+/** The id of the caller's API key. */
+export const Actor = createParamDecorator((_: unknown, context: ExecutionContext): string =>
+  actorOf(context.switchToHttp().getRequest<FastifyRequest>()),
+);

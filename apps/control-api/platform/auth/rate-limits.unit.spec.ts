@@ -1,14 +1,19 @@
 import fastify, { type FastifyInstance } from 'fastify';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { limitRefusedKeys } from './refused-keys.js';
+import { rememberActor } from './actor.decorator.js';
+import { createRateLimits } from './rate-limits.js';
 
 let server: FastifyInstance;
 
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ['Date'], now: 0 });
   server = fastify();
-  const count = await limitRefusedKeys(server);
-  server.get('/', async (request) => ({ wait: (await count(request)) ?? null }));
+  const limits = await createRateLimits(server);
+  server.get('/', async (request) => ({ wait: (await limits.refusedKey(request)) ?? null }));
+  server.get<{ Params: { key: string } }>('/:key', async (request) => {
+    rememberActor(request, request.params.key);
+    return { wait: (await limits.acceptedKey(request)) ?? null };
+  });
 });
 
 afterEach(async () => {
@@ -44,5 +49,18 @@ describe('refused keys', () => {
   test('of the addresses of one IPv6 network count together', async () => {
     expect(await refused('2001:db8::1', 30)).toBeNull();
     expect(await refused('2001:db8::2', 1)).toBe(60);
+  });
+});
+
+describe('accepted keys', () => {
+  test('may send six thousand requests a minute each, from whatever address, and refused ones do not count', async () => {
+    await refused('10.0.0.1', 31);
+    const send = async (key: string) => (await server.inject({ url: `/${key}`, remoteAddress: '10.0.0.1' })).json();
+    for (let i = 0; i < 5_999; i++) await send('one');
+    expect(await send('one')).toEqual({ wait: null });
+    expect(await send('one')).toEqual({ wait: 60 });
+    expect(await send('another')).toEqual({ wait: null });
+    vi.setSystemTime(60_000);
+    expect(await send('one')).toEqual({ wait: null });
   });
 });
