@@ -54,10 +54,10 @@ const breakages: Readonly<Record<string, Breakage>> = {
       return Buffer.from(codec.encode(identityEvents, { type: 'IdentifierShared', value }).value);
     },
   },
-  'a payload that is no JSON': { code: 'PAYLOAD_NOT_JSON', value: (n) => withValue(n, { payload: '{"names":' }) },
-  'a payload that is no object': { code: 'PAYLOAD_NOT_AN_OBJECT', value: (n) => withValue(n, { payload: '[1]' }) },
-  'a provider that nobody knows': { code: 'UNKNOWN_PROVIDER', value: (n) => withValue(n, { provider: 'fax' }) },
-  'an operation that nobody knows': { code: 'UNKNOWN_OPERATION', value: (n) => withValue(n, { operation: 'UNKNOWN' }) },
+  'a payload that is not JSON': { code: 'PAYLOAD_NOT_JSON', value: (n) => withValue(n, { payload: '{"names":' }) },
+  'a payload that is not an object': { code: 'PAYLOAD_NOT_AN_OBJECT', value: (n) => withValue(n, { payload: '[1]' }) },
+  'an unknown provider': { code: 'UNKNOWN_PROVIDER', value: (n) => withValue(n, { provider: 'fax' }) },
+  'an unknown operation': { code: 'UNKNOWN_OPERATION', value: (n) => withValue(n, { operation: 'UNKNOWN' }) },
 };
 const kinds = Object.values(breakages);
 
@@ -120,7 +120,7 @@ describe('broken messages among good ones', () => {
     expect(rows.map(({ id }) => id).sort()).toEqual(expected.sort());
   });
 
-  it('tells other systems through the dead letter topic', async () => {
+  it('publishes them on the dead-letter topic', async () => {
     const admin = connectKafka(kafka(), silent).admin();
     await admin.connect();
     const ends = await admin.fetchTopicOffsets(world.topicPrefix + deadLetterTopicOf(rawContacts.name));

@@ -199,9 +199,9 @@ describe('bugs', () => {
   });
 });
 
-describe('trouble', () => {
+describe('a failure of the infrastructure', () => {
   it('undoes the whole slice and is thrown, so that it can be tried again', async () => {
-    const messages = [...run(0, 2), arrived(2, 'k', entry('k', 2, 'trouble'))];
+    const messages = [...run(0, 2), arrived(2, 'k', entry('k', 2, 'outage'))];
     const processing = processor();
 
     await expect(processing.process(slice(messages))).rejects.toMatchObject({ code: 'ECONNREFUSED' });
@@ -264,7 +264,7 @@ describe('two processes that both believe to own the partition', () => {
     expect(await book.lines()).toHaveLength(2 * total);
   });
 
-  /** Reads the partition from its beginning in slices of the given sizes, going back where the database says so. */
+  /** Reads the partition from its beginning in slices of the given sizes, going back to the checkpoint where the processor asks for it. */
   async function readThrough(processing: Pick<BatchProcessor, 'process'>, sizes: readonly number[]): Promise<void> {
     for (let at = 0, turn = 0; at < total; turn++) {
       const messages = all.slice(at, at + (sizes[turn % sizes.length] ?? 1));
