@@ -107,7 +107,7 @@ describe('bad data', () => {
     expect(await checkpoint()).toBe(500n);
   });
 
-  it('holds back what follows it of the same key, within the batch and after it', async () => {
+  it('blocks the later messages of its key, within the batch and after it', async () => {
     const processing = processor();
     const poisoned = arrived(1, 'a', entry('a', 1, 'poison'));
 
@@ -117,8 +117,8 @@ describe('bad data', () => {
     expect(await book.lines()).toEqual(['a 0', 'b 2', 'b 5']);
     expect((await letters()).map(({ offset, state, code }) => `${offset} ${state} ${code}`)).toEqual([
       '1 dead UNREADABLE_ENTRY',
-      '3 blocked PARKED',
-      '4 blocked PARKED',
+      '3 blocked BLOCKED',
+      '4 blocked BLOCKED',
     ]);
   });
 
