@@ -59,13 +59,13 @@ describe('the command line', () => {
     'dead-letters discard',
     'rebuild',
     'rebuild crm now',
-  ])('"%s" makes no sense: a sentence, its usage and exit code 64', async (line) => {
+  ])('"%s" is wrong usage: a sentence, its usage and exit code 64', async (line) => {
     const { exitCode, output, complaints } = await kith(line);
     expect([exitCode, output]).toEqual([64, []]);
     expect(complaints.at(-1)).toMatch(/^Usage: kith /);
   });
 
-  test('says which settings are missing, with exit code 78', async () => {
+  test('names the missing settings, with exit code 78', async () => {
     const none = { KITH_DATABASE_URL: '', KITH_KAFKA_BROKERS: '' };
     expect(await kith('setup', none)).toEqual({
       exitCode: 78,
@@ -74,7 +74,7 @@ describe('the command line', () => {
     });
   });
 
-  test('says that the database is away with exit code 75, and not its password', async () => {
+  test('reports an unreachable database with exit code 75 and without its password', async () => {
     const env = { KITH_DATABASE_URL: 'postgres://kith:hunter2@127.0.0.1:1/kith' };
     const { exitCode, complaints } = await kith('api-key list', env);
     expect(exitCode).toBe(75);
@@ -84,7 +84,7 @@ describe('the command line', () => {
 });
 
 describe('setup', () => {
-  test('of what is set up already changes nothing and says so', async () => {
+  test('changes nothing when everything is set up', async () => {
     expect(await kith('setup')).toEqual({
       exitCode: 0,
       output: ['No migration was missing.', 'No topic was missing.'],
@@ -158,14 +158,17 @@ describe('dead-letters', () => {
     expect(await kith('dead-letters show 999')).toMatchObject({ exitCode: 1, output: [] });
   });
 
-  test.each(['replay', 'discard'])('%s leaves word for the consumer, once, with who asked', async (action) => {
-    const id = action === 'replay' ? 3 : 4;
-    expect((await kith(`dead-letters ${action} ${id} --by ada`)).exitCode).toBe(0);
-    expect(await database.query('select state, requested_by from log.dead_letters where id = $1', [id])).toEqual([
-      { state: action, requested_by: 'ada' },
-    ]);
-    expect(await kith(`dead-letters ${action} ${id}`)).toMatchObject({ exitCode: 1, output: [] });
-  });
+  test.each(['replay', 'discard'])(
+    '%s is requested of the consumer once, with the name of the person',
+    async (action) => {
+      const id = action === 'replay' ? 3 : 4;
+      expect((await kith(`dead-letters ${action} ${id} --by ada`)).exitCode).toBe(0);
+      expect(await database.query('select state, requested_by from log.dead_letters where id = $1', [id])).toEqual([
+        { state: action, requested_by: 'ada' },
+      ]);
+      expect(await kith(`dead-letters ${action} ${id}`)).toMatchObject({ exitCode: 1, output: [] });
+    },
+  );
 
   test('of a record that could not be read at its source cannot be replayed, only discarded', async () => {
     const [{ id } = { id: '' }] = await database.query<{ id: string }>(

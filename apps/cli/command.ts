@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 
 type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean' }>>;
 
-/** What was written after a command's words. */
+/** The arguments after a command's words. */
 export interface Given {
   /** Options that take a value, by name. */
   readonly values: Readonly<Record<string, string | undefined>>;
@@ -22,12 +22,12 @@ export interface Command {
   run(given: Given): Promise<readonly string[]>;
 }
 
-/** The command line makes no sense: a sentence for the caller. */
+/** Wrong usage: a sentence for the caller. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** What was asked for cannot be done: a sentence for the caller. */
+/** The command cannot be carried out: a sentence for the caller. */
 export class CommandFailed extends Error {
   override readonly name = 'CommandFailed';
 }
@@ -50,7 +50,7 @@ function parsed(command: Command, args: readonly string[]) {
   try {
     return parseArgs({ args: [...args], options: command.options ?? {}, allowPositionals: true, strict: true });
   } catch (error) {
-    // parseArgs says in a sentence what it does not understand.
+    // The message of parseArgs is a sentence for the caller.
     throw error instanceof TypeError ? new UsageError(error.message) : error;
   }
 }

@@ -11,21 +11,21 @@ import type { RunningService, ServiceContext } from './run-service.js';
 
 export interface BatchService {
   readonly name: string;
-  /** Holds the controllers with the batch handlers. */
+  /** The controllers with the batch handlers. */
   readonly module: Type;
   readonly consumes: readonly TopicContract[];
   readonly emits: readonly TopicContract[];
 }
 
-/** A service that is nothing but batch handlers: a Nest microservice over the log. */
+/** A service that has only batch handlers: a Nest microservice on Kafka. */
 export async function startBatchService(
   context: ServiceContext<BaseConfig & { KITH_BATCH_SIZE: number }>,
   service: BatchService,
 ): Promise<RunningService> {
   const { name, emits, consumes, module } = service;
-  const room = await openKafkaRuntime(context, { name, emits, maxBatch: context.config.KITH_BATCH_SIZE });
+  const runtime = await openKafkaRuntime(context, { name, emits, maxBatch: context.config.KITH_BATCH_SIZE });
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(module, {
-    strategy: room.server(consumes),
+    strategy: runtime.server(consumes),
     logger: nestLogger(context.logger),
   });
   app.useGlobalFilters(new RethrowFilter());
@@ -33,7 +33,7 @@ export async function startBatchService(
   return {
     stop: async () => {
       await app.close();
-      await room.close();
+      await runtime.close();
     },
   };
 }

@@ -6,7 +6,7 @@ import type { BaseConfig } from './program/config.js';
 import { exitCodes } from './program/exit-codes.js';
 import type { ServiceContext } from './run-service.js';
 
-/** What a service needs to read from and write to the log and the store; everything is named after the service. */
+/** What a service needs to read from and write to Kafka and Postgres; everything is named after the service. */
 export interface KafkaRuntime {
   readonly database: Database;
   readonly codec: Codec;
@@ -15,7 +15,7 @@ export interface KafkaRuntime {
   readonly relay: OutboxRelay;
   /** The transport of `@EventPattern(topic, KAFKA_BATCH)` handlers. */
   server(topics: readonly TopicContract[]): BatchKafkaServer;
-  /** After the consumers are closed: sends what it is sending, then closes everything. */
+  /** To be called after the consumers are closed. Finishes the current send, then closes everything. */
   close(): Promise<void>;
 }
 
@@ -30,7 +30,7 @@ interface KafkaRuntimeOptions {
   readonly database?: Database;
 }
 
-/** Opens producer and outbox, and the database unless it is given, and registers their readiness. */
+/** Opens producer, outbox and, unless it is given, the database, with their readiness checks. */
 export async function openKafkaRuntime(
   context: ServiceContext<BaseConfig>,
   options: KafkaRuntimeOptions,

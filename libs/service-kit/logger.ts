@@ -11,14 +11,14 @@ import { safeError, withoutCredentials } from './program/safe-error.js';
 import { redact } from './redact.js';
 
 interface LoggerSettings {
-  /** The service; stands in every line. */
+  /** The service; part of every line. */
   readonly name: string;
   readonly level: string;
 }
 
 /**
  * JSON lines on stdout, written at once so that nothing is lost when the process ends.
- * Personal data must be handed over under its own key, never inside the text: keys are what redaction goes by.
+ * Personal data must be passed under its own key, never in the text: redaction goes by keys.
  */
 export function createLogger({ name, level }: LoggerSettings, destination?: DestinationStream): Logger {
   const logger = pino(
@@ -27,14 +27,14 @@ export function createLogger({ name, level }: LoggerSettings, destination?: Dest
       base: { service: name, pid: process.pid },
       timestamp: stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }), log: redact },
-      // redact has made every error safe already; pino's own serializer must not unfold it again.
+      // Errors are safe after redact; pino's own serializer would add their other properties.
       serializers: { err: (error: unknown) => error },
       hooks: {
         logMethod(args, method) {
           const [first, text, ...rest] = args as unknown[];
           const error = first instanceof Error ? first : errorWithin(first);
           const entry = first instanceof Error ? { err: first } : first;
-          // Without a text pino would take the error's own, unread.
+          // Without a text pino would take the error's own, unredacted.
           if (error && text === undefined) Reflect.apply(method, this, [entry, safeError(error).message]);
           else Reflect.apply(method, this, [entry, text, ...rest].slice(0, args.length));
         },
@@ -44,10 +44,10 @@ export function createLogger({ name, level }: LoggerSettings, destination?: Dest
     destination ?? pino.destination({ dest: 1, sync: true }),
   );
   // pino formats the bindings of the first logger only; children inherit this method.
-  const bare = logger.child;
+  const child = logger.child;
   Object.defineProperty(logger, 'child', {
     value(this: Logger, bindings: Bindings, options?: ChildLoggerOptions) {
-      return Reflect.apply(bare, this, [redact(bindings), options]);
+      return Reflect.apply(child, this, [redact(bindings), options]);
     },
   });
   return logger;
@@ -59,7 +59,7 @@ function errorWithin(entry: unknown): Error | undefined {
     : undefined;
 }
 
-/** Lets Nest write through our logger. Nest hands over (message, …more, context). */
+/** Nest's logger on top of ours. Nest passes (message, …more, context). */
 export function nestLogger(logger: Logger): LoggerService {
   const write =
     (level: 'info' | 'error' | 'warn' | 'debug' | 'trace' | 'fatal') =>

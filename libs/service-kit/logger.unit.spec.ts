@@ -7,16 +7,16 @@ function capture() {
     { name: 'sample', level: 'info' },
     { write: (line) => void lines.push(JSON.parse(line) as Record<string, unknown>) },
   );
-  const told = () => lines.map(({ time, pid, service, ...line }) => line);
-  return { logger, told };
+  const logged = () => lines.map(({ time, pid, service, ...line }) => line);
+  return { logger, logged };
 }
 
 describe('a log line', () => {
   test('keeps what is neither secret nor personal, at every depth', () => {
-    const { logger, told } = capture();
+    const { logger, logged } = capture();
     const at = new Date('2026-01-02T03:04:05Z');
     logger.info({ topic: 'raw.contacts', offset: 12n, at, nested: { list: [1, null, { ok: true }] } }, 'Handled');
-    expect(told()).toEqual([
+    expect(logged()).toEqual([
       {
         level: 'info',
         msg: 'Handled',
@@ -28,8 +28,8 @@ describe('a log line', () => {
     ]);
   });
 
-  test('tells of a database error its code and place, and of its cause too', () => {
-    const { logger, told } = capture();
+  test('logs of a database error its code and place in the schema, and likewise of its cause', () => {
+    const { logger, logged } = capture();
     const cause = Object.assign(new Error('Key (email)=(a@b.example)'), {
       code: '23505',
       severity: 'ERROR',
@@ -39,7 +39,7 @@ describe('a log line', () => {
     const error = new Error('Saving failed', { cause });
     for (const one of [error, cause]) delete one.stack;
     logger.error({ err: error }, 'No luck');
-    expect(told()).toEqual([
+    expect(logged()).toEqual([
       {
         level: 'error',
         msg: 'No luck',
@@ -53,30 +53,32 @@ describe('a log line', () => {
   });
 
   test('of a child logger is redacted as its parent is', () => {
-    const { logger, told } = capture();
+    const { logger, logged } = capture();
     logger.child({ accountId: 'a1', token: 'x' }).warn({ secret: 'y' }, 'Hm');
-    expect(told()).toEqual([{ level: 'warn', msg: 'Hm', accountId: 'a1', token: '[redacted]', secret: '[redacted]' }]);
+    expect(logged()).toEqual([
+      { level: 'warn', msg: 'Hm', accountId: 'a1', token: '[redacted]', secret: '[redacted]' },
+    ]);
   });
 
   test('survives a value that contains itself', () => {
-    const { logger, told } = capture();
+    const { logger, logged } = capture();
     const loop: { self?: object } = {};
     loop.self = loop;
     logger.info({ loop }, 'Round');
-    expect(told()).toHaveLength(1);
+    expect(logged()).toHaveLength(1);
   });
 });
 
 describe('what Nest logs', () => {
   test('carries its context, and an error as an error', () => {
-    const { logger, told } = capture();
+    const { logger, logged } = capture();
     const nest = nestLogger(logger);
     const error = new Error('Broken');
     delete error.stack;
     nest.log('Mapped', 'Router');
     nest.error(error, 'ExceptionsHandler');
     nest.debug?.('unseen', 'Router');
-    expect(told()).toEqual([
+    expect(logged()).toEqual([
       { level: 'info', msg: 'Mapped', context: 'Router' },
       { level: 'error', msg: 'Broken', context: 'ExceptionsHandler', err: { type: 'Error', message: 'Broken' } },
     ]);

@@ -15,7 +15,7 @@ const SECRETS = [
   'vaultkey',
   'credentials',
 ];
-/** Keys under which personal data travels. They must match as a whole. */
+/** Keys of personal data. They must match as a whole. */
 const PERSONAL = new Set(
   (
     'payload contact contacts contactinfo person persons email emails emailaddress emailaddresses phone phones ' +
@@ -25,8 +25,8 @@ const PERSONAL = new Set(
 );
 
 /**
- * A copy of a log entry without secrets and personal data, however deep they lie. Errors become safe errors, bytes their
- * length; what is nested too deep is left out.
+ * A copy of a log entry without secrets and personal data at any depth. Errors become safe errors, bytes their length; values nested
+ * too deeply are left out.
  */
 export function redact(entry: Readonly<Record<string, unknown>>): Record<string, unknown> {
   return entries(entry, 0);

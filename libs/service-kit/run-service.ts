@@ -15,26 +15,26 @@ export interface ServiceContext<C> {
   readonly logger: Logger;
   readonly metrics: Registry;
   readonly health: Health;
-  /** The service cannot go on: logs why, stops what runs and ends the process. */
+  /** The service cannot continue: logs the error, stops in order and ends the process. */
   fatal(error: Error, exitCode?: number): void;
 }
 
 export interface RunningService {
-  /** Takes in nothing new, finishes and commits what is under way, closes. Called once. */
+  /** Accepts no new work, finishes and commits the current work, closes. Called once. */
   stop(): Promise<void>;
 }
 
 export interface Service<S extends z.ZodType<OpsConfig>> {
   readonly name: string;
   readonly config: S;
-  /** Resolves when the service does its work. May be under way when the process is asked to stop. */
+  /** Resolves when the service works. The process may be asked to stop before that. */
   start(context: ServiceContext<z.output<S>>): Promise<RunningService>;
 }
 
 /**
- * Runs one service as this process: reads the environment, answers the operators, starts, and stops in order on SIGTERM,
- * SIGINT or the end of the supervisor that holds its IPC channel. Returns when the service is started; the exit codes are
- * those of exit-codes.ts.
+ * Runs one service as this process: reads the environment, serves health and metrics, starts, and stops in order on SIGTERM, SIGINT
+ * or the end of the supervisor at the other end of its IPC channel. Returns when the service is started. The exit codes are those of
+ * exit-codes.ts.
  */
 export async function runService<S extends z.ZodType<OpsConfig>>(service: Service<S>): Promise<void> {
   const config = configOrExit(service);
@@ -43,7 +43,7 @@ export async function runService<S extends z.ZodType<OpsConfig>>(service: Servic
   const metrics = createMetrics(service.name);
   const shutdown = new Shutdown({ logger });
   const fatal = (error: Error, exitCode: number = exitCodes.failed): void => {
-    logger.fatal({ err: error, exitCode }, 'The service cannot go on');
+    logger.fatal({ err: error, exitCode }, 'The service cannot continue');
     shutdown.begin('fatal error', exitCode);
   };
 
@@ -78,7 +78,7 @@ function configOrExit<S extends z.ZodType<OpsConfig>>(service: Service<S>): z.ou
   }
 }
 
-/** For whoever configured the process and may not read JSON lines. */
+/** In plain text, for the person who configured the process. */
 function complain(service: string, sentence: string): void {
   process.stderr.write(`${service}: ${sentence}\n`);
 }

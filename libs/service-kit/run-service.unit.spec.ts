@@ -37,7 +37,7 @@ describe('a service as a process', () => {
     expect((await get(service, '/')).status).toBe(404);
   });
 
-  test('is unready while a dependency is away, names it, and says nothing of why', async () => {
+  test('is unready while a dependency is down, and names it without its error', async () => {
     const service = start('unready');
     const answer = await get(service, '/health/ready');
     expect(answer).toEqual({ status: 503, body: '{"status":"failing","failing":["database"]}' });
@@ -75,7 +75,7 @@ describe('a service as a process', () => {
     expect(performance.now() - begin).toBeLessThan(11_500);
   });
 
-  test('exits at once when the same signal comes again, but bears a different one', async () => {
+  test('exits at once when the same signal comes again, but not for a different one', async () => {
     const service = start('never-stops');
     await service.logged('The service is started');
     service.child.kill('SIGINT');
@@ -88,12 +88,12 @@ describe('a service as a process', () => {
   });
 
   test.each([
-    ['throws-later', 'Nobody caught an error', 1],
-    ['rejects-later', 'Nobody caught a rejection', 1],
+    ['throws-later', 'Uncaught error', 1],
+    ['rejects-later', 'Unhandled rejection', 1],
     ['broken', 'The service did not start', 1],
     ['refused', 'The service did not start', 75],
     ['misconfigured', 'The service did not start', 78],
-    ['fatal', 'The service cannot go on', 75],
+    ['fatal', 'The service cannot continue', 75],
   ])('%s: logs "%s" and exits with %i', async (behaviour, text, code) => {
     const service = start(behaviour);
     expect(await service.exitCode).toBe(code);
@@ -105,8 +105,8 @@ describe('a service as a process', () => {
     await service.logged('The service is started');
     service.child.kill('SIGTERM');
     await service.exitCode;
-    const said = service.lines().filter(({ msg }) => !/^(Sample|The service|Stop)/.test(String(msg)));
-    expect(said).toHaveLength(eventsOf(secretsOf()).length);
+    const logged = service.lines().filter(({ msg }) => !/^(Sample|The service|Stop)/.test(String(msg)));
+    expect(logged).toHaveLength(eventsOf(secretsOf()).length);
     for (const secret of Object.values(secretsOf())) expect(service.output()).not.toContain(secret);
     expect(service.output()).not.toContain(Buffer.from(secretsOf().email).toString('base64'));
   });

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import { exitCodes } from './program/exit-codes.js';
 
-/** From the first signal to the end, whatever happens. */
+/** From the first signal to the exit. */
 const DEADLINE_MS = 10_000;
 
 /**
- * The one way in which a process ends. Begun by SIGTERM, SIGINT, the loss of the IPC channel, a fatal error; runs the stop
- * steps, latest first, and exits. Exits at once on an error that nobody caught, since then nothing in memory can be trusted.
+ * Ends the process on SIGTERM, SIGINT, the loss of the IPC channel or a fatal error: runs the stop steps, last one first, and exits.
+ * Exits at once on an uncaught error, because then nothing in memory can be trusted.
  */
 export class Shutdown {
   readonly #logger: Logger;
@@ -19,8 +19,8 @@ export class Shutdown {
     this.#logger = options.logger;
     for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, () => this.#onSignal(signal));
     process.once('disconnect', () => this.begin('the supervisor is gone', exitCodes.done));
-    process.on('uncaughtException', (error) => this.#crash(error, 'Nobody caught an error'));
-    process.on('unhandledRejection', (error) => this.#crash(error, 'Nobody caught a rejection'));
+    process.on('uncaughtException', (error) => this.#crash(error, 'Uncaught error'));
+    process.on('unhandledRejection', (error) => this.#crash(error, 'Unhandled rejection'));
   }
 
   get begun(): boolean {
@@ -31,7 +31,7 @@ export class Shutdown {
     this.#steps.push(step);
   }
 
-  /** The start is over, well or not: all stop steps are known. A shutdown that began earlier waits for this. */
+  /** The start succeeded or failed: all stop steps are known. A shutdown that began earlier waits for this. */
   ready(): void {
     this.#prepared.resolve();
   }
@@ -52,7 +52,7 @@ export class Shutdown {
         await step();
       } catch (error) {
         this.#exitCode ||= exitCodes.failed;
-        this.#logger.error({ err: error }, 'A part did not stop in order');
+        this.#logger.error({ err: error }, 'A stop step failed');
       }
     }
     this.#logger.info({ exitCode: this.#exitCode }, 'Stopped');
@@ -60,13 +60,16 @@ export class Shutdown {
   }
 
   #giveUp(): void {
-    this.#logger.error({ afterMs: DEADLINE_MS }, 'Stopping takes too long; what is not committed will be done again');
+    this.#logger.error(
+      { afterMs: DEADLINE_MS },
+      'Stopping takes too long; uncommitted work is repeated after the next start',
+    );
     process.exit(this.#exitCode || exitCodes.failed);
   }
 
   /**
-   * The same signal again means: now. Another one does not, because Ctrl-C in a terminal sends SIGINT to all processes and
-   * the supervisor then sends SIGTERM for the same wish.
+   * The same signal again exits at once. Another signal does not, because Ctrl-C in a terminal sends SIGINT to all processes and the
+   * supervisor then sends SIGTERM for the same purpose.
    */
   #onSignal(signal: NodeJS.Signals): void {
     if (this.#reason === signal) process.exit(exitCodes.failed);

@@ -23,7 +23,7 @@ export function quoted(text: string): string {
   return NEEDS_ESCAPE.test(text) ? `"${text.replace(/["\\]/g, '\\$&')}"` : `"${text}"`;
 }
 
-/** A list of texts, numbers, booleans or times as a parameter: a fraction of the work that the driver's own way takes. */
+/** A list of texts, numbers, booleans or times as a parameter: much cheaper than the driver's own conversion. */
 export function arrayParameter(values: readonly unknown[]): string {
   let literal = '{';
   for (const value of values) {

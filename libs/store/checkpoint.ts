@@ -6,7 +6,7 @@ export interface CheckpointKey {
   readonly partition: number;
 }
 
-/** Another process moved the checkpoint although this one held its lock: roll back, nothing of the batch may stay. */
+/** Another process moved the checkpoint although this one had locked it: the transaction must roll back. */
 export class CheckpointLost extends Error {
   constructor(key: CheckpointKey) {
     super(`Checkpoint of ${key.consumer} on ${key.topic}/${key.partition} was moved by another process`);
@@ -33,7 +33,7 @@ export async function lockCheckpoint(tx: Tx, key: CheckpointKey, first: bigint):
   return BigInt(created.next_offset);
 }
 
-/** Compare-and-set: throws CheckpointLost unless the checkpoint still stands at `from`. */
+/** Compare-and-set: throws CheckpointLost unless the checkpoint is still `from`. */
 export async function advanceCheckpoint(tx: Tx, key: CheckpointKey, from: bigint, to: bigint): Promise<void> {
   const moved = await tx.execute(
     'update log.checkpoints set next_offset = $5 where consumer = $1 and topic = $2 and partition = $3 and next_offset = $4',

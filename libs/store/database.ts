@@ -12,8 +12,8 @@ export interface DatabaseSettings {
 const SESSION_OPTIONS = [
   // A plan that was made for a small table would be kept while a first sync makes it a large one.
   'plan_cache_mode=force_custom_plan',
-  // A client that is gone without a word (its machine, its network) would keep its session's locks for two hours: nobody else
-  // would relay its outbox, or sync its accounts. So Postgres ends the session after 10 s of silence and 3 questions, 5 s apart.
+  // The session of a client whose machine or network is gone would keep its locks for two hours, and no other process could relay its
+  // outbox or sync its accounts. So Postgres ends it after 10 s of silence and 3 probes, 5 s apart.
   'tcp_keepalives_idle=10',
   'tcp_keepalives_interval=5',
   'tcp_keepalives_count=3',
@@ -29,7 +29,7 @@ export function poolSettings({ url, applicationName, poolSize = 6 }: DatabaseSet
     max: poolSize,
     application_name: applicationName,
     options: SESSION_OPTIONS,
-    // A server that is gone without a word is noticed as well.
+    // Detects a server that is gone in the same way.
     keepAlive: true,
     keepAliveInitialDelayMillis: 10_000,
     statement_timeout: 60_000,
@@ -45,10 +45,10 @@ export class Database {
   /** Resolves without having connected: the first statement does. */
   static async open(settings: DatabaseSettings): Promise<Database> {
     const pool = new Pool({ ...poolSettings(settings), types: typeParsers() });
-    // A connection that the server drops says so here, and the statement in flight rejects on its own.
-    const heard = () => {};
-    pool.on('error', heard);
-    pool.on('connect', (client) => client.on('error', heard));
+    // A dropped connection emits an error here; the statement in flight rejects by itself.
+    const ignore = () => {};
+    pool.on('error', ignore);
+    pool.on('connect', (client) => client.on('error', ignore));
     return new Database(pool);
   }
 
@@ -76,7 +76,7 @@ export class Database {
     return (await this.pool.query<Row>(sql, [...params])).rows;
   }
 
-  /** A connection of one's own, for session-level locks. The caller releases it; pass true to destroy it. */
+  /** A dedicated connection, for session-level locks. The caller releases it; pass true to destroy it. */
   async session(): Promise<PoolClient> {
     return this.pool.connect();
   }
@@ -104,7 +104,7 @@ const UUID_ARRAY = 2951;
 function typeParsers(): TypeOverrides {
   const overrides = new TypeOverrides();
   for (const oid of DATE_TIMESTAMPS_INTERVAL) overrides.setTypeParser(oid, (text) => text);
-  // Nothing in them is quoted, and none of ours holds a null: so they need no parser that looks at each character.
+  // Their elements are never quoted, and ours never null: no parser for single characters is needed.
   overrides.setTypeParser(UUID_ARRAY, (text) => (text === '{}' ? [] : text.slice(1, -1).split(',')));
   return overrides;
 }

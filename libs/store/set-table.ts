@@ -3,7 +3,7 @@ import type { Tx } from './tx.js';
 
 type ElementType = keyof typeof writers;
 
-/** How a value that is not null stands in an array literal. Those whose arrays do not nest travel as text. */
+/** A value that is not null in an array literal. Types whose arrays do not nest are sent as text. */
 const writers = {
   uuid: plain,
   int: plain,
@@ -23,7 +23,7 @@ const writers = {
 
 const nested: ReadonlySet<ElementType> = new Set<ElementType>(['jsonb', 'tsvector', 'uuid[]', 'text[]']);
 
-/** Within a lexeme quotes and backslashes are doubled. Whatever else stands in a word, NUL cannot. */
+/** Within a lexeme quotes and backslashes are doubled. No word contains NUL. */
 function lexemes(words: readonly string[]): string {
   if (words.length === 0) return '';
   const text = words.join('\0');
@@ -53,7 +53,7 @@ export class SetTable<Column extends string> {
   constructor(private readonly settings: SetTableSettings<Column>) {
     const { table, columns, key, version } = settings;
     this.#names = Object.keys(columns) as Column[];
-    // In the select list, unnest streams; in the from list, Postgres would keep each column aside first.
+    // In the select list, unnest streams; in the from list, Postgres would materialize each column first.
     const streams = this.#names.map(
       (name, i) => `unnest($${i + 1}::${nested.has(columns[name]) ? 'text' : columns[name]}[]) as "${name}"`,
     );
@@ -70,12 +70,12 @@ export class SetTable<Column extends string> {
     this.#update = changed.length > 0 ? ` do update set ${changed.join(', ')}${guard}` : ' do nothing';
   }
 
-  /** Inserts or replaces; returns how many rows were written (fewer than given when the guard held some back). */
+  /** Inserts or replaces; returns how many rows were written (fewer than given when existing versions are greater). */
   async upsert(tx: Tx, rows: readonly Readonly<Record<Column, unknown>>[]): Promise<number> {
     return rows.length === 0 ? 0 : tx.execute(this.#insert + this.#conflict + this.#update, this.#arrays(rows));
   }
 
-  /** Inserts rows whose keys the caller knows to be free; takes a quarter less time than looking for conflicts. */
+  /** Inserts rows whose keys the caller knows to be free; takes a quarter less time than checking for conflicts. */
   async insert(tx: Tx, rows: readonly Readonly<Record<Column, unknown>>[]): Promise<void> {
     if (rows.length > 0) await tx.execute(this.#insert, this.#arrays(rows));
   }
@@ -88,7 +88,7 @@ export class SetTable<Column extends string> {
       : tx.query<Row>(`${this.#insert}${this.#conflict} do nothing returning ${returning}`, this.#arrays(rows));
   }
 
-  /** Deletes what the given owners have (first column of the key) beyond the given rows; returns how many went. */
+  /** Deletes the rows of the given owners (first column of the key) other than the given rows; returns how many. */
   async deleteOthers(
     tx: Tx,
     owners: readonly string[],

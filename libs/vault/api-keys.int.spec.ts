@@ -37,7 +37,7 @@ describe('API keys', () => {
     });
   });
 
-  test('are told from what is none', async () => {
+  test('are distinguished from other texts', async () => {
     const key = await keys.create('owner', ['read']);
     for (const wrong of ['', 'kith_', key.slice(0, -1), `${key}x`, key.toUpperCase(), `kith_${'A'.repeat(43)}`]) {
       expect(await keys.verify(wrong), wrong).toBeUndefined();

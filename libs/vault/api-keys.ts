@@ -1,7 +1,7 @@
 import { hash, randomBytes, randomUUID, timingSafeEqual } from 'node:crypto';
 import type { Database } from '#store';
 
-/** What a key lets its bearer do. They do not include one another: a key carries each that it needs. */
+/** What a key permits. No scope includes another: a key has each that it needs. */
 export const scopes = ['read', 'sync', 'edit', 'admin'] as const;
 export type Scope = (typeof scopes)[number];
 
@@ -17,7 +17,7 @@ const KEY = /^kith_[A-Za-z0-9_-]{43}$/;
 
 /**
  * Bearer keys of the API: `kith_` and 32 random bytes in base64url. Only a SHA-256 of a key is kept. A slow password hash
- * would add nothing: it makes guessing dear where secrets are guessable, and 256 random bits are not.
+ * would add nothing: it protects guessable secrets, and 256 random bits are not guessable.
  */
 export class ApiKeys {
   constructor(private readonly database: Database) {}

@@ -48,12 +48,12 @@ export function rewrap(from: Buffer, to: Buffer, place: Place, wrappedKey: Buffe
   return encrypt(to, aad('key', place), decrypt(from, aad('key', place), wrappedKey));
 }
 
-/** Tells vault keys apart without telling anything about them. */
+/** Distinguishes vault keys without revealing anything about them. */
 export function keyId(vaultKey: Buffer): string {
   return Buffer.from(hkdfSync('sha256', vaultKey, '', 'kith vault key id', 8)).toString('hex');
 }
 
-/** As a JSON array, in which no two lists of parts look alike. */
+/** As a JSON array, so that different parts never give the same text. */
 function aad(part: 'secret' | 'key', { owner, name }: Place): Buffer {
   return Buffer.from(JSON.stringify([part, owner, name]));
 }

@@ -65,13 +65,13 @@ describe('the vault', () => {
     expect(row?.text).not.toContain('secret');
   });
 
-  test('finds out a row that was moved to another owner', async () => {
+  test('detects a row that was moved to another owner', async () => {
     await put('a', 'refresh_token', 'x');
     await database.query("update vault.secrets set owner = 'b'");
     await expect(vault.get('b', 'refresh_token')).rejects.toThrow(SealBroken);
   });
 
-  test('finds out bytes that were tampered with', async () => {
+  test('detects changed bytes', async () => {
     await put('a', 'refresh_token', 'x');
     await database.query(
       'update vault.secrets set ciphertext = set_byte(ciphertext, 3, 255 - get_byte(ciphertext, 3))',
@@ -85,7 +85,7 @@ describe('the vault', () => {
     await expect(Vault.open({ database, key: otherKey })).rejects.toThrow(/^KITH_VAULT_KEY /);
   });
 
-  test('says which setting is wrong when a secret was sealed with another key meanwhile', async () => {
+  test('names the wrong setting when a secret was sealed with another key meanwhile', async () => {
     await put('a', 'refresh_token', 'x');
     await database.query("update vault.secrets set key_id = 'another'");
     await expect(vault.get('a', 'refresh_token')).rejects.toThrow(/^KITH_VAULT_KEY /);

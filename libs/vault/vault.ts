@@ -16,7 +16,7 @@ export const vaultKeys = {
   KITH_VAULT_OLD_KEY: vaultKeySchema.optional(),
 };
 
-/** The vault holds secrets that another key sealed: whoever configured the process must find the right one. */
+/** The vault holds secrets that another key sealed: the configuration must name the right one. */
 export class WrongVaultKey extends Error {
   readonly code = 'CONFIGURATION';
 
@@ -98,7 +98,7 @@ export class Vault {
   }
 
   /**
-   * Wraps the next few secrets that an older key wraps with the current one, in one transaction; what they hold is not touched.
+   * Wraps the next few secrets that an older key wraps with the current one, in one transaction; the secrets themselves do not change.
    * Returns how many: 0 when none is left. May end at any moment: every secret is wrapped by one of the two keys.
    */
   async rewrap(atMost: number): Promise<number> {
@@ -134,7 +134,7 @@ function named(text: string): NamedKey {
   return { id: keyId(bytes), bytes };
 }
 
-/** Empty when the file cannot be read: that is no key either, and the path is the owner's to know. */
+/** Empty, and so no key, when the file cannot be read. The path is not logged. */
 function contentOf(path: string): string {
   try {
     return readFileSync(path, 'utf8').trim();

@@ -55,10 +55,10 @@ const breakages: Readonly<Record<string, Breakage>> = {
       return Buffer.from(codec.encode(identityEvents, { type: 'IdentifierShared', value }).value);
     },
   },
-  'a payload that is no JSON': { code: 'PAYLOAD_NOT_JSON', value: (n) => withValue(n, { payload: '{"names":' }) },
-  'a payload that is no object': { code: 'PAYLOAD_NOT_AN_OBJECT', value: (n) => withValue(n, { payload: '[1]' }) },
-  'a provider that nobody knows': { code: 'UNKNOWN_PROVIDER', value: (n) => withValue(n, { provider: 'fax' }) },
-  'an operation that nobody knows': { code: 'UNKNOWN_OPERATION', value: (n) => withValue(n, { operation: 'UNKNOWN' }) },
+  'a payload that is not JSON': { code: 'PAYLOAD_NOT_JSON', value: (n) => withValue(n, { payload: '{"names":' }) },
+  'a payload that is not an object': { code: 'PAYLOAD_NOT_AN_OBJECT', value: (n) => withValue(n, { payload: '[1]' }) },
+  'an unknown provider': { code: 'UNKNOWN_PROVIDER', value: (n) => withValue(n, { provider: 'fax' }) },
+  'an unknown operation': { code: 'UNKNOWN_OPERATION', value: (n) => withValue(n, { operation: 'UNKNOWN' }) },
 };
 const kinds = Object.values(breakages);
 

@@ -17,11 +17,11 @@ export const setup: Command = {
       logger: silent,
       replication: settings.KITH_TOPIC_REPLICATION,
     });
-    return [told('migration', 'applied', migrations), told('topic', 'created', topics)];
+    return [summary('migration', 'applied', migrations), summary('topic', 'created', topics)];
   },
 };
 
-function told(what: string, done: string, names: readonly string[]): string {
+function summary(what: string, done: string, names: readonly string[]): string {
   if (names.length === 0) return `No ${what} was missing.`;
   return `${names.length} ${what}${names.length === 1 ? '' : 's'} ${done}: ${names.join(', ')}.`;
 }

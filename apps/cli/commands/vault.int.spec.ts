@@ -103,7 +103,7 @@ test('killed in the middle it leaves every secret to one of the two keys, and is
   expect(await opened({ key })).toEqual(secrets);
 });
 
-test('without the old key it says what is missing, and changes nothing', async () => {
+test('without the old key it names the missing setting and changes nothing', async () => {
   expect(await rotate({ KITH_VAULT_KEY: key })).toMatchObject({
     exitCode: 1,
     complaints: [expect.stringContaining('KITH_VAULT_OLD_KEY')],

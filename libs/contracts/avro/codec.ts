@@ -1,6 +1,6 @@
 import type { Message, TopicContract } from './topic-contract.js';
 
-/** An encoded message and what its `schema` header says, e.g. `RawContact;fp=0123456789abcdef`. */
+/** An encoded message and its `schema` header, e.g. `RawContact;fp=0123456789abcdef`. */
 export interface Encoded {
   readonly value: Buffer;
   readonly schemaHeader: string;

@@ -1,7 +1,7 @@
 import type { Type } from 'avsc';
 
 /**
- * Why two versions of a schema cannot stand in one log; empty when each reads what the other wrote. Checked against every
+ * Why two versions of a schema cannot be in one topic; empty when each reads what the other wrote. Checked against every
  * released version, this is FULL_TRANSITIVE compatibility: a replay reads the oldest event, and a service that is not yet
  * updated reads the newest.
  */

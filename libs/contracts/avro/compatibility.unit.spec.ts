@@ -80,7 +80,7 @@ describe('topics', () => {
     expect(carried.toSorted()).toEqual(contracts.map(({ type }) => type.schema.name).toSorted());
   });
 
-  it.each(contractFolders(contractsRoot))('$name has the types that its schemas say', ({ path, schemas }) => {
+  it.each(contractFolders(contractsRoot))('$name has the types of its schemas', ({ path, schemas }) => {
     const sources = schemas.map((file) => readFileSync(join(path, `${file}.avsc`), 'utf8'));
     expect(generateTypes(sources)).toBe(readFileSync(join(path, 'types.gen.ts'), 'utf8'));
   });

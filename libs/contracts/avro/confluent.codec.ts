@@ -74,7 +74,7 @@ export class ConfluentCodec implements Codec {
     this.#prefixes.set(type, prefix);
   }
 
-  /** null when the registry has no such schema, or has one that is not Avro; other failures are trouble to retry and are thrown. */
+  /** null when the registry has no such schema, or has one that is not Avro; other failures are worth a retry and are thrown. */
   async #fetch(id: number): Promise<Writer | null> {
     try {
       const registered = await (await this.#connected()).getSchema(id);
@@ -103,7 +103,7 @@ export class ConfluentCodec implements Codec {
   }
 }
 
-/** Loaded by those who have a registry: it is a tenth of a service's memory. */
+/** Loaded only when a registry is configured: it takes a tenth of a service's memory. */
 const registryClient = () => import('@kafkajs/confluent-schema-registry');
 
 function isConfluent(value: Buffer): boolean {

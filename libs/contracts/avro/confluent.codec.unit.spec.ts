@@ -121,7 +121,7 @@ describe('bytes that are no message of the topic', () => {
     const value = confluentValue(2, writer.toBuffer(message.value));
     expect(await decodeErrorOf(rawContacts, value)).toBe('UNKNOWN_SCHEMA');
     registry.register('elsewhere', {
-      schema: JSON.stringify({ ...Object(writer.toJSON()), doc: 'The same, said again.' }),
+      schema: JSON.stringify({ ...Object(writer.toJSON()), doc: 'Another documentation.' }),
     });
     await codec.prepare(rawContacts, [value]);
     expect(codec.decode(rawContacts, value)).toEqual(message);
@@ -158,11 +158,11 @@ describe('bytes that are no message of the topic', () => {
   });
 });
 
-describe('trouble with the registry is thrown for a retry and condemns no message', () => {
+describe('a failure of the registry is thrown for a retry and makes no message poison', () => {
   const value = confluentValue(1, Buffer.from([2]));
-  const troubled = async (): Promise<unknown> =>
+  const failure = async (): Promise<unknown> =>
     codec.prepare(rawContacts, [value]).then(
-      () => 'no trouble',
+      () => 'no failure',
       (error) => error,
     );
 
@@ -176,11 +176,11 @@ describe('trouble with the registry is thrown for a retry and condemns no messag
 
   it('when it answers 503, and the next call goes through once it is back', async () => {
     registry.unavailable = true;
-    const error = await troubled();
+    const error = await failure();
     expect(error).toBeInstanceOf(Error);
     expect(error).not.toBeInstanceOf(DecodeError);
     registry.unavailable = false;
-    expect(await troubled()).toBe('no trouble');
+    expect(await failure()).toBe('no failure');
   });
 
   it('when it refuses our schema as incompatible', async () => {
@@ -188,6 +188,6 @@ describe('trouble with the registry is thrown for a retry and condemns no messag
       '{"type":"record","name":"RawContact","namespace":"kith","fields":[{"name":"recordId","type":"long"}]}';
     registry.register('kith.raw.contacts-kith.RawContact', { schema });
     registry.setCompatibility('kith.raw.contacts-kith.RawContact', 'FULL_TRANSITIVE');
-    expect(await troubled()).toMatchObject({ status: 409 });
+    expect(await failure()).toMatchObject({ status: 409 });
   });
 });

@@ -23,7 +23,7 @@ function schemaFiles(folder: string): string[] {
   return files.map((file) => file.slice(0, -'.avsc'.length)).sort();
 }
 
-/** SHA-256 of every file under every releases folder, by path relative to `root`, sorted: what must never change. */
+/** SHA-256 of every file under every releases folder, by path relative to `root`, sorted: these files never change. */
 export function releaseHashes(root: string): Record<string, string> {
   const files = subfolders(root).flatMap((topic) =>
     readdirSync(join(root, topic), { recursive: true, withFileTypes: true })

@@ -84,8 +84,8 @@ function blockCount(tap: Tap): number {
 
 /**
  * Parses the text of an .avsc file into a type that is safe to read unknown bytes with.
- * The library's own types believe an array's count before they look at the bytes, so that a value of ten bytes can exhaust the
- * memory; they let an int be any number, and change longs below -2^52 without a word. Ours refuse all three.
+ * The library's own types allocate an array by its count before reading the bytes, so that a value of ten bytes can exhaust the
+ * memory; they let an int be any number, and change longs below -2^52 silently. Ours refuse all three.
  * Obligation on schemas: every item of an array takes at least a byte (no arrays of null).
  */
 export function parseSchema(source: string): Type {

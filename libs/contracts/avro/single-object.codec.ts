@@ -25,7 +25,10 @@ export class SingleObjectCodec implements Codec {
   decode<M extends Message>(topic: TopicContract<M>, value: Buffer | null): M {
     if (value === null || value.length === 0) throw new DecodeError('EMPTY_VALUE', 'The value is empty.');
     if (!isSingleObject(value)) {
-      throw new DecodeError('UNKNOWN_WIRE_FORMAT', 'The value starts like no wire format that is configured here.');
+      throw new DecodeError(
+        'UNKNOWN_WIRE_FORMAT',
+        'The value is in none of the wire formats that are configured here.',
+      );
     }
     const fingerprint = readFingerprint(value);
     const type = topic.typeByFingerprint(fingerprint);

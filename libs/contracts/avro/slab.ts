@@ -1,7 +1,7 @@
 import avsc, { type Type } from 'avsc';
 
 const SLAB_BYTES = 1 << 20;
-const LOOKED_AT = 1_000;
+const CHECKED = 1_000;
 
 /** Encodes many values into shared one-megabyte slabs: about twice as fast as a buffer for each. */
 export class Slab {
@@ -11,18 +11,18 @@ export class Slab {
 
   /**
    * `prefix` then the value, as one buffer. Throws if the value does not fit the schema. A field that the schema lacks is a
-   * mistake of the program and not of the data, so it is looked for, and refused, in the first values of a type only.
+   * mistake of the program and not of the data, so it is checked for in the first values of a type only.
    */
   encode(prefix: Buffer, type: Type, value: unknown): Buffer {
     const seen = this.#seen.get(type) ?? 0;
-    if (seen < LOOKED_AT) {
+    if (seen < CHECKED) {
       if (!type.isValid(value, { noUndeclaredFields: true })) throw invalid(type, value);
       this.#seen.set(type, seen + 1);
     }
     return this.encodeChecked(prefix, type, value);
   }
 
-  /** For a value that is known to fit: what is not declared is dropped in silence, what does not fit throws. */
+  /** For a value that is known to fit: undeclared fields are dropped; a value that does not fit throws. */
   encodeChecked(prefix: Buffer, type: Type, value: unknown): Buffer {
     if (this.#position + prefix.length >= this.#bytes.length) this.#renew(SLAB_BYTES);
     const start = this.#position;

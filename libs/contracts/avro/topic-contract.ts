@@ -1,6 +1,6 @@
 import type { MessageType } from './message-type.js';
 
-/** A message as it stands in code: which kind, and its value. */
+/** A message in code: its kind and its value. */
 export interface Message<Name extends string = string, Value = unknown> {
   readonly type: Name;
   readonly value: Value;
@@ -9,14 +9,14 @@ export interface Message<Name extends string = string, Value = unknown> {
 interface TopicSettings {
   /** Without prefix, e.g. raw.contacts. */
   readonly name: string;
-  /** Chosen once: changing it would move keys to other partitions. */
+  /** Never changed: keys would move to other partitions. */
   readonly partitions: number;
   /** Milliseconds; -1 keeps for ever. */
   readonly retentionMs: number;
   readonly compacted?: boolean;
 }
 
-/** A topic with the kinds of messages that may stand in it. M is the union of those messages. */
+/** A topic with the kinds of its messages. M is their union. */
 export interface TopicContract<M extends Message = Message> extends TopicSettings {
   readonly messages: ReadonlyMap<M['type'], MessageType<M['type'], M['value']>>;
   /** Which kind a writer's fingerprint belongs to; undefined for a fingerprint foreign to this topic. */

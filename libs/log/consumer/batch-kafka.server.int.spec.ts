@@ -43,7 +43,7 @@ interface Running {
   readonly logger: RecordingLogger;
   readonly registry: Registry;
   readonly fatal: Error[];
-  /** Names of kafkajs' own events that tell of trouble. */
+  /** kafkajs events that report a failure. */
   readonly noticed: string[];
   /** How many messages each call brought. */
   readonly calls: number[];
@@ -79,7 +79,7 @@ afterEach(async () => {
 
 describe('a batch', () => {
   it('reaches its handler decoded, whole, through guards and interceptors once', async () => {
-    await say('k', 0, 300);
+    await append('k', 0, 300);
     const app = await start();
 
     await read('k', 300);
@@ -92,7 +92,7 @@ describe('a batch', () => {
   });
 
   it('has no more messages than asked for', async () => {
-    await say('k', 0, 100);
+    await append('k', 0, 100);
     const app = await start({ maxBatch: 30 });
 
     await read('k', 100);
@@ -101,7 +101,7 @@ describe('a batch', () => {
   });
 
   it('is counted, and its lag measured', async () => {
-    await say('k', 0, 10);
+    await append('k', 0, 10);
     const { registry } = await start();
 
     await read('k', 10);
@@ -116,11 +116,11 @@ describe('a batch', () => {
 
 describe('going on', () => {
   it('after a restart is where the database stands, with nothing lost or doubled', async () => {
-    await say('k', 0, 50);
+    await append('k', 0, 50);
     const first = await start();
     await read('k', 50);
     await first.close();
-    await say('k', 50, 50);
+    await append('k', 50, 50);
 
     await start();
 
@@ -128,19 +128,19 @@ describe('going on', () => {
   });
 
   it('is from zero when the database is emptied while running', async () => {
-    await say('k', 0, 60);
+    await append('k', 0, 60);
     await start();
     await read('k', 60);
 
     await database.query('truncate book, log.checkpoints');
 
     await read('k', 60);
-    await say('k', 60, 1);
+    await append('k', 60, 1);
     await read('k', 61);
   });
 
   it('is from the database also when Kafka remembers more than the database has seen', async () => {
-    await say('k', 0, 40);
+    await append('k', 0, 40);
     await (await start()).close();
     await admin.setOffsets({
       groupId: `${world.topicPrefix}spec-${turn}`,
@@ -154,13 +154,13 @@ describe('going on', () => {
     await read('k', 40);
   });
 
-  it('skips what expired unread where messages are kept for a time, and says so', async () => {
+  it('skips messages that expired unread, where retention is limited, and logs it', async () => {
     topic = { ...topic, retentionMs: 86_400_000 };
-    await say('k', 0, 10);
+    await append('k', 0, 10);
     const first = await start();
     await read('k', 10);
     await first.close();
-    await say('k', 10, 10);
+    await append('k', 10, 10);
     await expire(15);
 
     const app = await start();
@@ -175,11 +175,11 @@ describe('going on', () => {
   });
 
   it('is refused where messages are kept for ever and some are gone', async () => {
-    await say('k', 0, 10);
+    await append('k', 0, 10);
     const first = await start();
     await read('k', 10);
     await first.close();
-    await say('k', 10, 10);
+    await append('k', 10, 10);
     await expire(15);
 
     const app = await start();
@@ -189,10 +189,10 @@ describe('going on', () => {
   });
 });
 
-describe('trouble', () => {
+describe('a failure of the infrastructure', () => {
   it('of a handler is waited out without kafkajs noticing', async () => {
-    await say('k', 0, 3);
-    await producer.send(topic, [{ key: 'k', message: entry('k', 3, 'trouble') }]);
+    await append('k', 0, 3);
+    await producer.send(topic, [{ key: 'k', message: entry('k', 3, 'outage') }]);
     const app = await start();
     await eventually(() => expect(app.server.progress.failure).toBe('ECONNREFUSED'));
     await eventually(() => expect(app.calls.length).toBeGreaterThan(2));
@@ -256,21 +256,21 @@ describe('dead letters', () => {
   });
 });
 
-describe('a consumer that stands still though there is more to read', () => {
+describe('a consumer that makes no progress although there are unread messages', () => {
   it('is fatal', async () => {
-    await say('k', 0, 1);
+    await append('k', 0, 1);
     const { server, fatal } = await start({ stallMs: 500 });
     await read('k', 1);
     server.unwrap<Consumer>().pause([{ topic: world.topicPrefix + topic.name }]);
 
-    await say('k', 1, 1);
+    await append('k', 1, 1);
 
-    await eventually(() => expect(fatal[0]?.message).toMatch(new RegExp(`Nothing was read from ${topic.name}/[01] `)));
+    await eventually(() => expect(fatal[0]?.message).toMatch(new RegExp(`No message of ${topic.name}/[01] `)));
   });
 
   it('may wait for something that is down', async () => {
     const { fatal } = await start({ stallMs: 500 });
-    await say('k', 0, 1, 'trouble');
+    await append('k', 0, 1, 'outage');
 
     await eventually(() => expect(book.batches.length).toBeGreaterThan(4));
 
@@ -287,13 +287,13 @@ describe('a topic without a handler', () => {
 });
 
 describe('versions of the protocol', () => {
-  it('are those that a Kafka 4 broker still speaks', async () => {
-    await say('k', 0, 1);
+  it('are those that a Kafka 4 broker supports', async () => {
+    await append('k', 0, 1);
     const { server } = await start();
     const consumer = server.unwrap<Consumer>();
     const versions = new Map<string, number>();
     consumer.on(consumer.events.REQUEST, ({ payload }) => versions.set(payload.apiName, payload.apiVersion));
-    await say('k', 1, 1);
+    await append('k', 1, 1);
 
     await read('k', 2);
 
@@ -371,7 +371,7 @@ async function makeTopic(name: string): Promise<void> {
   await eventually(() => admin.fetchTopicMetadata({ topics: [full] }));
 }
 
-function say(key: string, first: number, count: number, word: Word = 'write'): Promise<void> {
+function append(key: string, first: number, count: number, word: Word = 'write'): Promise<void> {
   return producer.send(
     topic,
     numbersFrom(first, count).map((number) => ({ key, message: entry(key, number, word) })),

@@ -107,7 +107,7 @@ describe('bad data', () => {
     expect(await checkpoint()).toBe(500n);
   });
 
-  it('holds back what follows it of the same key, within the batch and after it', async () => {
+  it('blocks the later messages of its key, within the batch and after it', async () => {
     const processing = processor();
     const poisoned = arrived(1, 'a', entry('a', 1, 'poison'));
 
@@ -199,9 +199,9 @@ describe('bugs', () => {
   });
 });
 
-describe('trouble', () => {
+describe('a failure of the infrastructure', () => {
   it('undoes the whole slice and is thrown, so that it can be tried again', async () => {
-    const messages = [...run(0, 2), arrived(2, 'k', entry('k', 2, 'trouble'))];
+    const messages = [...run(0, 2), arrived(2, 'k', entry('k', 2, 'outage'))];
     const processing = processor();
 
     await expect(processing.process(slice(messages))).rejects.toMatchObject({ code: 'ECONNREFUSED' });
@@ -264,7 +264,7 @@ describe('two processes that both believe to own the partition', () => {
     expect(await book.lines()).toHaveLength(2 * total);
   });
 
-  /** Reads the partition from its beginning in slices of the given sizes, going back where the database says so. */
+  /** Reads the partition from its beginning in slices of the given sizes, going back to the checkpoint where the processor asks for it. */
   async function readThrough(processing: Pick<BatchProcessor, 'process'>, sizes: readonly number[]): Promise<void> {
     for (let at = 0, turn = 0; at < total; turn++) {
       const messages = all.slice(at, at + (sizes[turn % sizes.length] ?? 1));

@@ -20,9 +20,9 @@ export type BatchHandler = (messages: readonly LogMessage<Message>[], context: B
 export interface Slice {
   readonly topic: TopicContract;
   readonly partition: number;
-  /** The offset that was asked for: holes after it are compaction's, a gap before it is not. */
+  /** The requested offset. Gaps after it come from compaction; a gap before it is lost data. */
   readonly from: bigint;
-  /** Where the log ended when this was fetched (the high watermark). */
+  /** The high watermark when this was fetched. */
   readonly end: bigint;
   /** In offset order, at least one. */
   readonly messages: readonly RawMessage[];
@@ -30,7 +30,7 @@ export interface Slice {
 
 type Processed =
   | { readonly kind: 'committed'; readonly handled: number; readonly deadLetters: number }
-  /** Nothing was done: the database stands before the slice and must be served from there. */
+  /** Nothing was done: the checkpoint is before the slice, so fetch from there. */
   | { readonly kind: 'behind'; readonly next: bigint };
 
 interface ProcessorOptions {
@@ -51,8 +51,8 @@ class Rejected extends Error {
 }
 
 /**
- * Applies slices of a partition once in effect: rows, outgoing records, dead letters and checkpoint are one transaction.
- * Throws only for trouble that is worth a retry.
+ * Applies each message effectively once: rows, outgoing records, dead letters and checkpoint are one transaction.
+ * Throws only for errors that are worth a retry.
  */
 export class BatchProcessor {
   readonly #circuit = new Circuit();
@@ -69,17 +69,17 @@ export class BatchProcessor {
       return await this.options.database.transaction((tx) => this.#commit(tx, slice, rejections));
     } catch (error) {
       if (error instanceof Rejected) return this.#attempt(slice, new Map([...rejections, ...error.rejections]));
-      const trouble = classify(error);
-      if (trouble.kind === 'retriable') throw error;
+      const failure = classify(error);
+      if (failure.kind === 'retriable') throw error;
       const [only, ...others] = slice.messages.filter(({ offset }) => !rejections.has(offset));
       if (!only) throw error;
       if (others.length > 0) return this.#bisect(slice, rejections);
-      if (trouble.code === 'UNEXPECTED') this.#circuit.count(error);
-      return this.#attempt(slice, new Map([...rejections, [only.offset, trouble]]));
+      if (failure.code === 'UNEXPECTED') this.#circuit.count(error);
+      return this.#attempt(slice, new Map([...rejections, [only.offset, failure]]));
     }
   }
 
-  /** Isolates the culprit: each half is a transaction of its own, in order. */
+  /** Isolates the failing message: each half is a transaction of its own, in order. */
   async #bisect(slice: Slice, rejections: ReadonlyMap<bigint, Rejection>): Promise<Processed> {
     const middle = Math.floor(slice.messages.length / 2);
     const left = slice.messages.slice(0, middle);
@@ -103,7 +103,7 @@ export class BatchProcessor {
     if (slice.from > next) return { kind: 'behind', next };
     if (slice.end < next) {
       throw new LogGap(
-        `${topic.name}/${partition} ends at ${slice.end} but was processed up to ${next}: the topic is not the one it was`,
+        `${topic.name}/${partition} ends at ${slice.end} but was processed up to ${next}: this is another topic of the same name`,
       );
     }
     const last = slice.messages.at(-1);
@@ -127,7 +127,7 @@ export class BatchProcessor {
   }
 }
 
-/** Where a partition begins that was never processed. What is kept for ever begins at 0; the rest where the broker still has it. */
+/** Where a partition that was never processed begins: at 0 when it is kept for ever, else at the first offset that the broker has. */
 function firstOffset({ topic, from }: Slice): bigint {
   return isKeptForEver(topic) ? 0n : from;
 }

@@ -3,7 +3,7 @@ import type { Codec, Message, TopicContract } from '#contracts';
 import type { Tx } from '#store';
 import { encodeRecord, type OutgoingRecord } from '../kafka/producer.js';
 
-/** A decoded message and where it stands. */
+/** A decoded message and its position. */
 export interface LogMessage<M> {
   readonly key: string;
   readonly partition: number;
@@ -18,7 +18,7 @@ export interface Rejection {
 }
 
 /**
- * What a batch handler works with. Its rows, what it emits, what it rejects and the checkpoint are one transaction.
+ * What a batch handler works with. Its rows, emitted messages, rejections and the checkpoint are one transaction.
  * A handler may be called again with the same messages after a rollback, so it does no I/O but through `tx`.
  */
 export class BatchContext extends BaseRpcContext<[]> {
@@ -32,7 +32,7 @@ export class BatchContext extends BaseRpcContext<[]> {
     super([]);
   }
 
-  /** Puts a message into the outbox; null is a tombstone. Emit after the rows that the message tells of are locked. */
+  /** Puts a message into the outbox; null is a tombstone. Emit after the rows that it describes are locked. */
   emit<M extends Message>(topic: TopicContract<M>, key: string, message: M | null): void {
     this.emitted.push(encodeRecord(this.codec, topic, key, message));
   }

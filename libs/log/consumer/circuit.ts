@@ -1,13 +1,13 @@
 const WINDOW_MS = 60_000;
 const MOST_IN_WINDOW = 20;
 
-/** Too many messages fail for the same reason to be bad data: it is more likely our own fault. Waiting loses nothing. */
+/** So many unexpected failures are a fault of the handler, not of the data. Waiting loses nothing. */
 export class CircuitOpen extends Error {
   readonly code = 'CIRCUIT_OPEN';
 
   constructor(cause: unknown) {
     super(
-      `More than ${MOST_IN_WINDOW} messages failed unexpectedly within a minute: stopped before making dead letters of them all`,
+      `More than ${MOST_IN_WINDOW} messages failed unexpectedly within a minute: stopped so that they do not all become dead letters`,
       {
         cause,
       },
@@ -16,7 +16,7 @@ export class CircuitOpen extends Error {
   }
 }
 
-/** Opens when more than 20 unexpected failures fall within a minute; closes again by the passing of time. */
+/** Opens when more than 20 unexpected failures fall within a minute; closes again when they are older than that. */
 export class Circuit {
   #failures: number[] = [];
 

@@ -1,23 +1,23 @@
 import { DecodeError } from '#contracts';
 
-/** Infrastructure trouble is waited out and never advances; bad data goes to the dead letters and the rest moves on. */
+/** `retriable`: the infrastructure failed; the batch is retried. `poison`: the data is bad; the message becomes a dead letter. */
 export type Classification =
   | { readonly kind: 'retriable'; readonly code: string }
   | { readonly kind: 'poison'; readonly code: string; readonly text: string };
 
-/** An error that carries one of the closed codes of its room and a sentence without personal data. */
+/** An error with one of its library's codes and a message without personal data. */
 interface CodedError extends Error {
   readonly code: string;
 }
 
 /**
- * SQLSTATE classes that say something about the data: one row changed twice by a statement (21), a value out of its type
- * (22), a broken constraint (23), a value too long for an index (54). All others are trouble of the server or the connection.
+ * SQLSTATE classes of errors in the data: one row changed twice by a statement (21), a value out of its type
+ * (22), a broken constraint (23), a value too long for an index (54). All others are failures of the server or the connection.
  */
 const DATA_CLASSES = new Set(['21', '22', '23', '54']);
 const SQLSTATE = /^[0-9A-Z]{5}$/;
 
-/** Serves the retry and the dead-letter path alike. `text` never quotes data. */
+/** Decides for both retries and dead letters. `text` never quotes data. */
 export function classify(error: unknown): Classification {
   if (error instanceof DecodeError) return { kind: 'poison', code: error.code, text: error.message };
   if (isDataError(error)) return { kind: 'poison', code: error.code, text: error.message };
@@ -29,7 +29,7 @@ export function classify(error: unknown): Classification {
   return { kind: 'retriable', code: isCoded(error) ? error.code : error instanceof Error ? error.name : 'UNKNOWN' };
 }
 
-/** Data errors of the domain name themselves so; their messages are written to be shown. */
+/** Data errors of the domain are marked; their messages may be shown. */
 function isDataError(error: unknown): error is CodedError {
   return isCoded(error) && 'isDataError' in error && error.isDataError === true;
 }

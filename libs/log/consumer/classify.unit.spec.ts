@@ -8,7 +8,7 @@ import { LogGap } from './log-gap.js';
 
 const coded = (code: string, message = 'with the name of Zoë in it') => Object.assign(new Error(message), { code });
 
-describe('bad data is poison, with the code of its room and words of its own', () => {
+describe('bad data is poison, with the code and message of its library', () => {
   it.each<DecodeErrorCode>([
     'EMPTY_VALUE',
     'UNKNOWN_WIRE_FORMAT',
@@ -19,7 +19,7 @@ describe('bad data is poison, with the code of its room and words of its own', (
     expect(classify(new DecodeError(code, 'Why.'))).toEqual({ kind: 'poison', code, text: 'Why.' });
   });
 
-  it('an error that names itself a data error, whichever room it is from', () => {
+  it('an error that is marked as a data error, of any library', () => {
     const error = Object.assign(coded('PAYLOAD_NOT_AN_OBJECT', 'Why.'), { isDataError: true });
 
     expect(classify(error)).toEqual({ kind: 'poison', code: 'PAYLOAD_NOT_AN_OBJECT', text: 'Why.' });
@@ -53,7 +53,7 @@ describe('bad data is poison, with the code of its room and words of its own', (
   });
 });
 
-describe('infrastructure trouble is retriable, under its own code', () => {
+describe('a failure of the infrastructure is retriable, with its own code', () => {
   it.each([
     ['08006', 'connection failure'],
     ['25P02', 'a transaction that failed before'],

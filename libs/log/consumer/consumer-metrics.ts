@@ -1,6 +1,6 @@
 import { Counter, Gauge, Histogram, type Registry } from 'prom-client';
 
-/** What a consumer tells of itself; names follow the OpenTelemetry and Prometheus customs for messaging. */
+/** Metrics of a consumer; the names follow the conventions of OpenTelemetry and Prometheus for messaging. */
 export class ConsumerMetrics {
   readonly #messages: Counter<'topic' | 'result'>;
   readonly #seconds: Histogram<'topic'>;
@@ -24,13 +24,13 @@ export class ConsumerMetrics {
     });
     this.#lag = new Gauge({
       name: 'kith_consumer_lag_messages',
-      help: 'High watermark minus the next offset that the database stands at',
+      help: 'High watermark minus the checkpoint',
       labelNames: ['topic', 'partition'],
       registers,
     });
     this.#retries = new Counter({
       name: 'kith_consumer_retries_total',
-      help: 'Attempts that infrastructure trouble undid',
+      help: 'Attempts that failed for a reason worth a retry',
       labelNames: ['topic', 'code'],
       registers,
     });

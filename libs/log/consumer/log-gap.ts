@@ -1,4 +1,4 @@
-/** The log and the database do not belong together: going on would skip messages that were never processed. */
+/** The log and the database do not match: continuing would skip messages that were never processed. */
 export class LogGap extends Error {
   readonly code = 'LOG_GAP';
 

@@ -10,14 +10,14 @@ interface RewindOptions {
   /** With prefix. */
   readonly topic: string;
   readonly at: CheckpointKey;
-  /** Where the database stands. */
+  /** The checkpoint. */
   readonly next: bigint;
   readonly keptForEver: boolean;
 }
 
 /**
- * From which offset a partition can go on when more than the database has seen was fetched. What expired unread is skipped
- * for good where the topic is kept for a time only; where it is kept for ever, LogGap is thrown.
+ * The offset from which a partition continues after messages beyond its checkpoint were fetched. Messages that expired unread are
+ * skipped if retention is limited; LogGap is thrown if the topic is kept for ever.
  */
 export async function resumableOffset(options: RewindOptions): Promise<bigint> {
   const { at, next, keptForEver, logger } = options;

@@ -17,11 +17,11 @@ export interface TriageInput {
   readonly messages: readonly RawMessage[];
   /** Keys that have an open dead letter already. */
   readonly blocked: ReadonlySet<string>;
-  /** What an earlier attempt at this batch refused, by offset. */
+  /** What an earlier attempt at this batch rejected, by offset. */
   readonly rejections: ReadonlyMap<bigint, Rejection>;
 }
 
-/** Parts the messages that can be handled from those that cannot and those that must wait behind them. */
+/** Separates messages that can be handled from those that cannot, and from those that are blocked behind them. */
 export function triage(input: TriageInput): Triage {
   const { partition, messages, blocked, rejections } = input;
   const waiting = new Set(blocked);

@@ -21,7 +21,7 @@ const unreadable: [DecodeErrorCode, Buffer | null][] = [
   ['FOREIGN_MESSAGE', Buffer.from('foreign')],
 ];
 
-/** Knows one value that is a message of another topic: only a schema registry can tell that apart from an unknown one. */
+/** Knows one value that is a message of another topic: only a schema registry can distinguish it from an unknown one. */
 class RegistryLikeCodec extends SingleObjectCodec {
   override decode<M extends Message>(topic: TopicContract<M>, value: Buffer | null): M {
     if (value?.equals(Buffer.from('foreign'))) throw new DecodeError('FOREIGN_MESSAGE', 'From another topic.');
@@ -51,7 +51,7 @@ describe('triage', () => {
     expect(letters).toEqual([{ raw, state: 'dead', code, text: expect.stringMatching(/^[A-Z].+\.$/) }]);
   });
 
-  it('parks what follows a dead letter of its key, readable or not, and leaves other keys alone', () => {
+  it('blocks what follows a dead letter of its key, readable or not, and leaves other keys alone', () => {
     const broken = arrived(1, 'a', null);
     const later = arrived(2, 'a', entry('a', 2));
     const other = arrived(3, 'b', entry('b', 3));
@@ -67,7 +67,7 @@ describe('triage', () => {
     ]);
   });
 
-  it('parks messages of a key that is blocked from before', () => {
+  it('blocks messages of a key that is blocked already', () => {
     const { live, letters } = sort([arrived(1, 'a', entry('a', 1)), arrived(2, 'b', entry('b', 2))], {
       blocked: new Set(['a']),
     });
@@ -88,7 +88,7 @@ describe('triage', () => {
     ]);
   });
 
-  it('parks nothing behind a dead letter without a key', () => {
+  it('blocks nothing behind a dead letter without a key', () => {
     const { live, letters } = sort([arrived(1, null, null), arrived(2, null, entry('', 2))]);
 
     expect(letters.map(({ state }) => state)).toEqual(['dead']);

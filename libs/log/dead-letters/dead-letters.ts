@@ -3,7 +3,7 @@ import type { CheckpointKey, Tx } from '#store';
 import { SetTable } from '#store';
 import type { OutgoingRecord } from '../kafka/producer.js';
 
-/** A message as it came from Kafka. */
+/** A message as consumed, still sealed. */
 export interface RawMessage {
   readonly key: string | null;
   readonly offset: bigint;
@@ -13,7 +13,7 @@ export interface RawMessage {
 
 export interface DeadLetter {
   readonly raw: RawMessage;
-  /** `dead`: cannot be processed. `blocked`: waits behind a dead letter of its key. */
+  /** `dead`: cannot be processed. `blocked`: follows a dead letter of its key. */
   readonly state: 'dead' | 'blocked';
   readonly code: string;
   readonly text: string;
@@ -37,8 +37,8 @@ const table = new SetTable({
 });
 
 /**
- * Keeps the original bytes in the batch's transaction. A letter that is open already stays as it is; one that was replayed
- * before the log was read anew is open again.
+ * Stores the original bytes in the batch's transaction. An open letter stays as it is; one that was replayed before the log was
+ * read again is open again.
  */
 export async function keepDeadLetters(tx: Tx, at: CheckpointKey, letters: readonly DeadLetter[]): Promise<void> {
   if (letters.length === 0) return;
@@ -65,7 +65,7 @@ export async function keepDeadLetters(tx: Tx, at: CheckpointKey, letters: readon
   );
 }
 
-/** Which of the keys have a letter that is neither replayed nor discarded: their later messages must wait. */
+/** Which of the keys have an open letter: their later messages are blocked. */
 export async function blockedKeys(tx: Tx, at: CheckpointKey, keys: readonly string[]): Promise<Set<string>> {
   const rows = await tx.query<{ key: string }>(
     `select distinct key from log.dead_letters
@@ -75,7 +75,7 @@ export async function blockedKeys(tx: Tx, at: CheckpointKey, keys: readonly stri
   return new Set(rows.map(({ key }) => key));
 }
 
-/** Which messages of a range somebody discarded: reading the log anew must neither bring them back nor wait for them. */
+/** Discarded messages of a range: when the log is read again they are skipped and block nothing. */
 export async function discardedOffsets(tx: Tx, at: CheckpointKey, first: bigint, last: bigint): Promise<Set<bigint>> {
   const rows = await tx.query<{ offset: string }>(
     `select "offset" from log.dead_letters
@@ -85,7 +85,7 @@ export async function discardedOffsets(tx: Tx, at: CheckpointKey, first: bigint,
   return new Set(rows.map(({ offset }) => BigInt(offset)));
 }
 
-/** The dead letter as other systems see it: the original bytes, and headers that say where from and why. */
+/** The dead letter for other systems: the original bytes, with headers for its origin and the reason. */
 export function deadLetterRecord(at: CheckpointKey, letter: DeadLetter): OutgoingRecord {
   return {
     topic: deadLetterTopicOf(at.topic),

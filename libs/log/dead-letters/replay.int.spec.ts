@@ -34,7 +34,7 @@ beforeEach(() => book.empty());
 
 describe('replaying a letter', () => {
   it('handles it with its outgoing records, and then what was blocked behind it, in order', async () => {
-    await arrive(said(0, 'a', 'poison'), ...run(1, 2, 'a'), ...run(3, 1, 'b'));
+    await arrive(asking(0, 'a', 'poison'), ...run(1, 2, 'a'), ...run(3, 1, 'b'));
     book.mended = true;
     await ask(0, 'replay');
 
@@ -47,7 +47,7 @@ describe('replaying a letter', () => {
   });
 
   it('lets later messages of the key through again', async () => {
-    await arrive(said(0, 'a', 'poison'));
+    await arrive(asking(0, 'a', 'poison'));
     book.mended = true;
     await ask(0, 'replay');
     await settle();
@@ -59,7 +59,7 @@ describe('replaying a letter', () => {
   });
 
   it('makes it a dead letter again when it fails again, with the new reason, and goes no further', async () => {
-    await arrive(said(0, 'a', 'poison'), ...run(1, 1, 'a'));
+    await arrive(asking(0, 'a', 'poison'), ...run(1, 1, 'a'));
     await database.query("update log.dead_letters set code = 'OLD_REASON' where state = 'dead'");
     await ask(0, 'replay');
 
@@ -75,7 +75,7 @@ describe('replaying a letter', () => {
     ['refuse', 'REFUSED'],
     ['bug', 'UNEXPECTED'],
   ])('makes it a dead letter again when the handler answers with: %s', async (word, code) => {
-    await arrive(said(0, 'a', word));
+    await arrive(asking(0, 'a', word));
     await ask(0, 'replay');
 
     await settle();
@@ -85,7 +85,7 @@ describe('replaying a letter', () => {
   });
 
   it('undoes what the handler wrote before it failed', async () => {
-    await arrive(said(0, 'a', 'poison'));
+    await arrive(asking(0, 'a', 'poison'));
     await ask(0, 'replay');
     const writesAndFails: BatchHandler = async (messages, context) => {
       await context.tx.execute("insert into book (key, number) values ('half', 1)");
@@ -100,7 +100,7 @@ describe('replaying a letter', () => {
   });
 
   it('handles a blocked message that fails itself as the next dead letter of the key', async () => {
-    await arrive(arrived(0, 'a', null), ...run(1, 1, 'a'), said(2, 'a', 'poison'), ...run(3, 1, 'a'));
+    await arrive(arrived(0, 'a', null), ...run(1, 1, 'a'), asking(2, 'a', 'poison'), ...run(3, 1, 'a'));
     await ask(0, 'discard');
 
     await settle();
@@ -128,7 +128,7 @@ describe('replaying a letter', () => {
   it('does not mistake a letter without a key for the key that its id spells', async () => {
     await arrive(arrived(0, null, null));
     const [keyless] = await listDeadLetters(database, {});
-    await arrive(said(1, keyless?.id ?? '', 'poison'));
+    await arrive(asking(1, keyless?.id ?? '', 'poison'));
     book.mended = true;
     await ask(1, 'replay');
 
@@ -139,7 +139,7 @@ describe('replaying a letter', () => {
 
 describe('discarding a letter', () => {
   it('passes over it and goes on with what was blocked behind it', async () => {
-    await arrive(said(0, 'a', 'poison'), ...run(1, 2, 'a'));
+    await arrive(asking(0, 'a', 'poison'), ...run(1, 2, 'a'));
     await ask(0, 'discard');
 
     const settled = await settle();
@@ -152,7 +152,7 @@ describe('discarding a letter', () => {
 
 describe('while letters are settled', () => {
   it('messages of the key that arrive stay behind what is blocked', async () => {
-    await arrive(said(0, 'a', 'poison'), ...run(1, 30, 'a'));
+    await arrive(asking(0, 'a', 'poison'), ...run(1, 30, 'a'));
     book.mended = true;
     await ask(0, 'replay');
 
@@ -165,7 +165,7 @@ describe('while letters are settled', () => {
   });
 
   it('another process that settles too handles nothing twice', async () => {
-    await arrive(said(0, 'a', 'poison'), ...run(1, 40, 'a'));
+    await arrive(asking(0, 'a', 'poison'), ...run(1, 40, 'a'));
     book.mended = true;
     await ask(0, 'replay');
 
@@ -175,8 +175,8 @@ describe('while letters are settled', () => {
     expect(await book.lines()).toEqual(Array.from({ length: 41 }, (_, i) => `a ${i}`));
   });
 
-  it('trouble is thrown, and the letter stays asked for', async () => {
-    await arrive(said(0, 'a', 'poison'));
+  it('a failure of the infrastructure is thrown, and the request stays', async () => {
+    await arrive(asking(0, 'a', 'poison'));
     await ask(0, 'replay');
     const down: BatchHandler = () => Promise.reject(Object.assign(new Error('gone'), { code: 'ECONNRESET' }));
 
@@ -186,7 +186,7 @@ describe('while letters are settled', () => {
   });
 
   it('a process that is to end stops between two letters', async () => {
-    await arrive(said(0, 'a', 'poison'), ...run(1, 5, 'a'));
+    await arrive(asking(0, 'a', 'poison'), ...run(1, 5, 'a'));
     await ask(0, 'discard');
     const ending = new AbortController();
     const endsAtTwo: BatchHandler = async (messages, context) => {
@@ -201,7 +201,7 @@ describe('while letters are settled', () => {
   });
 
   it('what the log will bring again, because it is read anew, is left to it', async () => {
-    const messages = [...run(0, 1, 'a'), said(1, 'a', 'poison')];
+    const messages = [...run(0, 1, 'a'), asking(1, 'a', 'poison')];
     await arrive(...messages);
     await ask(1, 'replay');
     await database.query('truncate book, log.checkpoints');
@@ -215,7 +215,7 @@ describe('while letters are settled', () => {
   });
 
   it('letters of other consumers and of topics that it does not read are none of its business', async () => {
-    await arrive(said(0, 'a', 'poison'));
+    await arrive(asking(0, 'a', 'poison'));
     await ask(0, 'replay');
     book.mended = true;
 
@@ -227,7 +227,7 @@ describe('while letters are settled', () => {
 
 describe('requests', () => {
   it('list what is open, oldest first, page by page, without contents', async () => {
-    await arrive(said(0, 'a', 'poison'), ...run(1, 1, 'a'), said(2, 'b', 'poison'));
+    await arrive(asking(0, 'a', 'poison'), ...run(1, 1, 'a'), asking(2, 'b', 'poison'));
 
     const first = await listDeadLetters(database, { consumer, limit: 2 });
     const rest = await listDeadLetters(database, { consumer, after: first[1]?.id ?? '', limit: 2 });
@@ -251,7 +251,7 @@ describe('requests', () => {
   });
 
   it('show one letter with its bytes and headers, also when it is settled', async () => {
-    const message = said(0, 'a', 'poison');
+    const message = asking(0, 'a', 'poison');
     await arrive(message);
     const id = await ask(0, 'discard');
     await settle();
@@ -270,7 +270,7 @@ describe('requests', () => {
   });
 
   it('are taken for dead letters only, and once', async () => {
-    await arrive(said(0, 'a', 'poison'), ...run(1, 1, 'a'));
+    await arrive(asking(0, 'a', 'poison'), ...run(1, 1, 'a'));
     const [dead, blocked] = await listDeadLetters(database, {});
     const request = (id: string | undefined) =>
       requestSettlement(database, { id: id ?? '', action: 'replay', by: 'Ada' });
@@ -282,7 +282,7 @@ describe('requests', () => {
   });
 });
 
-function said(offset: number, key: string, word: Word): RawMessage {
+function asking(offset: number, key: string, word: Word): RawMessage {
   return arrived(offset, key, entry(key, offset, word));
 }
 

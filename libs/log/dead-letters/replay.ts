@@ -14,7 +14,7 @@ interface ReplayOptions {
   readonly outbox: Outbox;
   readonly topics: ReadonlyMap<string, TopicContract>;
   readonly handler: (topic: TopicContract) => BatchHandler;
-  /** Aborted when the process is to end: what is not settled then waits for the next start. */
+  /** Aborted when the process stops: the rest is settled after the next start. */
   readonly signal: AbortSignal;
 }
 
@@ -35,7 +35,7 @@ interface OpenLetter {
   readonly state: 'dead' | 'blocked' | 'replay' | 'discard';
 }
 
-/** Chains to go on with: somebody asked for their first letter, or it was blocked behind one that is settled. */
+/** Chains to continue: their first letter has a requested settlement, or was blocked behind one that is settled. */
 const CHAINS = `select topic, partition, key, id from (
     select distinct on (topic, partition, key, case when key is null then id end) topic, partition, key, id, state
     from log.dead_letters where consumer = $1 and state in ('dead', 'blocked', 'replay', 'discard')
@@ -43,9 +43,9 @@ const CHAINS = `select topic, partition, key, id from (
   where state <> 'dead' order by id`;
 
 /**
- * Carries out what people asked of dead letters: replays or discards the letter, then handles what was blocked behind it,
- * each message in its own transaction and under the partition's checkpoint lock, so that nothing new of the key overtakes
- * and no other process does the same. Returns how many letters were settled.
+ * Carries out requested settlements: replays or discards the letter, then handles the messages blocked behind it, each in its own
+ * transaction under the partition's checkpoint lock, so that no newer message of the key overtakes and no other process settles the
+ * same letter. Returns how many letters were settled.
  */
 export async function settleDeadLetters(options: ReplayOptions): Promise<number> {
   const chains = await options.database.query<Chain>(CHAINS, [options.consumer]);
@@ -57,7 +57,7 @@ export async function settleDeadLetters(options: ReplayOptions): Promise<number>
   return settled;
 }
 
-/** False when the chain has ended, or goes no further than a dead letter. */
+/** False when the chain has ended or its next letter is dead. */
 async function settleNext(options: ReplayOptions, topic: TopicContract, chain: Chain): Promise<boolean> {
   const at: CheckpointKey = { consumer: options.consumer, topic: topic.name, partition: chain.partition };
   return options.database.transaction(async (tx) => {
@@ -72,13 +72,13 @@ async function settleNext(options: ReplayOptions, topic: TopicContract, chain: C
     try {
       await handleOne(options, tx, topic, { ...letter, partition: chain.partition });
     } catch (error) {
-      const trouble = classify(error);
-      if (trouble.kind === 'retriable') throw error;
+      const failure = classify(error);
+      if (failure.kind === 'retriable') throw error;
       await tx.execute('rollback to savepoint letter');
       await tx.execute("update log.dead_letters set state = 'dead', code = $2, message = $3 where id = $1", [
         letter.id,
-        trouble.code,
-        trouble.text,
+        failure.code,
+        failure.text,
       ]);
       return false;
     }
@@ -87,7 +87,7 @@ async function settleNext(options: ReplayOptions, topic: TopicContract, chain: C
   });
 }
 
-/** What lies at or after the checkpoint is not looked at: while the log is read anew, it will come by itself. */
+/** Letters at or after the checkpoint are left out: the consumer reads their messages again anyway. */
 async function nextLetter(tx: Tx, at: CheckpointKey, { key, id }: Chain): Promise<OpenLetter | undefined> {
   const next = await lockCheckpoint(tx, at, 0n);
   const [letter] = await tx.query<OpenLetter>(

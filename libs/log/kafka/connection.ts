@@ -5,11 +5,11 @@ export interface KafkaConnection {
   readonly brokers: readonly string[];
   /** Shown in the broker's logs and quotas. */
   readonly clientId: string;
-  /** Put before every topic name, e.g. `kith.`. */
+  /** Prefix of every topic name, e.g. `kith.`. */
   readonly topicPrefix: string;
 }
 
-/** What the room writes its own log lines to; pino fits. */
+/** Where this library logs; pino fits. */
 export interface KafkaLogger {
   info(fields: object, text: string): void;
   warn(fields: object, text: string): void;
@@ -28,15 +28,15 @@ export function connectKafka(connection: KafkaConnection, logger: KafkaLogger): 
   });
 }
 
-/** kafkajs brings gzip only. */
+/** kafkajs has gzip only. */
 const zstd = () => ({
   compress: async (encoder: { buffer: Buffer }) => compress(encoder.buffer),
   decompress: async (bytes: Buffer) => decompress(bytes),
 });
 
-/** kafkajs reports as errors what it then retries by itself: what is final reaches us as rejections and CRASH events. */
+/** kafkajs logs as errors what it then retries by itself. Final errors are rejections and CRASH events. */
 function write(logger: KafkaLogger, { namespace, log }: LogEntry): void {
-  // Said at every start of an idempotent producer; Kith relies on consumers that bear repetition, not on the producer.
+  // Logged at every start of an idempotent producer; duplicates are harmless because consumers are idempotent.
   if (log.message.startsWith('Limiting retries for the idempotent producer')) return;
   logger.warn({ kafka: namespace, error: log.error, groupId: log.groupId }, log.message);
 }

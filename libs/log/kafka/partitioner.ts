@@ -4,8 +4,8 @@ const SEED = 0x9747b28c;
 const MIX = 0x5bd1e995;
 
 /**
- * Where a key stands, as every Kafka client with the default partitioner has it. kafkajs has it too, in arithmetic that
- * takes longer than encoding the record. Records without a key stand in the first partition: only dead letters have none.
+ * The partition of a key, as in Kafka's default partitioner. That of kafkajs takes longer than encoding the record. Records
+ * without a key go to the first partition: only dead letters have none.
  */
 export const partitioner: ICustomPartitioner =
   () =>

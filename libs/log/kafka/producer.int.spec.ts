@@ -88,7 +88,7 @@ describe('the producer', () => {
 });
 
 describe('versions of the protocol', () => {
-  it('are those that a Kafka 4 broker still speaks', async () => {
+  it('are those that a Kafka 4 broker supports', async () => {
     const versions = new Map<string, number>();
     const observed = connectKafka(kafka, new RecordingLogger()).producer({ idempotent: true, maxInFlightRequests: 1 });
     observed.on(observed.events.REQUEST, ({ payload }) => versions.set(payload.apiName, payload.apiVersion));
@@ -105,7 +105,7 @@ function record(topic: string, key: string, value: Buffer, number = ''): Outgoin
   return { topic, key, value, headers: { number } };
 }
 
-/** Counts from now on how many batches come whose attributes say zstd, whoever registers the codec. */
+/** Counts the batches whose attributes name zstd from now on. */
 function countZstd(): () => number {
   const { ZSTD } = kafkajs.CompressionTypes;
   let make = kafkajs.CompressionCodecs[ZSTD];

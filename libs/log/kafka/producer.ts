@@ -24,13 +24,13 @@ export function encodeRecord<M extends Message>(
   return { topic: topic.name, key, value, headers: { schema: schemaHeader } };
 }
 
-/** Half of what the broker takes as one batch of a partition, which holds whatever part of a portion falls to it. */
+/** Half of the largest batch that the broker accepts for one partition; all of a portion may be for one partition. */
 const PORTION_BYTES = 4 << 20;
 
-/** kafkajs copies the list of a partition for every record that it adds to it, so lists are kept short. */
+/** kafkajs copies a partition's list for every record that it adds, so lists are kept short. */
 const PORTION_RECORDS = 256;
 
-/** Writes to the log: idempotent, acknowledged by all in-sync replicas, zstd on the wire. */
+/** Writes to Kafka: idempotent, acknowledged by all in-sync replicas, compressed with zstd. */
 export class LogProducer {
   readonly #kafka: Kafka;
   #producer: Promise<Producer> | undefined;
@@ -72,7 +72,7 @@ export class LogProducer {
         })),
       });
     } catch (error) {
-      // An idempotent producer whose sequence was broken never recovers: the next send gets a new one.
+      // An idempotent producer whose sequence is broken never recovers: the next send creates a new one.
       if (this.#producer === connecting) this.#producer = undefined;
       await producer.disconnect().catch(() => {});
       throw error;
@@ -105,7 +105,7 @@ export class LogProducer {
   }
 }
 
-/** Cuts records into runs that the broker takes; a record that is greater by itself is a run of its own. */
+/** Splits records into portions that the broker accepts; a larger record is a portion of its own. */
 function* portions(records: readonly OutgoingRecord[]): Generator<readonly OutgoingRecord[]> {
   let start = 0;
   let bytes = 0;

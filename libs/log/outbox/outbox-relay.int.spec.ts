@@ -122,7 +122,7 @@ describe('the relay', () => {
 
     await emptied();
     expect((await sent('a')).map(numberOf)).toEqual([1, 1]);
-    expect(logger.texts).toContain('The outbox waits: sending failed');
+    expect(logger.texts).toContain('Sending the outbox failed and is retried');
   });
 
   it('outlives the death of its connection while it has nothing to do', async () => {

@@ -11,14 +11,14 @@ const IDLE_MS = 1_000;
 const RETRY_MS = 1_000;
 
 /**
- * Sends what transactions left in the outbox and deletes it once it is in the log. One relay per producer name works at
- * a time (an advisory lock). Rows are deleted by their own ids, so a row that commits late is sent late, never skipped;
- * a crash between sending and deleting sends again, which consumers must bear.
+ * Sends the rows of the outbox and deletes each once Kafka has acknowledged it. One relay per producer name is active (an advisory
+ * lock). Rows are deleted by id, so a row that commits late is sent late, never skipped. A crash between sending and deleting sends
+ * a row again: consumers must be idempotent.
  */
 export class OutboxRelay {
   readonly #abort = new AbortController();
   #awake = false;
-  #rise: () => void = () => {};
+  #wakeUp: () => void = () => {};
   #running: Promise<void> = Promise.resolve();
 
   constructor(
@@ -34,13 +34,13 @@ export class OutboxRelay {
     this.#running = this.#run();
   }
 
-  /** There is something to send; call it after a commit. */
+  /** Call it after a commit: there may be rows to send. */
   wake(): void {
     this.#awake = true;
-    this.#rise();
+    this.#wakeUp();
   }
 
-  /** Ends after what is being sent; the rest stays for the next start. */
+  /** Ends after the current send; the rest is sent after the next start. */
   async stop(): Promise<void> {
     this.#abort.abort();
     this.wake();
@@ -60,7 +60,7 @@ export class OutboxRelay {
         broken = true;
         this.options.logger.warn(
           { err: error, producer: this.options.outbox.producer },
-          'The outbox waits: sending failed',
+          'Sending the outbox failed and is retried',
         );
         await delay(RETRY_MS, undefined, { signal }).catch(() => {});
       } finally {
@@ -98,11 +98,11 @@ export class OutboxRelay {
   /** In the order of the rows. */
   async #recordsOf(session: PoolClient, ids: readonly string[]): Promise<OutgoingRecord[]> {
     const records = new Map(ids.map((id) => [id, this.options.outbox.recall(id)]));
-    const forgotten = ids.filter((id) => !records.get(id));
-    if (forgotten.length > 0) {
+    const unknown = ids.filter((id) => !records.get(id));
+    if (unknown.length > 0) {
       const { rows } = await session.query<{ id: string; topic: string; messages: Buffer }>(
         'select id, topic, messages from log.outbox where id = any($1)',
-        [forgotten],
+        [unknown],
       );
       for (const { id, topic, messages } of rows) records.set(id, unpack(topic, messages));
     }
@@ -111,9 +111,9 @@ export class OutboxRelay {
 
   async #idle(): Promise<void> {
     if (!this.#awake) {
-      const rest = new AbortController();
-      this.#rise = () => rest.abort();
-      await delay(IDLE_MS, undefined, { signal: rest.signal }).catch(() => {});
+      const sleep = new AbortController();
+      this.#wakeUp = () => sleep.abort();
+      await delay(IDLE_MS, undefined, { signal: sleep.signal }).catch(() => {});
     }
     this.#awake = false;
   }

@@ -18,7 +18,7 @@ describe('packing', () => {
     expect(await unpack('t', await pack([]))).toEqual([]);
   });
 
-  it('takes far less room than records that resemble each other', async () => {
+  it('takes far less space than records that resemble each other', async () => {
     const value = Buffer.from(JSON.stringify({ name: 'Ada Lovelace', mail: 'ada@example.org' }).repeat(5));
     const records = Array.from({ length: 500 }, (_, i) => ({ topic: 't', key: `k${i}`, value, headers: {} }));
 

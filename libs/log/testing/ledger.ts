@@ -8,8 +8,8 @@ export const ledger: TopicContract<SyncCommand> = { ...syncCommands, name: 'ledg
 
 export const codec = new SingleObjectCodec();
 
-/** What the handler of the book does with an entry. `refuse` rejects it; `poison`, `bug` and `trouble` throw. */
-export type Word = 'write' | 'refuse' | 'poison' | 'bug' | 'trouble';
+/** What the handler does with an entry. `refuse` rejects it; `poison`, `bug` and `outage` throw. */
+export type Word = 'write' | 'refuse' | 'poison' | 'bug' | 'outage';
 
 export function entry(key: string, number: number, word: Word = 'write'): SyncCommand {
   return {
@@ -18,7 +18,7 @@ export function entry(key: string, number: number, word: Word = 'write'): SyncCo
   };
 }
 
-/** A message as Kafka brings it; bytes and null stay as they are given. */
+/** A message as it is consumed; bytes and null are taken as given. */
 export function arrived(offset: number, key: string | null, content: SyncCommand | Buffer | null): RawMessage {
   const value =
     content === null || Buffer.isBuffer(content) ? content : Buffer.from(codec.encode(ledger, content).value);
@@ -42,12 +42,12 @@ class DataError extends Error {
 }
 
 /**
- * A projection that shows what was applied, how often and in which order: every entry is a new line, so that applying one
- * twice shows. It obeys the entries' words until `mended`.
+ * A projection that records what was applied, how often and in which order: every entry is a new line, so that applying one
+ * twice is visible. Until `mended` it does what the entries ask for.
  */
 export class Book {
   mended = false;
-  /** Sizes of the batches that came, also of those rolled back. */
+  /** Sizes of the batches handled, including those rolled back. */
   readonly batches: number[] = [];
 
   constructor(private readonly database: Database) {}
@@ -66,7 +66,7 @@ export class Book {
       if (word === 'refuse') context.reject(message, 'REFUSED', 'The handler refused it.');
       if (word === 'poison') throw new DataError('An entry could not be read.');
       if (word === 'bug') throw new TypeError('x is not a function');
-      if (word === 'trouble') throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+      if (word === 'outage') throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
       const number = Number(message.message.type === 'SyncCancelled' ? requestedAt(value) : 0);
       await context.tx.execute('insert into book (key, number) values ($1, $2)', [message.key, number]);
       context.emit(ledger, message.key, entry(message.key, number));

@@ -10,20 +10,20 @@ export interface ReadRecord {
   readonly headers: Readonly<Record<string, string>>;
 }
 
-/** Everything that a topic holds at the time of the call, in offset order within each partition. */
+/** All records of a topic at the time of the call, in offset order within each partition. */
 export async function readTopic(connection: KafkaConnection, topic: string): Promise<ReadRecord[]> {
   const kafka = connectKafka(connection, new RecordingLogger());
   const name = connection.topicPrefix + topic;
   const admin = kafka.admin();
   await admin.connect();
-  // A broker may deny for a moment that it leads the partitions of a topic that it just created.
+  // For a moment after creating a topic a broker may answer that it does not lead its partitions.
   const ends = await eventually(() => admin.fetchTopicOffsets(name));
   await admin.disconnect();
   const open = new Set(ends.filter(({ high }) => high !== '0').map(({ partition }) => partition));
   if (open.size === 0) return [];
 
   const records: ReadRecord[] = [];
-  const { promise: isRead, resolve: tellRead } = Promise.withResolvers<void>();
+  const { promise: isRead, resolve: markRead } = Promise.withResolvers<void>();
   const consumer = kafka.consumer({ groupId: randomUUID(), maxWaitTimeInMs: 50 });
   await consumer.connect();
   await consumer.subscribe({ topics: [name], fromBeginning: true });
@@ -34,7 +34,7 @@ export async function readTopic(connection: KafkaConnection, topic: string): Pro
       records.push({ partition, key: key?.toString() ?? null, value, headers: Object.fromEntries(texts) });
       const end = ends.find((candidate) => candidate.partition === partition)?.high;
       if (BigInt(offset) + 1n >= BigInt(end ?? 0)) open.delete(partition);
-      if (open.size === 0) tellRead();
+      if (open.size === 0) markRead();
     },
   });
   await isRead;

@@ -1,6 +1,6 @@
 import type { KafkaLogger } from '../kafka/connection.js';
 
-/** Keeps what the room says, to be looked at. */
+/** Records log lines. */
 export class RecordingLogger implements KafkaLogger {
   readonly lines: { level: 'info' | 'warn' | 'error'; text: string; fields: object }[] = [];
 

@@ -1,11 +1,11 @@
-/** How a process ends, for those who restart it. 75 and 78 are EX_TEMPFAIL and EX_CONFIG of sysexits(3). */
+/** Exit codes for a supervisor. 75 and 78 are EX_TEMPFAIL and EX_CONFIG of sysexits(3). */
 export const exitCodes = {
   done: 0,
-  /** Something that a person must look at. */
+  /** A person must look into it. */
   failed: 1,
-  /** Something outside is not there now: restart me later. */
+  /** A dependency is unavailable: restart later. */
   temporary: 75,
-  /** Restarting cannot help before the configuration is changed. */
+  /** Restarting does not help until the configuration is changed. */
   configuration: 78,
 } as const;
 
@@ -25,12 +25,12 @@ const CONNECTION_CODES = new Set([
   '53300',
 ]);
 
-/** Errors of rooms below this one that only another configuration mends say so with this code. */
+/** Code of errors, of any library, that only a change of the configuration can fix. */
 const CONFIGURATION = 'CONFIGURATION';
 
 /**
- * temporary when the error, or what caused it, says that a server cannot be reached now; configuration when it says that
- * a setting is wrong; failed otherwise.
+ * temporary when the error or one of its causes means that a server cannot be reached now; configuration when a setting is wrong;
+ * failed otherwise.
  */
 export function exitCodeFor(error: unknown): number {
   if (error instanceof Error && 'code' in error && error.code === CONFIGURATION) return exitCodes.configuration;

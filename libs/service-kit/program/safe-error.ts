@@ -13,9 +13,9 @@ export interface SafeError {
 }
 
 /**
- * What may be told about an error outside the process: its kind, text, code and frames, of its causes too. Other properties
- * stay behind, because libraries hang requests, headers and rows on their errors. What Postgres and the ORM say about a
- * statement may quote values, so a database error is told by its SQLSTATE and its place in the schema alone.
+ * What may leave the process about an error: its type, message, code and stack, and those of its causes. Other properties are left
+ * out, because libraries attach requests, headers and rows to their errors. Messages of Postgres and the ORM may quote values, so of
+ * a database error only the SQLSTATE and the place in the schema are kept.
  */
 export function safeError(error: unknown, depth = 0): SafeError {
   if (!(error instanceof Error)) return { type: typeof error, message: 'Something was thrown that is not an Error' };
@@ -34,7 +34,7 @@ export function safeError(error: unknown, depth = 0): SafeError {
   };
 }
 
-/** Hides what must not be read in any text: passwords in URLs, bearer tokens, API keys. */
+/** Redacts passwords in URLs, bearer tokens and API keys in any text. */
 export function withoutCredentials(text: string): string {
   return text
     .replace(/(\w:\/\/)[^\s/@"'\\]+@/g, '$1[redacted]@')
@@ -56,7 +56,7 @@ function databasePlace(error: Error): string | undefined {
   return typeof fields.constraint === 'string' ? `${place} ${fields.constraint}`.trim() : place;
 }
 
-/** A stack starts with the message, which is told apart. */
+/** Without the message, with which a stack starts. */
 function frames(stack: string): string {
   return stack
     .split('\n')

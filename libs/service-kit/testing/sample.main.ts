@@ -3,7 +3,7 @@ import { opsConfig } from '../program/config.js';
 import { runService, type ServiceContext } from '../run-service.js';
 import { eventsOf, secretsOf } from './samples.js';
 
-/** A service that behaves as its argument says, run by the specs as a process of its own. */
+/** A service whose behaviour is its argument; the specs run it as a process of its own. */
 const behaviour = process.argv[2] ?? 'works';
 
 await runService({
@@ -28,7 +28,7 @@ async function before({ logger, health, fatal }: ServiceContext<unknown>): Promi
     case 'refused':
       throw Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
     case 'misconfigured':
-      throw Object.assign(new Error('KITH_SAMPLE is not what it was.'), { code: 'CONFIGURATION' });
+      throw Object.assign(new Error('KITH_SAMPLE is wrong.'), { code: 'CONFIGURATION' });
     case 'broken':
       throw new Error('This cannot work');
     case 'throws-later':

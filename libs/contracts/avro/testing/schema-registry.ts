@@ -14,7 +14,7 @@ interface Answer {
 }
 
 /**
- * An in-memory schema registry that speaks the part of the Confluent REST interface a producer and a consumer use:
+ * An in-memory schema registry with the part of the Confluent REST interface that a producer and a consumer use:
  * /config/{subject}, /subjects/{subject}/versions and /schemas/ids/{id}, with its error codes.
  */
 export class LocalSchemaRegistry {
@@ -95,15 +95,16 @@ export class LocalSchemaRegistry {
   }
 
   #route(request: IncomingMessage, body: Partial<Registered> & { compatibility?: string }): Answer {
-    const [, room, name = '', rest] = (request.url ?? '').split('/').map(decodeURIComponent);
-    if (request.method === 'GET' && room === 'schemas' && name === 'ids') return this.#schemaById(Number(rest));
-    if (request.method === 'GET' && room === 'config') return this.#config(name);
-    if (request.method === 'PUT' && room === 'config') {
+    const [, resource, name = '', rest] = (request.url ?? '').split('/').map(decodeURIComponent);
+    if (request.method === 'GET' && resource === 'schemas' && name === 'ids') return this.#schemaById(Number(rest));
+    if (request.method === 'GET' && resource === 'config') return this.#config(name);
+    if (request.method === 'PUT' && resource === 'config') {
       this.setCompatibility(name, body.compatibility ?? 'NONE');
       return { status: 200, body: { compatibility: body.compatibility } };
     }
-    if (request.method === 'POST' && room === 'subjects' && rest === 'versions') return this.#newVersion(name, body);
-    return { status: 405, body: { error_code: 405, message: 'not spoken here' } };
+    if (request.method === 'POST' && resource === 'subjects' && rest === 'versions')
+      return this.#newVersion(name, body);
+    return { status: 405, body: { error_code: 405, message: 'not supported here' } };
   }
 
   #schemaById(id: number): Answer {
