@@ -21,7 +21,7 @@ it('the README lists every configuration key of every service, with its default'
   );
 });
 
-it('the friend in the tour of the README has two contacts with the same employer', () => {
+it('the friend of its tour has two contacts, with the same job', () => {
   const friends = makeCircle(DEFAULT_SETTINGS).cards.filter(({ name }) => name?.family === 'Nóbrega');
 
   expect(friends.map(({ name, organization }) => [name?.given, organization?.name])).toEqual([
