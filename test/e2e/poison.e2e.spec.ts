@@ -121,7 +121,7 @@ describe('broken messages among good ones', () => {
     expect(rows.map(({ id }) => id).sort()).toEqual(expected.sort());
   });
 
-  it('tells other systems through the dead letter topic', async () => {
+  it('publishes them on the dead-letter topic', async () => {
     const admin = connectKafka(kafka(), silentLogger).admin();
     await admin.connect();
     const ends = await admin.fetchTopicOffsets(world.topicPrefix + deadLetterTopicOf(rawContacts.name));
