@@ -1,18 +1,24 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { identityEvents, makeIdentityId, type RawContactMessage } from '#contracts';
-import { FoldWorld } from '../../test/support/fold/fold-world.js';
+import { FoldHarness } from '../../test/support/fold/fold-world.js';
 import { judgement, withdrawal } from '../../test/support/fold/judgements.js';
-import { ACCOUNTS, contactGone, contactSeen, type Keyed, type Said } from '../../test/support/fold/raw-records.js';
+import {
+  ACCOUNTS,
+  type ContactFields,
+  contactDelete,
+  contactUpsert,
+  type Keyed,
+} from '../../test/support/fold/raw-records.js';
 import { resolved } from '../../test/support/fold/resolved-world.js';
 import { solveFromScratch } from '../../test/support/fold/solve-from-scratch.js';
 
 const IDA = { name: 'Ida Berg' };
 
-let world: FoldWorld;
+let world: FoldHarness;
 let observed: Keyed<RawContactMessage>[] = [];
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  world = await FoldHarness.open();
 });
 beforeEach(async () => {
   observed = [];
@@ -21,15 +27,15 @@ beforeEach(async () => {
 afterAll(() => world?.close());
 
 /** Google gave the entry another id and resource name, and lists the former resource name. */
-const BEFORE = contactSeen(
+const BEFORE = contactUpsert(
   { externalId: 'aa', turn: 1, aliases: ['people/c170'] },
   { ...IDA, emails: ['ida@a.example'] },
 );
-const AFTER = contactSeen(
+const AFTER = contactUpsert(
   { externalId: 'bb', turn: 2, aliases: ['people/c170', 'people/c187'] },
   { ...IDA, emails: ['ida@b.example'] },
 );
-const GONE = contactGone({ externalId: 'aa', turn: 3 });
+const GONE = contactDelete({ externalId: 'aa', turn: 3 });
 
 it.each([
   ['before the former entry is deleted', [BEFORE, AFTER]],
@@ -80,11 +86,11 @@ it('an alias links its holders again when the judgement that separated them is w
   expect(await world.persons()).toEqual([['aa', 'x', 'y']]);
   const judged = judgement('NOT_SAME', [[idOf('x')], [idOf('y')]]);
   const judgements = [{ key: idOf('x'), message: judged }];
-  world.judge(judgements);
+  world.appendJudgements(judgements);
   await world.catchUp();
   expect(await world.persons()).toEqual([['aa'], ['x'], ['y']]);
 
-  world.judge([{ key: idOf('x'), message: withdrawal(judged.value.judgementId) }]);
+  world.appendJudgements([{ key: idOf('x'), message: withdrawal(judged.value.judgementId) }]);
   await world.catchUp();
   expect(await world.persons()).toEqual([['aa', 'x', 'y']]);
 });
@@ -133,7 +139,7 @@ it('entries that an alias links stay linked when a newer record no longer carrie
 /** Resolves one batch, and expects the same state as solving everything at once. */
 async function resolve(...records: readonly Keyed<RawContactMessage>[]): Promise<void> {
   observed.push(...records);
-  world.tell(records);
+  world.appendRecords(records);
   await world.catchUp();
   expect(await resolved(world.database)).toEqual(solveFromScratch(observed.map(({ message }) => message)));
 }
@@ -142,9 +148,9 @@ function seen(
   externalId: string,
   turn: number,
   rest: { readonly aliases: readonly string[]; readonly accountId?: string },
-  said: Said = IDA,
+  said: ContactFields = IDA,
 ): Keyed<RawContactMessage> {
-  return contactSeen({ externalId, turn, ...rest }, said);
+  return contactUpsert({ externalId, turn, ...rest }, said);
 }
 
 const idOf = (externalId: string) => makeIdentityId({ provider: 'google', accountId: ACCOUNTS[0], externalId });

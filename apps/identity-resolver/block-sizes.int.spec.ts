@@ -1,20 +1,20 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { RawContactMessage } from '#contracts';
 import { MAX_BLOCK, SMALL_BLOCK } from '#domain';
-import { FoldWorld } from '../../test/support/fold/fold-world.js';
-import { contactSeen, type Keyed, type Said } from '../../test/support/fold/raw-records.js';
+import { FoldHarness } from '../../test/support/fold/fold-world.js';
+import { type ContactFields, contactUpsert, type Keyed } from '../../test/support/fold/raw-records.js';
 import { resolved } from '../../test/support/fold/resolved-world.js';
 import { solveFromScratch } from '../../test/support/fold/solve-from-scratch.js';
 
 /** Enough for a score to join two. */
-const IDALIA: Said = { name: 'Idalia Bergström', birthday: { year: 1971, month: 5, day: 9 } };
-const OTTO: Said = { name: 'Otto Moser' };
+const IDALIA: ContactFields = { name: 'Idalia Bergström', birthday: { year: 1971, month: 5, day: 9 } };
+const OTTO: ContactFields = { name: 'Otto Moser' };
 
-let world: FoldWorld;
+let world: FoldHarness;
 let observed: Keyed<RawContactMessage>[] = [];
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  world = await FoldHarness.open();
 });
 beforeEach(async () => {
   observed = [];
@@ -61,12 +61,12 @@ it('holders that join and leave a block in one batch count as they are at its en
 });
 
 /** Resolves one batch, each contact in an address book of its own, and expects the same state as solving everything at once. */
-async function seen(contacts: readonly (readonly [number, Said])[]): Promise<void> {
+async function seen(contacts: readonly (readonly [number, ContactFields])[]): Promise<void> {
   const records = contacts.map(([n, fields]) =>
-    contactSeen({ externalId: `c${n}`, turn: observed.length + n, accountId: `account of ${n}` }, fields),
+    contactUpsert({ externalId: `c${n}`, turn: observed.length + n, accountId: `account of ${n}` }, fields),
   );
   observed.push(...records);
-  world.tell(records);
+  world.appendRecords(records);
   await world.resolve();
   expect(await resolved(world.database)).toEqual(solveFromScratch(observed.map(({ message }) => message)));
 }

@@ -1,24 +1,29 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Edit, identityEvents, makeReviewId } from '#contracts';
-import { FoldWorld } from '../../test/support/fold/fold-world.js';
+import { FoldHarness } from '../../test/support/fold/fold-world.js';
 import { judgement, withdrawal } from '../../test/support/fold/judgements.js';
-import { contactSeen, type Keyed, momentOf, type Said } from '../../test/support/fold/raw-records.js';
+import { type ContactFields, contactUpsert, type Keyed, momentOf } from '../../test/support/fold/raw-records.js';
 import { picker, type RecordChange, rawRecordsOf, recordChanges } from '../../test/support/fold/record-changes.js';
 import { resolved } from '../../test/support/fold/resolved-world.js';
 import type { Rows } from '../../test/support/fold/rows.js';
-import { editsOf, identityOfContact, type Saying, sayings } from '../../test/support/fold/small-judgements.js';
+import {
+  editsOf,
+  identityOfContact,
+  type JudgementStep,
+  judgementSteps,
+} from '../../test/support/fold/small-judgements.js';
 import { solveFromScratch } from '../../test/support/fold/solve-from-scratch.js';
 
 const RUNS = { numRuns: 20, seed: 20_261_120 };
 const [IDA, OTTO, THIRD] = [0, 2, 4].map(identityOfContact) as [string, string, string];
 const MAIL = 'berg@mail.example';
 
-let world: FoldWorld;
+let world: FoldHarness;
 let turn = 0;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  world = await FoldHarness.open();
 });
 beforeEach(async () => {
   turn = 0;
@@ -29,7 +34,7 @@ afterAll(() => world?.close());
 describe('any sequence of changes and judgements', () => {
   it('ends in the same rows, whether judgements are read before the contacts, after them or in between', () =>
     fc.assert(
-      fc.asyncProperty(recordChanges(20), sayings(), fc.integer(), async (changes, said, seed) => {
+      fc.asyncProperty(recordChanges(20), judgementSteps(), fc.integer(), async (changes, said, seed) => {
         const after = await fold(changes, said, [changes.length]);
         expect(await fold(changes, said, [0])).toEqual(after);
         const pick = picker(seed);
@@ -41,7 +46,7 @@ describe('any sequence of changes and judgements', () => {
 
   it('ends in the same state as solving everything at once', () =>
     fc.assert(
-      fc.asyncProperty(recordChanges(30, 10), sayings(8, 11), fc.integer(), async (changes, said, seed) => {
+      fc.asyncProperty(recordChanges(30, 10), judgementSteps(8, 11), fc.integer(), async (changes, said, seed) => {
         const pick = picker(seed);
         await fold(
           changes,
@@ -61,7 +66,7 @@ describe('any sequence of changes and judgements', () => {
 
   it('ends in the same rows when the tables are emptied and the log is read again', () =>
     fc.assert(
-      fc.asyncProperty(recordChanges(16), sayings(), async (changes, said) => {
+      fc.asyncProperty(recordChanges(16), judgementSteps(), async (changes, said) => {
         const half = said.map(() => Math.floor(changes.length / 2));
         const rows = await fold(changes, said, half);
         await world.forget('identity-resolver');
@@ -73,7 +78,7 @@ describe('any sequence of changes and judgements', () => {
 
   it('leaves no trace once all judgements are withdrawn, also with syncs in between', () =>
     fc.assert(
-      fc.asyncProperty(recordChanges(16), sayings(4), async (changes, said) => {
+      fc.asyncProperty(recordChanges(16), judgementSteps(4), async (changes, said) => {
         const edits = editsOf(said);
         const ids = edits.flatMap(({ message }) =>
           message.type === 'JudgementMade' ? [message.value.judgementId] : [],
@@ -83,7 +88,7 @@ describe('any sequence of changes and judgements', () => {
           said,
           said.map((_, i) => Math.floor((changes.length * (i + 1)) / (said.length + 1))),
         );
-        world.judge(ids.map((id) => ({ key: id, message: withdrawal(id) })));
+        world.appendJudgements(ids.map((id) => ({ key: id, message: withdrawal(id) })));
         await world.catchUp();
         const taken = await resolved(world.database);
         await fold(changes, [], []);
@@ -177,7 +182,7 @@ describe('a judgement', () => {
   it('that names something else than an id is a dead letter, and its neighbours apply', async () => {
     await seen(0, { name: 'Ida Berg' });
     await seen(2, { name: 'Otto Moser' });
-    world.judge([
+    world.appendJudgements([
       { key: IDA, message: judgement('SAME', [[IDA, 'nobody']]) },
       { key: OTTO, message: judgement('SAME', [[IDA, OTTO]]) },
     ]);
@@ -213,7 +218,7 @@ describe('a review', () => {
 /** Reads so many records before each judgement, and the rest at the end. */
 async function fold(
   changes: readonly RecordChange[],
-  said: readonly Saying[],
+  said: readonly JudgementStep[],
   cuts: readonly number[],
   batch?: number,
 ): Promise<Rows> {
@@ -223,31 +228,31 @@ async function fold(
   const course = { resolving: { ...(batch !== undefined && { batch }) } };
   let read = 0;
   for (const [i, cut] of cuts.entries()) {
-    world.tell(records.slice(read, Math.max(read, cut)));
+    world.appendRecords(records.slice(read, Math.max(read, cut)));
     read = Math.max(read, cut);
     await world.resolve(course);
     const last = i === cuts.length - 1;
-    world.judge(last ? edits.slice(i) : edits.slice(i, i + 1));
+    world.appendJudgements(last ? edits.slice(i) : edits.slice(i, i + 1));
     await world.resolve(course);
   }
-  world.tell(records.slice(read));
+  world.appendRecords(records.slice(read));
   await world.catchUp(course);
   return world.rows();
 }
 
-async function seen(contact: number, said: Said): Promise<void> {
+async function seen(contact: number, said: ContactFields): Promise<void> {
   const changes: RecordChange[] = [{ contact, said }];
   const [record] = rawRecordsOf(changes);
   if (!record) throw new Error('There is no record');
   turn += 1;
   const { externalId, accountId } = record.message.value;
-  world.tell([contactSeen({ externalId, accountId, turn }, said)]);
+  world.appendRecords([contactUpsert({ externalId, accountId, turn }, said)]);
   await world.catchUp();
 }
 
 async function judge(message: Edit): Promise<void> {
   const edits: Keyed<Edit>[] = [{ key: IDA, message }];
-  world.judge(edits);
+  world.appendJudgements(edits);
   await world.catchUp();
 }
 

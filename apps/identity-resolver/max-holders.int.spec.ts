@@ -2,25 +2,25 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RawContactMessage } from '#contracts';
 import { MAX_HOLDERS } from '#domain';
-import { FoldWorld } from '../../test/support/fold/fold-world.js';
-import { contactGone, contactSeen, type Keyed, type Said } from '../../test/support/fold/raw-records.js';
+import { FoldHarness } from '../../test/support/fold/fold-world.js';
+import { type ContactFields, contactDelete, contactUpsert, type Keyed } from '../../test/support/fold/raw-records.js';
 import { resolved } from '../../test/support/fold/resolved-world.js';
 import { solveFromScratch } from '../../test/support/fold/solve-from-scratch.js';
 
 const NUMBERS = ['+43 664 1234567', '+43 664 7654321'] as const;
 const RUNS = { numRuns: 10, seed: 20_261_120 };
 
-let world: FoldWorld;
+let world: FoldHarness;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  world = await FoldHarness.open();
 });
 afterAll(() => world?.close());
 
 /** A contact and its new fields; undefined: it is deleted. */
-type ContactChange = readonly [contact: number, fields: Said | undefined];
+type ContactChange = readonly [contact: number, fields: ContactFields | undefined];
 
-const fields: fc.Arbitrary<Said> = fc
+const fields: fc.Arbitrary<ContactFields> = fc
   .record({
     name: fc.constantFrom('Idalia Bergström', 'Otto Moser', undefined),
     phones: fc.subarray([...NUMBERS]),
@@ -48,7 +48,7 @@ it('around the greatest number of holders, any order of changes ends in the same
         for (const batch of [[...crowd, ...few], ...batches]) {
           const records = batch.map(([n, one], i) => recordOf(n, observed.length + i, one));
           observed.push(...records);
-          world.tell(records);
+          world.appendRecords(records);
           await world.resolve({ resolving: { batch: 20 } });
           expect(await resolved(world.database)).toEqual(solveFromScratch(observed.map(({ message }) => message)));
         }
@@ -63,13 +63,13 @@ it('when one holder leaves and another joins in one batch, both are counted', as
   const persons = async (...changes: ContactChange[]): Promise<number> => {
     const records = changes.map(([n, one], i) => recordOf(n, observed.length + i, one));
     observed.push(...records);
-    world.tell(records);
+    world.appendRecords(records);
     await world.resolve();
     const now = await resolved(world.database);
     expect(now).toEqual(solveFromScratch(observed.map(({ message }) => message)));
     return new Set(Object.values(now.persons)).size;
   };
-  const holder: Said = { phones: NUMBERS.slice(0, 1) };
+  const holder: ContactFields = { phones: NUMBERS.slice(0, 1) };
   const everybody = Array.from({ length: MAX_HOLDERS }, (_, n): ContactChange => [n, holder]);
 
   expect(await persons(...everybody)).toBe(1);
@@ -80,7 +80,7 @@ it('when one holder leaves and another joins in one batch, both are counted', as
   expect(await persons([0, holder], [1, holder], [2, holder])).toBe(MAX_HOLDERS + 2);
 });
 
-function recordOf(n: number, turn: number, one: Said | undefined): Keyed<RawContactMessage> {
+function recordOf(n: number, turn: number, one: ContactFields | undefined): Keyed<RawContactMessage> {
   const ref = { externalId: `c${n}`, turn, accountId: `account of ${n}` };
-  return one ? contactSeen(ref, one) : contactGone(ref);
+  return one ? contactUpsert(ref, one) : contactDelete(ref);
 }

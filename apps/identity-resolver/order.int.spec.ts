@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Course, FoldWorld } from '../../test/support/fold/fold-world.js';
+import { type Course, FoldHarness } from '../../test/support/fold/fold-world.js';
 import { picker, type RecordChange, rawRecordsOf, recordChanges } from '../../test/support/fold/record-changes.js';
 import { resolved } from '../../test/support/fold/resolved-world.js';
 import type { Rows } from '../../test/support/fold/rows.js';
@@ -9,10 +9,10 @@ import { solveFromScratch } from '../../test/support/fold/solve-from-scratch.js'
 const SEED = 20_261_120;
 const RUNS = { numRuns: 20, seed: SEED };
 
-let world: FoldWorld;
+let world: FoldHarness;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  world = await FoldHarness.open();
 });
 afterAll(() => world?.close());
 
@@ -67,7 +67,7 @@ describe('any sequence of changes ends in the same rows', () => {
 
 async function fold(changes: readonly RecordChange[], course: Course = {}): Promise<Rows> {
   await world.clear();
-  world.tell(rawRecordsOf(changes));
+  world.appendRecords(rawRecordsOf(changes));
   await world.catchUp(course);
   return world.rows();
 }

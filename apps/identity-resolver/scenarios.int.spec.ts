@@ -1,16 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type IdentityEvent, identityEvents, makeIdentityId } from '#contracts';
-import { FoldWorld } from '../../test/support/fold/fold-world.js';
-import { ACCOUNTS, contactGone, contactSeen, momentOf, type Said } from '../../test/support/fold/raw-records.js';
+import { FoldHarness } from '../../test/support/fold/fold-world.js';
+import {
+  ACCOUNTS,
+  type ContactFields,
+  contactDelete,
+  contactUpsert,
+  momentOf,
+} from '../../test/support/fold/raw-records.js';
 
 const HOME = '+43 664 5234567';
 const MOBILE = '+43 664 1234567';
 
-let world: FoldWorld;
+let world: FoldHarness;
 let turn = 0;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  world = await FoldHarness.open();
 });
 beforeEach(async () => {
   turn = 0;
@@ -85,7 +91,7 @@ describe("a household's number", () => {
 });
 
 describe('a number with more than fifty holders', () => {
-  const crowd = (size: number): Record<string, Said> =>
+  const crowd = (size: number): Record<string, ContactFields> =>
     Object.fromEntries(Array.from({ length: size }, (_, i) => [`c${100 + i}`, { phones: [MOBILE] }]));
 
   it('links nobody with the fifty-first holder, and links them again when one leaves', async () => {
@@ -140,9 +146,9 @@ describe('a contact that bridges two persons', () => {
   });
 
   it('keeps the id of the person that was observed first, in whatever order they are handled', async () => {
-    world.tell([
-      contactSeen({ externalId: 'late', turn: 9 }, { emails: ['ida@post.example'] }),
-      contactSeen({ externalId: 'early', turn: 1, accountId: ACCOUNTS[1] }, { emails: ['ida@post.example'] }),
+    world.appendRecords([
+      contactUpsert({ externalId: 'late', turn: 9 }, { emails: ['ida@post.example'] }),
+      contactUpsert({ externalId: 'early', turn: 1, accountId: ACCOUNTS[1] }, { emails: ['ida@post.example'] }),
     ]);
     await world.catchUp({ resolving: { batch: 1 } });
 
@@ -197,15 +203,17 @@ describe('a contact that is deleted at its source', () => {
 });
 
 /** Each contact has a turn of its own; all are read in one go. */
-async function seen(contacts: Record<string, Said>): Promise<void> {
-  world.tell(
-    Object.entries(contacts).map(([externalId, fields]) => contactSeen({ ...refOf(externalId), turn: ++turn }, fields)),
+async function seen(contacts: Record<string, ContactFields>): Promise<void> {
+  world.appendRecords(
+    Object.entries(contacts).map(([externalId, fields]) =>
+      contactUpsert({ ...refOf(externalId), turn: ++turn }, fields),
+    ),
   );
   await world.catchUp();
 }
 
 async function gone(externalId: string): Promise<void> {
-  world.tell([contactGone({ ...refOf(externalId), turn: ++turn })]);
+  world.appendRecords([contactDelete({ ...refOf(externalId), turn: ++turn })]);
   await world.catchUp();
 }
 

@@ -1,13 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { makeIdentityKey, rawContacts } from '#contracts';
 import type { Tx } from '#store';
-import { FoldWorld } from '../../test/support/fold/fold-world.js';
-import { ACCOUNTS, contactGone, contactSeen } from '../../test/support/fold/raw-records.js';
+import { FoldHarness } from '../../test/support/fold/fold-world.js';
+import { ACCOUNTS, contactDelete, contactUpsert } from '../../test/support/fold/raw-records.js';
 
-let world: FoldWorld;
+let world: FoldHarness;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  world = await FoldHarness.open();
 });
 beforeEach(() => world.clear());
 afterEach(() => vi.restoreAllMocks());
@@ -29,7 +29,7 @@ async function statementsOf(size: number): Promise<number[]> {
   const ids = inOnePartition(size);
   const counts: number[] = [];
   for (const step of [newcomer, edited, deleted]) {
-    world.tell(ids.map(step));
+    world.appendRecords(ids.map(step));
     counts.push(
       await counted(() => world.resolve()),
       await counted(() => world.project({ projecting: { partitions: onlyFirst } })),
@@ -40,13 +40,16 @@ async function statementsOf(size: number): Promise<number[]> {
 
 // Every fifth contact is the person of the one before: until its e-mail becomes that of the one after.
 const newcomer = (externalId: string, i: number) =>
-  contactSeen(
+  contactUpsert(
     { externalId, turn: i },
     { emails: [`p${i % 5 === 1 ? i - 1 : i}@post.example`], groups: ['contactGroups/a'] },
   );
 const edited = (externalId: string, i: number) =>
-  contactSeen({ externalId, turn: 10_000 + i }, { emails: [`p${i % 5 === 1 ? i + 1 : i}@post.example`], notes: 'new' });
-const deleted = (externalId: string, i: number) => contactGone({ externalId, turn: 20_000 + i });
+  contactUpsert(
+    { externalId, turn: 10_000 + i },
+    { emails: [`p${i % 5 === 1 ? i + 1 : i}@post.example`], notes: 'new' },
+  );
+const deleted = (externalId: string, i: number) => contactDelete({ externalId, turn: 20_000 + i });
 
 async function counted(work: () => Promise<unknown>): Promise<number> {
   const statements: Tx = await world.database.transaction(async (tx) => Object.getPrototypeOf(tx));

@@ -3,9 +3,9 @@ import { makeIdentityId, SingleObjectCodec } from '#contracts';
 import { BatchContext } from '#log';
 import type { Tx } from '#store';
 import { eventually } from '../../test/support/eventually.js';
-import { FoldWorld } from '../../test/support/fold/fold-world.js';
+import { FoldHarness } from '../../test/support/fold/fold-world.js';
 import { judgement } from '../../test/support/fold/judgements.js';
-import { contactSeen, type Said } from '../../test/support/fold/raw-records.js';
+import { type ContactFields, contactUpsert } from '../../test/support/fold/raw-records.js';
 import { applyJudgements } from './consumers/apply-judgements.js';
 import { resolveBatch } from './consumers/resolve-batch.js';
 import { observe } from './observe/observe.js';
@@ -16,13 +16,13 @@ const BERG = 'berg@mail.example';
 const codec = new SingleObjectCodec();
 
 /** A contact's external id, its turn, and its fields. */
-type Reading = readonly [id: string, turn: number, fields: Said];
+type Reading = readonly [id: string, turn: number, fields: ContactFields];
 
-let world: FoldWorld;
+let world: FoldHarness;
 let offset = 0n;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  world = await FoldHarness.open();
 });
 beforeEach(() => world.clear());
 afterAll(() => world?.close());
@@ -111,7 +111,7 @@ async function inTurn(first: (tx: Tx) => Promise<void>, second: (tx: Tx) => Prom
 }
 
 function observationOf([externalId, turn, fields]: Reading) {
-  const { key, message } = contactSeen({ externalId, turn, accountId: accountOf(externalId) }, fields);
+  const { key, message } = contactUpsert({ externalId, turn, accountId: accountOf(externalId) }, fields);
   return observe({ key, partition: 0, offset: offset++, message });
 }
 

@@ -8,7 +8,7 @@ import { CarddavConnector } from '../../apps/carddav-ingester/carddav.sync.js';
 import { PersonExportReader } from '../../apps/control-api/features/persons/export/person-export.reader.js';
 import { SyncHarness } from '../../libs/connector-kit/testing/contract/index.js';
 import type { World } from '../support/create-world.js';
-import { FoldWorld } from '../support/fold/fold-world.js';
+import { FoldHarness } from '../support/fold/fold-world.js';
 import { CarddavServer, type CarddavUser } from '../support/servers/carddav.js';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
@@ -29,12 +29,12 @@ export class RadicaleRoundTrip {
   readonly #dispatcher = new Agent();
 
   private constructor(
-    private readonly fold: FoldWorld,
+    private readonly fold: FoldHarness,
     private readonly server: CarddavServer,
   ) {}
 
   static async open(world: World): Promise<RadicaleRoundTrip> {
-    return new RadicaleRoundTrip(await FoldWorld.over(world), await CarddavServer.start('radicale'));
+    return new RadicaleRoundTrip(await FoldHarness.over(world), await CarddavServer.start('radicale'));
   }
 
   /** Each card has an address book and an empty database of its own. */
@@ -54,7 +54,7 @@ export class RadicaleRoundTrip {
     const settings = { server: server.url + user.root.slice(1) };
     const scene = await new SyncHarness(fold.database, { connector, settings, accountId }).connect();
     await scene.sync('INCREMENTAL');
-    fold.tell(
+    fold.appendRecords(
       scene.log.sent.flatMap(({ key, message }) => (isContact(message) ? [{ key, message }] : [])),
       scene.log.sent.flatMap(({ key, message }) => (isGroup(message) ? [{ key, message }] : [])),
     );

@@ -4,16 +4,16 @@ import { CardAsOfReader } from '../../apps/control-api/features/persons/history/
 import { HistoryReader } from '../../apps/control-api/features/persons/history/history.reader.js';
 import type { HistoryItem } from '../../apps/control-api/features/persons/history/history.schemas.js';
 import { contactEdited } from '../support/fold/contact-edits.js';
-import { FoldWorld } from '../support/fold/fold-world.js';
-import { ACCOUNTS, contactGone, contactSeen, momentOf, type Said } from '../support/fold/raw-records.js';
+import { FoldHarness } from '../support/fold/fold-world.js';
+import { ACCOUNTS, type ContactFields, contactDelete, contactUpsert, momentOf } from '../support/fold/raw-records.js';
 import { identityOf } from '../support/fold/resolved.js';
 
-let world: FoldWorld;
+let world: FoldHarness;
 let history: HistoryReader;
 let past: CardAsOfReader;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  world = await FoldHarness.open();
   history = new HistoryReader(world.database);
   past = new CardAsOfReader(world.database);
 });
@@ -21,7 +21,7 @@ beforeEach(() => world.clear());
 afterAll(() => world?.close());
 
 const [ida, other] = [identityOf('ida'), identityOf('other')];
-const seen = (turn: number, said: Said, externalId = 'ida') => contactSeen({ externalId, turn }, said);
+const seen = (turn: number, said: ContactFields, externalId = 'ida') => contactUpsert({ externalId, turn }, said);
 const at = (turn: number) => new Date(momentOf(turn)).toISOString();
 const source = (turn: number) => ({
   identityId: ida,
@@ -34,13 +34,13 @@ const none = { editId: null, actor: null, personId: null, otherPersonIds: [] };
 
 /** Ida is observed, renamed, edited, deleted and observed again. */
 async function observeIda(): Promise<void> {
-  world.tell([
+  world.appendRecords([
     seen(1, { name: 'Ida Berg', notes: 'old' }),
     seen(3, { name: 'Ida Moser', emails: ['ida@post.example'] }),
-    contactGone({ externalId: 'ida', turn: 7 }),
+    contactDelete({ externalId: 'ida', turn: 7 }),
     seen(8, { name: 'Ida Moser', emails: ['ida@post.example'] }),
   ]);
-  world.edit(
+  world.appendEdits(
     contactEdited(5, ida, editedChange('SET_FIELD', { field: 'nickname', value: 'Idi' }), editedChange('PIN')),
   );
   await world.catchUp();
@@ -94,14 +94,14 @@ describe('the history of a person', () => {
   });
 
   it('includes merges and splits, under any id that the person ever had', async () => {
-    world.tell([seen(1, { name: 'Ida Berg' }), seen(2, { name: 'Ida Berg' }, 'other')]);
+    world.appendRecords([seen(1, { name: 'Ida Berg' }), seen(2, { name: 'Ida Berg' }, 'other')]);
     await world.catchUp();
     const email = { emails: ['ida@post.example'] };
-    world.tell([seen(4, { name: 'Ida Berg', ...email })]);
+    world.appendRecords([seen(4, { name: 'Ida Berg', ...email })]);
     await world.catchUp();
-    world.tell([seen(5, { name: 'Ida Berg', ...email }, 'other')]);
+    world.appendRecords([seen(5, { name: 'Ida Berg', ...email }, 'other')]);
     await world.catchUp();
-    world.tell([seen(6, { name: 'Ida Berg' }, 'other')]);
+    world.appendRecords([seen(6, { name: 'Ida Berg' }, 'other')]);
     await world.catchUp();
 
     const moves = (await all(ida)).filter(({ type }) => type === 'merged' || type === 'split');
@@ -148,14 +148,17 @@ describe('the card as of a moment', () => {
 
   it('has the source contacts that belonged to the person at that time, across merges and splits', async () => {
     const email = { emails: ['ida@post.example'] };
-    world.tell([seen(1, { name: 'Ida Berg', notes: 'one' }), seen(2, { name: 'Ida Berg', notes: 'two' }, 'other')]);
+    world.appendRecords([
+      seen(1, { name: 'Ida Berg', notes: 'one' }),
+      seen(2, { name: 'Ida Berg', notes: 'two' }, 'other'),
+    ]);
     await world.catchUp();
-    world.edit(contactEdited(3, other, editedChange('SET_FIELD', { field: 'nickname', value: 'Oth' })));
-    world.tell([seen(4, { name: 'Ida Berg', notes: 'one', ...email })]);
+    world.appendEdits(contactEdited(3, other, editedChange('SET_FIELD', { field: 'nickname', value: 'Oth' })));
+    world.appendRecords([seen(4, { name: 'Ida Berg', notes: 'one', ...email })]);
     await world.catchUp();
-    world.tell([seen(5, { name: 'Ida Berg', notes: 'two', ...email }, 'other')]);
+    world.appendRecords([seen(5, { name: 'Ida Berg', notes: 'two', ...email }, 'other')]);
     await world.catchUp();
-    world.tell([seen(6, { name: 'Ida Berg', notes: 'two' }, 'other')]);
+    world.appendRecords([seen(6, { name: 'Ida Berg', notes: 'two' }, 'other')]);
     await world.catchUp();
 
     const then = async (id: string, turn: number) => {

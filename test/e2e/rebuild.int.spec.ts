@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { circleEdits, circleRecords } from '../support/fold/circle-records.js';
-import { type Course, FoldWorld } from '../support/fold/fold-world.js';
+import { type Course, FoldHarness } from '../support/fold/fold-world.js';
 import { rawGroup } from '../support/fold/raw-records.js';
 import { picker } from '../support/fold/record-changes.js';
 import type { Rows } from '../support/fold/rows.js';
@@ -14,11 +14,11 @@ const groups = ['Family', 'Climbing', 'Work'].map((name, turn) =>
   rawGroup({ externalId: `contactGroups/${name}`, turn }, { payload: JSON.stringify({ name }) }),
 );
 
-let world: FoldWorld;
+let world: FoldHarness;
 let undisturbed: Rows;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  world = await FoldHarness.open();
   undisturbed = await fold();
 });
 afterAll(() => world?.close());
@@ -100,8 +100,8 @@ describe('the persons of the circle', () => {
 
 async function fold(course: Course = {}): Promise<Rows> {
   await world.clear();
-  world.tell(circle.records, groups);
-  world.edit(...circleEdits(FRIENDS));
+  world.appendRecords(circle.records, groups);
+  world.appendEdits(...circleEdits(FRIENDS));
   await world.catchUp(course);
   return world.rows();
 }

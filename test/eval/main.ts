@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createWorld } from '../support/create-world.js';
 import { dropDatabase } from '../support/databases.js';
-import { FoldWorld } from '../support/fold/fold-world.js';
+import { FoldHarness } from '../support/fold/fold-world.js';
 import { startTestServers } from '../support/servers/test-servers.js';
 import { isRecipe, makeCorpus, RECIPES } from './corpus/corpus.js';
 import { DATASETS, type Labelled } from './datasets/index.js';
@@ -54,7 +54,7 @@ async function onServers(records: readonly Labelled[]): Promise<Report> {
   const templateDatabase = `eval_template_${process.pid}`;
   try {
     const world = await createWorld({ ...servers, templateDatabase });
-    const fold = await FoldWorld.over(world);
+    const fold = await FoldHarness.over(world);
     const { report: found } = await evaluateInProduction(
       fold,
       records.map(({ provider: _, ...record }) => record),

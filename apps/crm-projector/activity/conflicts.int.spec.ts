@@ -2,25 +2,25 @@ import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { crmActivity } from '#contracts';
 import { editedChange } from '#domain';
 import { contactEdited } from '../../../test/support/fold/contact-edits.js';
-import { FoldWorld } from '../../../test/support/fold/fold-world.js';
-import { contactSeen, momentOf } from '../../../test/support/fold/raw-records.js';
+import { FoldHarness } from '../../../test/support/fold/fold-world.js';
+import { contactUpsert, momentOf } from '../../../test/support/fold/raw-records.js';
 import { identityOf } from '../../../test/support/fold/resolved.js';
 
-let world: FoldWorld;
+let world: FoldHarness;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  world = await FoldHarness.open();
 });
 beforeEach(() => world.clear());
 afterAll(() => world?.close());
 
 const [ida, other] = [identityOf('ida'), identityOf('other')];
 const seen = (turn: number, externalId: string, notes: string) =>
-  contactSeen({ externalId, turn }, { name: 'Ida Berg', emails: ['ida@post.example'], notes });
+  contactUpsert({ externalId, turn }, { name: 'Ida Berg', emails: ['ida@post.example'], notes });
 const agreed = [seen(1, 'ida', 'plays the oboe'), seen(2, 'other', 'plays the oboe')];
 
 it('sources that disagree after one of them changed are a conflict, with both values', async () => {
-  world.tell([...agreed, seen(3, 'other', 'plays the viola')]);
+  world.appendRecords([...agreed, seen(3, 'other', 'plays the viola')]);
   await world.catchUp();
 
   const values = [
@@ -36,24 +36,24 @@ it.each([
   ['both changed to equal values', [...agreed, seen(3, 'ida', 'Viola'), seen(4, 'other', 'viola')]],
   ['one lost its value', [...agreed, seen(3, 'other', '')]],
 ])('there is no conflict when %s', async (_, records) => {
-  world.tell(records);
+  world.appendRecords(records);
   await world.catchUp();
   expect(await conflicts()).toEqual([]);
 });
 
 it('a conflict ends when an edit sets the field, and returns when the override is cleared', async () => {
-  world.tell([...agreed, seen(3, 'other', 'plays the viola')]);
+  world.appendRecords([...agreed, seen(3, 'other', 'plays the viola')]);
   await world.catchUp();
-  world.edit(contactEdited(4, ida, editedChange('SET_FIELD', { field: 'notes', value: 'plays both' })));
+  world.appendEdits(contactEdited(4, ida, editedChange('SET_FIELD', { field: 'notes', value: 'plays both' })));
   await world.project();
   expect(await conflicts()).toEqual([]);
-  world.edit(contactEdited(5, ida, editedChange('USE_SOURCE', { field: 'notes' })));
+  world.appendEdits(contactEdited(5, ida, editedChange('USE_SOURCE', { field: 'notes' })));
   await world.project();
   expect(await conflicts()).toHaveLength(1);
 });
 
 it('a conflict is the same after a replay of the resolver or of the projector', async () => {
-  world.tell([...agreed, seen(3, 'other', 'plays the viola')]);
+  world.appendRecords([...agreed, seen(3, 'other', 'plays the viola')]);
   await world.catchUp();
   const rows = await world.rows();
   await world.forget('identity-resolver');

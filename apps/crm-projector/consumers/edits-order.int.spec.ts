@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ContactEdited, crmChanges, type EditedChange, makeIdentityId } from '#contracts';
 import { editedChange } from '#domain';
 import { contactEdited } from '../../../test/support/fold/contact-edits.js';
-import { type Course, FoldWorld } from '../../../test/support/fold/fold-world.js';
+import { type Course, FoldHarness } from '../../../test/support/fold/fold-world.js';
 import { ACCOUNTS } from '../../../test/support/fold/raw-records.js';
 import { picker, type RecordChange, rawRecordsOf, recordChanges } from '../../../test/support/fold/record-changes.js';
 import type { Rows } from '../../../test/support/fold/rows.js';
@@ -12,10 +12,10 @@ const RUNS = { numRuns: 20, seed: 20_261_120 };
 const CONTACTS = 5;
 const label = { provider: 'local', accountId: ACCOUNTS[0], externalId: 'friends', name: 'Friends' };
 
-let world: FoldWorld;
+let world: FoldHarness;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  world = await FoldHarness.open();
 });
 afterAll(() => world?.close());
 
@@ -88,9 +88,9 @@ describe('edits next to contacts that are added, merged, split and deleted give 
       fc.asyncProperty(lives, async (life) => {
         const after = await fold(life);
         await world.clear();
-        world.edit(...life.edits);
+        world.appendEdits(...life.edits);
         await world.project({ projecting: { batch: 2 } });
-        world.tell(rawRecordsOf(life.happened));
+        world.appendRecords(rawRecordsOf(life.happened));
         await world.catchUp();
         expect(await world.rows()).toEqual(after);
       }),
@@ -137,8 +137,8 @@ it('the revision of a person never falls', () =>
 
 async function fold({ happened, edits }: Life, course: Course = {}): Promise<Rows> {
   await world.clear();
-  world.tell(rawRecordsOf(happened));
-  world.edit(...edits);
+  world.appendRecords(rawRecordsOf(happened));
+  world.appendEdits(...edits);
   await world.catchUp(course);
   return world.rows();
 }

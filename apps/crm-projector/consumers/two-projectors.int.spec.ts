@@ -4,7 +4,7 @@ import { editedChange } from '#domain';
 import { BatchContext } from '#log';
 import { eventually } from '../../../test/support/eventually.js';
 import { contactEdited } from '../../../test/support/fold/contact-edits.js';
-import { FoldWorld } from '../../../test/support/fold/fold-world.js';
+import { FoldHarness } from '../../../test/support/fold/fold-world.js';
 import { contactResolved, identityOf } from '../../../test/support/fold/resolved.js';
 import { projectContacts } from './project-contacts.js';
 import { projectEdits } from './project-edits.js';
@@ -12,10 +12,10 @@ import { projectEdits } from './project-edits.js';
 const codec = new SingleObjectCodec();
 const [ada, ben] = [identityOf('ada'), identityOf('ben')];
 
-let world: FoldWorld;
+let world: FoldHarness;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  world = await FoldHarness.open();
 });
 beforeEach(() => world.clear());
 afterAll(() => world?.close());

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RawGroup, RawGroupMessage } from '#contracts';
-import { FoldWorld } from '../../../test/support/fold/fold-world.js';
+import { FoldHarness } from '../../../test/support/fold/fold-world.js';
 import { type Keyed, rawGroup } from '../../../test/support/fold/raw-records.js';
 
-let world: FoldWorld;
+let world: FoldHarness;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  world = await FoldHarness.open();
 });
 beforeEach(() => world.clear());
 afterAll(() => world?.close());
@@ -21,7 +21,7 @@ describe.each([1, 200])('in batches of %i', (batch) => {
     ['comes back', [named(1, 'Choir'), gone(2), named(3, 'Choir')], [{ name: 'Choir', deleted: false }]],
     ['does not exist when only its deletion was read', [gone(1)], []],
   ])('a label %s', async (_, groups, labels) => {
-    world.tell([], groups);
+    world.appendRecords([], groups);
     await world.project({ projecting: { batch } });
 
     expect(await world.database.query('select name, deleted from crm.labels')).toEqual(labels);
@@ -35,7 +35,7 @@ it.each<[string, Partial<RawGroup>, string]>([
   ['whose payload is not an object', { payload: '1' }, 'PAYLOAD_NOT_AN_OBJECT'],
   ['without a name', {}, 'GROUP_WITHOUT_NAME'],
 ])('a group %s is a dead letter and its neighbours are committed', async (_, broken, code) => {
-  world.tell([], [named(1, 'Choir'), rawGroup({ externalId: 'broken', turn: 2 }, broken)]);
+  world.appendRecords([], [named(1, 'Choir'), rawGroup({ externalId: 'broken', turn: 2 }, broken)]);
 
   expect(await world.project()).toEqual({ records: 1, deadLetters: 1 });
   expect(await world.database.query('select state, code from log.dead_letters')).toEqual([{ state: 'dead', code }]);

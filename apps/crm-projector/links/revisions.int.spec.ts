@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type ContactResolved, SingleObjectCodec } from '#contracts';
 import { BatchContext } from '#log';
-import { FoldWorld } from '../../../test/support/fold/fold-world.js';
+import { FoldHarness } from '../../../test/support/fold/fold-world.js';
 import { contactResolved, identityOf } from '../../../test/support/fold/resolved.js';
 import { projectContacts } from '../consumers/project-contacts.js';
 
@@ -10,10 +10,10 @@ const first = contactResolved('ida', 1, { fields: { name: 'Ida Berg' } });
 const moved = contactResolved('ida', 2, { fields: { name: 'Ida Berg' }, personId: identityOf('otto') });
 const edited = contactResolved('ida', 3, { fields: { name: 'Ida Moser' }, personId: identityOf('otto') });
 
-let world: FoldWorld;
+let world: FoldHarness;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  world = await FoldHarness.open();
 });
 beforeEach(() => world.clear());
 afterAll(() => world?.close());

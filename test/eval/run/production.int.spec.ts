@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { FoldWorld } from '../../support/fold/fold-world.js';
+import { FoldHarness } from '../../support/fold/fold-world.js';
 import { makeCorpus } from '../corpus/corpus.js';
 import { evaluateInMemory } from './in-memory.js';
 import { evaluateInProduction } from './production.js';
 
-let world: FoldWorld;
+let world: FoldHarness;
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  world = await FoldHarness.open();
 });
 afterAll(() => world.close());
 

@@ -1,5 +1,5 @@
 import { makeIdentityId } from '#contracts';
-import { FoldWorld } from '../../support/fold/fold-world.js';
+import { FoldHarness } from '../../support/fold/fold-world.js';
 import type { Labelled } from '../datasets/labelled.js';
 import { type Report, reportOf } from '../metrics/report.js';
 import { recordOf } from './candidates.js';
@@ -12,9 +12,9 @@ export interface Production {
 }
 
 /** The resolver as it runs, from raw records to rows in Postgres. */
-export async function evaluateInProduction(world: FoldWorld, labelled: readonly Labelled[]): Promise<Production> {
+export async function evaluateInProduction(world: FoldHarness, labelled: readonly Labelled[]): Promise<Production> {
   const records = labelled.map(recordOf);
-  world.tell(records);
+  world.appendRecords(records);
   const { deadLetters } = await world.resolve();
   if (deadLetters > 0) throw new Error(`${deadLetters} records were not understood; they are no contacts of Google`);
   const rows = await world.database.query<{ id: string; person: string }>(

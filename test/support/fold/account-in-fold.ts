@@ -10,7 +10,7 @@ import {
 } from '#contracts';
 import { canonicalContact } from '#domain';
 import { FaultPoints, type SyncHarness } from '../../../libs/connector-kit/testing/contract/index.js';
-import type { FoldWorld } from './fold-world.js';
+import type { FoldHarness } from './fold-world.js';
 
 /** One sync among the steps of a property test. */
 export interface SyncStep {
@@ -39,7 +39,7 @@ export class AccountInFold {
   #told = 0;
 
   constructor(
-    private readonly fold: FoldWorld,
+    private readonly fold: FoldHarness,
     private readonly scene: SyncHarness,
   ) {}
 
@@ -79,7 +79,7 @@ export class AccountInFold {
   async #fold(): Promise<void> {
     const fresh = this.scene.log.sent.slice(this.#told);
     this.#told += fresh.length;
-    this.fold.tell(
+    this.fold.appendRecords(
       fresh.flatMap(({ key, message }) => (isContact(message) ? [{ key, message }] : [])),
       fresh.flatMap(({ key, message }) => (isGroup(message) ? [{ key, message }] : [])),
     );

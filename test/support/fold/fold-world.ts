@@ -45,7 +45,7 @@ const FOLDED = Object.values(SERVICES).map(({ schema }) => schema);
 /**
  * A harness that runs the resolver and the projector over a real database, with topics in memory: fast enough for property tests.
  */
-export class FoldWorld {
+export class FoldHarness {
   readonly #codec = new SingleObjectCodec();
   #logs = newLogs();
 
@@ -54,15 +54,15 @@ export class FoldWorld {
     readonly database: Database,
   ) {}
 
-  static async open(): Promise<FoldWorld> {
+  static async open(): Promise<FoldHarness> {
     const { openWorld } = await import('../world.js');
-    return FoldWorld.over(await openWorld());
+    return FoldHarness.over(await openWorld());
   }
 
   /** Over a world that the caller closes after `end`. */
-  static async over(world: World): Promise<FoldWorld> {
+  static async over(world: World): Promise<FoldHarness> {
     const url = `${world.databaseUrl}?options=${encodeURIComponent('-c synchronous_commit=off')}`;
-    return new FoldWorld(world, await Database.open({ url, applicationName: 'fold', poolSize: 6 }));
+    return new FoldHarness(world, await Database.open({ url, applicationName: 'fold', poolSize: 6 }));
   }
 
   async close(): Promise<void> {
@@ -81,18 +81,18 @@ export class FoldWorld {
   }
 
   /** Appends records to the log; `catchUp` handles them. */
-  tell(records: readonly Keyed<RawContactMessage>[], groups: readonly Keyed<RawGroupMessage>[] = []): void {
+  appendRecords(records: readonly Keyed<RawContactMessage>[], groups: readonly Keyed<RawGroupMessage>[] = []): void {
     this.log(rawContacts).append(this.#encoded(rawContacts, records));
     this.log(rawGroups).append(this.#encoded(rawGroups, groups));
   }
 
   /** Appends judgements to the log. */
-  judge(records: readonly Keyed<Edit>[]): void {
+  appendJudgements(records: readonly Keyed<Edit>[]): void {
     this.log(edits).append(this.#encoded(edits, records));
   }
 
   /** Appends edits of cards to the log. */
-  edit(...made: readonly ContactEdited[]): void {
+  appendEdits(...made: readonly ContactEdited[]): void {
     const records = made.map((value) => ({
       key: value.identityId,
       message: { type: 'ContactEdited' as const, value },

@@ -13,12 +13,12 @@ export function identityOfContact(contact: number): string {
 }
 
 /** A judgement of a few contacts, or the withdrawal of the judgement so many steps before. */
-export type Saying =
+export type JudgementStep =
   | { readonly verdict: 'SAME' | 'NOT_SAME' | 'UNSURE'; readonly groups: readonly (readonly number[])[] }
   | { readonly takesBack: number };
 
 /** Judgements that contradict each other; some of their contacts never arrive. */
-export function sayings(most = 6, contacts = 8): fc.Arbitrary<Saying[]> {
+export function judgementSteps(most = 6, contacts = 8): fc.Arbitrary<JudgementStep[]> {
   const group = fc.uniqueArray(fc.nat({ max: contacts - 1 }), { minLength: 1, maxLength: 3 });
   const verdict = fc.constantFrom('SAME' as const, 'NOT_SAME' as const, 'UNSURE' as const);
   const judgements = fc
@@ -39,7 +39,7 @@ export function sayings(most = 6, contacts = 8): fc.Arbitrary<Saying[]> {
 }
 
 /** The judgements as records, each a moment later than the one before. */
-export function editsOf(judgements: readonly Saying[]): Keyed<Edit>[] {
+export function editsOf(judgements: readonly JudgementStep[]): Keyed<Edit>[] {
   return judgements.flatMap((saying, turn): Keyed<Edit>[] => {
     if ('takesBack' in saying) {
       const taken = turn - 1 - saying.takesBack;
