@@ -1,26 +1,26 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { RawContactMessage } from '#contracts';
 import { MAX_BLOCK, SMALL_BLOCK } from '#domain';
-import { FoldHarness } from '../../test/support/fold/fold-world.js';
-import { type ContactFields, contactUpsert, type Keyed } from '../../test/support/fold/raw-records.js';
-import { resolved } from '../../test/support/fold/resolved-world.js';
-import { solveFromScratch } from '../../test/support/fold/solve-from-scratch.js';
+import { FoldHarness } from '../../test/support/fold/fold-harness.js';
+import { type ContactFields, contactUpsert, type Keyed } from '../../test/support/fold/records/raw-records.js';
+import { readResolvedState } from '../../test/support/fold/reference/resolved-state.js';
+import { solveFromScratch } from '../../test/support/fold/reference/solve-from-scratch.js';
 
 /** Enough for a score to join two. */
 const IDALIA: ContactFields = { name: 'Idalia Bergström', birthday: { year: 1971, month: 5, day: 9 } };
 const OTTO: ContactFields = { name: 'Otto Moser' };
 
-let world: FoldHarness;
+let harness: FoldHarness;
 let observed: Keyed<RawContactMessage>[] = [];
 
 beforeAll(async () => {
-  world = await FoldHarness.open();
+  harness = await FoldHarness.open();
 });
 beforeEach(async () => {
   observed = [];
-  await world.clear();
+  await harness.clear();
 });
-afterAll(() => world?.close());
+afterAll(() => harness?.close());
 
 it('a block with one holder too many pairs nobody, and all its holders again when one leaves', async () => {
   await seen(Array.from({ length: MAX_BLOCK }, (_, n) => [n, IDALIA]));
@@ -66,15 +66,15 @@ async function seen(contacts: readonly (readonly [number, ContactFields])[]): Pr
     contactUpsert({ externalId: `c${n}`, turn: observed.length + n, accountId: `account of ${n}` }, fields),
   );
   observed.push(...records);
-  world.appendRecords(records);
-  await world.resolve();
-  expect(await resolved(world.database)).toEqual(solveFromScratch(observed.map(({ message }) => message)));
+  harness.appendRecords(records);
+  await harness.resolve();
+  expect(await readResolvedState(harness.database)).toEqual(solveFromScratch(observed.map(({ message }) => message)));
 }
 
 async function persons(): Promise<number> {
-  return new Set(Object.values((await resolved(world.database)).persons)).size;
+  return new Set(Object.values((await readResolvedState(harness.database)).persons)).size;
 }
 
 async function reviews(): Promise<number> {
-  return Object.keys((await resolved(world.database)).reviews).length;
+  return Object.keys((await readResolvedState(harness.database)).reviews).length;
 }

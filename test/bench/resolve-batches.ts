@@ -5,7 +5,7 @@ import { RawContactsController } from '../../apps/identity-resolver/consumers/ra
 import type { World } from '../support/create-world.js';
 import { Consumer } from '../support/fold/consumer.js';
 import { encodeRecord, type Slice } from '../support/fold/log-internals.js';
-import type { Keyed } from '../support/fold/raw-records.js';
+import type { Keyed } from '../support/fold/records/raw-records.js';
 
 /** The first batches warm up what a running service has warm. */
 export const WARMING = 20;

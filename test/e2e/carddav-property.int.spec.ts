@@ -8,7 +8,7 @@ import { normaliseVcardContact } from '#domain';
 import { CarddavConnector } from '../../apps/carddav-ingester/carddav.sync.js';
 import { SyncHarness } from '../../libs/connector-kit/testing/contract/index.js';
 import { AccountInFold, hashOf, type SyncStep, syncSteps } from '../support/fold/account-in-fold.js';
-import { FoldHarness } from '../support/fold/fold-world.js';
+import { FoldHarness } from '../support/fold/fold-harness.js';
 import { CarddavServer, type CarddavUser, carddavKinds } from '../support/servers/carddav.js';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };

@@ -8,8 +8,8 @@ import { runCli } from '../../apps/cli/cli.js';
 import { type Answer, type RunningApi, runApi } from '../../apps/control-api/testing/running-api.js';
 import { ServiceProcess } from '../load/service-process.js';
 import { eventually } from '../support/eventually.js';
-import { type ContactFields, contactUpsert } from '../support/fold/raw-records.js';
-import { identityOf } from '../support/fold/resolved.js';
+import { identityOf } from '../support/fold/records/contact-resolved.js';
+import { type ContactFields, contactUpsert } from '../support/fold/records/raw-records.js';
 import { rowsOf } from '../support/fold/rows.js';
 import { silentLogger } from '../support/silent-logger.js';
 
@@ -188,14 +188,14 @@ interface Card {
 }
 
 /** Sends a contact of a source and waits for its person. */
-async function personFrom(externalId: string, said: ContactFields): Promise<string> {
+async function personFrom(externalId: string, fields: ContactFields): Promise<string> {
   turn += 1;
   const producer = new LogProducer(
     { brokers: [...api.config.KITH_KAFKA_BROKERS], clientId: 'editing', topicPrefix: api.config.KITH_TOPIC_PREFIX },
     new SingleObjectCodec(),
     silentLogger,
   );
-  await producer.send(rawContacts, [contactUpsert({ externalId, turn }, said)]);
+  await producer.send(rawContacts, [contactUpsert({ externalId, turn }, fields)]);
   await producer.close();
   const id = identityOf(externalId);
   await eventually(async () =>

@@ -8,8 +8,8 @@ import { writeVcard } from '#domain';
 import { CarddavConnector } from '../../apps/carddav-ingester/carddav.sync.js';
 import { PersonExportReader } from '../../apps/control-api/features/persons/export/person-export.reader.js';
 import { SyncHarness } from '../../libs/connector-kit/testing/contract/index.js';
-import { circleRecords } from '../support/fold/circle-records.js';
-import { FoldHarness } from '../support/fold/fold-world.js';
+import { FoldHarness } from '../support/fold/fold-harness.js';
+import { circleRecords } from '../support/fold/records/circle-records.js';
 import { CarddavServer, carddavKinds } from '../support/servers/carddav.js';
 
 const FRIENDS = 120;
@@ -60,9 +60,9 @@ async function readInto(server: CarddavServer, cards: ReadonlyMap<string, string
   });
   const accountId = randomUUID();
   const settings = { server: server.url + user.root.slice(1) };
-  const scene = await new SyncHarness(fold.database, { connector, settings, accountId }).connect();
-  expect(await scene.sync('FULL')).toMatchObject({ stored: cards.size });
-  const { sent } = scene.log;
+  const syncs = await new SyncHarness(fold.database, { connector, settings, accountId }).connect();
+  expect(await syncs.sync('FULL')).toMatchObject({ stored: cards.size });
+  const { sent } = syncs.log;
   fold.appendRecords(
     sent.flatMap(({ key, message }) => (isContact(message) ? [{ key, message }] : [])),
     sent.flatMap(({ key, message }) => (isGroup(message) ? [{ key, message }] : [])),

@@ -4,7 +4,7 @@ import type { Contact } from '#contracts';
 import { normaliseGoogleContact } from '#domain';
 import { SyncHarness } from '../../libs/connector-kit/testing/contract/index.js';
 import { AccountInFold, hashOf, type SyncStep, syncSteps } from '../support/fold/account-in-fold.js';
-import { FoldHarness } from '../support/fold/fold-world.js';
+import { FoldHarness } from '../support/fold/fold-harness.js';
 import { GoogleContractHarness } from './google-contract.harness.js';
 
 let fold: FoldHarness;

@@ -7,7 +7,7 @@ import { LogProducer } from '#log';
 import { type RunningApi, runApi } from '../../apps/control-api/testing/running-api.js';
 import { ServiceProcess } from '../load/service-process.js';
 import { eventually } from '../support/eventually.js';
-import { type ContactFields, contactUpsert } from '../support/fold/raw-records.js';
+import { type ContactFields, contactUpsert } from '../support/fold/records/raw-records.js';
 import { silentLogger } from '../support/silent-logger.js';
 
 const SERVICES = ['identity-resolver', 'crm-projector'];

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { createWorld } from '../support/create-world.js';
 import { dropDatabase } from '../support/databases.js';
-import { FoldHarness } from '../support/fold/fold-world.js';
+import { FoldHarness } from '../support/fold/fold-harness.js';
 import { startTestServers } from '../support/servers/test-servers.js';
 import { isRecipe, makeCorpus, RECIPES } from './corpus/corpus.js';
 import { DATASETS, type Labelled } from './datasets/index.js';

@@ -2,22 +2,27 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ContactEdited, crmChanges, type EditedChange, makeIdentityId } from '#contracts';
 import { editedChange } from '#domain';
-import { contactEdited } from '../../../test/support/fold/contact-edits.js';
-import { type Course, FoldHarness } from '../../../test/support/fold/fold-world.js';
-import { ACCOUNTS } from '../../../test/support/fold/raw-records.js';
-import { picker, type RecordChange, rawRecordsOf, recordChanges } from '../../../test/support/fold/record-changes.js';
+import { type Course, FoldHarness } from '../../../test/support/fold/fold-harness.js';
+import { contactEdited } from '../../../test/support/fold/records/contact-edits.js';
+import { ACCOUNTS } from '../../../test/support/fold/records/raw-records.js';
+import {
+  picker,
+  type RecordChange,
+  rawRecordsOf,
+  recordChanges,
+} from '../../../test/support/fold/records/record-changes.js';
 import type { Rows } from '../../../test/support/fold/rows.js';
 
 const RUNS = { numRuns: 20, seed: 20_261_120 };
 const CONTACTS = 5;
 const label = { provider: 'local', accountId: ACCOUNTS[0], externalId: 'friends', name: 'Friends' };
 
-let world: FoldHarness;
+let harness: FoldHarness;
 
 beforeAll(async () => {
-  world = await FoldHarness.open();
+  harness = await FoldHarness.open();
 });
-afterAll(() => world?.close());
+afterAll(() => harness?.close());
 
 const changes: fc.Arbitrary<EditedChange> = fc.oneof(
   fc
@@ -87,12 +92,12 @@ describe('edits next to contacts that are added, merged, split and deleted give 
     fc.assert(
       fc.asyncProperty(lives, async (life) => {
         const after = await fold(life);
-        await world.clear();
-        world.appendEdits(...life.edits);
-        await world.project({ projecting: { batch: 2 } });
-        world.appendRecords(rawRecordsOf(life.happened));
-        await world.catchUp();
-        expect(await world.rows()).toEqual(after);
+        await harness.clear();
+        harness.appendEdits(...life.edits);
+        await harness.project({ projecting: { batch: 2 } });
+        harness.appendRecords(rawRecordsOf(life.happened));
+        await harness.catchUp();
+        expect(await harness.rows()).toEqual(after);
       }),
       RUNS,
     ));
@@ -110,10 +115,10 @@ describe('edits next to contacts that are added, merged, split and deleted give 
     fc.assert(
       fc.asyncProperty(lives, async (life) => {
         await fold(life, { resolving: { batch: 2 }, projecting: { batch: 1 } });
-        const before = await world.rows(['raw_offset']);
-        await world.forget('crm-projector');
-        await world.project({ projecting: { batch: 50 } });
-        expect(await world.rows(['raw_offset'])).toEqual(before);
+        const before = await harness.rows(['raw_offset']);
+        await harness.forget('crm-projector');
+        await harness.project({ projecting: { batch: 50 } });
+        expect(await harness.rows(['raw_offset'])).toEqual(before);
       }),
       RUNS,
     ));
@@ -125,7 +130,7 @@ it('the revision of a person never falls', () =>
       const pick = picker(seed);
       await fold(life, { resolving: { batch: 2, pick }, projecting: { batch: 1, pick } });
       const seen = new Map<string, number>();
-      for (const { key, message } of world.messages(crmChanges)) {
+      for (const { key, message } of harness.messages(crmChanges)) {
         if (!message) continue;
         const { personId, revision } = message.value;
         expect(revision, key ?? '').toBeGreaterThanOrEqual(seen.get(personId) ?? 0);
@@ -136,11 +141,11 @@ it('the revision of a person never falls', () =>
   ));
 
 async function fold({ happened, edits }: Life, course: Course = {}): Promise<Rows> {
-  await world.clear();
-  world.appendRecords(rawRecordsOf(happened));
-  world.appendEdits(...edits);
-  await world.catchUp(course);
-  return world.rows();
+  await harness.clear();
+  harness.appendRecords(rawRecordsOf(happened));
+  harness.appendEdits(...edits);
+  await harness.catchUp(course);
+  return harness.rows();
 }
 
 function identityOf(contact: number): string {

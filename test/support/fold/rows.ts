@@ -4,7 +4,7 @@ import type { Database } from '#store';
 export type Rows = Readonly<Record<string, readonly string[]>>;
 
 /** Which persons an identity belonged to on the way depends on the order in which records are resolved. */
-const HOW_IT_CAME_ABOUT: readonly string[] = ['crm.person_events', 'crm.person_moves'];
+const ORDER_DEPENDENT_TABLES: readonly string[] = ['crm.person_events', 'crm.person_moves'];
 
 /**
  * Reads all tables, so that a new table is compared too. Columns in `without` are left
@@ -17,8 +17,8 @@ export async function rowsOf(
   without: readonly string[] = ['raw_offset', 'revision'],
 ): Promise<Rows> {
   const rows: Record<string, readonly string[]> = {};
-  const passed = without.includes('revision') ? HOW_IT_CAME_ABOUT : [];
-  for (const table of (await tablesOf(database, schemas)).filter((name) => !passed.includes(name))) {
+  const left = without.includes('revision') ? ORDER_DEPENDENT_TABLES : [];
+  for (const table of (await tablesOf(database, schemas)).filter((name) => !left.includes(name))) {
     const found = await database.query<{ row: string }>(
       `select (to_jsonb(t) - $1::text[])::text as row from ${table} t order by 1`,
       [without],

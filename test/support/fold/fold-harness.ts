@@ -22,7 +22,7 @@ import { RawContactsController } from '../../../apps/identity-resolver/consumers
 import type { World } from '../create-world.js';
 import { Consumer, type Handled } from './consumer.js';
 import { encodeRecord, unpack } from './log-internals.js';
-import type { Keyed } from './raw-records.js';
+import type { Keyed } from './records/raw-records.js';
 import { emptyTables, type Rows, rowsOf } from './rows.js';
 import { type Delivery, TopicLog } from './topic-log.js';
 

@@ -13,7 +13,7 @@ const RESOURCE_NAMES = ['people/c192', 'people/c193', 'people/c194', 'people/c1'
 
 /** One change of one of a few contacts: new content, or a deletion. */
 export type RecordChange =
-  | { readonly contact: number; readonly said: ContactFields; readonly aliases?: readonly string[] }
+  | { readonly contact: number; readonly fields: ContactFields; readonly aliases?: readonly string[] }
   | { readonly contact: number; readonly gone: true };
 
 const fields: fc.Arbitrary<ContactFields> = fc
@@ -36,7 +36,7 @@ export function recordChanges(most = 24, contacts = 7): fc.Arbitrary<RecordChang
   const aliases = fc.subarray([...RESOURCE_NAMES], { maxLength: 1 });
   return fc.array(
     fc.oneof(
-      { weight: 5, arbitrary: fc.record({ contact, said: fields, aliases }) },
+      { weight: 5, arbitrary: fc.record({ contact, fields, aliases }) },
       { weight: 1, arbitrary: fc.record({ contact, gone: fc.constant(true as const) }) },
     ),
     { minLength: 2, maxLength: most },
@@ -50,7 +50,7 @@ export function rawRecordsOf(changes: readonly RecordChange[]): Keyed<RawContact
     const ref = { externalId: `c${contact}`, turn, accountId: ACCOUNTS[contact % 2] ?? ACCOUNTS[0] };
     return 'gone' in change
       ? contactDelete(ref)
-      : contactUpsert({ ...ref, aliases: change.aliases ?? [] }, change.said);
+      : contactUpsert({ ...ref, aliases: change.aliases ?? [] }, change.fields);
   });
 }
 
