@@ -7,7 +7,7 @@ import type { ExportedPerson } from '#domain';
 import { CarddavConnector } from '../../apps/carddav-ingester/carddav.sync.js';
 import { PersonExportReader } from '../../apps/control-api/features/persons/export/person-export.reader.js';
 import { SyncHarness } from '../../libs/connector-kit/testing/contract/index.js';
-import type { World } from '../support/create-world.js';
+import type { TestEnvironment } from '../support/create-test-environment.js';
 import { FoldHarness } from '../support/fold/fold-harness.js';
 import { CarddavServer, type CarddavUser } from '../support/servers/carddav.js';
 
@@ -33,8 +33,8 @@ export class RadicaleRoundTrip {
     private readonly server: CarddavServer,
   ) {}
 
-  static async open(world: World): Promise<RadicaleRoundTrip> {
-    return new RadicaleRoundTrip(await FoldHarness.over(world), await CarddavServer.start('radicale'));
+  static async open(testEnv: TestEnvironment): Promise<RadicaleRoundTrip> {
+    return new RadicaleRoundTrip(await FoldHarness.over(testEnv), await CarddavServer.start('radicale'));
   }
 
   /** Each card has an address book and an empty database of its own. */

@@ -19,7 +19,7 @@ import { IdentityEventsController } from '../../../apps/crm-projector/consumers/
 import { RawGroupsController } from '../../../apps/crm-projector/consumers/raw-groups.controller.js';
 import { EditsController as JudgedController } from '../../../apps/identity-resolver/consumers/edits.controller.js';
 import { RawContactsController } from '../../../apps/identity-resolver/consumers/raw-contacts.controller.js';
-import type { World } from '../create-world.js';
+import type { TestEnvironment } from '../create-test-environment.js';
 import { Consumer, type Handled } from './consumer.js';
 import { encodeRecord, unpack } from './log-internals.js';
 import type { Keyed } from './records/raw-records.js';
@@ -50,24 +50,24 @@ export class FoldHarness {
   #logs = newLogs();
 
   private constructor(
-    private readonly world: World,
+    private readonly testEnv: TestEnvironment,
     readonly database: Database,
   ) {}
 
   static async open(): Promise<FoldHarness> {
-    const { openWorld } = await import('../world.js');
-    return FoldHarness.over(await openWorld());
+    const { openTestEnvironment } = await import('../test-environment.js');
+    return FoldHarness.over(await openTestEnvironment());
   }
 
-  /** Over a world that the caller closes after `end`. */
-  static async over(world: World): Promise<FoldHarness> {
-    const url = `${world.databaseUrl}?options=${encodeURIComponent('-c synchronous_commit=off')}`;
-    return new FoldHarness(world, await Database.open({ url, applicationName: 'fold', poolSize: 6 }));
+  /** Over a test environment that the caller closes after `end`. */
+  static async over(testEnv: TestEnvironment): Promise<FoldHarness> {
+    const url = `${testEnv.databaseUrl}?options=${encodeURIComponent('-c synchronous_commit=off')}`;
+    return new FoldHarness(testEnv, await Database.open({ url, applicationName: 'fold', poolSize: 6 }));
   }
 
   async close(): Promise<void> {
     await this.end();
-    await this.world.close();
+    await this.testEnv.close();
   }
 
   async end(): Promise<void> {
