@@ -20,7 +20,7 @@ let turn = 0;
 beforeAll(async () => {
   api = await runApi();
   const { KITH_KAFKA_BROKERS, KITH_DATABASE_URL, KITH_TOPIC_PREFIX } = api.config;
-  const world = {
+  const env = {
     kafkaBrokers: KITH_KAFKA_BROKERS.join(','),
     databaseUrl: KITH_DATABASE_URL,
     topicPrefix: KITH_TOPIC_PREFIX,
@@ -28,7 +28,7 @@ beforeAll(async () => {
   const logs = await mkdtemp(join(tmpdir(), 'kith-editing-'));
   services = await Promise.all(
     ['identity-resolver', 'crm-projector'].map((name) =>
-      ServiceProcess.start(`apps/${name}/main`, world, { logFile: join(logs, `${name}.log`) }),
+      ServiceProcess.start(`apps/${name}/main`, env, { logFile: join(logs, `${name}.log`) }),
     ),
   );
 });

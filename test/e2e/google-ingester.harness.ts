@@ -140,7 +140,7 @@ export class IngesterHarness {
     this.#apiKey = await new ApiKeys(this.database).create('spec', scopes);
   }
 
-  /** The keys that this testEnv is opened with. */
+  /** The keys that the environment was opened with. */
   get keys(): readonly string[] {
     return [this.#vaultKey, this.#apiKey];
   }

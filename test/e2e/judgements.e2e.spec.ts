@@ -31,9 +31,9 @@ beforeAll(async () => {
     silentLogger,
   );
   const logs = await mkdtemp(join(tmpdir(), 'kith-judgements-'));
-  const world = { kafkaBrokers: kafkaBrokers.join(','), databaseUrl, topicPrefix };
+  const env = { kafkaBrokers: kafkaBrokers.join(','), databaseUrl, topicPrefix };
   services = await Promise.all(
-    SERVICES.map((name) => ServiceProcess.start(`apps/${name}/main`, world, { logFile: join(logs, `${name}.log`) })),
+    SERVICES.map((name) => ServiceProcess.start(`apps/${name}/main`, env, { logFile: join(logs, `${name}.log`) })),
   );
   for (const service of services) await service.ready();
 });
