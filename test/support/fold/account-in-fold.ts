@@ -18,7 +18,7 @@ export interface SyncStep {
   readonly mode: 'FULL' | 'INCREMENTAL';
   /** The process ends at this step, and another one takes over; 0: at none. */
   readonly crashAt: number;
-  /** If it is held. */
+  /** If it awaits approval. */
   readonly decision: 'approve' | 'reject' | 'leave';
 }
 
@@ -68,14 +68,14 @@ export class AccountInFold {
       await this.#attempt(jobId, new FaultPoints(0));
   }
 
-  /** Trouble that outlasts the patience of one attempt is left to the next. */
+  /** A source error that remains after the retries of one attempt is left to the next attempt. */
   async #attempt(jobId: string, points: FaultPoints): Promise<void> {
     await this.syncs.crashes(jobId, points).catch((error: unknown) => {
       if (!(error instanceof Error && error.name === 'SourceError')) throw error;
     });
   }
 
-  /** What was sent since goes on to the read model. */
+  /** Folds what was sent since the last sync into the read model. */
   async #fold(): Promise<void> {
     const fresh = this.syncs.log.sent.slice(this.#appended);
     this.#appended += fresh.length;
@@ -87,7 +87,7 @@ export class AccountInFold {
   }
 }
 
-/** As `contacts` tells it. */
+/** The hash as `contacts` returns it. */
 export function hashOf(contact: Contact): string {
   return makeContentHash(contactBytes(canonicalContact(contact)));
 }

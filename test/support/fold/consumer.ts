@@ -3,7 +3,7 @@ import { classify, Outbox, unsealed } from '#log';
 import type { Database } from '#store';
 import { type BatchHandler, BatchProcessor, type Slice } from './log-internals.js';
 
-/** As often as a batch is tried again that met another transaction's locks. */
+/** How often a batch is tried that conflicts with another transaction's locks. */
 const MAX_TRIES = 20;
 
 export interface Handled {
