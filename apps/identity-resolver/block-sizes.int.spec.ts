@@ -22,7 +22,7 @@ beforeEach(async () => {
 });
 afterAll(() => harness?.close());
 
-it('a block with one holder too many pairs nobody, and all its holders again when one leaves', async () => {
+it('a block with one holder too many produces no pairs, and pairs all its holders again when one leaves', async () => {
   await seen(Array.from({ length: MAX_BLOCK }, (_, n) => [n, IDALIA]));
   expect(await persons()).toBe(1);
 

@@ -235,18 +235,18 @@ async function fold(
   await harness.clear();
   const records = rawRecordsOf(changes);
   const edits = editsOf(steps);
-  const course = { resolving: { ...(batch !== undefined && { batch }) } };
+  const options = { resolving: { ...(batch !== undefined && { batch }) } };
   let read = 0;
   for (const [i, cut] of cuts.entries()) {
     harness.appendRecords(records.slice(read, Math.max(read, cut)));
     read = Math.max(read, cut);
-    await harness.resolve(course);
+    await harness.resolve(options);
     const last = i === cuts.length - 1;
     harness.appendJudgements(last ? edits.slice(i) : edits.slice(i, i + 1));
-    await harness.resolve(course);
+    await harness.resolve(options);
   }
   harness.appendRecords(records.slice(read));
-  await harness.catchUp(course);
+  await harness.catchUp(options);
   return harness.rows();
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Course, FoldHarness } from '../../test/support/fold/fold-harness.js';
+import { type CatchUpOptions, FoldHarness } from '../../test/support/fold/fold-harness.js';
 import {
   picker,
   type RecordChange,
@@ -70,9 +70,9 @@ describe('any sequence of changes ends in the same rows', () => {
     ));
 });
 
-async function fold(changes: readonly RecordChange[], course: Course = {}): Promise<Rows> {
+async function fold(changes: readonly RecordChange[], options: CatchUpOptions = {}): Promise<Rows> {
   await harness.clear();
   harness.appendRecords(rawRecordsOf(changes));
-  await harness.catchUp(course);
+  await harness.catchUp(options);
   return harness.rows();
 }

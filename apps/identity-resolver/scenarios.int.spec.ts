@@ -94,7 +94,7 @@ describe('a number with more than fifty holders', () => {
   const crowd = (size: number): Record<string, ContactFields> =>
     Object.fromEntries(Array.from({ length: size }, (_, i) => [`c${100 + i}`, { phones: [MOBILE] }]));
 
-  it('links nobody with the fifty-first holder, and links them again when one leaves', async () => {
+  it('stops linking at the fifty-first holder, and links its holders again when one leaves', async () => {
     await seen(crowd(50));
     expect(await harness.persons()).toHaveLength(1);
 

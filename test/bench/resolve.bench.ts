@@ -18,7 +18,7 @@ const RESOLVER = 'identity-resolver';
 const ACCOUNTS = ['0b0e5b3e-5ad5-4d7e-8d59-6ff0d4f9e7a1', '0b0e5b3e-5ad5-4d7e-8d59-6ff0d4f9e7a2'] as const;
 /** Batches of this size are timed one by one. */
 const BATCH = 200;
-const PATIENCE = { withinMs: 1_800_000, everyMs: 25 };
+const DEADLINE = { withinMs: 1_800_000, everyMs: 25 };
 const PROGRAM = `apps/${RESOLVER}/main`;
 
 export interface ResolveResult {
@@ -53,7 +53,7 @@ export async function benchResolve(
     report(`resolving a base of ${base}`);
     const began = performance.now();
     await write(testEnv, 0, base);
-    await eventually(async () => expectHandled(database, base), PATIENCE);
+    await eventually(async () => expectHandled(database, base), DEADLINE);
     const baseSeconds = (performance.now() - began) / 1_000;
     await service.end('SIGTERM');
     await database.query('vacuum analyze');
@@ -62,10 +62,10 @@ export async function benchResolve(
     report(`resolving ${count} more`);
     await write(testEnv, base, count);
     service = await ServiceProcess.start(PROGRAM, testEnv, { logFile });
-    await eventually(async () => expectHandled(database, base + 1, false), PATIENCE);
+    await eventually(async () => expectHandled(database, base + 1, false), DEADLINE);
     const started = performance.now();
     const usage = new Usage([service]);
-    await eventually(async () => expectHandled(database, base + count), PATIENCE);
+    await eventually(async () => expectHandled(database, base + count), DEADLINE);
     const seconds = (performance.now() - started) / 1_000;
     await usage.end();
     await service.end('SIGTERM');

@@ -125,7 +125,7 @@ describe('broken messages among good ones', () => {
     expect(rows.map(({ id }) => id).sort()).toEqual(expected.sort());
   });
 
-  it('tells other systems through the dead letter topic', async () => {
+  it('sends every broken one to the dead letter topic', async () => {
     const admin = connectKafka(kafka(), silentLogger).admin();
     await admin.connect();
     const ends = await admin.fetchTopicOffsets(testEnv.topicPrefix + deadLetterTopicOf(rawContacts.name));

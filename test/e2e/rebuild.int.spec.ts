@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Course, FoldHarness } from '../support/fold/fold-harness.js';
+import { type CatchUpOptions, FoldHarness } from '../support/fold/fold-harness.js';
 import { circleEdits, circleRecords } from '../support/fold/records/circle-records.js';
 import { rawGroup } from '../support/fold/records/raw-records.js';
 import { picker } from '../support/fold/records/record-changes.js';
@@ -38,8 +38,8 @@ describe('a circle of friends gives the same rows', () => {
 
   it('with two processes of each service at the same time', async () => {
     for (const batch of [1, 5, 40]) {
-      const course = { resolving: { batch }, projecting: { batch }, processes: 2 };
-      expect(await fold(course), `batches of ${batch}`).toEqual(undisturbed);
+      const options = { resolving: { batch }, projecting: { batch }, processes: 2 };
+      expect(await fold(options), `batches of ${batch}`).toEqual(undisturbed);
     }
   });
 
@@ -98,11 +98,11 @@ describe('the persons of the circle', () => {
   });
 });
 
-async function fold(course: Course = {}): Promise<Rows> {
+async function fold(options: CatchUpOptions = {}): Promise<Rows> {
   await harness.clear();
   harness.appendRecords(circle.records, groups);
   harness.appendEdits(...circleEdits(FRIENDS));
-  await harness.catchUp(course);
+  await harness.catchUp(options);
   return harness.rows();
 }
 

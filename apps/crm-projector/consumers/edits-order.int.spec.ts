@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ContactEdited, crmChanges, type EditedChange, makeIdentityId } from '#contracts';
 import { editedChange } from '#domain';
-import { type Course, FoldHarness } from '../../../test/support/fold/fold-harness.js';
+import { type CatchUpOptions, FoldHarness } from '../../../test/support/fold/fold-harness.js';
 import { contactEdited } from '../../../test/support/fold/records/contact-edits.js';
 import { ACCOUNTS } from '../../../test/support/fold/records/raw-records.js';
 import {
@@ -64,13 +64,13 @@ const editing = fc.array(
   },
 );
 
-interface Life {
-  readonly happened: readonly RecordChange[];
+interface History {
+  readonly changes: readonly RecordChange[];
   readonly edits: readonly ContactEdited[];
 }
 
-const lives: fc.Arbitrary<Life> = fc.record({
-  happened: recordChanges(16, CONTACTS),
+const histories: fc.Arbitrary<History> = fc.record({
+  changes: recordChanges(16, CONTACTS),
   edits: editing.map((all) =>
     all.map((one, i) => contactEdited(one.turn * 100 + i, identityOf(one.contact), one.change)),
   ),
@@ -79,23 +79,23 @@ const lives: fc.Arbitrary<Life> = fc.record({
 describe('edits next to contacts that are added, merged, split and deleted give the same rows', () => {
   it('in any order of the partitions and any batches', () =>
     fc.assert(
-      fc.asyncProperty(lives, fc.integer(), async (life, seed) => {
+      fc.asyncProperty(histories, fc.integer(), async (history, seed) => {
         const pick = picker(seed);
         const delivery = { batch: 1 + pick(4), pick };
-        const shuffled = await fold(life, { resolving: delivery, projecting: delivery });
-        expect(shuffled).toEqual(await fold(life));
+        const shuffled = await fold(history, { resolving: delivery, projecting: delivery });
+        expect(shuffled).toEqual(await fold(history));
       }),
       RUNS,
     ));
 
   it('whether edits are read before everything else or after it', () =>
     fc.assert(
-      fc.asyncProperty(lives, async (life) => {
-        const after = await fold(life);
+      fc.asyncProperty(histories, async (history) => {
+        const after = await fold(history);
         await harness.clear();
-        harness.appendEdits(...life.edits);
+        harness.appendEdits(...history.edits);
         await harness.project({ projecting: { batch: 2 } });
-        harness.appendRecords(rawRecordsOf(life.happened));
+        harness.appendRecords(rawRecordsOf(history.changes));
         await harness.catchUp();
         expect(await harness.rows()).toEqual(after);
       }),
@@ -104,17 +104,17 @@ describe('edits next to contacts that are added, merged, split and deleted give 
 
   it('with two processes of each service at the same time', () =>
     fc.assert(
-      fc.asyncProperty(lives, async (life) => {
-        const course = { resolving: { batch: 3 }, projecting: { batch: 3 }, processes: 2 };
-        expect(await fold(life, course)).toEqual(await fold(life));
+      fc.asyncProperty(histories, async (history) => {
+        const options = { resolving: { batch: 3 }, projecting: { batch: 3 }, processes: 2 };
+        expect(await fold(history, options)).toEqual(await fold(history));
       }),
       RUNS,
     ));
 
   it('after a rebuild of the cards from the log, revisions included', () =>
     fc.assert(
-      fc.asyncProperty(lives, async (life) => {
-        await fold(life, { resolving: { batch: 2 }, projecting: { batch: 1 } });
+      fc.asyncProperty(histories, async (history) => {
+        await fold(history, { resolving: { batch: 2 }, projecting: { batch: 1 } });
         const before = await harness.rows(['raw_offset']);
         await harness.forget('crm-projector');
         await harness.project({ projecting: { batch: 50 } });
@@ -126,9 +126,9 @@ describe('edits next to contacts that are added, merged, split and deleted give 
 
 it('the revision of a person never falls', () =>
   fc.assert(
-    fc.asyncProperty(lives, fc.integer(), async (life, seed) => {
+    fc.asyncProperty(histories, fc.integer(), async (history, seed) => {
       const pick = picker(seed);
-      await fold(life, { resolving: { batch: 2, pick }, projecting: { batch: 1, pick } });
+      await fold(history, { resolving: { batch: 2, pick }, projecting: { batch: 1, pick } });
       const seen = new Map<string, number>();
       for (const { key, message } of harness.messages(crmChanges)) {
         if (!message) continue;
@@ -140,11 +140,11 @@ it('the revision of a person never falls', () =>
     RUNS,
   ));
 
-async function fold({ happened, edits }: Life, course: Course = {}): Promise<Rows> {
+async function fold({ changes, edits }: History, options: CatchUpOptions = {}): Promise<Rows> {
   await harness.clear();
-  harness.appendRecords(rawRecordsOf(happened));
+  harness.appendRecords(rawRecordsOf(changes));
   harness.appendEdits(...edits);
-  await harness.catchUp(course);
+  await harness.catchUp(options);
   return harness.rows();
 }
 

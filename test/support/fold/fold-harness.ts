@@ -26,7 +26,7 @@ import type { Keyed } from './records/raw-records.js';
 import { emptyTables, type Rows, rowsOf } from './rows.js';
 import { type Delivery, TopicLog } from './topic-log.js';
 
-export interface Course {
+export interface CatchUpOptions {
   readonly resolving?: Delivery;
   readonly projecting?: Delivery;
   /** How many processes of each service share the partitions; they work at the same time. */
@@ -107,22 +107,22 @@ export class FoldHarness {
   }
 
   /** Resolves and projects everything in the log. */
-  async catchUp(course: Course = {}): Promise<Handled> {
-    const resolved = await this.resolve(course);
-    const projected = await this.project(course);
+  async catchUp(options: CatchUpOptions = {}): Promise<Handled> {
+    const resolved = await this.resolve(options);
+    const projected = await this.project(options);
     return {
       records: resolved.records + projected.records,
       deadLetters: resolved.deadLetters + projected.deadLetters,
     };
   }
 
-  async resolve({ resolving, processes, relayRepeats }: Course = {}): Promise<Handled> {
+  async resolve({ resolving, processes, relayRepeats }: CatchUpOptions = {}): Promise<Handled> {
     const handled = await this.#consume('identity-resolver', { delivery: resolving, processes });
     await this.#relay(relayRepeats);
     return handled;
   }
 
-  async project({ projecting, processes, relayRepeats }: Course = {}): Promise<Handled> {
+  async project({ projecting, processes, relayRepeats }: CatchUpOptions = {}): Promise<Handled> {
     const handled = await this.#consume('crm-projector', { delivery: projecting, processes });
     await this.#relay(relayRepeats);
     return handled;
