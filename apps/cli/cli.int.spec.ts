@@ -1,32 +1,32 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import { Database } from '#store';
 import { ApiKeys } from '#vault';
-import { openWorld } from '../../test/support/world.js';
+import { openTestEnvironment } from '../../test/support/test-environment.js';
 import { runCli } from './cli.js';
 
-let world: Awaited<ReturnType<typeof openWorld>>;
+let testEnv: Awaited<ReturnType<typeof openTestEnvironment>>;
 let database: Database;
 
 beforeAll(async () => {
-  world = await openWorld();
-  database = await Database.open({ url: world.databaseUrl, applicationName: 'cli-spec' });
+  testEnv = await openTestEnvironment();
+  database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'cli-spec' });
 });
 
 afterAll(async () => {
   await database?.close();
-  await world?.close();
+  await testEnv?.close();
 });
 
 afterEach(() => {
   vi.unstubAllEnvs();
 });
 
-/** Runs a command line in the environment of this spec's world. */
+/** Runs a command line in the environment of this spec. */
 async function kith(line: string, env: Record<string, string> = {}) {
   const here = {
-    KITH_KAFKA_BROKERS: world.kafkaBrokers,
-    KITH_DATABASE_URL: world.databaseUrl,
-    KITH_TOPIC_PREFIX: world.topicPrefix,
+    KITH_KAFKA_BROKERS: testEnv.kafkaBrokers,
+    KITH_DATABASE_URL: testEnv.databaseUrl,
+    KITH_TOPIC_PREFIX: testEnv.topicPrefix,
   };
   for (const [key, value] of Object.entries({ ...here, ...env })) vi.stubEnv(key, value);
   return runCli(line.split(' ').filter(Boolean));

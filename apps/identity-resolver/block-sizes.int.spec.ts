@@ -1,28 +1,28 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { RawContactMessage } from '#contracts';
 import { MAX_BLOCK, SMALL_BLOCK } from '#domain';
-import { FoldWorld } from '../../test/support/fold/fold-world.js';
-import { contactSeen, type Keyed, type Said } from '../../test/support/fold/raw-records.js';
-import { resolved } from '../../test/support/fold/resolved-world.js';
-import { solveFromScratch } from '../../test/support/fold/solve-from-scratch.js';
+import { FoldHarness } from '../../test/support/fold/fold-harness.js';
+import { type ContactFields, contactUpsert, type Keyed } from '../../test/support/fold/records/raw-records.js';
+import { readResolvedState } from '../../test/support/fold/reference/resolved-state.js';
+import { solveFromScratch } from '../../test/support/fold/reference/solve-from-scratch.js';
 
 /** Enough for a score to join two. */
-const IDALIA: Said = { name: 'Idalia Bergström', birthday: { year: 1971, month: 5, day: 9 } };
-const OTTO: Said = { name: 'Otto Moser' };
+const IDALIA: ContactFields = { name: 'Idalia Bergström', birthday: { year: 1971, month: 5, day: 9 } };
+const OTTO: ContactFields = { name: 'Otto Moser' };
 
-let world: FoldWorld;
+let harness: FoldHarness;
 let observed: Keyed<RawContactMessage>[] = [];
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  harness = await FoldHarness.open();
 });
 beforeEach(async () => {
   observed = [];
-  await world.clear();
+  await harness.clear();
 });
-afterAll(() => world?.close());
+afterAll(() => harness?.close());
 
-it('a block with one holder too many pairs nobody, and all its holders again when one leaves', async () => {
+it('a block with one holder too many produces no pairs, and pairs all its holders again when one leaves', async () => {
   await seen(Array.from({ length: MAX_BLOCK }, (_, n) => [n, IDALIA]));
   expect(await persons()).toBe(1);
 
@@ -61,20 +61,20 @@ it('holders that join and leave a block in one batch count as they are at its en
 });
 
 /** Resolves one batch, each contact in an address book of its own, and expects the same state as solving everything at once. */
-async function seen(contacts: readonly (readonly [number, Said])[]): Promise<void> {
+async function seen(contacts: readonly (readonly [number, ContactFields])[]): Promise<void> {
   const records = contacts.map(([n, fields]) =>
-    contactSeen({ externalId: `c${n}`, turn: observed.length + n, accountId: `account of ${n}` }, fields),
+    contactUpsert({ externalId: `c${n}`, turn: observed.length + n, accountId: `account of ${n}` }, fields),
   );
   observed.push(...records);
-  world.tell(records);
-  await world.resolve();
-  expect(await resolved(world.database)).toEqual(solveFromScratch(observed.map(({ message }) => message)));
+  harness.appendRecords(records);
+  await harness.resolve();
+  expect(await readResolvedState(harness.database)).toEqual(solveFromScratch(observed.map(({ message }) => message)));
 }
 
 async function persons(): Promise<number> {
-  return new Set(Object.values((await resolved(world.database)).persons)).size;
+  return new Set(Object.values((await readResolvedState(harness.database)).persons)).size;
 }
 
 async function reviews(): Promise<number> {
-  return Object.keys((await resolved(world.database)).reviews).length;
+  return Object.keys((await readResolvedState(harness.database)).reviews).length;
 }

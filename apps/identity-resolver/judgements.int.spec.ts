@@ -1,58 +1,73 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type Edit, identityEvents, makeReviewId } from '#contracts';
-import { FoldWorld } from '../../test/support/fold/fold-world.js';
-import { judgement, withdrawal } from '../../test/support/fold/judgements.js';
-import { contactSeen, type Keyed, momentOf, type Said } from '../../test/support/fold/raw-records.js';
-import { picker, type RecordChange, rawRecordsOf, recordChanges } from '../../test/support/fold/record-changes.js';
-import { resolved } from '../../test/support/fold/resolved-world.js';
+import { FoldHarness } from '../../test/support/fold/fold-harness.js';
+import {
+  editsOf,
+  identityOfContact,
+  type JudgementStep,
+  judgementSteps,
+} from '../../test/support/fold/records/judgement-steps.js';
+import { judgement, withdrawal } from '../../test/support/fold/records/judgements.js';
+import {
+  type ContactFields,
+  contactUpsert,
+  type Keyed,
+  momentOf,
+} from '../../test/support/fold/records/raw-records.js';
+import {
+  picker,
+  type RecordChange,
+  rawRecordsOf,
+  recordChanges,
+} from '../../test/support/fold/records/record-changes.js';
+import { readResolvedState } from '../../test/support/fold/reference/resolved-state.js';
+import { solveFromScratch } from '../../test/support/fold/reference/solve-from-scratch.js';
 import type { Rows } from '../../test/support/fold/rows.js';
-import { editsOf, identityOfContact, type Saying, sayings } from '../../test/support/fold/small-judgements.js';
-import { solveFromScratch } from '../../test/support/fold/solve-from-scratch.js';
 
 const RUNS = { numRuns: 20, seed: 20_261_120 };
 const [IDA, OTTO, THIRD] = [0, 2, 4].map(identityOfContact) as [string, string, string];
 const MAIL = 'berg@mail.example';
 
-let world: FoldWorld;
+let harness: FoldHarness;
 let turn = 0;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  harness = await FoldHarness.open();
 });
 beforeEach(async () => {
   turn = 0;
-  await world.clear();
+  await harness.clear();
 });
-afterAll(() => world?.close());
+afterAll(() => harness?.close());
 
 describe('any sequence of changes and judgements', () => {
   it('ends in the same rows, whether judgements are read before the contacts, after them or in between', () =>
     fc.assert(
-      fc.asyncProperty(recordChanges(20), sayings(), fc.integer(), async (changes, said, seed) => {
-        const after = await fold(changes, said, [changes.length]);
-        expect(await fold(changes, said, [0])).toEqual(after);
+      fc.asyncProperty(recordChanges(20), judgementSteps(), fc.integer(), async (changes, steps, seed) => {
+        const after = await fold(changes, steps, [changes.length]);
+        expect(await fold(changes, steps, [0])).toEqual(after);
         const pick = picker(seed);
-        const cuts = said.map(() => pick(changes.length + 1));
-        expect(await fold(changes, said, cuts, 1 + pick(3))).toEqual(after);
+        const cuts = steps.map(() => pick(changes.length + 1));
+        expect(await fold(changes, steps, cuts, 1 + pick(3))).toEqual(after);
       }),
       RUNS,
     ));
 
   it('ends in the same state as solving everything at once', () =>
     fc.assert(
-      fc.asyncProperty(recordChanges(30, 10), sayings(8, 11), fc.integer(), async (changes, said, seed) => {
+      fc.asyncProperty(recordChanges(30, 10), judgementSteps(8, 11), fc.integer(), async (changes, steps, seed) => {
         const pick = picker(seed);
         await fold(
           changes,
-          said,
-          said.map(() => pick(changes.length + 1)),
+          steps,
+          steps.map(() => pick(changes.length + 1)),
           3,
         );
-        expect(await resolved(world.database)).toEqual(
+        expect(await readResolvedState(harness.database)).toEqual(
           solveFromScratch(
             rawRecordsOf(changes).map(({ message }) => message),
-            editsOf(said).map(({ message }) => message),
+            editsOf(steps).map(({ message }) => message),
           ),
         );
       }),
@@ -61,33 +76,33 @@ describe('any sequence of changes and judgements', () => {
 
   it('ends in the same rows when the tables are emptied and the log is read again', () =>
     fc.assert(
-      fc.asyncProperty(recordChanges(16), sayings(), async (changes, said) => {
-        const half = said.map(() => Math.floor(changes.length / 2));
-        const rows = await fold(changes, said, half);
-        await world.forget('identity-resolver');
-        await world.catchUp();
-        expect(await world.rows()).toEqual(rows);
+      fc.asyncProperty(recordChanges(16), judgementSteps(), async (changes, steps) => {
+        const half = steps.map(() => Math.floor(changes.length / 2));
+        const rows = await fold(changes, steps, half);
+        await harness.forget('identity-resolver');
+        await harness.catchUp();
+        expect(await harness.rows()).toEqual(rows);
       }),
       { ...RUNS, numRuns: 8 },
     ));
 
   it('leaves no trace once all judgements are withdrawn, also with syncs in between', () =>
     fc.assert(
-      fc.asyncProperty(recordChanges(16), sayings(4), async (changes, said) => {
-        const edits = editsOf(said);
+      fc.asyncProperty(recordChanges(16), judgementSteps(4), async (changes, steps) => {
+        const edits = editsOf(steps);
         const ids = edits.flatMap(({ message }) =>
           message.type === 'JudgementMade' ? [message.value.judgementId] : [],
         );
         await fold(
           changes,
-          said,
-          said.map((_, i) => Math.floor((changes.length * (i + 1)) / (said.length + 1))),
+          steps,
+          steps.map((_, i) => Math.floor((changes.length * (i + 1)) / (steps.length + 1))),
         );
-        world.judge(ids.map((id) => ({ key: id, message: withdrawal(id) })));
-        await world.catchUp();
-        const taken = await resolved(world.database);
+        harness.appendJudgements(ids.map((id) => ({ key: id, message: withdrawal(id) })));
+        await harness.catchUp();
+        const taken = await readResolvedState(harness.database);
         await fold(changes, [], []);
-        expect(taken).toEqual(await resolved(world.database));
+        expect(taken).toEqual(await readResolvedState(harness.database));
       }),
       RUNS,
     ));
@@ -177,14 +192,14 @@ describe('a judgement', () => {
   it('that names something else than an id is a dead letter, and its neighbours apply', async () => {
     await seen(0, { name: 'Ida Berg' });
     await seen(2, { name: 'Otto Moser' });
-    world.judge([
+    harness.appendJudgements([
       { key: IDA, message: judgement('SAME', [[IDA, 'nobody']]) },
       { key: OTTO, message: judgement('SAME', [[IDA, OTTO]]) },
     ]);
-    await world.catchUp();
+    await harness.catchUp();
 
     expect(await persons()).toEqual([['c0', 'c2']]);
-    expect(await world.database.query('select code from log.dead_letters')).toEqual([{ code: 'NOT_AN_ID' }]);
+    expect(await harness.database.query('select code from log.dead_letters')).toEqual([{ code: 'NOT_AN_ID' }]);
   });
 });
 
@@ -213,54 +228,54 @@ describe('a review', () => {
 /** Reads so many records before each judgement, and the rest at the end. */
 async function fold(
   changes: readonly RecordChange[],
-  said: readonly Saying[],
+  steps: readonly JudgementStep[],
   cuts: readonly number[],
   batch?: number,
 ): Promise<Rows> {
-  await world.clear();
+  await harness.clear();
   const records = rawRecordsOf(changes);
-  const edits = editsOf(said);
-  const course = { resolving: { ...(batch !== undefined && { batch }) } };
+  const edits = editsOf(steps);
+  const options = { resolving: { ...(batch !== undefined && { batch }) } };
   let read = 0;
   for (const [i, cut] of cuts.entries()) {
-    world.tell(records.slice(read, Math.max(read, cut)));
+    harness.appendRecords(records.slice(read, Math.max(read, cut)));
     read = Math.max(read, cut);
-    await world.resolve(course);
+    await harness.resolve(options);
     const last = i === cuts.length - 1;
-    world.judge(last ? edits.slice(i) : edits.slice(i, i + 1));
-    await world.resolve(course);
+    harness.appendJudgements(last ? edits.slice(i) : edits.slice(i, i + 1));
+    await harness.resolve(options);
   }
-  world.tell(records.slice(read));
-  await world.catchUp(course);
-  return world.rows();
+  harness.appendRecords(records.slice(read));
+  await harness.catchUp(options);
+  return harness.rows();
 }
 
-async function seen(contact: number, said: Said): Promise<void> {
-  const changes: RecordChange[] = [{ contact, said }];
+async function seen(contact: number, fields: ContactFields): Promise<void> {
+  const changes: RecordChange[] = [{ contact, fields }];
   const [record] = rawRecordsOf(changes);
   if (!record) throw new Error('There is no record');
   turn += 1;
   const { externalId, accountId } = record.message.value;
-  world.tell([contactSeen({ externalId, accountId, turn }, said)]);
-  await world.catchUp();
+  harness.appendRecords([contactUpsert({ externalId, accountId, turn }, fields)]);
+  await harness.catchUp();
 }
 
 async function judge(message: Edit): Promise<void> {
   const edits: Keyed<Edit>[] = [{ key: IDA, message }];
-  world.judge(edits);
-  await world.catchUp();
+  harness.appendJudgements(edits);
+  await harness.catchUp();
 }
 
 async function persons(): Promise<string[][]> {
-  return world.persons();
+  return harness.persons();
 }
 
 async function reviews() {
-  return world.database.query<{ id: string; later: boolean }>('select review_id as id, later from identity.reviews');
+  return harness.database.query<{ id: string; later: boolean }>('select review_id as id, later from identity.reviews');
 }
 
 function eventsOf(type: string) {
-  return world
+  return harness
     .messages(identityEvents)
     .map(({ message }) => message)
     .filter((message) => message?.type === type);

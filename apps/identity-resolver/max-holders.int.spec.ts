@@ -2,25 +2,30 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { RawContactMessage } from '#contracts';
 import { MAX_HOLDERS } from '#domain';
-import { FoldWorld } from '../../test/support/fold/fold-world.js';
-import { contactGone, contactSeen, type Keyed, type Said } from '../../test/support/fold/raw-records.js';
-import { resolved } from '../../test/support/fold/resolved-world.js';
-import { solveFromScratch } from '../../test/support/fold/solve-from-scratch.js';
+import { FoldHarness } from '../../test/support/fold/fold-harness.js';
+import {
+  type ContactFields,
+  contactDelete,
+  contactUpsert,
+  type Keyed,
+} from '../../test/support/fold/records/raw-records.js';
+import { readResolvedState } from '../../test/support/fold/reference/resolved-state.js';
+import { solveFromScratch } from '../../test/support/fold/reference/solve-from-scratch.js';
 
 const NUMBERS = ['+43 664 1234567', '+43 664 7654321'] as const;
 const RUNS = { numRuns: 10, seed: 20_261_120 };
 
-let world: FoldWorld;
+let harness: FoldHarness;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  harness = await FoldHarness.open();
 });
-afterAll(() => world?.close());
+afterAll(() => harness?.close());
 
 /** A contact and its new fields; undefined: it is deleted. */
-type ContactChange = readonly [contact: number, fields: Said | undefined];
+type ContactChange = readonly [contact: number, fields: ContactFields | undefined];
 
-const fields: fc.Arbitrary<Said> = fc
+const fields: fc.Arbitrary<ContactFields> = fc
   .record({
     name: fc.constantFrom('Idalia Bergström', 'Otto Moser', undefined),
     phones: fc.subarray([...NUMBERS]),
@@ -38,7 +43,7 @@ it('around the greatest number of holders, any order of changes ends in the same
       fc.array(fields, { minLength: 2, maxLength: 2 }),
       fc.array(fc.array(contactChange, { minLength: 1, maxLength: 3 }), { minLength: 4, maxLength: 8 }),
       async (some, batches) => {
-        await world.clear();
+        await harness.clear();
         const observed: Keyed<RawContactMessage>[] = [];
         const crowd = Array.from(
           { length: MAX_HOLDERS - 1 },
@@ -48,9 +53,11 @@ it('around the greatest number of holders, any order of changes ends in the same
         for (const batch of [[...crowd, ...few], ...batches]) {
           const records = batch.map(([n, one], i) => recordOf(n, observed.length + i, one));
           observed.push(...records);
-          world.tell(records);
-          await world.resolve({ resolving: { batch: 20 } });
-          expect(await resolved(world.database)).toEqual(solveFromScratch(observed.map(({ message }) => message)));
+          harness.appendRecords(records);
+          await harness.resolve({ resolving: { batch: 20 } });
+          expect(await readResolvedState(harness.database)).toEqual(
+            solveFromScratch(observed.map(({ message }) => message)),
+          );
         }
       },
     ),
@@ -58,18 +65,18 @@ it('around the greatest number of holders, any order of changes ends in the same
   ));
 
 it('when one holder leaves and another joins in one batch, both are counted', async () => {
-  await world.clear();
+  await harness.clear();
   const observed: Keyed<RawContactMessage>[] = [];
   const persons = async (...changes: ContactChange[]): Promise<number> => {
     const records = changes.map(([n, one], i) => recordOf(n, observed.length + i, one));
     observed.push(...records);
-    world.tell(records);
-    await world.resolve();
-    const now = await resolved(world.database);
+    harness.appendRecords(records);
+    await harness.resolve();
+    const now = await readResolvedState(harness.database);
     expect(now).toEqual(solveFromScratch(observed.map(({ message }) => message)));
     return new Set(Object.values(now.persons)).size;
   };
-  const holder: Said = { phones: NUMBERS.slice(0, 1) };
+  const holder: ContactFields = { phones: NUMBERS.slice(0, 1) };
   const everybody = Array.from({ length: MAX_HOLDERS }, (_, n): ContactChange => [n, holder]);
 
   expect(await persons(...everybody)).toBe(1);
@@ -80,7 +87,7 @@ it('when one holder leaves and another joins in one batch, both are counted', as
   expect(await persons([0, holder], [1, holder], [2, holder])).toBe(MAX_HOLDERS + 2);
 });
 
-function recordOf(n: number, turn: number, one: Said | undefined): Keyed<RawContactMessage> {
+function recordOf(n: number, turn: number, one: ContactFields | undefined): Keyed<RawContactMessage> {
   const ref = { externalId: `c${n}`, turn, accountId: `account of ${n}` };
-  return one ? contactSeen(ref, one) : contactGone(ref);
+  return one ? contactUpsert(ref, one) : contactDelete(ref);
 }

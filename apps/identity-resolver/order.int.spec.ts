@@ -1,20 +1,25 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Course, FoldWorld } from '../../test/support/fold/fold-world.js';
-import { picker, type RecordChange, rawRecordsOf, recordChanges } from '../../test/support/fold/record-changes.js';
-import { resolved } from '../../test/support/fold/resolved-world.js';
+import { type CatchUpOptions, FoldHarness } from '../../test/support/fold/fold-harness.js';
+import {
+  picker,
+  type RecordChange,
+  rawRecordsOf,
+  recordChanges,
+} from '../../test/support/fold/records/record-changes.js';
+import { readResolvedState } from '../../test/support/fold/reference/resolved-state.js';
+import { solveFromScratch } from '../../test/support/fold/reference/solve-from-scratch.js';
 import type { Rows } from '../../test/support/fold/rows.js';
-import { solveFromScratch } from '../../test/support/fold/solve-from-scratch.js';
 
 const SEED = 20_261_120;
 const RUNS = { numRuns: 20, seed: SEED };
 
-let world: FoldWorld;
+let harness: FoldHarness;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  harness = await FoldHarness.open();
 });
-afterAll(() => world?.close());
+afterAll(() => harness?.close());
 
 describe('any sequence of changes ends in the same rows', () => {
   it('in any order of the partitions', () =>
@@ -57,7 +62,7 @@ describe('any sequence of changes ends in the same rows', () => {
     fc.assert(
       fc.asyncProperty(recordChanges(40, 12), async (changes) => {
         await fold(changes, { resolving: { batch: 3 } });
-        expect(await resolved(world.database)).toEqual(
+        expect(await readResolvedState(harness.database)).toEqual(
           solveFromScratch(rawRecordsOf(changes).map(({ message }) => message)),
         );
       }),
@@ -65,9 +70,9 @@ describe('any sequence of changes ends in the same rows', () => {
     ));
 });
 
-async function fold(changes: readonly RecordChange[], course: Course = {}): Promise<Rows> {
-  await world.clear();
-  world.tell(rawRecordsOf(changes));
-  await world.catchUp(course);
-  return world.rows();
+async function fold(changes: readonly RecordChange[], options: CatchUpOptions = {}): Promise<Rows> {
+  await harness.clear();
+  harness.appendRecords(rawRecordsOf(changes));
+  await harness.catchUp(options);
+  return harness.rows();
 }

@@ -1,16 +1,16 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import type { RawContact } from '#contracts';
-import { FoldWorld } from '../../test/support/fold/fold-world.js';
-import { contactSeen, rawContact } from '../../test/support/fold/raw-records.js';
-import { picker } from '../../test/support/fold/record-changes.js';
+import { FoldHarness } from '../../test/support/fold/fold-harness.js';
+import { contactUpsert, rawContact } from '../../test/support/fold/records/raw-records.js';
+import { picker } from '../../test/support/fold/records/record-changes.js';
 
-let world: FoldWorld;
+let harness: FoldHarness;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  harness = await FoldHarness.open();
 });
-beforeEach(() => world.clear());
-afterAll(() => world?.close());
+beforeEach(() => harness.clear());
+afterAll(() => harness?.close());
 
 const person = (fields: object): string => JSON.stringify(fields);
 const pick = picker(1);
@@ -28,17 +28,17 @@ it.each<[string, Partial<RawContact>, string]>([
   ['from a time that no calendar has', { observedAt: 4e14 }, 'TIME_OUT_OF_RANGE'],
   ['from before all computers', { observedAt: -1e14 }, 'TIME_OUT_OF_RANGE'],
 ])('a record %s is a dead letter and its neighbours are committed', async (_, broken, code) => {
-  world.tell([
-    contactSeen({ externalId: 'left', turn: 1 }, { name: 'Ida Berg' }),
+  harness.appendRecords([
+    contactUpsert({ externalId: 'left', turn: 1 }, { name: 'Ida Berg' }),
     rawContact({ externalId: 'broken', turn: 2 }, { payload: person({ names: [{ givenName: 'Otto' }] }), ...broken }),
-    contactSeen({ externalId: 'right', turn: 3 }, { name: 'Otto Berg' }),
+    contactUpsert({ externalId: 'right', turn: 3 }, { name: 'Otto Berg' }),
   ]);
 
-  expect(await world.catchUp()).toMatchObject({ deadLetters: 1 });
-  expect(await world.database.query('select consumer, state, code from log.dead_letters')).toEqual([
+  expect(await harness.catchUp()).toMatchObject({ deadLetters: 1 });
+  expect(await harness.database.query('select consumer, state, code from log.dead_letters')).toEqual([
     { consumer: 'identity-resolver', state: 'dead', code },
   ]);
-  expect(await world.database.query('select name from crm.contacts order by name')).toEqual([
+  expect(await harness.database.query('select name from crm.contacts order by name')).toEqual([
     { name: 'Ida Berg' },
     { name: 'Otto Berg' },
   ]);
@@ -67,8 +67,8 @@ it.each<[string, object]>([
   ['a note of a million characters', { biographies: [{ value: 'x'.repeat(1_000_000) }] }],
   ['keys of every object', { constructor: [], __proto__: { names: 1 }, names: 'none', emailAddresses: { a: 1 } }],
 ])('a contact with %s becomes a card', async (_, fields) => {
-  world.tell([rawContact({ externalId: 'odd', turn: 1 }, { payload: person(fields) })]);
+  harness.appendRecords([rawContact({ externalId: 'odd', turn: 1 }, { payload: person(fields) })]);
 
-  expect(await world.catchUp()).toEqual({ records: 2, deadLetters: 0 });
-  expect(await world.database.query('select count(*)::int as cards from crm.contacts')).toEqual([{ cards: 1 }]);
+  expect(await harness.catchUp()).toEqual({ records: 2, deadLetters: 0 });
+  expect(await harness.database.query('select count(*)::int as cards from crm.contacts')).toEqual([{ cards: 1 }]);
 });

@@ -1,37 +1,43 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { type IdentityEvent, identityEvents, makeIdentityId } from '#contracts';
-import { FoldWorld } from '../../test/support/fold/fold-world.js';
-import { ACCOUNTS, contactGone, contactSeen, momentOf, type Said } from '../../test/support/fold/raw-records.js';
+import { FoldHarness } from '../../test/support/fold/fold-harness.js';
+import {
+  ACCOUNTS,
+  type ContactFields,
+  contactDelete,
+  contactUpsert,
+  momentOf,
+} from '../../test/support/fold/records/raw-records.js';
 
 const HOME = '+43 664 5234567';
 const MOBILE = '+43 664 1234567';
 
-let world: FoldWorld;
+let harness: FoldHarness;
 let turn = 0;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  harness = await FoldHarness.open();
 });
 beforeEach(async () => {
   turn = 0;
-  await world.clear();
+  await harness.clear();
 });
-afterAll(() => world?.close());
+afterAll(() => harness?.close());
 
 describe("a household's number", () => {
   it('never merges people of different names', async () => {
     await seen({ ida: { name: 'Ida Berg', phones: [HOME] }, otto: { name: 'Otto Berg', phones: [HOME] } });
 
-    expect(await world.persons()).toEqual([['ida'], ['otto']]);
+    expect(await harness.persons()).toEqual([['ida'], ['otto']]);
     expect(await sharedIdentifiers()).toBe(1);
   });
 
   it('releases a nameless contact that had joined, when the second name appears', async () => {
     await seen({ ida: { name: 'Ida Berg', phones: [HOME] }, home: { phones: [HOME] } });
-    expect(await world.persons()).toEqual([['home', 'ida']]);
+    expect(await harness.persons()).toEqual([['home', 'ida']]);
 
     await seen({ otto: { name: 'Otto Berg', phones: [HOME] } });
-    expect(await world.persons()).toEqual([['home'], ['ida'], ['otto']]);
+    expect(await harness.persons()).toEqual([['home'], ['ida'], ['otto']]);
     expect(eventsOf('PersonSplit')).toEqual([
       {
         type: 'PersonSplit',
@@ -54,16 +60,16 @@ describe("a household's number", () => {
     await seen({ otto: { name: 'Otto Berg', phones: [HOME] } });
     await seen({ otto: { name: 'Otto Berg', phones: [MOBILE] } });
 
-    expect(await world.persons()).toEqual([['home', 'ida'], ['otto']]);
+    expect(await harness.persons()).toEqual([['home', 'ida'], ['otto']]);
     expect(await sharedIdentifiers()).toBe(0);
   });
 
   it('joins again when the other name is corrected', async () => {
     await seen({ ida: { name: 'Ida Berg', phones: [HOME] }, ira: { name: 'Ira Berg', phones: [HOME] } });
-    expect(await world.persons()).toEqual([['ida'], ['ira']]);
+    expect(await harness.persons()).toEqual([['ida'], ['ira']]);
 
     await seen({ ira: { name: 'Ida Berg', phones: [HOME] } });
-    expect(await world.persons()).toEqual([['ida', 'ira']]);
+    expect(await harness.persons()).toEqual([['ida', 'ira']]);
   });
 
   it('leaves holders of the very same name together', async () => {
@@ -72,7 +78,7 @@ describe("a household's number", () => {
       ida2: { name: 'Ida Berg', phones: [HOME] },
       otto: { name: 'Otto Berg', phones: [HOME] },
     });
-    expect(await world.persons()).toEqual([['ida', 'ida2'], ['otto']]);
+    expect(await harness.persons()).toEqual([['ida', 'ida2'], ['otto']]);
   });
 
   it('is forgotten when all its holders leave it at once', async () => {
@@ -80,23 +86,23 @@ describe("a household's number", () => {
     await seen({ ida: { name: 'Ida Berg' }, otto: { name: 'Otto Berg' } });
 
     expect(await sharedIdentifiers()).toBe(0);
-    expect(await world.database.query('select kind from identity.identifiers')).toEqual([]);
+    expect(await harness.database.query('select kind from identity.identifiers')).toEqual([]);
   });
 });
 
 describe('a number with more than fifty holders', () => {
-  const crowd = (size: number): Record<string, Said> =>
+  const crowd = (size: number): Record<string, ContactFields> =>
     Object.fromEntries(Array.from({ length: size }, (_, i) => [`c${100 + i}`, { phones: [MOBILE] }]));
 
-  it('links nobody with the fifty-first holder, and links them again when one leaves', async () => {
+  it('stops linking at the fifty-first holder, and links its holders again when one leaves', async () => {
     await seen(crowd(50));
-    expect(await world.persons()).toHaveLength(1);
+    expect(await harness.persons()).toHaveLength(1);
 
     await seen({ last: { phones: [MOBILE] } });
-    expect(await world.persons()).toHaveLength(51);
+    expect(await harness.persons()).toHaveLength(51);
 
     await seen({ last: {} });
-    expect(await world.persons()).toHaveLength(2);
+    expect(await harness.persons()).toHaveLength(2);
   });
 
   it('is no further reason beside another identifier', async () => {
@@ -105,10 +111,10 @@ describe('a number with more than fifty holders', () => {
       one: { emails: ['ida@post.example'], phones: [MOBILE] },
       other: { emails: ['ida@post.example'], phones: [MOBILE] },
     });
-    expect(await world.persons()).toHaveLength(61);
+    expect(await harness.persons()).toHaveLength(61);
 
     await seen({ other: { phones: [MOBILE] } });
-    expect(await world.persons()).toHaveLength(62);
+    expect(await harness.persons()).toHaveLength(62);
   });
 });
 
@@ -120,7 +126,7 @@ describe('a contact that bridges two persons', () => {
     const before = await cards();
 
     await seen({ bridge: { name: 'Ida', emails: ['ida@post.example'], phones: [MOBILE], notes: 'knows both' } });
-    expect(await world.persons()).toEqual([['bridge', 'i', 'ida']]);
+    expect(await harness.persons()).toEqual([['bridge', 'i', 'ida']]);
     expect(eventsOf('PersonsMerged')).toEqual([
       {
         type: 'PersonsMerged',
@@ -135,18 +141,18 @@ describe('a contact that bridges two persons', () => {
     ]);
 
     await seen({ bridge: { name: 'Ida', notes: 'knows both' } });
-    expect(await world.persons()).toEqual([['bridge'], ['i'], ['ida']]);
+    expect(await harness.persons()).toEqual([['bridge'], ['i'], ['ida']]);
     expect(await cards()).toEqual(before);
   });
 
   it('keeps the id of the person that was observed first, in whatever order they are handled', async () => {
-    world.tell([
-      contactSeen({ externalId: 'late', turn: 9 }, { emails: ['ida@post.example'] }),
-      contactSeen({ externalId: 'early', turn: 1, accountId: ACCOUNTS[1] }, { emails: ['ida@post.example'] }),
+    harness.appendRecords([
+      contactUpsert({ externalId: 'late', turn: 9 }, { emails: ['ida@post.example'] }),
+      contactUpsert({ externalId: 'early', turn: 1, accountId: ACCOUNTS[1] }, { emails: ['ida@post.example'] }),
     ]);
-    await world.catchUp({ resolving: { batch: 1 } });
+    await harness.catchUp({ resolving: { batch: 1 } });
 
-    expect(await world.database.query('select id from crm.contacts')).toEqual([
+    expect(await harness.database.query('select id from crm.contacts')).toEqual([
       { id: makeIdentityId({ provider: 'google', accountId: ACCOUNTS[1], externalId: 'early' }) },
     ]);
   });
@@ -157,7 +163,7 @@ describe('a contact that is deleted at its source', () => {
     await seen({ ida: { name: 'Ida Berg', emails: ['ida@post.example'] } });
     await gone('ida');
 
-    expect(await world.database.query('select id, name, archival_review from crm.contacts')).toEqual([
+    expect(await harness.database.query('select id, name, archival_review from crm.contacts')).toEqual([
       { id: idOf('ida'), name: 'Ida Berg', archival_review: true },
     ]);
     expect(await feed()).toEqual(['contact_synced', 'contact_sync_deleted_source']);
@@ -168,7 +174,7 @@ describe('a contact that is deleted at its source', () => {
     await gone('ida');
     await seen({ ida: { name: 'Ida Berg', emails: ['ida@post.example'] } });
 
-    expect(await world.database.query('select id, name, archival_review from crm.contacts')).toEqual([
+    expect(await harness.database.query('select id, name, archival_review from crm.contacts')).toEqual([
       { id: idOf('ida'), name: 'Ida Berg', archival_review: false },
     ]);
     expect(await feed()).toEqual([
@@ -183,7 +189,7 @@ describe('a contact that is deleted at its source', () => {
     await seen({ ida2: { name: 'Ida Berg-Moser', emails: ['ida@post.example'] } });
     await gone('ida');
 
-    expect(await world.database.query('select id, name, notes, archival_review from crm.contacts')).toEqual([
+    expect(await harness.database.query('select id, name, notes, archival_review from crm.contacts')).toEqual([
       { id: idOf('ida'), name: 'Ida Berg-Moser', notes: null, archival_review: false },
     ]);
   });
@@ -191,22 +197,24 @@ describe('a contact that is deleted at its source', () => {
   it('is ignored when it was unknown', async () => {
     await gone('nobody');
 
-    expect(await world.persons()).toEqual([]);
+    expect(await harness.persons()).toEqual([]);
     expect(await feed()).toEqual([]);
   });
 });
 
 /** Each contact has a turn of its own; all are read in one go. */
-async function seen(contacts: Record<string, Said>): Promise<void> {
-  world.tell(
-    Object.entries(contacts).map(([externalId, fields]) => contactSeen({ ...refOf(externalId), turn: ++turn }, fields)),
+async function seen(contacts: Record<string, ContactFields>): Promise<void> {
+  harness.appendRecords(
+    Object.entries(contacts).map(([externalId, fields]) =>
+      contactUpsert({ ...refOf(externalId), turn: ++turn }, fields),
+    ),
   );
-  await world.catchUp();
+  await harness.catchUp();
 }
 
 async function gone(externalId: string): Promise<void> {
-  world.tell([contactGone({ ...refOf(externalId), turn: ++turn })]);
-  await world.catchUp();
+  harness.appendRecords([contactDelete({ ...refOf(externalId), turn: ++turn })]);
+  await harness.catchUp();
 }
 
 function idOf(externalId: string): string {
@@ -219,27 +227,27 @@ function refOf(externalId: string): { externalId: string; accountId: string } {
 }
 
 function eventsOf(type: IdentityEvent['type']): (IdentityEvent | null)[] {
-  return world
+  return harness
     .messages(identityEvents)
     .map(({ message }) => message)
     .filter((message) => message?.type === type);
 }
 
 async function sharedIdentifiers(): Promise<number> {
-  return (await world.database.query('select from identity.shared_identifiers')).length;
+  return (await harness.database.query('select from identity.shared_identifiers')).length;
 }
 
 /** Cards with their details, without the time of the last read. */
 async function cards(): Promise<unknown> {
-  const contacts = await world.database.query(
+  const contacts = await harness.database.query(
     `select (to_jsonb(c) - '{revision,updated_at,metadata}'::text[])::text as row from crm.contacts c order by id`,
   );
-  const info = await world.database.query('select * from crm.contact_info order by contact_id, type, value_key');
+  const info = await harness.database.query('select * from crm.contact_info order by contact_id, type, value_key');
   return { contacts, info };
 }
 
 async function feed(): Promise<string[]> {
-  const rows = await world.database.query<{ type: string; details: { fields: string[] } }>(
+  const rows = await harness.database.query<{ type: string; details: { fields: string[] } }>(
     'select type, details from crm.activity_feed order by occurred_at',
   );
   return rows.map(({ type, details }) => [type, ...details.fields].join(' '));

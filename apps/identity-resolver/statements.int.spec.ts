@@ -1,21 +1,21 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it, vi } from 'vitest';
 import { makeIdentityKey, rawContacts } from '#contracts';
 import type { Tx } from '#store';
-import { FoldWorld } from '../../test/support/fold/fold-world.js';
-import { ACCOUNTS, contactGone, contactSeen } from '../../test/support/fold/raw-records.js';
+import { FoldHarness } from '../../test/support/fold/fold-harness.js';
+import { ACCOUNTS, contactDelete, contactUpsert } from '../../test/support/fold/records/raw-records.js';
 
-let world: FoldWorld;
+let harness: FoldHarness;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  harness = await FoldHarness.open();
 });
-beforeEach(() => world.clear());
+beforeEach(() => harness.clear());
 afterEach(() => vi.restoreAllMocks());
-afterAll(() => world?.close());
+afterAll(() => harness?.close());
 
 it('the statements of a batch are as many for 1,000 contacts as for 100', async () => {
   const few = await statementsOf(100);
-  await world.clear();
+  await harness.clear();
 
   expect(await statementsOf(1_000)).toEqual(few);
   expect(Math.max(...few)).toBeLessThan(40);
@@ -29,10 +29,10 @@ async function statementsOf(size: number): Promise<number[]> {
   const ids = inOnePartition(size);
   const counts: number[] = [];
   for (const step of [newcomer, edited, deleted]) {
-    world.tell(ids.map(step));
+    harness.appendRecords(ids.map(step));
     counts.push(
-      await counted(() => world.resolve()),
-      await counted(() => world.project({ projecting: { partitions: onlyFirst } })),
+      await counted(() => harness.resolve()),
+      await counted(() => harness.project({ projecting: { partitions: onlyFirst } })),
     );
   }
   return counts;
@@ -40,16 +40,19 @@ async function statementsOf(size: number): Promise<number[]> {
 
 // Every fifth contact is the person of the one before: until its e-mail becomes that of the one after.
 const newcomer = (externalId: string, i: number) =>
-  contactSeen(
+  contactUpsert(
     { externalId, turn: i },
     { emails: [`p${i % 5 === 1 ? i - 1 : i}@post.example`], groups: ['contactGroups/a'] },
   );
 const edited = (externalId: string, i: number) =>
-  contactSeen({ externalId, turn: 10_000 + i }, { emails: [`p${i % 5 === 1 ? i + 1 : i}@post.example`], notes: 'new' });
-const deleted = (externalId: string, i: number) => contactGone({ externalId, turn: 20_000 + i });
+  contactUpsert(
+    { externalId, turn: 10_000 + i },
+    { emails: [`p${i % 5 === 1 ? i + 1 : i}@post.example`], notes: 'new' },
+  );
+const deleted = (externalId: string, i: number) => contactDelete({ externalId, turn: 20_000 + i });
 
 async function counted(work: () => Promise<unknown>): Promise<number> {
-  const statements: Tx = await world.database.transaction(async (tx) => Object.getPrototypeOf(tx));
+  const statements: Tx = await harness.database.transaction(async (tx) => Object.getPrototypeOf(tx));
   const spies = [vi.spyOn(statements, 'query'), vi.spyOn(statements, 'execute')];
   await work();
   const calls = spies.reduce((sum, { mock }) => sum + mock.calls.length, 0);
@@ -58,7 +61,7 @@ async function counted(work: () => Promise<unknown>): Promise<number> {
 }
 
 function inOnePartition(size: number): string[] {
-  const log = world.log(rawContacts);
+  const log = harness.log(rawContacts);
   const ids: string[] = [];
   for (let n = 0; ids.length < size; n++) {
     const ref = { provider: 'google', accountId: ACCOUNTS[0], externalId: `c${n}` };

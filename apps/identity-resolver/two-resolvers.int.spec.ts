@@ -3,9 +3,9 @@ import { makeIdentityId, SingleObjectCodec } from '#contracts';
 import { BatchContext } from '#log';
 import type { Tx } from '#store';
 import { eventually } from '../../test/support/eventually.js';
-import { FoldWorld } from '../../test/support/fold/fold-world.js';
-import { judgement } from '../../test/support/fold/judgements.js';
-import { contactSeen, type Said } from '../../test/support/fold/raw-records.js';
+import { FoldHarness } from '../../test/support/fold/fold-harness.js';
+import { judgement } from '../../test/support/fold/records/judgements.js';
+import { type ContactFields, contactUpsert } from '../../test/support/fold/records/raw-records.js';
 import { applyJudgements } from './consumers/apply-judgements.js';
 import { resolveBatch } from './consumers/resolve-batch.js';
 import { observe } from './observe/observe.js';
@@ -16,16 +16,16 @@ const BERG = 'berg@mail.example';
 const codec = new SingleObjectCodec();
 
 /** A contact's external id, its turn, and its fields. */
-type Reading = readonly [id: string, turn: number, fields: Said];
+type Reading = readonly [id: string, turn: number, fields: ContactFields];
 
-let world: FoldWorld;
+let harness: FoldHarness;
 let offset = 0n;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  harness = await FoldHarness.open();
 });
-beforeEach(() => world.clear());
-afterAll(() => world?.close());
+beforeEach(() => harness.clear());
+afterAll(() => harness?.close());
 
 it('new contacts with the same identifier are one person', async () => {
   await sideBySide(['a', 1, { emails: [IDA] }], ['b', 2, { emails: [IDA] }]);
@@ -83,14 +83,14 @@ it('an identifier whose last holder leaves has the holder that joins at the same
 
   await sideBySide(['a', 2, {}], ['b', 3, { emails: [IDA] }]);
 
-  expect(await world.database.query('select cardinality(holders) as holders from identity.identifiers')).toEqual([
+  expect(await harness.database.query('select cardinality(holders) as holders from identity.identifiers')).toEqual([
     { holders: 1 },
   ]);
   expect(await persons()).toEqual([['a'], ['b']]);
 });
 
 async function resolve(reading: Reading): Promise<void> {
-  await world.database.transaction((tx) => resolveBatch(new BatchContext(tx, codec), [observationOf(reading)]));
+  await harness.database.transaction((tx) => resolveBatch(new BatchContext(tx, codec), [observationOf(reading)]));
 }
 
 function sideBySide(first: Reading, second: Reading): Promise<void> {
@@ -101,17 +101,17 @@ function sideBySide(first: Reading, second: Reading): Promise<void> {
 /** The second begins when the first has done its work, and waits for its commit, which comes then. */
 async function inTurn(first: (tx: Tx) => Promise<void>, second: (tx: Tx) => Promise<void>): Promise<void> {
   let other: Promise<void> | undefined;
-  await world.database.transaction(async (tx) => {
+  await harness.database.transaction(async (tx) => {
     await first(tx);
-    other = world.database.transaction(second);
+    other = harness.database.transaction(second);
     other.catch(() => undefined);
-    await eventually(async () => expect(await world.waiting()).toBe(1));
+    await eventually(async () => expect(await harness.waiting()).toBe(1));
   });
   await other;
 }
 
 function observationOf([externalId, turn, fields]: Reading) {
-  const { key, message } = contactSeen({ externalId, turn, accountId: accountOf(externalId) }, fields);
+  const { key, message } = contactUpsert({ externalId, turn, accountId: accountOf(externalId) }, fields);
   return observe({ key, partition: 0, offset: offset++, message });
 }
 
@@ -120,7 +120,7 @@ const idOf = (externalId: string): string =>
   makeIdentityId({ provider: 'google', accountId: accountOf(externalId), externalId });
 
 async function persons(): Promise<string[][]> {
-  const rows = await world.database.query<{ ids: string[] }>(
+  const rows = await harness.database.query<{ ids: string[] }>(
     'select array_agg(external_id order by external_id) as ids from identity.identities group by person_id order by 1',
   );
   return rows.map(({ ids }) => ids);

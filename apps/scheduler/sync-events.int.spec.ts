@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SyncEvent } from '#contracts';
 import { foldSyncEvents } from '#domain';
 import { Database } from '#store';
-import { openWorld } from '../../test/support/world.js';
+import { openTestEnvironment } from '../../test/support/test-environment.js';
 import { writeAccountStates, writeJobs } from './sync-events.tables.js';
 
 const accountId = '11111111-1111-4111-8111-111111111111';
@@ -13,17 +13,17 @@ const [requested, own, broken, foreign, waiting] = [1, 2, 3, 4, 5].map(
   (n) => `${n}0000000-0000-4000-8000-000000000000`,
 );
 
-let world: Awaited<ReturnType<typeof openWorld>>;
+let testEnv: Awaited<ReturnType<typeof openTestEnvironment>>;
 let database: Database;
 
 beforeAll(async () => {
-  world = await openWorld();
-  database = await Database.open({ url: world.databaseUrl, applicationName: 'sync-events-spec' });
+  testEnv = await openTestEnvironment();
+  database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'sync-events-spec' });
 });
 
 afterAll(async () => {
   await database?.close();
-  await world?.close();
+  await testEnv?.close();
 });
 
 /** Two accounts, one of them removed, and a requested job. */

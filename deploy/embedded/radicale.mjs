@@ -14,7 +14,7 @@ import { runMain, UserFacingError } from './user-facing-error.mjs';
 const USER = 'ada';
 const folder = path.join(stateFolder, 'radicale');
 const record = path.join(folder, 'pids.json');
-/** URL and credentials; the tour of the README reads them here. */
+/** URL and credentials; docs/tour.md reads them here. */
 const aboutFile = path.join(stateFolder, 'radicale.json');
 const cards = fileURLToPath(new URL('carddav/cards.vcf', import.meta.url));
 

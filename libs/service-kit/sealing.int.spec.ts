@@ -4,9 +4,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SyncCommand, type SyncEvent, syncCommands, syncEvents } from '#contracts';
 import type { BatchContext, LogMessage } from '#log';
 import { listDeadLetters, requestSettlement } from '#log/dead-letters';
-import type { World } from '../../test/support/create-world.js';
+import type { TestEnvironment } from '../../test/support/create-test-environment.js';
 import { eventually } from '../../test/support/eventually.js';
-import { openWorld } from '../../test/support/world.js';
+import { openTestEnvironment } from '../../test/support/test-environment.js';
 import { LocalSchemaRegistry } from '../contracts/avro/testing/schema-registry.js';
 import { markingSeal } from '../log/testing/marking-seal.js';
 import { readTopic } from '../log/testing/read-topic.js';
@@ -19,16 +19,16 @@ const CONFLUENT = 0;
 
 const registry = new LocalSchemaRegistry();
 const handled: SyncCommand[] = [];
-let world: World;
+let testEnv: TestEnvironment;
 let isMended = false;
 
 beforeAll(async () => {
-  world = await openWorld();
+  testEnv = await openTestEnvironment();
   await registry.start();
 });
 afterAll(async () => {
   await registry.stop();
-  await world?.close();
+  await testEnv?.close();
 });
 
 describe('with a seal', () => {
@@ -107,9 +107,9 @@ function config() {
     KITH_LOG_LEVEL: 'silent',
     KITH_OPS_PORT: 0,
     KITH_OPS_HOST: '127.0.0.1',
-    KITH_KAFKA_BROKERS: world.kafkaBrokers.split(','),
-    KITH_DATABASE_URL: world.databaseUrl,
-    KITH_TOPIC_PREFIX: world.topicPrefix,
+    KITH_KAFKA_BROKERS: testEnv.kafkaBrokers.split(','),
+    KITH_DATABASE_URL: testEnv.databaseUrl,
+    KITH_TOPIC_PREFIX: testEnv.topicPrefix,
     KITH_SCHEMA_REGISTRY_URL: registry.url,
   } as const;
 }

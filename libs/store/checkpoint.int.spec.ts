@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { World } from '../../test/support/create-world.js';
+import type { TestEnvironment } from '../../test/support/create-test-environment.js';
 import { eventually } from '../../test/support/eventually.js';
-import { openWorld } from '../../test/support/world.js';
+import { openTestEnvironment } from '../../test/support/test-environment.js';
 import { advanceCheckpoint, CheckpointLost, lockCheckpoint } from './checkpoint.js';
 import { Database } from './database.js';
 
 const at = { consumer: 'reader', topic: 'raw.contacts', partition: 3 };
 
-let world: World;
+let testEnv: TestEnvironment;
 let database: Database;
 
 beforeAll(async () => {
-  world = await openWorld();
-  database = await Database.open({ url: world.databaseUrl, applicationName: 'checkpoint' });
+  testEnv = await openTestEnvironment();
+  database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'checkpoint' });
 });
 afterAll(async () => {
   await database.close();
-  await world.close();
+  await testEnv.close();
 });
 beforeEach(() => database.query('truncate log.checkpoints'));
 

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { World } from '../../test/support/create-world.js';
+import type { TestEnvironment } from '../../test/support/create-test-environment.js';
 import { eventually } from '../../test/support/eventually.js';
-import { openWorld } from '../../test/support/world.js';
+import { openTestEnvironment } from '../../test/support/test-environment.js';
 import { Database } from './database.js';
 import type { Tx } from './tx.js';
 
-let world: World;
+let testEnv: TestEnvironment;
 let database: Database;
 
 beforeAll(async () => {
-  world = await openWorld();
-  database = await Database.open({ url: world.databaseUrl, applicationName: 'database-spec', poolSize: 2 });
+  testEnv = await openTestEnvironment();
+  database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'database-spec', poolSize: 2 });
   await database.query('create table rows (id int)');
 });
 afterAll(async () => {
   await database.close();
-  await world.close();
+  await testEnv.close();
 });
 beforeEach(() => database.query('truncate rows'));
 
@@ -95,7 +95,7 @@ describe('the pool', () => {
   it('outlives the death of all its idle connections', async () => {
     const pids = await Promise.all([database.transaction(pidOf), database.transaction(pidOf)]);
 
-    const killing = await Database.open({ url: world.databaseUrl, applicationName: 'killer' });
+    const killing = await Database.open({ url: testEnv.databaseUrl, applicationName: 'killer' });
     for (const pid of pids) await killing.query('select pg_terminate_backend($1, 5000)', [pid]);
     await killing.close();
 
@@ -125,7 +125,7 @@ describe('the pool', () => {
   });
 
   it('answers a ping, and refuses it once closed', async () => {
-    const other = await Database.open({ url: world.databaseUrl, applicationName: 'ping' });
+    const other = await Database.open({ url: testEnv.databaseUrl, applicationName: 'ping' });
 
     await expect(other.ping()).resolves.toBeUndefined();
     await other.close();

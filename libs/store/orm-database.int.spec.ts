@@ -1,19 +1,19 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { World } from '../../test/support/create-world.js';
-import { openWorld } from '../../test/support/world.js';
+import type { TestEnvironment } from '../../test/support/create-test-environment.js';
+import { openTestEnvironment } from '../../test/support/test-environment.js';
 import { OrmDatabase } from './orm-database.js';
 
-let world: World;
+let testEnv: TestEnvironment;
 let database: OrmDatabase;
 
 beforeAll(async () => {
-  world = await openWorld();
-  database = await OrmDatabase.open({ url: world.databaseUrl, applicationName: 'orm-spec', poolSize: 1 });
+  testEnv = await openTestEnvironment();
+  database = await OrmDatabase.open({ url: testEnv.databaseUrl, applicationName: 'orm-spec', poolSize: 1 });
   await database.query('create table rows (id int, at timestamptz)');
 });
 afterAll(async () => {
   await database.close();
-  await world.close();
+  await testEnv.close();
 });
 
 it('serves entity manager, transactions and statements from one pool, which all read times alike', async () => {
@@ -26,7 +26,7 @@ it('serves entity manager, transactions and statements from one pool, which all 
 });
 
 it('is refused once closed', async () => {
-  const other = await OrmDatabase.open({ url: world.databaseUrl, applicationName: 'orm-spec' });
+  const other = await OrmDatabase.open({ url: testEnv.databaseUrl, applicationName: 'orm-spec' });
 
   await other.close();
 

@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { World } from '../../test/support/create-world.js';
+import type { TestEnvironment } from '../../test/support/create-test-environment.js';
 import { eventually } from '../../test/support/eventually.js';
-import { openWorld } from '../../test/support/world.js';
+import { openTestEnvironment } from '../../test/support/test-environment.js';
 import { Database } from './database.js';
 import { SetTable } from './set-table.js';
 import type { Tx } from './tx.js';
 
-let world: World;
+let testEnv: TestEnvironment;
 let database: Database;
 
 const notes = new SetTable({
@@ -27,15 +27,15 @@ const notes = new SetTable({
 });
 
 beforeAll(async () => {
-  world = await openWorld();
-  database = await Database.open({ url: world.databaseUrl, applicationName: 'set-table' });
+  testEnv = await openTestEnvironment();
+  database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'set-table' });
   await database.query(`create table notes (
     owner text, id int, version bigint not null, at timestamptz, done boolean, bytes bytea, json jsonb,
     uuids uuid[], texts text[], primary key (owner, id))`);
 });
 afterAll(async () => {
   await database.close();
-  await world.close();
+  await testEnv.close();
 });
 beforeEach(() => database.query('truncate notes'));
 

@@ -5,7 +5,7 @@ import { LogProducer } from '#log';
 import { Database } from '#store';
 import { Vault } from '#vault';
 import { ServiceProcess } from '../load/service-process.js';
-import type { World } from '../support/create-world.js';
+import type { TestEnvironment } from '../support/create-test-environment.js';
 import { eventually } from '../support/eventually.js';
 import { CarddavServer, type CarddavUser } from '../support/servers/carddav.js';
 import { silentLogger } from '../support/silent-logger.js';
@@ -23,17 +23,17 @@ interface SyncFigures {
 }
 
 /** Syncs an address book of `count` cards from a real Radicale: first sync, no change, some changes, full sync. */
-export async function benchCarddav(world: World, { count, report }: BenchRun) {
+export async function benchCarddav(testEnv: TestEnvironment, { count, report }: BenchRun) {
   report(`filling a Radicale with ${count} cards`);
   const server = await CarddavServer.start('radicale');
-  const database = await Database.open({ url: world.databaseUrl, applicationName: 'bench-carddav' });
+  const database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'bench-carddav' });
   try {
     const owner = server.newUser();
     const book = await owner.fillBook(
       'contacts',
       Array.from({ length: count }, (_, id) => card(id)),
     );
-    const bench = await Bench.open(world, database, { server, owner });
+    const bench = await Bench.open(testEnv, database, { server, owner });
     report('first sync');
     const first = await bench.sync('INCREMENTAL');
     const afterFirst = await bench.residentMb();
@@ -66,15 +66,15 @@ class Bench {
   ) {}
 
   static async open(
-    world: World,
+    testEnv: TestEnvironment,
     database: Database,
     { server, owner }: { server: CarddavServer; owner: CarddavUser },
   ): Promise<Bench> {
     const key = randomBytes(32).toString('base64');
     const logFile = path.resolve('.kith', 'bench-carddav.log');
-    const service = await ServiceProcess.start(INGESTER, world, { logFile, env: { KITH_VAULT_KEY: key } });
+    const service = await ServiceProcess.start(INGESTER, testEnv, { logFile, env: { KITH_VAULT_KEY: key } });
     await service.ready();
-    const kafka = { brokers: world.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: world.topicPrefix };
+    const kafka = { brokers: testEnv.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: testEnv.topicPrefix };
     const producer = new LogProducer(kafka, new SingleObjectCodec(), silentLogger);
     const bench = new Bench(database, server, producer, service, megabytes(await service.usage()));
     await bench.#connect(await Vault.open({ database, key }), owner);

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { World } from '../support/create-world.js';
-import { openWorld } from '../support/world.js';
+import type { TestEnvironment } from '../support/create-test-environment.js';
+import { openTestEnvironment } from '../support/test-environment.js';
 import { benchCarddav } from './carddav.bench.js';
 
 // The long form is `npm run bench -- carddav --count 10000`.
 const COUNT = 120;
 
-let world: World;
+let testEnv: TestEnvironment;
 
 beforeAll(async () => {
-  world = await openWorld();
+  testEnv = await openTestEnvironment();
 });
 
-afterAll(() => world.close());
+afterAll(() => testEnv.close());
 
 it('the connector reads each card of a real Radicale once, then only new cards', async () => {
-  const result = await benchCarddav(world, { count: COUNT, base: 0, report: () => {} });
+  const result = await benchCarddav(testEnv, { count: COUNT, base: 0, report: () => {} });
   const seconds = expect.any(Number);
   const megabytes = expect.toSatisfy((value: unknown) => typeof value === 'number' && value > 0);
   expect(result).toEqual({

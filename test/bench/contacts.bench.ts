@@ -7,7 +7,7 @@ import { connectKafka, LogProducer } from '#log';
 import { settled } from '../load/flow.js';
 import { rawGoogleContact } from '../load/google-people.js';
 import { ServiceProcess } from '../load/service-process.js';
-import type { World } from '../support/create-world.js';
+import type { TestEnvironment } from '../support/create-test-environment.js';
 import { eventually } from '../support/eventually.js';
 import { silentLogger } from '../support/silent-logger.js';
 import type { BenchRun } from './bench-run.js';
@@ -34,8 +34,8 @@ export interface ContactsResult {
 }
 
 /** Fills raw.contacts, then runs resolver and projector as in production, and measures until the last person's row. */
-export async function benchContacts(world: World, { count, report }: BenchRun): Promise<ContactsResult> {
-  const kafka = { brokers: world.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: world.topicPrefix };
+export async function benchContacts(testEnv: TestEnvironment, { count, report }: BenchRun): Promise<ContactsResult> {
+  const kafka = { brokers: testEnv.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: testEnv.topicPrefix };
   const codec = new SingleObjectCodec();
   const producer = new LogProducer(kafka, codec, silentLogger);
   report(`writing ${count} records to raw.contacts`);
@@ -48,20 +48,20 @@ export async function benchContacts(world: World, { count, report }: BenchRun): 
   await producer.close();
 
   report('consuming the topic, decoding only');
-  const decodeOnlyPerSecond = await decodeRate(connectKafka(kafka, silentLogger), world.topicPrefix, count);
+  const decodeOnlyPerSecond = await decodeRate(connectKafka(kafka, silentLogger), testEnv.topicPrefix, count);
 
   report('resolving and projecting');
-  const database = new pg.Client({ connectionString: world.databaseUrl });
+  const database = new pg.Client({ connectionString: testEnv.databaseUrl });
   await database.connect();
   const logs = await mkdtemp(join(tmpdir(), 'kith-bench-'));
   const services: ServiceProcess[] = [];
   try {
     for (const name of ['identity-resolver', 'crm-projector']) {
       const program = `apps/${name}/main`;
-      services.push(await ServiceProcess.start(program, world, { logFile: join(logs, `${name}.log`) }));
+      services.push(await ServiceProcess.start(program, testEnv, { logFile: join(logs, `${name}.log`) }));
     }
     for (const service of services) await service.answers();
-    const { seconds, usage } = await watch(world, database, services);
+    const { seconds, usage } = await watch(testEnv, database, services);
     report('copying the same rows');
     const copyContactsPerSecond = await copyRate(database, count);
     const [persons] = (await database.query<{ n: string }>('select count(*) as n from crm.contacts')).rows;
@@ -87,11 +87,11 @@ export async function benchContacts(world: World, { count, report }: BenchRun): 
 }
 
 /** Measures from the first commit of the resolver to the commit of the last person's row. */
-async function watch(world: World, database: pg.Client, services: readonly ServiceProcess[]) {
+async function watch(testEnv: TestEnvironment, database: pg.Client, services: readonly ServiceProcess[]) {
   await eventually(async () => expectStarted(database));
   const started = performance.now();
   const usage = new Usage(services);
-  await settled(world, ['identity-resolver'], 50);
+  await settled(testEnv, ['identity-resolver'], 50);
   const seconds = (performance.now() - started) / 1_000;
   return { seconds, usage: await usage.end() };
 }

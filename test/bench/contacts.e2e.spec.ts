@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { World } from '../support/create-world.js';
-import { openWorld } from '../support/world.js';
+import type { TestEnvironment } from '../support/create-test-environment.js';
+import { openTestEnvironment } from '../support/test-environment.js';
 import { benchContacts } from './contacts.bench.js';
 
 // The long form is `npm run bench -- contacts --count 100000`.
 const COUNT = 2_000;
 
-let world: World;
+let testEnv: TestEnvironment;
 
 beforeAll(async () => {
-  world = await openWorld();
+  testEnv = await openTestEnvironment();
 });
 
-afterAll(() => world.close());
+afterAll(() => testEnv.close());
 
 it('the benchmark turns every contact into a person and measures its limits in the same run', async () => {
-  const result = await benchContacts(world, { count: COUNT, base: 0, report: () => {} });
+  const result = await benchContacts(testEnv, { count: COUNT, base: 0, report: () => {} });
   const positive = expect.toSatisfy((value: unknown) => typeof value === 'number' && value > 0);
   const perService = { 'identity-resolver': positive, 'crm-projector': positive };
   expect(result).toEqual({

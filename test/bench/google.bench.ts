@@ -8,7 +8,7 @@ import { Database } from '#store';
 import { Vault } from '#vault';
 import { type RunningSandbox, startSandbox } from '../../apps/sandbox/index.js';
 import { ServiceProcess } from '../load/service-process.js';
-import type { World } from '../support/create-world.js';
+import type { TestEnvironment } from '../support/create-test-environment.js';
 import { eventually } from '../support/eventually.js';
 import { silentLogger } from '../support/silent-logger.js';
 import type { BenchRun } from './bench-run.js';
@@ -32,7 +32,7 @@ export interface GoogleResult {
 }
 
 interface Bench {
-  readonly world: World;
+  readonly testEnv: TestEnvironment;
   readonly sandbox: RunningSandbox;
   readonly database: Database;
   readonly producer: LogProducer;
@@ -40,15 +40,15 @@ interface Bench {
 }
 
 /** Syncs an account of `count` contacts as in production: the built ingester in its own process, Google's API over HTTP. */
-export async function benchGoogle(world: World, { count, report }: BenchRun): Promise<GoogleResult> {
+export async function benchGoogle(testEnv: TestEnvironment, { count, report }: BenchRun): Promise<GoogleResult> {
   const sandbox = await startSandbox({ count });
-  const database = await Database.open({ url: world.databaseUrl, applicationName: 'bench' });
-  const kafka = { brokers: world.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: world.topicPrefix };
+  const database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'bench' });
+  const kafka = { brokers: testEnv.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: testEnv.topicPrefix };
   const producer = new LogProducer(kafka, new SingleObjectCodec(), silentLogger);
-  const bench: Bench = { world, sandbox, database, producer, accountId: randomUUID() };
+  const bench: Bench = { testEnv, sandbox, database, producer, accountId: randomUUID() };
   const vaultKey = randomBytes(32).toString('base64');
   const logs = await mkdtemp(join(tmpdir(), 'kith-bench-'));
-  const service = await ServiceProcess.start('apps/google-contacts-ingester/main', world, {
+  const service = await ServiceProcess.start('apps/google-contacts-ingester/main', testEnv, {
     logFile: join(logs, 'ingester.log'),
     env: {
       KITH_VAULT_KEY: vaultKey,
@@ -144,11 +144,11 @@ async function edit({ sandbox }: Bench): Promise<void> {
 }
 
 /** The number of records in raw.contacts. */
-async function inLog({ world }: Bench): Promise<number> {
-  const kafka = { brokers: world.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: world.topicPrefix };
+async function inLog({ testEnv }: Bench): Promise<number> {
+  const kafka = { brokers: testEnv.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: testEnv.topicPrefix };
   const admin = connectKafka(kafka, silentLogger).admin();
   await admin.connect();
-  const ends = await admin.fetchTopicOffsets(world.topicPrefix + rawContacts.name);
+  const ends = await admin.fetchTopicOffsets(testEnv.topicPrefix + rawContacts.name);
   await admin.disconnect();
   return ends.reduce((sum, { high, low }) => sum + Number(high) - Number(low), 0);
 }

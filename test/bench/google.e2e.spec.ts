@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { World } from '../support/create-world.js';
-import { openWorld } from '../support/world.js';
+import type { TestEnvironment } from '../support/create-test-environment.js';
+import { openTestEnvironment } from '../support/test-environment.js';
 import { benchGoogle } from './google.bench.js';
 
 // The long form is `npm run bench -- google --count 25000`.
 const COUNT = 2_500;
 
-let world: World;
+let testEnv: TestEnvironment;
 
 beforeAll(async () => {
-  world = await openWorld();
+  testEnv = await openTestEnvironment();
 });
 
-afterAll(() => world.close());
+afterAll(() => testEnv.close());
 
 it('the benchmark syncs an account in bounded memory, sends ten records for ten edits, and none without edits', async () => {
   const positive = expect.toSatisfy((value: unknown) => typeof value === 'number' && value > 0);
-  expect(await benchGoogle(world, { count: COUNT, base: 0, report: () => {} })).toEqual({
+  expect(await benchGoogle(testEnv, { count: COUNT, base: 0, report: () => {} })).toEqual({
     count: COUNT,
     seconds: positive,
     contactsPerSecond: positive,

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { createWorld } from '../support/create-world.js';
+import { createTestEnvironment } from '../support/create-test-environment.js';
 import { dropDatabase } from '../support/databases.js';
 import { startTestServers } from '../support/servers/test-servers.js';
 import { benchCarddav } from './carddav.bench.js';
@@ -37,11 +37,11 @@ report('starting Kafka and Postgres');
 const servers = await startTestServers(process.env);
 try {
   const templateDatabase = `bench_template_${process.pid}`;
-  const world = await createWorld({ ...servers, templateDatabase });
-  const result = await bench(world, { count, base, report });
+  const testEnv = await createTestEnvironment({ ...servers, templateDatabase });
+  const result = await bench(testEnv, { count, base, report });
   if (values.json) console.log(JSON.stringify(result));
   else console.table(result);
-  await world.close();
+  await testEnv.close();
   await dropDatabase(servers.postgresUrl, templateDatabase);
 } finally {
   await servers.stop();

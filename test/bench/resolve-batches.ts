@@ -2,10 +2,10 @@ import { type Message, type RawContactMessage, rawContacts, SingleObjectCodec } 
 import type { BatchContext, LogMessage } from '#log';
 import { Database } from '#store';
 import { RawContactsController } from '../../apps/identity-resolver/consumers/raw-contacts.controller.js';
-import type { World } from '../support/create-world.js';
+import type { TestEnvironment } from '../support/create-test-environment.js';
 import { Consumer } from '../support/fold/consumer.js';
 import { encodeRecord, type Slice } from '../support/fold/log-internals.js';
-import type { Keyed } from '../support/fold/raw-records.js';
+import type { Keyed } from '../support/fold/records/raw-records.js';
 
 /** The first batches warm up what a running service has warm. */
 export const WARMING = 20;
@@ -25,7 +25,7 @@ export interface Batches {
 }
 
 /** Takes records through the resolver's handler, batch after batch, and times each from begin to commit. */
-export async function batchTimes({ databaseUrl }: World, batches: Batches): Promise<BatchTimes> {
+export async function batchTimes({ databaseUrl }: TestEnvironment, batches: Batches): Promise<BatchTimes> {
   const codec = new SingleObjectCodec();
   const database = await Database.open({ url: databaseUrl, applicationName: 'bench', poolSize: 2 });
   const controller = new RawContactsController();

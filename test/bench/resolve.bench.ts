@@ -6,7 +6,7 @@ import { rawContacts, SingleObjectCodec } from '#contracts';
 import { LogProducer } from '#log';
 import { rawGoogleContact } from '../load/google-people.js';
 import { ServiceProcess } from '../load/service-process.js';
-import type { World } from '../support/create-world.js';
+import type { TestEnvironment } from '../support/create-test-environment.js';
 import { eventually } from '../support/eventually.js';
 import { silentLogger } from '../support/silent-logger.js';
 import type { BenchRun } from './bench-run.js';
@@ -18,7 +18,7 @@ const RESOLVER = 'identity-resolver';
 const ACCOUNTS = ['0b0e5b3e-5ad5-4d7e-8d59-6ff0d4f9e7a1', '0b0e5b3e-5ad5-4d7e-8d59-6ff0d4f9e7a2'] as const;
 /** Batches of this size are timed one by one. */
 const BATCH = 200;
-const PATIENCE = { withinMs: 1_800_000, everyMs: 25 };
+const DEADLINE = { withinMs: 1_800_000, everyMs: 25 };
 const PROGRAM = `apps/${RESOLVER}/main`;
 
 export interface ResolveResult {
@@ -41,35 +41,38 @@ export interface ResolveResult {
  * Lets the resolver process take `base` records from the log, then measures it over `count` further ones, of which one in fifty
  * is of a person that is there already; then times single batches.
  */
-export async function benchResolve(world: World, { count, base, report }: BenchRun): Promise<ResolveResult> {
-  const database = new pg.Client({ connectionString: world.databaseUrl });
+export async function benchResolve(
+  testEnv: TestEnvironment,
+  { count, base, report }: BenchRun,
+): Promise<ResolveResult> {
+  const database = new pg.Client({ connectionString: testEnv.databaseUrl });
   await database.connect();
   const logFile = join(await mkdtemp(join(tmpdir(), 'kith-bench-')), `${RESOLVER}.log`);
-  let service = await ServiceProcess.start(PROGRAM, world, { logFile });
+  let service = await ServiceProcess.start(PROGRAM, testEnv, { logFile });
   try {
     report(`resolving a base of ${base}`);
     const began = performance.now();
-    await write(world, 0, base);
-    await eventually(async () => expectHandled(database, base), PATIENCE);
+    await write(testEnv, 0, base);
+    await eventually(async () => expectHandled(database, base), DEADLINE);
     const baseSeconds = (performance.now() - began) / 1_000;
     await service.end('SIGTERM');
     await database.query('vacuum analyze');
     await database.query('checkpoint');
 
     report(`resolving ${count} more`);
-    await write(world, base, count);
-    service = await ServiceProcess.start(PROGRAM, world, { logFile });
-    await eventually(async () => expectHandled(database, base + 1, false), PATIENCE);
+    await write(testEnv, base, count);
+    service = await ServiceProcess.start(PROGRAM, testEnv, { logFile });
+    await eventually(async () => expectHandled(database, base + 1, false), DEADLINE);
     const started = performance.now();
     const usage = new Usage([service]);
-    await eventually(async () => expectHandled(database, base + count), PATIENCE);
+    await eventually(async () => expectHandled(database, base + count), DEADLINE);
     const seconds = (performance.now() - started) / 1_000;
     await usage.end();
     await service.end('SIGTERM');
 
     report(`timing batches of ${BATCH}`);
     const batches = WARMING + Math.min(200, Math.ceil(count / 500));
-    const batchOf200 = await batchTimes(world, {
+    const batchOf200 = await batchTimes(testEnv, {
       count: batches,
       size: BATCH,
       recordOf: (n) => recordOf(base + count + n),
@@ -96,9 +99,9 @@ export async function benchResolve(world: World, { count, base, report }: BenchR
   }
 }
 
-async function write(world: World, from: number, count: number): Promise<void> {
+async function write(testEnv: TestEnvironment, from: number, count: number): Promise<void> {
   const producer = new LogProducer(
-    { brokers: world.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: world.topicPrefix },
+    { brokers: testEnv.kafkaBrokers.split(','), clientId: 'bench', topicPrefix: testEnv.topicPrefix },
     new SingleObjectCodec(),
     silentLogger,
   );

@@ -1,21 +1,21 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { World } from '../support/create-world.js';
-import { openWorld } from '../support/world.js';
+import type { TestEnvironment } from '../support/create-test-environment.js';
+import { openTestEnvironment } from '../support/test-environment.js';
 import { benchResolve } from './resolve.bench.js';
 
 // The long form is `npm run bench -- resolve --count 100000 --base 1000000`.
 const COUNT = 1_000;
 
-let world: World;
+let testEnv: TestEnvironment;
 
 beforeAll(async () => {
-  world = await openWorld();
+  testEnv = await openTestEnvironment();
 });
 
-afterAll(() => world.close());
+afterAll(() => testEnv.close());
 
 it('the benchmark places every record, and each that repeats a person with that person', async () => {
-  const result = await benchResolve(world, { count: COUNT, base: COUNT, report: () => {} });
+  const result = await benchResolve(testEnv, { count: COUNT, base: COUNT, report: () => {} });
   const positive = expect.toSatisfy((value: unknown) => typeof value === 'number' && value > 0);
   const number = expect.any(Number);
   const timed = 22 * 200;

@@ -5,7 +5,7 @@ import { Database } from '#store';
 import { PersonListReader } from '../../apps/control-api/features/persons/cards/person-list.reader.js';
 import { projectContacts } from '../../apps/crm-projector/consumers/project-contacts.js';
 import { rawGoogleContact } from '../load/google-people.js';
-import type { World } from '../support/create-world.js';
+import type { TestEnvironment } from '../support/create-test-environment.js';
 import type { BenchRun } from './bench-run.js';
 
 const ACCOUNT = '0b0e5b3e-5ad5-4d7e-8d59-6ff0d4f9e7a1';
@@ -35,8 +35,8 @@ export interface SearchResult {
 }
 
 /** Projects made-up persons, then searches them as the API does, one query at a time. */
-export async function benchSearch(world: World, { count, report }: BenchRun): Promise<SearchResult> {
-  const database = await Database.open({ url: world.databaseUrl, applicationName: 'bench' });
+export async function benchSearch(testEnv: TestEnvironment, { count, report }: BenchRun): Promise<SearchResult> {
+  const database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'bench' });
   try {
     report('projecting without and with the indexes for search');
     const compared = Math.min(count, MOST_TO_COMPARE);

@@ -7,8 +7,8 @@ import type { ExportedPerson } from '#domain';
 import { CarddavConnector } from '../../apps/carddav-ingester/carddav.sync.js';
 import { PersonExportReader } from '../../apps/control-api/features/persons/export/person-export.reader.js';
 import { SyncHarness } from '../../libs/connector-kit/testing/contract/index.js';
-import type { World } from '../support/create-world.js';
-import { FoldWorld } from '../support/fold/fold-world.js';
+import type { TestEnvironment } from '../support/create-test-environment.js';
+import { FoldHarness } from '../support/fold/fold-harness.js';
 import { CarddavServer, type CarddavUser } from '../support/servers/carddav.js';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
@@ -29,12 +29,12 @@ export class RadicaleRoundTrip {
   readonly #dispatcher = new Agent();
 
   private constructor(
-    private readonly fold: FoldWorld,
+    private readonly fold: FoldHarness,
     private readonly server: CarddavServer,
   ) {}
 
-  static async open(world: World): Promise<RadicaleRoundTrip> {
-    return new RadicaleRoundTrip(await FoldWorld.over(world), await CarddavServer.start('radicale'));
+  static async open(testEnv: TestEnvironment): Promise<RadicaleRoundTrip> {
+    return new RadicaleRoundTrip(await FoldHarness.over(testEnv), await CarddavServer.start('radicale'));
   }
 
   /** Each card has an address book and an empty database of its own. */
@@ -52,14 +52,14 @@ export class RadicaleRoundTrip {
       records: dns,
     });
     const settings = { server: server.url + user.root.slice(1) };
-    const scene = await new SyncHarness(fold.database, { connector, settings, accountId }).connect();
-    await scene.sync('INCREMENTAL');
-    fold.tell(
-      scene.log.sent.flatMap(({ key, message }) => (isContact(message) ? [{ key, message }] : [])),
-      scene.log.sent.flatMap(({ key, message }) => (isGroup(message) ? [{ key, message }] : [])),
+    const syncs = await new SyncHarness(fold.database, { connector, settings, accountId }).connect();
+    await syncs.sync('INCREMENTAL');
+    fold.appendRecords(
+      syncs.log.sent.flatMap(({ key, message }) => (isContact(message) ? [{ key, message }] : [])),
+      syncs.log.sent.flatMap(({ key, message }) => (isGroup(message) ? [{ key, message }] : [])),
     );
     await fold.catchUp();
-    const [record] = scene.sent.filter(({ kind }) => kind === 'contact');
+    const [record] = syncs.sent.filter(({ kind }) => kind === 'contact');
     const { vcard: served } = z.object({ vcard: z.string() }).parse(JSON.parse(record?.payload ?? '{}'));
     for await (const person of new PersonExportReader(fold.database).persons('')) {
       return { person, served, refusal };

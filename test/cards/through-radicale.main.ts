@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { cardsOf } from '../../apps/file-ingester/cards.js';
-import { createWorld } from '../support/create-world.js';
+import { createTestEnvironment } from '../support/create-test-environment.js';
 import { dropDatabase } from '../support/databases.js';
 import { startTestServers } from '../support/servers/test-servers.js';
 import { type CardRow, cardTable } from './card-table.js';
@@ -18,8 +18,8 @@ if (folder === undefined) throw new Error('Name a folder of .vcf files: npm run 
 
 const servers = await startTestServers(process.env);
 const templateDatabase = `cards_template_${process.pid}`;
-const world = await createWorld({ ...servers, templateDatabase });
-const roundTrip = await RadicaleRoundTrip.open(world);
+const testEnv = await createTestEnvironment({ ...servers, templateDatabase });
+const roundTrip = await RadicaleRoundTrip.open(testEnv);
 const sums = { cards: 0, persons: 0, refused: 0, values: 0, lost: 0 };
 try {
   for (const file of (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.vcf')).sort()) {
@@ -33,7 +33,7 @@ try {
   }
 } finally {
   await roundTrip.close();
-  await world.close();
+  await testEnv.close();
   await dropDatabase(servers.postgresUrl, templateDatabase);
   await servers.stop();
 }

@@ -6,7 +6,7 @@ import pg from 'pg';
 import { Random } from '../../apps/sandbox/circle/random.js';
 import { CHUNK, settled, writeContacts } from '../load/flow.js';
 import { ServiceProcess } from '../load/service-process.js';
-import { createWorld, type World } from '../support/create-world.js';
+import { createTestEnvironment, type TestEnvironment } from '../support/create-test-environment.js';
 import { eventually } from '../support/eventually.js';
 import { openRunFolder } from '../support/servers/embedded.js';
 import { checksums } from './checksums.js';
@@ -67,25 +67,33 @@ export async function runChaos(options: ChaosOptions): Promise<ChaosResult> {
       templateDatabase: 'chaos_template',
     });
     options.report('the undisturbed run');
-    const undisturbed = await inWorld(await createWorld(at()), { ...options, pauseMs: 0 }, async () => {});
+    const undisturbed = await inTestEnvironment(
+      await createTestEnvironment(at()),
+      { ...options, pauseMs: 0 },
+      async () => {},
+    );
     options.report('the disturbed run');
     const pauseMs = (options.kills * LOAD_PER_KILL_MS) / (options.contacts / CHUNK);
     let restarts = 0;
-    const disturbed = await inWorld(await createWorld(at()), { ...options, pauseMs }, async (services) => {
-      const restartServers = [
-        async () => {
-          options.report('restarting Kafka');
-          await kafka.process.stop();
-          kafka = await servers.startKafka();
-        },
-        async () => {
-          options.report('restarting Postgres');
-          await postgres.process.stop();
-          postgres = await servers.startPostgres();
-        },
-      ];
-      restarts = await disturb(services, restartServers, options);
-    });
+    const disturbed = await inTestEnvironment(
+      await createTestEnvironment(at()),
+      { ...options, pauseMs },
+      async (services) => {
+        const restartServers = [
+          async () => {
+            options.report('restarting Kafka');
+            await kafka.process.stop();
+            kafka = await servers.startKafka();
+          },
+          async () => {
+            options.report('restarting Postgres');
+            await postgres.process.stop();
+            postgres = await servers.startPostgres();
+          },
+        ];
+        restarts = await disturb(services, restartServers, options);
+      },
+    );
     return { undisturbed, disturbed, kills: options.kills, restarts };
   } finally {
     await servers.close();
@@ -99,7 +107,7 @@ class Services {
   readonly #running = new Map<string, ServiceProcess>();
 
   constructor(
-    private readonly world: World,
+    private readonly testEnv: TestEnvironment,
     private readonly programs: readonly string[],
     private readonly logFolder: string,
   ) {}
@@ -124,7 +132,7 @@ class Services {
   async moves(statement: string): Promise<boolean> {
     const position = () =>
       withDatabase(
-        this.world,
+        this.testEnv,
         async (database) => (await database.query<{ position: string | null }>(statement)).rows[0]?.position,
       );
     const before = await eventually(position);
@@ -143,7 +151,7 @@ class Services {
   }
 
   async #start(program: string): Promise<void> {
-    const service = await ServiceProcess.start(program, this.world, {
+    const service = await ServiceProcess.start(program, this.testEnv, {
       logFile: join(this.logFolder, `${program.replaceAll('/', '-')}.log`),
     });
     this.#running.set(program, service);
@@ -155,22 +163,22 @@ class Services {
   }
 }
 
-async function inWorld(
-  world: World,
+async function inTestEnvironment(
+  testEnv: TestEnvironment,
   options: ChaosOptions & { readonly pauseMs: number },
   disturbance: (services: Services) => Promise<void>,
 ): Promise<Ending> {
-  await query(world, TALLY_TABLE);
+  await query(testEnv, TALLY_TABLE);
   const programs = ['apps/identity-resolver/main', 'apps/crm-projector/main', TALLY_PROGRAMS[options.tally]];
-  const services = new Services(world, programs, await mkdtemp(join(tmpdir(), 'kith-chaos-')));
+  const services = new Services(testEnv, programs, await mkdtemp(join(tmpdir(), 'kith-chaos-')));
   await services.start();
   try {
-    const flow = writeContacts(world, { contacts: options.contacts, pauseMs: options.pauseMs });
+    const flow = writeContacts(testEnv, { contacts: options.contacts, pauseMs: options.pauseMs });
     await disturbance(services);
     await flow;
     const consumers = ['identity-resolver', ...(options.tally === 'checkpointed' ? ['tally'] : [])];
-    const records = await settled(world, consumers);
-    return await withDatabase(world, async (database) => ({
+    const records = await settled(testEnv, consumers);
+    return await withDatabase(testEnv, async (database) => ({
       checksums: await checksums(database),
       records,
       tally: await readTally(database),
@@ -205,12 +213,12 @@ function victimsOf(kills: number, random: Random): number[] {
   return Array.from({ length: kills }, () => [0, 1, 2].sort(() => random.next() - 0.5)).flat();
 }
 
-async function query(world: World, sql: string): Promise<void> {
-  await withDatabase(world, (database) => database.query(sql));
+async function query(testEnv: TestEnvironment, sql: string): Promise<void> {
+  await withDatabase(testEnv, (database) => database.query(sql));
 }
 
-async function withDatabase<T>(world: World, work: (database: pg.Client) => Promise<T>): Promise<T> {
-  const database = new pg.Client({ connectionString: world.databaseUrl });
+async function withDatabase<T>(testEnv: TestEnvironment, work: (database: pg.Client) => Promise<T>): Promise<T> {
+  const database = new pg.Client({ connectionString: testEnv.databaseUrl });
   await database.connect();
   try {
     return await work(database);

@@ -8,7 +8,7 @@ import { normaliseVcardContact } from '#domain';
 import { CarddavConnector } from '../../apps/carddav-ingester/carddav.sync.js';
 import { SyncHarness } from '../../libs/connector-kit/testing/contract/index.js';
 import { AccountInFold, hashOf, type SyncStep, syncSteps } from '../support/fold/account-in-fold.js';
-import { FoldWorld } from '../support/fold/fold-world.js';
+import { FoldHarness } from '../support/fold/fold-harness.js';
 import { CarddavServer, type CarddavUser, carddavKinds } from '../support/servers/carddav.js';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
@@ -54,11 +54,11 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 6, arbitrary: syncSteps(40) },
 );
 
-let fold: FoldWorld;
+let fold: FoldHarness;
 const dispatcher = new Agent();
 
 beforeAll(async () => {
-  fold = await FoldWorld.open();
+  fold = await FoldHarness.open();
 });
 afterAll(async () => {
   await dispatcher.destroy();

@@ -225,7 +225,7 @@ describe.each(carddavKinds)('an address book of %s', (kind) => {
       server.proxy.inject({ match: /^GET .*a\.vcf/, times: 2, answer: { status: 500 } });
       const { records, rejected } = await read(null);
       expect(records.map(({ locator }) => locator)).toEqual([`${path}b%20c%40d.vcf`]);
-      expect(rejected).toEqual([{ locator: `${path}a.vcf`, code: 'CARD_UNREADABLE', text: '' }]);
+      expect(rejected).toEqual([{ kind: 'contact', locator: `${path}a.vcf`, code: 'CARD_UNREADABLE', text: '' }]);
     });
 
     test('of the whole server rejects no card', async () => {

@@ -8,8 +8,8 @@ import { runCli } from '../../apps/cli/cli.js';
 import { type Answer, type RunningApi, runApi } from '../../apps/control-api/testing/running-api.js';
 import { ServiceProcess } from '../load/service-process.js';
 import { eventually } from '../support/eventually.js';
-import { contactSeen, type Said } from '../support/fold/raw-records.js';
-import { identityOf } from '../support/fold/resolved.js';
+import { identityOf } from '../support/fold/records/contact-resolved.js';
+import { type ContactFields, contactUpsert } from '../support/fold/records/raw-records.js';
 import { rowsOf } from '../support/fold/rows.js';
 import { silentLogger } from '../support/silent-logger.js';
 
@@ -20,7 +20,7 @@ let turn = 0;
 beforeAll(async () => {
   api = await runApi();
   const { KITH_KAFKA_BROKERS, KITH_DATABASE_URL, KITH_TOPIC_PREFIX } = api.config;
-  const world = {
+  const env = {
     kafkaBrokers: KITH_KAFKA_BROKERS.join(','),
     databaseUrl: KITH_DATABASE_URL,
     topicPrefix: KITH_TOPIC_PREFIX,
@@ -28,7 +28,7 @@ beforeAll(async () => {
   const logs = await mkdtemp(join(tmpdir(), 'kith-editing-'));
   services = await Promise.all(
     ['identity-resolver', 'crm-projector'].map((name) =>
-      ServiceProcess.start(`apps/${name}/main`, world, { logFile: join(logs, `${name}.log`) }),
+      ServiceProcess.start(`apps/${name}/main`, env, { logFile: join(logs, `${name}.log`) }),
     ),
   );
 });
@@ -188,14 +188,14 @@ interface Card {
 }
 
 /** Sends a contact of a source and waits for its person. */
-async function personFrom(externalId: string, said: Said): Promise<string> {
+async function personFrom(externalId: string, fields: ContactFields): Promise<string> {
   turn += 1;
   const producer = new LogProducer(
     { brokers: [...api.config.KITH_KAFKA_BROKERS], clientId: 'editing', topicPrefix: api.config.KITH_TOPIC_PREFIX },
     new SingleObjectCodec(),
     silentLogger,
   );
-  await producer.send(rawContacts, [contactSeen({ externalId, turn }, said)]);
+  await producer.send(rawContacts, [contactUpsert({ externalId, turn }, fields)]);
   await producer.close();
   const id = identityOf(externalId);
   await eventually(async () =>

@@ -8,8 +8,8 @@ import { writeVcard } from '#domain';
 import { CarddavConnector } from '../../apps/carddav-ingester/carddav.sync.js';
 import { PersonExportReader } from '../../apps/control-api/features/persons/export/person-export.reader.js';
 import { SyncHarness } from '../../libs/connector-kit/testing/contract/index.js';
-import { circleRecords } from '../support/fold/circle-records.js';
-import { FoldWorld } from '../support/fold/fold-world.js';
+import { FoldHarness } from '../support/fold/fold-harness.js';
+import { circleRecords } from '../support/fold/records/circle-records.js';
 import { CarddavServer, carddavKinds } from '../support/servers/carddav.js';
 
 const FRIENDS = 120;
@@ -19,9 +19,9 @@ const IGNORED_COLUMNS = ['identity_ids', 'metadata', 'revision', 'updated_at', '
 const CARD_TABLES = ['crm.contacts', 'crm.contact_info', 'crm.addresses', 'crm.important_dates'];
 
 const dispatcher = new Agent();
-let fold: FoldWorld;
+let fold: FoldHarness;
 beforeAll(async () => {
-  fold = await FoldWorld.open();
+  fold = await FoldHarness.open();
 });
 afterAll(async () => {
   await dispatcher.destroy();
@@ -60,10 +60,10 @@ async function readInto(server: CarddavServer, cards: ReadonlyMap<string, string
   });
   const accountId = randomUUID();
   const settings = { server: server.url + user.root.slice(1) };
-  const scene = await new SyncHarness(fold.database, { connector, settings, accountId }).connect();
-  expect(await scene.sync('FULL')).toMatchObject({ stored: cards.size });
-  const { sent } = scene.log;
-  fold.tell(
+  const syncs = await new SyncHarness(fold.database, { connector, settings, accountId }).connect();
+  expect(await syncs.sync('FULL')).toMatchObject({ stored: cards.size });
+  const { sent } = syncs.log;
+  fold.appendRecords(
     sent.flatMap(({ key, message }) => (isContact(message) ? [{ key, message }] : [])),
     sent.flatMap(({ key, message }) => (isGroup(message) ? [{ key, message }] : [])),
   );
@@ -80,7 +80,7 @@ describe.each(carddavKinds)('persons that are exported into %s and synced back',
 
   test('are the same persons with the same cards, also those that differ from others only by the UID of their card', async () => {
     await fold.clear();
-    fold.tell(circleRecords(7, FRIENDS).records);
+    fold.appendRecords(circleRecords(7, FRIENDS).records);
     await fold.catchUp();
     const cards = await exported();
     const persons = new Set(cards.keys());

@@ -6,8 +6,8 @@ import { UploadStore } from '../../apps/control-api/features/accounts/uploads/up
 import { FileConnector } from '../../apps/file-ingester/file.sync.js';
 import { Uploads } from '../../apps/file-ingester/uploads.js';
 import type { ProviderAccount, SnapshotProvider } from '../../libs/connector-kit/testing/contract/index.js';
-import type { World } from '../support/create-world.js';
-import { openWorld } from '../support/world.js';
+import type { TestEnvironment } from '../support/create-test-environment.js';
+import { openTestEnvironment } from '../support/test-environment.js';
 
 const LIMIT = 64 << 20;
 const UNREADABLE = 2 << 20;
@@ -15,19 +15,19 @@ const UNREADABLE = 2 << 20;
 /** Address books that are uploaded as a file before each run if they have changed. */
 export class FileContractHarness implements SnapshotProvider {
   private constructor(
-    private readonly world: World,
+    private readonly testEnv: TestEnvironment,
     private readonly database: Database,
   ) {}
 
   static async open(): Promise<FileContractHarness> {
-    const world = await openWorld();
-    const url = `${world.databaseUrl}?options=${encodeURIComponent('-c synchronous_commit=off')}`;
-    return new FileContractHarness(world, await Database.open({ url, applicationName: 'file-contract' }));
+    const testEnv = await openTestEnvironment();
+    const url = `${testEnv.databaseUrl}?options=${encodeURIComponent('-c synchronous_commit=off')}`;
+    return new FileContractHarness(testEnv, await Database.open({ url, applicationName: 'file-contract' }));
   }
 
   async close(): Promise<void> {
     await this.database.close();
-    await this.world.close();
+    await this.testEnv.close();
   }
 
   async openAccount(): Promise<ProviderAccount> {

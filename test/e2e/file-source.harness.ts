@@ -21,9 +21,9 @@ import { fileConfig } from '../../apps/file-ingester/file.config.js';
 import { startIngester } from '../../apps/file-ingester/start.js';
 import { IdentityResolverModule } from '../../apps/identity-resolver/identity-resolver.module.js';
 import { schedulerService } from '../../apps/scheduler/scheduler.service.js';
-import type { World } from '../support/create-world.js';
+import type { TestEnvironment } from '../support/create-test-environment.js';
 import { eventually } from '../support/eventually.js';
-import { openWorld } from '../support/world.js';
+import { openTestEnvironment } from '../support/test-environment.js';
 
 const FOLDERS: readonly BatchService[] = [
   { name: 'identity-resolver', module: IdentityResolverModule, consumes: [rawContacts], emits: [identityEvents] },
@@ -46,7 +46,7 @@ export interface Job {
 /** All services from an uploaded file to persons in this process, used through the API. */
 export class FileSourceHarness {
   private constructor(
-    private readonly world: World,
+    private readonly testEnv: TestEnvironment,
     readonly database: Database,
     private readonly services: readonly RunningService[],
     private readonly api: string,
@@ -54,12 +54,12 @@ export class FileSourceHarness {
   ) {}
 
   static async open(uploadLimit = 1 << 30): Promise<FileSourceHarness> {
-    const world = await openWorld();
-    const database = await Database.open({ url: world.databaseUrl, applicationName: 'file-source-spec' });
+    const testEnv = await openTestEnvironment();
+    const database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'file-source-spec' });
     const env = {
-      KITH_KAFKA_BROKERS: world.kafkaBrokers,
-      KITH_DATABASE_URL: world.databaseUrl,
-      KITH_TOPIC_PREFIX: world.topicPrefix,
+      KITH_KAFKA_BROKERS: testEnv.kafkaBrokers,
+      KITH_DATABASE_URL: testEnv.databaseUrl,
+      KITH_TOPIC_PREFIX: testEnv.topicPrefix,
       KITH_OPS_PORT: '0',
     };
     const api = await startControlApi(
@@ -77,13 +77,13 @@ export class FileSourceHarness {
       FOLDERS.map((service) => startBatchService(contextOf(loadConfig(batchConfig, env)), service)),
     );
     const key = await new ApiKeys(database).create('spec', scopes);
-    return new FileSourceHarness(world, database, [ingester, ...folders, api], api.url, key);
+    return new FileSourceHarness(testEnv, database, [ingester, ...folders, api], api.url, key);
   }
 
   async close(): Promise<void> {
     for (const service of this.services) await service.stop();
     await this.database.close();
-    await this.world.close();
+    await this.testEnv.close();
   }
 
   async call(route: string, body?: object): Promise<Response> {

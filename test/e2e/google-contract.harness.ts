@@ -5,8 +5,8 @@ import { Vault } from '#vault';
 import { GoogleConnector } from '../../apps/google-contacts-ingester/google.sync.js';
 import { type RunningSandbox, startSandbox } from '../../apps/sandbox/index.js';
 import type { Fault, ProviderAccount, SnapshotProvider } from '../../libs/connector-kit/testing/contract/index.js';
-import type { World } from '../support/create-world.js';
-import { openWorld } from '../support/world.js';
+import type { TestEnvironment } from '../support/create-test-environment.js';
+import { openTestEnvironment } from '../support/test-environment.js';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -27,17 +27,17 @@ export interface GoogleContractAccount extends ProviderAccount {
 /** Google's sandbox behind the connector's real client. `wait` replaces the delay between two attempts at a request. */
 export class GoogleContractHarness implements SnapshotProvider {
   private constructor(
-    private readonly world: World,
+    private readonly testEnv: TestEnvironment,
     private readonly sandbox: RunningSandbox,
     private readonly database: Database,
     private readonly vault: Vault,
   ) {}
 
   static async open(now: () => number = Date.now): Promise<GoogleContractHarness> {
-    const world = await openWorld();
-    const database = await Database.open({ url: world.databaseUrl, applicationName: 'google-contract' });
+    const testEnv = await openTestEnvironment();
+    const database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'google-contract' });
     const vault = await Vault.open({ database, key: randomBytes(32).toString('base64') });
-    return new GoogleContractHarness(world, await startSandbox({ count: 0, now }), database, vault);
+    return new GoogleContractHarness(testEnv, await startSandbox({ count: 0, now }), database, vault);
   }
 
   async openAccount(wait: () => Promise<void> = async () => {}): Promise<GoogleContractAccount> {
@@ -54,7 +54,7 @@ export class GoogleContractHarness implements SnapshotProvider {
   async close(): Promise<void> {
     await this.sandbox.close();
     await this.database.close();
-    await this.world.close();
+    await this.testEnv.close();
   }
 
   #account(name: string, accountId: string, wait: () => Promise<void>): GoogleContractAccount {

@@ -1,26 +1,26 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Database } from '#store';
 import { SyncHarness } from '../../libs/connector-kit/testing/contract/index.js';
-import { openWorld } from '../support/world.js';
+import { openTestEnvironment } from '../support/test-environment.js';
 import { type GoogleContractAccount, GoogleContractHarness } from './google-contract.harness.js';
 
 const MINUTE = 60_000;
 
-let world: Awaited<ReturnType<typeof openWorld>>;
+let testEnv: Awaited<ReturnType<typeof openTestEnvironment>>;
 let database: Database;
 let google: GoogleContractHarness;
 /** The clock of the sandbox. */
 let now = Date.UTC(2026, 0, 1);
 
 beforeAll(async () => {
-  world = await openWorld();
-  database = await Database.open({ url: world.databaseUrl, applicationName: 'google-faults' });
+  testEnv = await openTestEnvironment();
+  database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'google-faults' });
   google = await GoogleContractHarness.open(() => now);
 });
 afterAll(async () => {
   await google?.close();
   await database?.close();
-  await world?.close();
+  await testEnv?.close();
 });
 
 /** An account with this number of contacts, all in the log. */

@@ -23,10 +23,10 @@ import { type RunningControlApi, startControlApi } from '../../apps/control-api/
 import { googleConfig } from '../../apps/google-contacts-ingester/google.config.js';
 import { startIngester } from '../../apps/google-contacts-ingester/start.js';
 import { type RunningSandbox, startSandbox } from '../../apps/sandbox/index.js';
-import type { World } from '../support/create-world.js';
+import type { TestEnvironment } from '../support/create-test-environment.js';
 import { eventually } from '../support/eventually.js';
 import { startScheduler } from '../support/scheduler.js';
-import { openWorld } from '../support/world.js';
+import { openTestEnvironment } from '../support/test-environment.js';
 
 /** Settings without polls, so that every run is one that the test requested. */
 export const ONLY_WHEN_ASKED = { sync: { runOnStartup: false, intervalMinutes: 1_440 } };
@@ -40,15 +40,15 @@ class TopicTail {
   #disconnect: () => Promise<void> = async () => {};
 
   constructor(
-    private readonly world: World,
+    private readonly testEnv: TestEnvironment,
     private readonly topics: readonly TopicContract[],
   ) {
-    this.#kafka = new Kafka({ clientId: 'tail', brokers: world.kafkaBrokers.split(','), logLevel: logLevel.NOTHING });
+    this.#kafka = new Kafka({ clientId: 'tail', brokers: testEnv.kafkaBrokers.split(','), logLevel: logLevel.NOTHING });
   }
 
   async open(): Promise<void> {
-    const byName = new Map(this.topics.map((topic) => [this.world.topicPrefix + topic.name, topic]));
-    const consumer = this.#kafka.consumer({ groupId: `${this.world.topicPrefix}tail`, maxWaitTimeInMs: 50 });
+    const byName = new Map(this.topics.map((topic) => [this.testEnv.topicPrefix + topic.name, topic]));
+    const consumer = this.#kafka.consumer({ groupId: `${this.testEnv.topicPrefix}tail`, maxWaitTimeInMs: 50 });
     this.#disconnect = () => consumer.disconnect();
     await consumer.connect();
     await consumer.subscribe({ topics: [...byName.keys()], fromBeginning: true });
@@ -67,7 +67,7 @@ class TopicTail {
     const admin = this.#kafka.admin();
     await admin.connect();
     try {
-      const name = this.world.topicPrefix + topic.name;
+      const name = this.testEnv.topicPrefix + topic.name;
       const ends = await admin.fetchTopicOffsets(name);
       await eventually(() => {
         for (const { partition, high } of ends) {
@@ -105,7 +105,7 @@ export class IngesterHarness {
   #apiKey = '';
 
   private constructor(
-    readonly world: World,
+    readonly testEnv: TestEnvironment,
     readonly sandbox: RunningSandbox,
     readonly database: Database,
     private readonly producer: LogProducer,
@@ -113,14 +113,14 @@ export class IngesterHarness {
   ) {}
 
   static async open(): Promise<IngesterHarness> {
-    const world = await openWorld();
+    const testEnv = await openTestEnvironment();
     const sandbox = await startSandbox();
-    const database = await Database.open({ url: world.databaseUrl, applicationName: 'ingester-spec' });
-    const kafka = { brokers: world.kafkaBrokers.split(','), clientId: 'spec', topicPrefix: world.topicPrefix };
+    const database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'ingester-spec' });
+    const kafka = { brokers: testEnv.kafkaBrokers.split(','), clientId: 'spec', topicPrefix: testEnv.topicPrefix };
     const producer = new LogProducer(kafka, new SingleObjectCodec(), createLogger({ name: 'spec', level: 'silent' }));
-    const tail = new TopicTail(world, [rawContacts, rawGroups, syncEvents]);
+    const tail = new TopicTail(testEnv, [rawContacts, rawGroups, syncEvents]);
     await tail.open();
-    return new IngesterHarness(world, sandbox, database, producer, tail);
+    return new IngesterHarness(testEnv, sandbox, database, producer, tail);
   }
 
   async startIngester(): Promise<void> {
@@ -140,7 +140,7 @@ export class IngesterHarness {
     this.#apiKey = await new ApiKeys(this.database).create('spec', scopes);
   }
 
-  /** The keys that this world is opened with. */
+  /** The keys that the environment was opened with. */
   get keys(): readonly string[] {
     return [this.#vaultKey, this.#apiKey];
   }
@@ -166,9 +166,9 @@ export class IngesterHarness {
 
   #environment(): Record<string, string> {
     return {
-      KITH_KAFKA_BROKERS: this.world.kafkaBrokers,
-      KITH_DATABASE_URL: this.world.databaseUrl,
-      KITH_TOPIC_PREFIX: this.world.topicPrefix,
+      KITH_KAFKA_BROKERS: this.testEnv.kafkaBrokers,
+      KITH_DATABASE_URL: this.testEnv.databaseUrl,
+      KITH_TOPIC_PREFIX: this.testEnv.topicPrefix,
       KITH_OPS_PORT: '0',
       KITH_VAULT_KEY: this.#vaultKey,
     };
@@ -198,7 +198,7 @@ export class IngesterHarness {
     await this.producer.close();
     await this.database.close();
     await this.sandbox.close();
-    await this.world.close();
+    await this.testEnv.close();
   }
 
   /** Calls the sandbox's admin API. */

@@ -4,14 +4,14 @@ import type { Contact } from '#contracts';
 import { normaliseGoogleContact } from '#domain';
 import { SyncHarness } from '../../libs/connector-kit/testing/contract/index.js';
 import { AccountInFold, hashOf, type SyncStep, syncSteps } from '../support/fold/account-in-fold.js';
-import { FoldWorld } from '../support/fold/fold-world.js';
+import { FoldHarness } from '../support/fold/fold-harness.js';
 import { GoogleContractHarness } from './google-contract.harness.js';
 
-let fold: FoldWorld;
+let fold: FoldHarness;
 let google: GoogleContractHarness;
 
 beforeAll(async () => {
-  fold = await FoldWorld.open();
+  fold = await FoldHarness.open();
   google = await GoogleContractHarness.open();
 });
 afterAll(async () => {

@@ -42,7 +42,7 @@ async function connected(name: string, credentials: object): Promise<string> {
 
 /** All messages of the log, encoded and decoded. */
 async function log(): Promise<string> {
-  const { kafkaBrokers, topicPrefix } = harness.world;
+  const { kafkaBrokers, topicPrefix } = harness.testEnv;
   const kafka = new Kafka({ clientId: 'grep', brokers: kafkaBrokers.split(','), logLevel: logLevel.NOTHING });
   const codec = new SingleObjectCodec();
   const names = topics.flatMap((topic) => [topic.name, deadLetterTopicOf(topic.name)]);

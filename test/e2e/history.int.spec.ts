@@ -3,25 +3,31 @@ import { editedChange } from '#domain';
 import { CardAsOfReader } from '../../apps/control-api/features/persons/history/card-as-of.reader.js';
 import { HistoryReader } from '../../apps/control-api/features/persons/history/history.reader.js';
 import type { HistoryItem } from '../../apps/control-api/features/persons/history/history.schemas.js';
-import { contactEdited } from '../support/fold/contact-edits.js';
-import { FoldWorld } from '../support/fold/fold-world.js';
-import { ACCOUNTS, contactGone, contactSeen, momentOf, type Said } from '../support/fold/raw-records.js';
-import { identityOf } from '../support/fold/resolved.js';
+import { FoldHarness } from '../support/fold/fold-harness.js';
+import { contactEdited } from '../support/fold/records/contact-edits.js';
+import { identityOf } from '../support/fold/records/contact-resolved.js';
+import {
+  ACCOUNTS,
+  type ContactFields,
+  contactDelete,
+  contactUpsert,
+  momentOf,
+} from '../support/fold/records/raw-records.js';
 
-let world: FoldWorld;
+let harness: FoldHarness;
 let history: HistoryReader;
 let past: CardAsOfReader;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
-  history = new HistoryReader(world.database);
-  past = new CardAsOfReader(world.database);
+  harness = await FoldHarness.open();
+  history = new HistoryReader(harness.database);
+  past = new CardAsOfReader(harness.database);
 });
-beforeEach(() => world.clear());
-afterAll(() => world?.close());
+beforeEach(() => harness.clear());
+afterAll(() => harness?.close());
 
 const [ida, other] = [identityOf('ida'), identityOf('other')];
-const seen = (turn: number, said: Said, externalId = 'ida') => contactSeen({ externalId, turn }, said);
+const seen = (turn: number, fields: ContactFields, externalId = 'ida') => contactUpsert({ externalId, turn }, fields);
 const at = (turn: number) => new Date(momentOf(turn)).toISOString();
 const source = (turn: number) => ({
   identityId: ida,
@@ -34,16 +40,16 @@ const none = { editId: null, actor: null, personId: null, otherPersonIds: [] };
 
 /** Ida is observed, renamed, edited, deleted and observed again. */
 async function observeIda(): Promise<void> {
-  world.tell([
+  harness.appendRecords([
     seen(1, { name: 'Ida Berg', notes: 'old' }),
     seen(3, { name: 'Ida Moser', emails: ['ida@post.example'] }),
-    contactGone({ externalId: 'ida', turn: 7 }),
+    contactDelete({ externalId: 'ida', turn: 7 }),
     seen(8, { name: 'Ida Moser', emails: ['ida@post.example'] }),
   ]);
-  world.edit(
+  harness.appendEdits(
     contactEdited(5, ida, editedChange('SET_FIELD', { field: 'nickname', value: 'Idi' }), editedChange('PIN')),
   );
-  await world.catchUp();
+  await harness.catchUp();
 }
 
 describe('the history of a person', () => {
@@ -94,15 +100,15 @@ describe('the history of a person', () => {
   });
 
   it('includes merges and splits, under any id that the person ever had', async () => {
-    world.tell([seen(1, { name: 'Ida Berg' }), seen(2, { name: 'Ida Berg' }, 'other')]);
-    await world.catchUp();
+    harness.appendRecords([seen(1, { name: 'Ida Berg' }), seen(2, { name: 'Ida Berg' }, 'other')]);
+    await harness.catchUp();
     const email = { emails: ['ida@post.example'] };
-    world.tell([seen(4, { name: 'Ida Berg', ...email })]);
-    await world.catchUp();
-    world.tell([seen(5, { name: 'Ida Berg', ...email }, 'other')]);
-    await world.catchUp();
-    world.tell([seen(6, { name: 'Ida Berg' }, 'other')]);
-    await world.catchUp();
+    harness.appendRecords([seen(4, { name: 'Ida Berg', ...email })]);
+    await harness.catchUp();
+    harness.appendRecords([seen(5, { name: 'Ida Berg', ...email }, 'other')]);
+    await harness.catchUp();
+    harness.appendRecords([seen(6, { name: 'Ida Berg' }, 'other')]);
+    await harness.catchUp();
 
     const moves = (await all(ida)).filter(({ type }) => type === 'merged' || type === 'split');
     const persons = { source: null, editId: null, actor: null, changes: [], identityIds: [other] };
@@ -142,21 +148,24 @@ describe('the card as of a moment', () => {
     const fields = async (turn: number) => (await past.card(ida, momentOf(turn)))?.metadata;
     expect(await fields(1)).toMatchObject({ sources: { contacts: { identities: { [ida]: { since: momentOf(1) } } } } });
     expect(await fields(4)).toMatchObject({ sources: { contacts: { identities: { [ida]: { since: momentOf(3) } } } } });
-    const [now] = await world.database.query<{ metadata: unknown }>('select metadata from crm.contacts');
+    const [now] = await harness.database.query<{ metadata: unknown }>('select metadata from crm.contacts');
     expect(now?.metadata).toEqual(await fields(8));
   });
 
   it('has the source contacts that belonged to the person at that time, across merges and splits', async () => {
     const email = { emails: ['ida@post.example'] };
-    world.tell([seen(1, { name: 'Ida Berg', notes: 'one' }), seen(2, { name: 'Ida Berg', notes: 'two' }, 'other')]);
-    await world.catchUp();
-    world.edit(contactEdited(3, other, editedChange('SET_FIELD', { field: 'nickname', value: 'Oth' })));
-    world.tell([seen(4, { name: 'Ida Berg', notes: 'one', ...email })]);
-    await world.catchUp();
-    world.tell([seen(5, { name: 'Ida Berg', notes: 'two', ...email }, 'other')]);
-    await world.catchUp();
-    world.tell([seen(6, { name: 'Ida Berg', notes: 'two' }, 'other')]);
-    await world.catchUp();
+    harness.appendRecords([
+      seen(1, { name: 'Ida Berg', notes: 'one' }),
+      seen(2, { name: 'Ida Berg', notes: 'two' }, 'other'),
+    ]);
+    await harness.catchUp();
+    harness.appendEdits(contactEdited(3, other, editedChange('SET_FIELD', { field: 'nickname', value: 'Oth' })));
+    harness.appendRecords([seen(4, { name: 'Ida Berg', notes: 'one', ...email })]);
+    await harness.catchUp();
+    harness.appendRecords([seen(5, { name: 'Ida Berg', notes: 'two', ...email }, 'other')]);
+    await harness.catchUp();
+    harness.appendRecords([seen(6, { name: 'Ida Berg', notes: 'two' }, 'other')]);
+    await harness.catchUp();
 
     const then = async (id: string, turn: number) => {
       const card = await past.card(id, momentOf(turn));

@@ -7,7 +7,7 @@ import { LogProducer } from '#log';
 import { type RunningApi, runApi } from '../../apps/control-api/testing/running-api.js';
 import { ServiceProcess } from '../load/service-process.js';
 import { eventually } from '../support/eventually.js';
-import { contactSeen, type Said } from '../support/fold/raw-records.js';
+import { type ContactFields, contactUpsert } from '../support/fold/records/raw-records.js';
 import { silentLogger } from '../support/silent-logger.js';
 
 const SERVICES = ['identity-resolver', 'crm-projector'];
@@ -31,9 +31,9 @@ beforeAll(async () => {
     silentLogger,
   );
   const logs = await mkdtemp(join(tmpdir(), 'kith-judgements-'));
-  const world = { kafkaBrokers: kafkaBrokers.join(','), databaseUrl, topicPrefix };
+  const env = { kafkaBrokers: kafkaBrokers.join(','), databaseUrl, topicPrefix };
   services = await Promise.all(
-    SERVICES.map((name) => ServiceProcess.start(`apps/${name}/main`, world, { logFile: join(logs, `${name}.log`) })),
+    SERVICES.map((name) => ServiceProcess.start(`apps/${name}/main`, env, { logFile: join(logs, `${name}.log`) })),
   );
   for (const service of services) await service.ready();
 });
@@ -148,7 +148,7 @@ describe('the review queue', () => {
 });
 
 /** Sends contacts, each of its own account, and waits for their cards. Returns their ids. */
-async function seen(contacts: Record<string, Said>): Promise<[string, string]> {
+async function seen(contacts: Record<string, ContactFields>): Promise<[string, string]> {
   const refs = Object.keys(contacts).map((externalId) => ({
     provider: 'google',
     accountId: `account of ${externalId}`,
@@ -156,7 +156,7 @@ async function seen(contacts: Record<string, Said>): Promise<[string, string]> {
   }));
   const records = refs.map((ref) => {
     turn += 1;
-    return contactSeen({ ...ref, turn }, contacts[ref.externalId] ?? {});
+    return contactUpsert({ ...ref, turn }, contacts[ref.externalId] ?? {});
   });
   await producer.send(rawContacts, records);
   const [one = '', other = ''] = refs.map(makeIdentityId);

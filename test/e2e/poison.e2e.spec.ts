@@ -9,9 +9,9 @@ import { connectKafka, LogProducer } from '#log';
 import { settled } from '../load/flow.js';
 import { rawGoogleContact } from '../load/google-people.js';
 import { ServiceProcess } from '../load/service-process.js';
-import type { World } from '../support/create-world.js';
+import type { TestEnvironment } from '../support/create-test-environment.js';
 import { silentLogger } from '../support/silent-logger.js';
-import { openWorld } from '../support/world.js';
+import { openTestEnvironment } from '../support/test-environment.js';
 
 const GOOD = 3_000;
 const BROKEN = 1_000;
@@ -77,32 +77,36 @@ function messages(): { key: string; value: Buffer | null; code: string | null }[
 }
 
 describe('broken messages among good ones', () => {
-  let world: World;
+  let testEnv: TestEnvironment;
   let database: pg.Client;
   let services: ServiceProcess[];
   const sent = messages();
 
   beforeAll(async () => {
-    world = await openWorld();
-    database = new pg.Client({ connectionString: world.databaseUrl });
+    testEnv = await openTestEnvironment();
+    database = new pg.Client({ connectionString: testEnv.databaseUrl });
     await database.connect();
     const logs = await mkdtemp(join(tmpdir(), 'kith-poison-'));
     const start = (name: string) =>
-      ServiceProcess.start(`apps/${name}/main`, world, { logFile: join(logs, `${name}.log`) });
+      ServiceProcess.start(`apps/${name}/main`, testEnv, { logFile: join(logs, `${name}.log`) });
     services = await Promise.all(['identity-resolver', 'crm-projector'].map(start));
     const producer = new LogProducer(kafka(), codec, silentLogger);
     await producer.sendRecords(sent.map(({ key, value }) => ({ topic: rawContacts.name, key, value, headers: {} })));
     await producer.close();
-    await settled(world, ['identity-resolver']);
+    await settled(testEnv, ['identity-resolver']);
   });
 
   afterAll(async () => {
     await Promise.all(services.map((service) => service.end('SIGTERM')));
     await database.end();
-    await world.close();
+    await testEnv.close();
   });
 
-  const kafka = () => ({ brokers: world.kafkaBrokers.split(','), clientId: 'poison', topicPrefix: world.topicPrefix });
+  const kafka = () => ({
+    brokers: testEnv.kafkaBrokers.split(','),
+    clientId: 'poison',
+    topicPrefix: testEnv.topicPrefix,
+  });
 
   it('makes a dead letter with its reason and its original bytes of every broken one', async () => {
     const { rows } = await database.query<{ key: string; value: Buffer | null; code: string; state: string }>(
@@ -124,7 +128,7 @@ describe('broken messages among good ones', () => {
   it('publishes them on the dead-letter topic', async () => {
     const admin = connectKafka(kafka(), silentLogger).admin();
     await admin.connect();
-    const ends = await admin.fetchTopicOffsets(world.topicPrefix + deadLetterTopicOf(rawContacts.name));
+    const ends = await admin.fetchTopicOffsets(testEnv.topicPrefix + deadLetterTopicOf(rawContacts.name));
     await admin.disconnect();
     expect(ends.map(({ high }) => high)).toEqual([String(BROKEN)]);
   });

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { circleEdits, circleRecords } from '../support/fold/circle-records.js';
-import { type Course, FoldWorld } from '../support/fold/fold-world.js';
-import { rawGroup } from '../support/fold/raw-records.js';
-import { picker } from '../support/fold/record-changes.js';
+import { type CatchUpOptions, FoldHarness } from '../support/fold/fold-harness.js';
+import { circleEdits, circleRecords } from '../support/fold/records/circle-records.js';
+import { rawGroup } from '../support/fold/records/raw-records.js';
+import { picker } from '../support/fold/records/record-changes.js';
 import type { Rows } from '../support/fold/rows.js';
 
 const SEED = 20_261_120;
@@ -14,14 +14,14 @@ const groups = ['Family', 'Climbing', 'Work'].map((name, turn) =>
   rawGroup({ externalId: `contactGroups/${name}`, turn }, { payload: JSON.stringify({ name }) }),
 );
 
-let world: FoldWorld;
+let harness: FoldHarness;
 let undisturbed: Rows;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  harness = await FoldHarness.open();
   undisturbed = await fold();
 });
-afterAll(() => world?.close());
+afterAll(() => harness?.close());
 
 describe('a circle of friends gives the same rows', () => {
   it('in every order of the partitions', async () => {
@@ -38,8 +38,8 @@ describe('a circle of friends gives the same rows', () => {
 
   it('with two processes of each service at the same time', async () => {
     for (const batch of [1, 5, 40]) {
-      const course = { resolving: { batch }, projecting: { batch }, processes: 2 };
-      expect(await fold(course), `batches of ${batch}`).toEqual(undisturbed);
+      const options = { resolving: { batch }, projecting: { batch }, processes: 2 };
+      expect(await fold(options), `batches of ${batch}`).toEqual(undisturbed);
     }
   });
 
@@ -49,46 +49,46 @@ describe('a circle of friends gives the same rows', () => {
 
   it('if everything is delivered again', async () => {
     await fold();
-    const before = await world.rows([]);
-    world.rewind();
-    expect(await world.catchUp()).toEqual({ records: 0, deadLetters: 0 });
-    expect(await world.rows([])).toEqual(before);
+    const before = await harness.rows([]);
+    harness.rewind();
+    expect(await harness.catchUp()).toEqual({ records: 0, deadLetters: 0 });
+    expect(await harness.rows([])).toEqual(before);
   });
 });
 
 describe('rebuilding', () => {
   it('the cards from identity.events gives equal rows, revisions included', async () => {
     await fold({ resolving: { batch: 20 } });
-    const before = await world.rows(WITH_REVISIONS);
-    await world.forget('crm-projector');
-    expect((await world.rows())['crm.contacts']).toEqual([]);
+    const before = await harness.rows(WITH_REVISIONS);
+    await harness.forget('crm-projector');
+    expect((await harness.rows())['crm.contacts']).toEqual([]);
 
-    await world.project({ projecting: { batch: 50 } });
-    expect(await world.rows(WITH_REVISIONS)).toEqual(before);
+    await harness.project({ projecting: { batch: 50 } });
+    expect(await harness.rows(WITH_REVISIONS)).toEqual(before);
   });
 
   it('everything from raw.contacts gives equal rows', async () => {
     await fold();
-    await world.forget('crm-projector');
-    await world.forget('identity-resolver');
+    await harness.forget('crm-projector');
+    await harness.forget('identity-resolver');
 
-    await world.catchUp({ resolving: { batch: 33 } });
-    expect(await world.rows()).toEqual(undisturbed);
+    await harness.catchUp({ resolving: { batch: 33 } });
+    expect(await harness.rows()).toEqual(undisturbed);
   });
 
   it('the resolver alone, beside cards that stay, gives equal rows', async () => {
     await fold();
-    await world.forget('identity-resolver');
+    await harness.forget('identity-resolver');
 
-    await world.catchUp({ resolving: { batch: 33 } });
-    expect(await world.rows()).toEqual(undisturbed);
+    await harness.catchUp({ resolving: { batch: 33 } });
+    expect(await harness.rows()).toEqual(undisturbed);
   });
 });
 
 describe('the persons of the circle', () => {
   it('contain no two humans, and most of the duplicates', async ({ annotate }) => {
     await fold();
-    const pairs = (await world.persons()).flatMap(pairsOf);
+    const pairs = (await harness.persons()).flatMap(pairsOf);
     const right = pairs.filter(([a, b]) => humanOf(a) === humanOf(b));
     const duplicates = [...Map.groupBy(circle.cards.keys(), humanOf).values()].flatMap(pairsOf);
 
@@ -98,12 +98,12 @@ describe('the persons of the circle', () => {
   });
 });
 
-async function fold(course: Course = {}): Promise<Rows> {
-  await world.clear();
-  world.tell(circle.records, groups);
-  world.edit(...circleEdits(FRIENDS));
-  await world.catchUp(course);
-  return world.rows();
+async function fold(options: CatchUpOptions = {}): Promise<Rows> {
+  await harness.clear();
+  harness.appendRecords(circle.records, groups);
+  harness.appendEdits(...circleEdits(FRIENDS));
+  await harness.catchUp(options);
+  return harness.rows();
 }
 
 function humanOf(externalId: string): string | undefined {

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { createWorld } from '../support/create-world.js';
+import { createTestEnvironment } from '../support/create-test-environment.js';
 import { dropDatabase } from '../support/databases.js';
-import { FoldWorld } from '../support/fold/fold-world.js';
+import { FoldHarness } from '../support/fold/fold-harness.js';
 import { startTestServers } from '../support/servers/test-servers.js';
 import { isRecipe, makeCorpus, RECIPES } from './corpus/corpus.js';
 import { DATASETS, type Labelled } from './datasets/index.js';
@@ -53,8 +53,8 @@ async function onServers(records: readonly Labelled[]): Promise<Report> {
   const servers = await startTestServers(process.env);
   const templateDatabase = `eval_template_${process.pid}`;
   try {
-    const world = await createWorld({ ...servers, templateDatabase });
-    const fold = await FoldWorld.over(world);
+    const testEnv = await createTestEnvironment({ ...servers, templateDatabase });
+    const fold = await FoldHarness.over(testEnv);
     const { report: found } = await evaluateInProduction(
       fold,
       records.map(({ provider: _, ...record }) => record),

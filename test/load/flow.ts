@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { identityEvents, rawContacts, SingleObjectCodec } from '#contracts';
 import { connectKafka, LogProducer } from '#log';
-import type { World } from '../support/create-world.js';
+import type { TestEnvironment } from '../support/create-test-environment.js';
 import { eventually } from '../support/eventually.js';
 import { silentLogger } from '../support/silent-logger.js';
 import { rawGoogleContact } from './google-people.js';
@@ -18,8 +18,8 @@ export interface FlowOptions {
 }
 
 /** Writes the contacts to raw.contacts, and every tenth one a second time with changed content. */
-export async function writeContacts(world: World, { contacts, pauseMs }: FlowOptions): Promise<void> {
-  const producer = new LogProducer(connectionTo(world), new SingleObjectCodec(), silentLogger);
+export async function writeContacts(testEnv: TestEnvironment, { contacts, pauseMs }: FlowOptions): Promise<void> {
+  const producer = new LogProducer(connectionTo(testEnv), new SingleObjectCodec(), silentLogger);
   const load = { accountId: ACCOUNT, duplicateEvery: 20 };
   for (let start = 0; start < contacts; start += CHUNK) {
     const numbers = Array.from({ length: Math.min(CHUNK, contacts - start) }, (_, i) => start + i);
@@ -32,12 +32,12 @@ export async function writeContacts(world: World, { contacts, pauseMs }: FlowOpt
 }
 
 /** Waits until the consumers have read raw.contacts to its end, the outbox is empty and every event is projected. Returns the number of raw records. */
-export async function settled(world: World, consumers: readonly string[], everyMs = 250): Promise<number> {
-  const admin = connectKafka(connectionTo(world), silentLogger).admin();
+export async function settled(testEnv: TestEnvironment, consumers: readonly string[], everyMs = 250): Promise<number> {
+  const admin = connectKafka(connectionTo(testEnv), silentLogger).admin();
   await admin.connect();
-  const database = new Reconnecting(world.databaseUrl);
+  const database = new Reconnecting(testEnv.databaseUrl);
   const end = async (topic: string): Promise<number> =>
-    (await admin.fetchTopicOffsets(world.topicPrefix + topic)).reduce((sum, { high }) => sum + Number(high), 0);
+    (await admin.fetchTopicOffsets(testEnv.topicPrefix + topic)).reduce((sum, { high }) => sum + Number(high), 0);
   try {
     return await eventually(
       async () => {
@@ -57,8 +57,8 @@ export async function settled(world: World, consumers: readonly string[], everyM
   }
 }
 
-function connectionTo(world: World) {
-  return { brokers: world.kafkaBrokers.split(','), clientId: 'flow', topicPrefix: world.topicPrefix };
+function connectionTo(testEnv: TestEnvironment) {
+  return { brokers: testEnv.kafkaBrokers.split(','), clientId: 'flow', topicPrefix: testEnv.topicPrefix };
 }
 
 /** Reuses one connection and reconnects after an error: opening a connection costs more than the query. */

@@ -22,7 +22,7 @@ export class ServiceProcess {
   /** Starts `dist/<program>.js`; its output goes to `logFile`. */
   static async start(
     program: string,
-    world: ServiceEnv,
+    env: ServiceEnv,
     options: { logFile: string; env?: Readonly<Record<string, string>> },
   ): Promise<ServiceProcess> {
     const { ops } = await choosePorts(['ops']);
@@ -31,9 +31,9 @@ export class ServiceProcess {
       env: {
         ...memoryEnvironment,
         PATH: process.env.PATH,
-        KITH_KAFKA_BROKERS: world.kafkaBrokers,
-        KITH_DATABASE_URL: world.databaseUrl,
-        KITH_TOPIC_PREFIX: world.topicPrefix,
+        KITH_KAFKA_BROKERS: env.kafkaBrokers,
+        KITH_DATABASE_URL: env.databaseUrl,
+        KITH_TOPIC_PREFIX: env.topicPrefix,
         KITH_OPS_PORT: String(ops),
         ...options.env,
       },

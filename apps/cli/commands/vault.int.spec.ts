@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vi
 import { Database } from '#store';
 import { Vault, WrongVaultKey } from '#vault';
 import { eventually } from '../../../test/support/eventually.js';
-import { openWorld } from '../../../test/support/world.js';
+import { openTestEnvironment } from '../../../test/support/test-environment.js';
 import { runCli } from '../cli.js';
 
 const oldKey = Buffer.alloc(32, 1).toString('base64');
@@ -14,12 +14,12 @@ const COUNT = 40;
 const main = fileURLToPath(new URL('../main.ts', import.meta.url));
 const hooks = new URL('../../../libs/service-kit/testing/typescript.hooks.mjs', import.meta.url).href;
 
-let world: Awaited<ReturnType<typeof openWorld>>;
+let testEnv: Awaited<ReturnType<typeof openTestEnvironment>>;
 let database: Database;
 
 beforeAll(async () => {
-  world = await openWorld();
-  database = await Database.open({ url: world.databaseUrl, applicationName: 'vault-rotate-spec' });
+  testEnv = await openTestEnvironment();
+  database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'vault-rotate-spec' });
 });
 beforeEach(async () => {
   await database.query('delete from vault.secrets');
@@ -33,7 +33,7 @@ afterEach(() => {
 });
 afterAll(async () => {
   await database?.close();
-  await world?.close();
+  await testEnv?.close();
 });
 
 function owner(n: number): string {
@@ -41,7 +41,7 @@ function owner(n: number): string {
 }
 
 async function rotate(keys: Record<string, string>) {
-  for (const [name, value] of Object.entries({ KITH_DATABASE_URL: world.databaseUrl, ...keys }))
+  for (const [name, value] of Object.entries({ KITH_DATABASE_URL: testEnv.databaseUrl, ...keys }))
     vi.stubEnv(name, value);
   return runCli(['vault', 'rotate']);
 }
@@ -83,7 +83,7 @@ test('killed in the middle it leaves every secret to one of the two keys, and is
     execArgv: ['--conditions=kith-source', `--import=${hooks}`],
     env: {
       PATH: process.env.PATH,
-      KITH_DATABASE_URL: world.databaseUrl,
+      KITH_DATABASE_URL: testEnv.databaseUrl,
       KITH_VAULT_KEY: key,
       KITH_VAULT_OLD_KEY: oldKey,
     },

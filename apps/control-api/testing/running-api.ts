@@ -4,7 +4,7 @@ import { createLogger, Health, loadConfig } from '#service-kit';
 import { Database } from '#store';
 import { ApiKeys, type Scope, scopes } from '#vault';
 import { startScheduler } from '../../../test/support/scheduler.js';
-import { openWorld } from '../../../test/support/world.js';
+import { openTestEnvironment } from '../../../test/support/test-environment.js';
 import { controlApiConfig } from '../bootstrap/control-api.config.js';
 import { startControlApi } from '../bootstrap/start-control-api.js';
 
@@ -27,15 +27,15 @@ export type RunningApi = Awaited<ReturnType<typeof runApi>>;
 
 /** The control API as it runs in production, in this process, with its own database and topics. */
 export async function runApi() {
-  const world = await openWorld();
-  const database = await Database.open({ url: world.databaseUrl, applicationName: 'control-api-spec' });
+  const testEnv = await openTestEnvironment();
+  const database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'control-api-spec' });
   const keys = new ApiKeys(database);
   const fullKey = await keys.create('all', scopes);
   const log: string[] = [];
   const environment = {
-    KITH_KAFKA_BROKERS: world.kafkaBrokers,
-    KITH_DATABASE_URL: world.databaseUrl,
-    KITH_TOPIC_PREFIX: world.topicPrefix,
+    KITH_KAFKA_BROKERS: testEnv.kafkaBrokers,
+    KITH_DATABASE_URL: testEnv.databaseUrl,
+    KITH_TOPIC_PREFIX: testEnv.topicPrefix,
     KITH_VAULT_KEY: randomBytes(32).toString('base64'),
     KITH_OPS_PORT: '0',
     KITH_API_PORT: '0',
@@ -78,7 +78,7 @@ export async function runApi() {
     close: async () => {
       await api.stop();
       await database.close();
-      await world.close();
+      await testEnv.close();
     },
   };
 }

@@ -2,22 +2,27 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ContactEdited, crmChanges, type EditedChange, makeIdentityId } from '#contracts';
 import { editedChange } from '#domain';
-import { contactEdited } from '../../../test/support/fold/contact-edits.js';
-import { type Course, FoldWorld } from '../../../test/support/fold/fold-world.js';
-import { ACCOUNTS } from '../../../test/support/fold/raw-records.js';
-import { picker, type RecordChange, rawRecordsOf, recordChanges } from '../../../test/support/fold/record-changes.js';
+import { type CatchUpOptions, FoldHarness } from '../../../test/support/fold/fold-harness.js';
+import { contactEdited } from '../../../test/support/fold/records/contact-edits.js';
+import { ACCOUNTS } from '../../../test/support/fold/records/raw-records.js';
+import {
+  picker,
+  type RecordChange,
+  rawRecordsOf,
+  recordChanges,
+} from '../../../test/support/fold/records/record-changes.js';
 import type { Rows } from '../../../test/support/fold/rows.js';
 
 const RUNS = { numRuns: 20, seed: 20_261_120 };
 const CONTACTS = 5;
 const label = { provider: 'local', accountId: ACCOUNTS[0], externalId: 'friends', name: 'Friends' };
 
-let world: FoldWorld;
+let harness: FoldHarness;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  harness = await FoldHarness.open();
 });
-afterAll(() => world?.close());
+afterAll(() => harness?.close());
 
 const changes: fc.Arbitrary<EditedChange> = fc.oneof(
   fc
@@ -59,13 +64,13 @@ const editing = fc.array(
   },
 );
 
-interface Life {
-  readonly happened: readonly RecordChange[];
+interface History {
+  readonly changes: readonly RecordChange[];
   readonly edits: readonly ContactEdited[];
 }
 
-const lives: fc.Arbitrary<Life> = fc.record({
-  happened: recordChanges(16, CONTACTS),
+const histories: fc.Arbitrary<History> = fc.record({
+  changes: recordChanges(16, CONTACTS),
   edits: editing.map((all) =>
     all.map((one, i) => contactEdited(one.turn * 100 + i, identityOf(one.contact), one.change)),
   ),
@@ -74,46 +79,46 @@ const lives: fc.Arbitrary<Life> = fc.record({
 describe('edits next to contacts that are added, merged, split and deleted give the same rows', () => {
   it('in any order of the partitions and any batches', () =>
     fc.assert(
-      fc.asyncProperty(lives, fc.integer(), async (life, seed) => {
+      fc.asyncProperty(histories, fc.integer(), async (history, seed) => {
         const pick = picker(seed);
         const delivery = { batch: 1 + pick(4), pick };
-        const shuffled = await fold(life, { resolving: delivery, projecting: delivery });
-        expect(shuffled).toEqual(await fold(life));
+        const shuffled = await fold(history, { resolving: delivery, projecting: delivery });
+        expect(shuffled).toEqual(await fold(history));
       }),
       RUNS,
     ));
 
   it('whether edits are read before everything else or after it', () =>
     fc.assert(
-      fc.asyncProperty(lives, async (life) => {
-        const after = await fold(life);
-        await world.clear();
-        world.edit(...life.edits);
-        await world.project({ projecting: { batch: 2 } });
-        world.tell(rawRecordsOf(life.happened));
-        await world.catchUp();
-        expect(await world.rows()).toEqual(after);
+      fc.asyncProperty(histories, async (history) => {
+        const after = await fold(history);
+        await harness.clear();
+        harness.appendEdits(...history.edits);
+        await harness.project({ projecting: { batch: 2 } });
+        harness.appendRecords(rawRecordsOf(history.changes));
+        await harness.catchUp();
+        expect(await harness.rows()).toEqual(after);
       }),
       RUNS,
     ));
 
   it('with two processes of each service at the same time', () =>
     fc.assert(
-      fc.asyncProperty(lives, async (life) => {
-        const course = { resolving: { batch: 3 }, projecting: { batch: 3 }, processes: 2 };
-        expect(await fold(life, course)).toEqual(await fold(life));
+      fc.asyncProperty(histories, async (history) => {
+        const options = { resolving: { batch: 3 }, projecting: { batch: 3 }, processes: 2 };
+        expect(await fold(history, options)).toEqual(await fold(history));
       }),
       RUNS,
     ));
 
   it('after a rebuild of the cards from the log, revisions included', () =>
     fc.assert(
-      fc.asyncProperty(lives, async (life) => {
-        await fold(life, { resolving: { batch: 2 }, projecting: { batch: 1 } });
-        const before = await world.rows(['raw_offset']);
-        await world.forget('crm-projector');
-        await world.project({ projecting: { batch: 50 } });
-        expect(await world.rows(['raw_offset'])).toEqual(before);
+      fc.asyncProperty(histories, async (history) => {
+        await fold(history, { resolving: { batch: 2 }, projecting: { batch: 1 } });
+        const before = await harness.rows(['raw_offset']);
+        await harness.forget('crm-projector');
+        await harness.project({ projecting: { batch: 50 } });
+        expect(await harness.rows(['raw_offset'])).toEqual(before);
       }),
       RUNS,
     ));
@@ -121,11 +126,11 @@ describe('edits next to contacts that are added, merged, split and deleted give 
 
 it('the revision of a person never falls', () =>
   fc.assert(
-    fc.asyncProperty(lives, fc.integer(), async (life, seed) => {
+    fc.asyncProperty(histories, fc.integer(), async (history, seed) => {
       const pick = picker(seed);
-      await fold(life, { resolving: { batch: 2, pick }, projecting: { batch: 1, pick } });
+      await fold(history, { resolving: { batch: 2, pick }, projecting: { batch: 1, pick } });
       const seen = new Map<string, number>();
-      for (const { key, message } of world.messages(crmChanges)) {
+      for (const { key, message } of harness.messages(crmChanges)) {
         if (!message) continue;
         const { personId, revision } = message.value;
         expect(revision, key ?? '').toBeGreaterThanOrEqual(seen.get(personId) ?? 0);
@@ -135,12 +140,12 @@ it('the revision of a person never falls', () =>
     RUNS,
   ));
 
-async function fold({ happened, edits }: Life, course: Course = {}): Promise<Rows> {
-  await world.clear();
-  world.tell(rawRecordsOf(happened));
-  world.edit(...edits);
-  await world.catchUp(course);
-  return world.rows();
+async function fold({ changes, edits }: History, options: CatchUpOptions = {}): Promise<Rows> {
+  await harness.clear();
+  harness.appendRecords(rawRecordsOf(changes));
+  harness.appendEdits(...edits);
+  await harness.catchUp(options);
+  return harness.rows();
 }
 
 function identityOf(contact: number): string {

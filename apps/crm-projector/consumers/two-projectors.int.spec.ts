@@ -3,22 +3,22 @@ import { type ContactResolved, SingleObjectCodec } from '#contracts';
 import { editedChange } from '#domain';
 import { BatchContext } from '#log';
 import { eventually } from '../../../test/support/eventually.js';
-import { contactEdited } from '../../../test/support/fold/contact-edits.js';
-import { FoldWorld } from '../../../test/support/fold/fold-world.js';
-import { contactResolved, identityOf } from '../../../test/support/fold/resolved.js';
+import { FoldHarness } from '../../../test/support/fold/fold-harness.js';
+import { contactEdited } from '../../../test/support/fold/records/contact-edits.js';
+import { contactResolved, identityOf } from '../../../test/support/fold/records/contact-resolved.js';
 import { projectContacts } from './project-contacts.js';
 import { projectEdits } from './project-edits.js';
 
 const codec = new SingleObjectCodec();
 const [ada, ben] = [identityOf('ada'), identityOf('ben')];
 
-let world: FoldWorld;
+let harness: FoldHarness;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  harness = await FoldHarness.open();
 });
-beforeEach(() => world.clear());
-afterAll(() => world?.close());
+beforeEach(() => harness.clear());
+afterAll(() => harness?.close());
 
 it('a person that loses its contact to one batch and gets one from the other has the card of the new contact', async () => {
   await project([contactResolved('ada', 1, { fields: { name: 'Ada Byrne', phones: ['+43 664 1234567'] } })]);
@@ -67,15 +67,15 @@ it('a person that loses its contacts to both batches has no card', async () => {
 
 it('an edit that arrives while its contact is being linked is in the card', async () => {
   let edit: Promise<void> | undefined;
-  await world.database.transaction(async (tx) => {
+  await harness.database.transaction(async (tx) => {
     await projectContacts(new BatchContext(tx, codec), [contactResolved('ada', 1, { fields: { name: 'Ada Byrne' } })]);
-    edit = world.database.transaction((other) =>
+    edit = harness.database.transaction((other) =>
       projectEdits(new BatchContext(other, codec), [
         contactEdited(2, ada, editedChange('SET_FIELD', { field: 'name', value: 'Ada' })),
       ]),
     );
     edit.catch(() => undefined);
-    await eventually(async () => expect(await world.waiting()).toBe(1));
+    await eventually(async () => expect(await harness.waiting()).toBe(1));
   });
   await edit;
 
@@ -84,13 +84,13 @@ it('an edit that arrives while its contact is being linked is in the card', asyn
 
 it('a contact that is linked while its edit is applied has the edit in its card', async () => {
   let link: Promise<void> | undefined;
-  await world.database.transaction(async (tx) => {
+  await harness.database.transaction(async (tx) => {
     await projectEdits(new BatchContext(tx, codec), [
       contactEdited(2, ada, editedChange('SET_FIELD', { field: 'name', value: 'Ada' })),
     ]);
     link = project([contactResolved('ada', 1, { fields: { name: 'Ada Byrne' } })]);
     link.catch(() => undefined);
-    await eventually(async () => expect(await world.waiting()).toBe(1));
+    await eventually(async () => expect(await harness.waiting()).toBe(1));
   });
   await link;
 
@@ -98,23 +98,23 @@ it('a contact that is linked while its edit is applied has the edit in its card'
 });
 
 async function project(events: readonly ContactResolved[]): Promise<void> {
-  await world.database.transaction((tx) => projectContacts(new BatchContext(tx, codec), events));
+  await harness.database.transaction((tx) => projectContacts(new BatchContext(tx, codec), events));
 }
 
 /** The second batch begins before the first commits, and waits for its locks. */
 async function sideBySide(first: readonly ContactResolved[], second: readonly ContactResolved[]): Promise<void> {
   let other: Promise<void> | undefined;
-  await world.database.transaction(async (tx) => {
+  await harness.database.transaction(async (tx) => {
     await projectContacts(new BatchContext(tx, codec), first);
     other = project(second);
     other.catch(() => undefined);
-    await eventually(async () => expect(await world.waiting()).toBe(1));
+    await eventually(async () => expect(await harness.waiting()).toBe(1));
   });
   await other;
 }
 
 async function cards() {
-  return world.database.query<{ id: string; name: string | null; info: number }>(
+  return harness.database.query<{ id: string; name: string | null; info: number }>(
     `select id, name, (select count(*)::int from crm.contact_info where contact_id = id) as info
      from crm.contacts order by id`,
   );

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { RawGroup, RawGroupMessage } from '#contracts';
-import { FoldWorld } from '../../../test/support/fold/fold-world.js';
-import { type Keyed, rawGroup } from '../../../test/support/fold/raw-records.js';
+import { FoldHarness } from '../../../test/support/fold/fold-harness.js';
+import { type Keyed, rawGroup } from '../../../test/support/fold/records/raw-records.js';
 
-let world: FoldWorld;
+let harness: FoldHarness;
 
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  harness = await FoldHarness.open();
 });
-beforeEach(() => world.clear());
-afterAll(() => world?.close());
+beforeEach(() => harness.clear());
+afterAll(() => harness?.close());
 
 const named = (turn: number, name: string) => group(turn, { payload: JSON.stringify({ name }) });
 const gone = (turn: number) => group(turn, { operation: 'DELETE' });
@@ -21,10 +21,10 @@ describe.each([1, 200])('in batches of %i', (batch) => {
     ['comes back', [named(1, 'Choir'), gone(2), named(3, 'Choir')], [{ name: 'Choir', deleted: false }]],
     ['does not exist when only its deletion was read', [gone(1)], []],
   ])('a label %s', async (_, groups, labels) => {
-    world.tell([], groups);
-    await world.project({ projecting: { batch } });
+    harness.appendRecords([], groups);
+    await harness.project({ projecting: { batch } });
 
-    expect(await world.database.query('select name, deleted from crm.labels')).toEqual(labels);
+    expect(await harness.database.query('select name, deleted from crm.labels')).toEqual(labels);
   });
 });
 
@@ -35,11 +35,11 @@ it.each<[string, Partial<RawGroup>, string]>([
   ['whose payload is not an object', { payload: '1' }, 'PAYLOAD_NOT_AN_OBJECT'],
   ['without a name', {}, 'GROUP_WITHOUT_NAME'],
 ])('a group %s is a dead letter and its neighbours are committed', async (_, broken, code) => {
-  world.tell([], [named(1, 'Choir'), rawGroup({ externalId: 'broken', turn: 2 }, broken)]);
+  harness.appendRecords([], [named(1, 'Choir'), rawGroup({ externalId: 'broken', turn: 2 }, broken)]);
 
-  expect(await world.project()).toEqual({ records: 1, deadLetters: 1 });
-  expect(await world.database.query('select state, code from log.dead_letters')).toEqual([{ state: 'dead', code }]);
-  expect(await world.database.query('select name from crm.labels')).toEqual([{ name: 'Choir' }]);
+  expect(await harness.project()).toEqual({ records: 1, deadLetters: 1 });
+  expect(await harness.database.query('select state, code from log.dead_letters')).toEqual([{ state: 'dead', code }]);
+  expect(await harness.database.query('select name from crm.labels')).toEqual([{ name: 'Choir' }]);
 });
 
 function group(turn: number, rest: Partial<RawGroup>): Keyed<RawGroupMessage> {

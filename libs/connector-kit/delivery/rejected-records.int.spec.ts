@@ -4,8 +4,8 @@ import { SingleObjectCodec } from '#contracts';
 import { Outbox } from '#log';
 import { listDeadLetters, requestSettlement, showDeadLetter } from '#log/dead-letters';
 import { Database, type Tx } from '#store';
-import type { World } from '../../../test/support/create-world.js';
-import { openWorld } from '../../../test/support/world.js';
+import type { TestEnvironment } from '../../../test/support/create-test-environment.js';
+import { openTestEnvironment } from '../../../test/support/test-environment.js';
 import { unpack } from '../../log/outbox/packing.js';
 import { markingSeal } from '../../log/testing/marking-seal.js';
 import { Accounts } from '../accounts/accounts.js';
@@ -18,18 +18,18 @@ const STREAM = 'book';
 const card: RejectedRecord = { kind: 'contact', locator: 'a.vcf', code: 'NOT_A_VCARD', text: 'Ada\0' };
 const list: RejectedRecord = { kind: 'group', locator: 'g.vcf', code: 'CARD_TOO_LARGE', text: 'Friends' };
 
-let world: World;
+let testEnv: TestEnvironment;
 let database: Database;
 let accountId: string;
 let records: RejectedRecords;
 
 beforeAll(async () => {
-  world = await openWorld();
-  database = await Database.open({ url: world.databaseUrl, applicationName: 'rejected-records' });
+  testEnv = await openTestEnvironment();
+  database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'rejected-records' });
 });
 afterAll(async () => {
   await database.close();
-  await world.close();
+  await testEnv.close();
 });
 beforeEach(async () => {
   await database.query('truncate log.dead_letters, log.outbox, ingest.rejected_records');

@@ -4,7 +4,7 @@ import { SingleObjectCodec } from '#contracts';
 import { Outbox } from '#log';
 import { Database } from '#store';
 import { eventually } from '../../../test/support/eventually.js';
-import { openWorld } from '../../../test/support/world.js';
+import { openTestEnvironment } from '../../../test/support/test-environment.js';
 import type { RecordProducer } from '../delivery/raw-record.js';
 import type { Connector } from '../ports/connector.js';
 import { SourceError } from '../ports/source-error.js';
@@ -26,14 +26,14 @@ function never(signal: AbortSignal): Promise<never> {
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
-let world: Awaited<ReturnType<typeof openWorld>>;
+let testEnv: Awaited<ReturnType<typeof openTestEnvironment>>;
 let database: Database;
 let journal: Journal;
 const running: JobRunner[] = [];
 
 beforeAll(async () => {
-  world = await openWorld();
-  database = await Database.open({ url: world.databaseUrl, applicationName: 'job-runner-spec', poolSize: 12 });
+  testEnv = await openTestEnvironment();
+  database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'job-runner-spec', poolSize: 12 });
   const outbox = new Outbox('spec', new SingleObjectCodec());
   journal = new Journal({ provider: 'fake', database, outbox, now: Date.now, random: Math.random });
 });
@@ -43,7 +43,7 @@ afterEach(async () => {
 });
 afterAll(async () => {
   await database?.close();
-  await world?.close();
+  await testEnv?.close();
 });
 
 interface RunnerOptions {

@@ -3,20 +3,20 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { SingleObjectCodec, type SyncCommand } from '#contracts';
 import { BatchContext, type LogMessage, Outbox } from '#log';
 import { Database } from '#store';
-import { openWorld } from '../../../test/support/world.js';
+import { openTestEnvironment } from '../../../test/support/test-environment.js';
 import { Journal } from './journal.js';
 import { SyncCommandHandler } from './sync-command-handler.js';
 
 const NOW = Date.UTC(2026, 0, 1);
 const codec = new SingleObjectCodec();
 
-let world: Awaited<ReturnType<typeof openWorld>>;
+let testEnv: Awaited<ReturnType<typeof openTestEnvironment>>;
 let database: Database;
 let handler: SyncCommandHandler;
 
 beforeAll(async () => {
-  world = await openWorld();
-  database = await Database.open({ url: world.databaseUrl, applicationName: 'sync-command-spec' });
+  testEnv = await openTestEnvironment();
+  database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'sync-command-spec' });
   const now = () => NOW;
   const journal = new Journal({
     provider: 'fake',
@@ -32,7 +32,7 @@ beforeEach(async () => {
 });
 afterAll(async () => {
   await database?.close();
-  await world?.close();
+  await testEnv?.close();
 });
 
 /** Handles the commands as one batch; returns the keys of what was emitted and the codes of what was rejected. */

@@ -1,23 +1,23 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Database } from '#store';
-import { openWorld } from '../../../test/support/world.js';
+import { openTestEnvironment } from '../../../test/support/test-environment.js';
 import { LEASE_MS, type Lease, type LeaseKey, Leases } from './leases.js';
 
-let world: Awaited<ReturnType<typeof openWorld>>;
+let testEnv: Awaited<ReturnType<typeof openTestEnvironment>>;
 let database: Database;
 let mine: Leases;
 let theirs: Leases;
 
 beforeAll(async () => {
-  world = await openWorld();
-  database = await Database.open({ url: world.databaseUrl, applicationName: 'leases-spec' });
+  testEnv = await openTestEnvironment();
+  database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'leases-spec' });
   mine = new Leases(database, 'mine');
   theirs = new Leases(database, 'theirs');
 });
 afterAll(async () => {
   await database?.close();
-  await world?.close();
+  await testEnv?.close();
 });
 
 const newKey = (): LeaseKey => ({ accountId: randomUUID(), type: 'contacts' });

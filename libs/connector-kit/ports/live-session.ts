@@ -1,7 +1,7 @@
 import type { ConversationEvent } from './conversation-event.js';
 
 /**
- * The state of a session. Trouble with the connection is a state and never an exception.
+ * The state of a session. A connection error is a state and never an exception.
  *
  * | state | meaning | ends by |
  * |---|---|---|

@@ -14,9 +14,9 @@ import type { Observable } from 'rxjs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { SyncCommand, TopicContract } from '#contracts';
 import { Database } from '#store';
-import type { World } from '../../../test/support/create-world.js';
+import type { TestEnvironment } from '../../../test/support/create-test-environment.js';
 import { eventually } from '../../../test/support/eventually.js';
-import { openWorld } from '../../../test/support/world.js';
+import { openTestEnvironment } from '../../../test/support/test-environment.js';
 import { listDeadLetters, requestSettlement } from '../dead-letters/requests.js';
 import { connectKafka, type KafkaConnection } from '../kafka/connection.js';
 import { LogProducer } from '../kafka/producer.js';
@@ -28,7 +28,7 @@ import { BatchContext, type LogMessage } from './batch.context.js';
 import { BatchKafkaServer, KAFKA_BATCH } from './batch-kafka.server.js';
 import { RethrowFilter } from './rethrow.filter.js';
 
-let world: World;
+let testEnv: TestEnvironment;
 let database: Database;
 let kafka: KafkaConnection;
 let admin: Admin;
@@ -52,9 +52,9 @@ interface Running {
 }
 
 beforeAll(async () => {
-  world = await openWorld();
-  kafka = { brokers: world.kafkaBrokers.split(','), clientId: 'spec', topicPrefix: world.topicPrefix };
-  database = await Database.open({ url: world.databaseUrl, applicationName: 'batch-kafka-server', poolSize: 8 });
+  testEnv = await openTestEnvironment();
+  kafka = { brokers: testEnv.kafkaBrokers.split(','), clientId: 'spec', topicPrefix: testEnv.topicPrefix };
+  database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'batch-kafka-server', poolSize: 8 });
   producer = new LogProducer(kafka, codec, new RecordingLogger());
   admin = connectKafka(kafka, new RecordingLogger()).admin();
   await admin.connect();
@@ -65,7 +65,7 @@ afterAll(async () => {
   await producer.close();
   await admin.disconnect();
   await database.close();
-  await world.close();
+  await testEnv.close();
 });
 beforeEach(async () => {
   await book.empty();
@@ -143,8 +143,8 @@ describe('going on', () => {
     await append('k', 0, 40);
     await (await start()).close();
     await admin.setOffsets({
-      groupId: `${world.topicPrefix}spec-${turn}`,
-      topic: world.topicPrefix + topic.name,
+      groupId: `${testEnv.topicPrefix}spec-${turn}`,
+      topic: testEnv.topicPrefix + topic.name,
       partitions: [0, 1].map((partition) => ({ partition, offset: '35' })),
     });
     await book.empty();
@@ -207,7 +207,7 @@ describe('a failure of the infrastructure', () => {
   });
 
   it('that ends the consumer for good is fatal', async () => {
-    const group = `${world.topicPrefix}spec-${turn}`;
+    const group = `${testEnv.topicPrefix}spec-${turn}`;
     const stranger = connectKafka(kafka, new RecordingLogger()).consumer({
       groupId: group,
       partitionAssigners: [
@@ -220,7 +220,7 @@ describe('a failure of the infrastructure', () => {
       ],
     });
     await stranger.connect();
-    await stranger.subscribe({ topics: [world.topicPrefix + topic.name] });
+    await stranger.subscribe({ topics: [testEnv.topicPrefix + topic.name] });
     const { promise: joined, resolve: tellJoined } = Promise.withResolvers<void>();
     stranger.on(stranger.events.GROUP_JOIN, () => tellJoined());
     await stranger.run({ eachMessage: async () => undefined });
@@ -261,7 +261,7 @@ describe('a consumer that makes no progress although there are unread messages',
     await append('k', 0, 1);
     const { server, fatal } = await start({ stallMs: 500 });
     await read('k', 1);
-    server.unwrap<Consumer>().pause([{ topic: world.topicPrefix + topic.name }]);
+    server.unwrap<Consumer>().pause([{ topic: testEnv.topicPrefix + topic.name }]);
 
     await append('k', 1, 1);
 
@@ -363,7 +363,7 @@ async function nestApp(server: BatchKafkaServer, calls: number[], intercepted: n
 }
 
 async function makeTopic(name: string): Promise<void> {
-  const full = world.topicPrefix + name;
+  const full = testEnv.topicPrefix + name;
   await admin.createTopics({
     topics: [{ topic: full, numPartitions: 2, replicationFactor: 1 }],
     waitForLeaders: false,
@@ -380,11 +380,11 @@ function append(key: string, first: number, count: number, word: Word = 'write')
 
 /** Lets the broker forget what lies before an offset, as retention does. */
 async function expire(before: number): Promise<void> {
-  const offsets = await admin.fetchTopicOffsets(world.topicPrefix + topic.name);
+  const offsets = await admin.fetchTopicOffsets(testEnv.topicPrefix + topic.name);
   const partitions = offsets
     .filter(({ high }) => high !== '0')
     .map(({ partition }) => ({ partition, offset: String(before) }));
-  await admin.deleteTopicRecords({ topic: world.topicPrefix + topic.name, partitions });
+  await admin.deleteTopicRecords({ topic: testEnv.topicPrefix + topic.name, partitions });
 }
 
 async function read(key: string, count: number): Promise<void> {

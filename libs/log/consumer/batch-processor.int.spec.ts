@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DecodeErrorCode } from '#contracts';
 import { Database } from '#store';
-import type { World } from '../../../test/support/create-world.js';
-import { openWorld } from '../../../test/support/world.js';
+import type { TestEnvironment } from '../../../test/support/create-test-environment.js';
+import { openTestEnvironment } from '../../../test/support/test-environment.js';
 import type { RawMessage } from '../dead-letters/dead-letters.js';
 import { Outbox } from '../outbox/outbox.js';
 import { unpack } from '../outbox/packing.js';
@@ -10,19 +10,19 @@ import { unsealed } from '../sealing.js';
 import { arrived, Book, codec, entry, ledger, run, slice } from '../testing/ledger.js';
 import { type BatchHandler, BatchProcessor } from './batch-processor.js';
 
-let world: World;
+let testEnv: TestEnvironment;
 let database: Database;
 let book: Book;
 
 beforeAll(async () => {
-  world = await openWorld();
-  database = await Database.open({ url: world.databaseUrl, applicationName: 'batch-processor' });
+  testEnv = await openTestEnvironment();
+  database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'batch-processor' });
   book = new Book(database);
   await book.create();
 });
 afterAll(async () => {
   await database.close();
-  await world.close();
+  await testEnv.close();
 });
 beforeEach(() => book.empty());
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '#store';
-import type { World } from '../../../test/support/create-world.js';
-import { openWorld } from '../../../test/support/world.js';
+import type { TestEnvironment } from '../../../test/support/create-test-environment.js';
+import { openTestEnvironment } from '../../../test/support/test-environment.js';
 import { type BatchHandler, BatchProcessor } from '../consumer/batch-processor.js';
 import { Outbox } from '../outbox/outbox.js';
 import { unpack } from '../outbox/packing.js';
@@ -14,21 +14,21 @@ import { listDeadLetters, requestSettlement, showDeadLetter } from './requests.j
 const consumer = 'spec';
 const outbox = new Outbox(consumer, codec);
 
-let world: World;
+let testEnv: TestEnvironment;
 let database: Database;
 let book: Book;
 let processor: BatchProcessor;
 
 beforeAll(async () => {
-  world = await openWorld();
-  database = await Database.open({ url: world.databaseUrl, applicationName: 'replay' });
+  testEnv = await openTestEnvironment();
+  database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'replay' });
   book = new Book(database);
   await book.create();
   processor = new BatchProcessor({ database, codec, sealing: unsealed, consumer, outbox, handler: () => book.handle });
 });
 afterAll(async () => {
   await database.close();
-  await world.close();
+  await testEnv.close();
 });
 beforeEach(() => book.empty());
 

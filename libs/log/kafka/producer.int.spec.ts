@@ -2,23 +2,23 @@ import { randomBytes } from 'node:crypto';
 import kafkajs from 'kafkajs';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { crmChanges, syncCommands } from '#contracts';
-import type { World } from '../../../test/support/create-world.js';
-import { openWorld } from '../../../test/support/world.js';
+import type { TestEnvironment } from '../../../test/support/create-test-environment.js';
+import { openTestEnvironment } from '../../../test/support/test-environment.js';
 import { codec, entry } from '../testing/ledger.js';
 import { readTopic } from '../testing/read-topic.js';
 import { RecordingLogger } from '../testing/recording-logger.js';
 import { connectKafka, type KafkaConnection } from './connection.js';
 import { LogProducer, type OutgoingRecord } from './producer.js';
 
-let world: World;
+let testEnv: TestEnvironment;
 let kafka: KafkaConnection;
 let producer: LogProducer;
 
 beforeAll(async () => {
-  world = await openWorld();
-  kafka = { brokers: world.kafkaBrokers.split(','), clientId: 'spec', topicPrefix: world.topicPrefix };
+  testEnv = await openTestEnvironment();
+  kafka = { brokers: testEnv.kafkaBrokers.split(','), clientId: 'spec', topicPrefix: testEnv.topicPrefix };
 });
-afterAll(() => world.close());
+afterAll(() => testEnv.close());
 beforeEach(() => {
   producer = new LogProducer(kafka, codec, new RecordingLogger());
 });
@@ -94,7 +94,7 @@ describe('versions of the protocol', () => {
     observed.on(observed.events.REQUEST, ({ payload }) => versions.set(payload.apiName, payload.apiVersion));
 
     await observed.connect();
-    await observed.send({ topic: `${world.topicPrefix}sync.events`, messages: [{ key: 'a', value: 'b' }] });
+    await observed.send({ topic: `${testEnv.topicPrefix}sync.events`, messages: [{ key: 'a', value: 'b' }] });
     await observed.disconnect();
 
     expect(Object.fromEntries(versions)).toEqual({ ApiVersions: 2, InitProducerId: 1, Metadata: 6, Produce: 7 });

@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { crmChanges, syncCommands } from '#contracts';
 import { Database, type Tx } from '#store';
-import type { World } from '../../../test/support/create-world.js';
+import type { TestEnvironment } from '../../../test/support/create-test-environment.js';
 import { eventually } from '../../../test/support/eventually.js';
-import { openWorld } from '../../../test/support/world.js';
+import { openTestEnvironment } from '../../../test/support/test-environment.js';
 import type { KafkaConnection } from '../kafka/connection.js';
 import { LogProducer, type OutgoingRecord } from '../kafka/producer.js';
 import { codec, entry } from '../testing/ledger.js';
@@ -26,7 +26,7 @@ class DisturbedProducer extends LogProducer {
   }
 }
 
-let world: World;
+let testEnv: TestEnvironment;
 let database: Database;
 let kafka: KafkaConnection;
 let producer: DisturbedProducer;
@@ -36,13 +36,13 @@ let relays: OutboxRelay[] = [];
 let turn = 0;
 
 beforeAll(async () => {
-  world = await openWorld();
-  kafka = { brokers: world.kafkaBrokers.split(','), clientId: 'spec', topicPrefix: world.topicPrefix };
-  database = await Database.open({ url: world.databaseUrl, applicationName: 'outbox-relay', poolSize: 8 });
+  testEnv = await openTestEnvironment();
+  kafka = { brokers: testEnv.kafkaBrokers.split(','), clientId: 'spec', topicPrefix: testEnv.topicPrefix };
+  database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'outbox-relay', poolSize: 8 });
 });
 afterAll(async () => {
   await database.close();
-  await world.close();
+  await testEnv.close();
 });
 beforeEach(async () => {
   await database.query('truncate log.outbox');

@@ -25,8 +25,8 @@ const LAST: readonly LocaleName[] = [
 const EAST: readonly LocaleName[] = ['ja', 'ko', 'zh_CN', 'zh_TW', 'dv', 'fr_SN', 'de_AT', 'ro_MD'];
 
 /**
- * Corpora that have nothing in common but the generator: one to fit by, and five that were held out, one after the other. What the
- * first run of one shows is mended and written down (docs/identity.md); from then on it is held out no longer.
+ * Corpora that have nothing in common but the generator: one to fit by, and five that were held out, one after the other. The
+ * errors of a first run are fixed and listed in docs/identity-figures.md; from then on the corpus is no longer held out.
  */
 export const RECIPES = {
   fit: {

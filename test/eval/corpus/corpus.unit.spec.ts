@@ -7,7 +7,7 @@ describe.each(['fit', 'held-out', 'unseen', 'blind', 'last', 'east'] as const)('
     expect(makeCorpus(name, 50)).toEqual(makeCorpus(name, 50));
   });
 
-  it('has nobody taken for another', () => {
+  it('never links records of two persons', () => {
     const { mixedClusters, pairwise } = evaluateInMemory(makeCorpus(name, 2_000));
     expect({ mixedClusters, falsePairs: pairwise.falsePairs }).toEqual({ mixedClusters: 0, falsePairs: 0 });
     expect(pairwise.foundPairs).toBeGreaterThan(1_500);

@@ -48,10 +48,10 @@ export function makePeople(random: Random, recipe: Recipe): Human[] {
   for (let household = 0; people.length < recipe.persons; household++) {
     people.push(...makeHousehold(random, { recipe, household, first: people.length }));
   }
-  return passNumbersOn(random, people.slice(0, recipe.persons), recipe.recycled);
+  return recycleNumbers(random, people.slice(0, recipe.persons), recipe.recycled);
 }
 
-function passNumbersOn(random: Random, people: readonly Human[], share: number): Human[] {
+function recycleNumbers(random: Random, people: readonly Human[], share: number): Human[] {
   const all = [...people];
   for (const [i, human] of people.entries()) {
     if (!random.chance(share)) continue;

@@ -1,6 +1,6 @@
 import { makeIdentityId, type RawContactMessage } from '#contracts';
 import { type Candidate, canonicalContact, featuresOf, normaliseGoogleContact } from '#domain';
-import { type Keyed, rawContact } from '../../support/fold/raw-records.js';
+import { type Keyed, rawContact } from '../../support/fold/records/raw-records.js';
 import type { Labelled } from '../datasets/labelled.js';
 
 const ACCOUNTS = Array.from({ length: 10 }, (_, i) => `0b6b7a3e-4f0e-4d8a-9c55-0f6f6a1d1b0${i}`);

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { FoldWorld } from '../../support/fold/fold-world.js';
+import { FoldHarness } from '../../support/fold/fold-harness.js';
 import { makeCorpus } from '../corpus/corpus.js';
 import { evaluateInMemory } from './in-memory.js';
 import { evaluateInProduction } from './production.js';
 
-let world: FoldWorld;
+let harness: FoldHarness;
 beforeAll(async () => {
-  world = await FoldWorld.open();
+  harness = await FoldHarness.open();
 });
-afterAll(() => world.close());
+afterAll(() => harness.close());
 
 it('the resolver on Postgres and the solver over everything at once come to the same', async () => {
   // What the log has of a record is Google's.
   const labelled = makeCorpus('fit', 150).map(({ provider: _, ...record }) => record);
-  const { report } = await evaluateInProduction(world, labelled);
+  const { report } = await evaluateInProduction(harness, labelled);
   expect(report).toEqual(evaluateInMemory(labelled));
 });

@@ -1,5 +1,5 @@
 import { makeIdentityId } from '#contracts';
-import { FoldWorld } from '../../support/fold/fold-world.js';
+import { FoldHarness } from '../../support/fold/fold-harness.js';
 import type { Labelled } from '../datasets/labelled.js';
 import { type Report, reportOf } from '../metrics/report.js';
 import { recordOf } from './candidates.js';
@@ -12,16 +12,16 @@ export interface Production {
 }
 
 /** The resolver as it runs, from raw records to rows in Postgres. */
-export async function evaluateInProduction(world: FoldWorld, labelled: readonly Labelled[]): Promise<Production> {
+export async function evaluateInProduction(harness: FoldHarness, labelled: readonly Labelled[]): Promise<Production> {
   const records = labelled.map(recordOf);
-  world.tell(records);
-  const { deadLetters } = await world.resolve();
+  harness.appendRecords(records);
+  const { deadLetters } = await harness.resolve();
   if (deadLetters > 0) throw new Error(`${deadLetters} records were not understood; they are no contacts of Google`);
-  const rows = await world.database.query<{ id: string; person: string }>(
+  const rows = await harness.database.query<{ id: string; person: string }>(
     'select identity_id as id, person_id as person from identity.identities',
   );
   const personOf = new Map(rows.map(({ id, person }) => [id, person]));
-  const reviews = await world.database.query<{ a: string; b: string }>(
+  const reviews = await harness.database.query<{ a: string; b: string }>(
     'select identity_a as a, identity_b as b from identity.reviews',
   );
   const placed = labelled.map((one, i) => {

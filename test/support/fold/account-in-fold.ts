@@ -10,7 +10,7 @@ import {
 } from '#contracts';
 import { canonicalContact } from '#domain';
 import { FaultPoints, type SyncHarness } from '../../../libs/connector-kit/testing/contract/index.js';
-import type { FoldWorld } from './fold-world.js';
+import type { FoldHarness } from './fold-harness.js';
 
 /** One sync among the steps of a property test. */
 export interface SyncStep {
@@ -18,11 +18,11 @@ export interface SyncStep {
   readonly mode: 'FULL' | 'INCREMENTAL';
   /** The process ends at this step, and another one takes over; 0: at none. */
   readonly crashAt: number;
-  /** If it is held. */
+  /** If it awaits approval. */
   readonly decision: 'approve' | 'reject' | 'leave';
 }
 
-const MOST_ATTEMPTS = 5;
+const MAX_ATTEMPTS = 5;
 
 /** `lastCrash`: about how many steps a sync has. */
 export function syncSteps(lastCrash: number): fc.Arbitrary<SyncStep> {
@@ -36,21 +36,21 @@ export function syncSteps(lastCrash: number): fc.Arbitrary<SyncStep> {
 
 /** An account whose log is folded into the read model after each of its syncs. */
 export class AccountInFold {
-  #told = 0;
+  #appended = 0;
 
   constructor(
-    private readonly fold: FoldWorld,
-    private readonly scene: SyncHarness,
+    private readonly fold: FoldHarness,
+    private readonly syncs: SyncHarness,
   ) {}
 
   async sync({ mode, crashAt, decision }: SyncStep): Promise<void> {
-    const { scene } = this;
-    const jobId = await scene.request(mode);
+    const { syncs } = this;
+    const jobId = await syncs.request(mode);
     await this.#attempt(jobId, new FaultPoints(crashAt));
-    await this.#goOn(jobId);
-    if ((await scene.isAwaitingApproval(jobId)) && decision !== 'leave') {
-      await scene.decide(jobId, decision);
-      await this.#goOn(jobId);
+    await this.#finish(jobId);
+    if ((await syncs.isAwaitingApproval(jobId)) && decision !== 'leave') {
+      await syncs.decide(jobId, decision);
+      await this.#finish(jobId);
     }
     await this.#fold();
   }
@@ -63,23 +63,23 @@ export class AccountInFold {
     return new Map(rows.map(({ id, contact }) => [id, makeContentHash(contact)]));
   }
 
-  async #goOn(jobId: string): Promise<void> {
-    for (let attempts = 0; attempts < MOST_ATTEMPTS && (await this.scene.isOpen(jobId)); attempts++)
+  async #finish(jobId: string): Promise<void> {
+    for (let attempts = 0; attempts < MAX_ATTEMPTS && (await this.syncs.isOpen(jobId)); attempts++)
       await this.#attempt(jobId, new FaultPoints(0));
   }
 
-  /** Trouble that outlasts the patience of one attempt is left to the next. */
+  /** A source error that remains after the retries of one attempt is left to the next attempt. */
   async #attempt(jobId: string, points: FaultPoints): Promise<void> {
-    await this.scene.crashes(jobId, points).catch((error: unknown) => {
+    await this.syncs.crashes(jobId, points).catch((error: unknown) => {
       if (!(error instanceof Error && error.name === 'SourceError')) throw error;
     });
   }
 
-  /** What was sent since goes on to the read model. */
+  /** Folds what was sent since the last sync into the read model. */
   async #fold(): Promise<void> {
-    const fresh = this.scene.log.sent.slice(this.#told);
-    this.#told += fresh.length;
-    this.fold.tell(
+    const fresh = this.syncs.log.sent.slice(this.#appended);
+    this.#appended += fresh.length;
+    this.fold.appendRecords(
       fresh.flatMap(({ key, message }) => (isContact(message) ? [{ key, message }] : [])),
       fresh.flatMap(({ key, message }) => (isGroup(message) ? [{ key, message }] : [])),
     );
@@ -87,7 +87,7 @@ export class AccountInFold {
   }
 }
 
-/** As `contacts` tells it. */
+/** The hash as `contacts` returns it. */
 export function hashOf(contact: Contact): string {
   return makeContentHash(contactBytes(canonicalContact(contact)));
 }

@@ -3,8 +3,8 @@ import { classify, Outbox, unsealed } from '#log';
 import type { Database } from '#store';
 import { type BatchHandler, BatchProcessor, type Slice } from './log-internals.js';
 
-/** As often as a batch is tried again that met another transaction's locks. */
-const MOST_TRIES = 20;
+/** How often a batch is tried that conflicts with another transaction's locks. */
+const MAX_TRIES = 20;
 
 export interface Handled {
   readonly records: number;
@@ -47,14 +47,14 @@ export class Consumer {
         if (outcome.kind === 'behind') throw new Error(`The checkpoint stands at ${outcome.next}, before the slice`);
         return { records: outcome.handled, deadLetters: outcome.deadLetters };
       } catch (error) {
-        if (!isLockTrouble(error) || tries === MOST_TRIES) throw error;
+        if (!isLockConflict(error) || tries === MAX_TRIES) throw error;
       }
     }
   }
 }
 
 /** Deadlocks and serialization failures; everything else is a fault that a spec must see. */
-function isLockTrouble(error: unknown): boolean {
+function isLockConflict(error: unknown): boolean {
   const { kind, code } = classify(error);
   return kind === 'retriable' && code.startsWith('40');
 }

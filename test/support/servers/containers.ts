@@ -7,7 +7,7 @@ const POSTGRES_IMAGE = 'postgres:18';
 const KAFKA_PORT = 9093;
 
 /** Whether a Docker engine answers on its socket. Takes only milliseconds if there is none. */
-export function isDockerThere(env: NodeJS.ProcessEnv): Promise<boolean> {
+export function isDockerAvailable(env: NodeJS.ProcessEnv): Promise<boolean> {
   const host = env.DOCKER_HOST ?? 'unix:///var/run/docker.sock';
   const target = host.startsWith('unix://')
     ? { socketPath: host.slice('unix://'.length) }

@@ -5,12 +5,12 @@ import { findJava } from '#embedded/prepare/tools.mjs';
 import { startKafka } from '#embedded/servers/kafka.mjs';
 import { choosePorts } from '#embedded/servers/ports.mjs';
 import { startPostgres } from '#embedded/servers/postgres.mjs';
-import { clearAwayDeadRuns, makeRunFolder } from './run-folder.js';
+import { makeRunFolder, removeDeadRuns } from './run-folder.js';
 import type { StartedServers } from './started-servers.js';
 
 /** Starts a new Kafka and a new Postgres for this process; concurrent runs are independent. */
 export async function startEmbedded(): Promise<StartedServers> {
-  await clearAwayDeadRuns();
+  await removeDeadRuns();
   const own = await openRunFolder();
   try {
     const [kafka, postgres] = await Promise.all([own.startKafka(), own.startPostgres()]);

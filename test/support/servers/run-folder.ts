@@ -30,7 +30,7 @@ export async function makeRunFolder(): Promise<RunFolder> {
 }
 
 /** Stops the servers of runs whose process has ended, and removes their folders. */
-export async function clearAwayDeadRuns(): Promise<void> {
+export async function removeDeadRuns(): Promise<void> {
   for (const name of await readdir(testsFolder).catch(() => [])) {
     if (name.startsWith(`${runName(Number.parseInt(name, 10))}-`)) continue;
     await stopLeftovers(path.join(testsFolder, name, RECORD));

@@ -1,4 +1,4 @@
-import { isDockerThere, startContainers } from './containers.js';
+import { isDockerAvailable, startContainers } from './containers.js';
 import { startEmbedded } from './embedded.js';
 import type { StartedServers } from './started-servers.js';
 
@@ -10,7 +10,7 @@ export async function startTestServers(env: NodeJS.ProcessEnv): Promise<StartedS
   const { KITH_TEST_KAFKA: kafkaBrokers, KITH_TEST_POSTGRES: postgresUrl } = env;
   if (kafkaBrokers && postgresUrl) return { kafkaBrokers, postgresUrl, stop: async () => undefined };
   if (kafkaBrokers || postgresUrl) throw new Error('Set both KITH_TEST_KAFKA and KITH_TEST_POSTGRES, or neither.');
-  return (await isDockerThere(env)) ? startContainers().catch(embeddedInstead) : startEmbedded();
+  return (await isDockerAvailable(env)) ? startContainers().catch(embeddedInstead) : startEmbedded();
 }
 
 function embeddedInstead(error: unknown): Promise<StartedServers> {

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { SyncMode } from '#domain';
 import { Database } from '#store';
-import { openWorld } from '../../../../test/support/world.js';
+import { openTestEnvironment } from '../../../../test/support/test-environment.js';
 import type { SourceErrorCode } from '../../ports/source-error.js';
 import { FaultPoints } from '../fault-points.js';
 import { massChangeContract } from './mass-change-contract.js';
@@ -27,21 +27,21 @@ export interface ProviderAbilities {
  */
 export function snapshotContract(name: string, open: () => Promise<SnapshotProvider>, can: ProviderAbilities): void {
   describe(`the snapshot contract: ${name}`, () => {
-    let world: Awaited<ReturnType<typeof openWorld>>;
+    let testEnv: Awaited<ReturnType<typeof openTestEnvironment>>;
     let database: Database;
     let provider: SnapshotProvider;
 
     beforeAll(async () => {
-      world = await openWorld();
+      testEnv = await openTestEnvironment();
       // Attempts crash in these tests; the server does not.
-      const url = `${world.databaseUrl}?options=${encodeURIComponent('-c synchronous_commit=off')}`;
+      const url = `${testEnv.databaseUrl}?options=${encodeURIComponent('-c synchronous_commit=off')}`;
       database = await Database.open({ url, applicationName: 'snapshot-contract' });
       provider = await open();
     });
     afterAll(async () => {
       await provider?.close();
       await database?.close();
-      await world?.close();
+      await testEnv?.close();
     });
 
     const openScenario = async () => SyncScenario.begin(database, await provider.openAccount());

@@ -1,4 +1,4 @@
-/** Prior and thresholds of scoring, as log-odds in bits. docs/identity.md says where the figures come from. */
+/** Prior and thresholds of scoring, as log-odds in bits. docs/identity-figures.md describes how the figures were fitted. */
 export interface Model {
   readonly version: string;
   /** Log-odds that any two records are one person, without any evidence. */

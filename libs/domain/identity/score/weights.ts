@@ -1,6 +1,6 @@
 /**
  * Bits by field and level. A level is how two records agree in a field, such as "same" or "slip"; a field that one of the two
- * lacks weighs nothing. docs/identity.md says where the figures come from.
+ * lacks weighs nothing. docs/identity-figures.md describes how the figures were fitted.
  */
 export interface Weights {
   /** Subtracted from the bits of a name's rarity. */

@@ -1,22 +1,22 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { OrmDatabase } from '#store/orm';
-import { openWorld } from '../../../../../test/support/world.js';
+import { openTestEnvironment } from '../../../../../test/support/test-environment.js';
 import { PersonCardReader } from '../../../shared/persons/person-card.reader.js';
 import { ReviewsReader } from './reviews.reader.js';
 
-let world: Awaited<ReturnType<typeof openWorld>>;
+let testEnv: Awaited<ReturnType<typeof openTestEnvironment>>;
 let database: OrmDatabase;
 let reader: ReviewsReader;
 
 beforeAll(async () => {
-  world = await openWorld();
-  database = await OrmDatabase.open({ url: world.databaseUrl, applicationName: 'reviews-spec' });
+  testEnv = await openTestEnvironment();
+  database = await OrmDatabase.open({ url: testEnv.databaseUrl, applicationName: 'reviews-spec' });
   reader = new ReviewsReader(database, new PersonCardReader(database));
 });
 
 afterAll(async () => {
   await database?.close();
-  await world?.close();
+  await testEnv?.close();
 });
 
 const idOf = (n: number) => `${n}0000000-0000-4000-8000-000000000000`;

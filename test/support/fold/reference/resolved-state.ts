@@ -2,7 +2,7 @@ import type { Database } from '#store';
 import type { ResolvedState } from './solve-from-scratch.js';
 
 /** The persons, components and reviews in the resolver's tables. */
-export async function resolved(database: Database): Promise<ResolvedState> {
+export async function readResolvedState(database: Database): Promise<ResolvedState> {
   const identities = await database.query<{ id: string; person: string; component: string }>(
     `select identity_id as id, person_id as person, coalesce(component_id, identity_id) as component
      from identity.identities`,

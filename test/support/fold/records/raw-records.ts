@@ -12,7 +12,7 @@ export const ACCOUNTS = ['0b6b7a3e-4f0e-4d8a-9c55-0f6f6a1d1a01', '0b6b7a3e-4f0e-
 const FIRST_MOMENT = Date.UTC(2026, 0, 1);
 
 /** The fields of a made-up contact. */
-export interface Said {
+export interface ContactFields {
   readonly name?: string;
   readonly emails?: readonly string[];
   readonly phones?: readonly string[];
@@ -36,11 +36,11 @@ export interface Keyed<M> {
 }
 
 /** The raw record of a contact of Google. */
-export function contactSeen(record: RecordRef, fields: Said): Keyed<RawContactMessage> {
+export function contactUpsert(record: RecordRef, fields: ContactFields): Keyed<RawContactMessage> {
   return rawContact(record, { operation: 'UPSERT', payload: JSON.stringify(googlePerson(fields)) });
 }
 
-export function contactGone(record: RecordRef): Keyed<RawContactMessage> {
+export function contactDelete(record: RecordRef): Keyed<RawContactMessage> {
   return rawContact(record, { operation: 'DELETE', payload: '{}' });
 }
 
@@ -75,7 +75,7 @@ function rawRecord({ externalId, turn, accountId = ACCOUNTS[0], aliases = [] }: 
 }
 
 /** A Person of the People API. */
-export function googlePerson({ name, emails = [], phones = [], groups = [], notes, birthday }: Said): object {
+export function googlePerson({ name, emails = [], phones = [], groups = [], notes, birthday }: ContactFields): object {
   return {
     names: name === undefined ? [] : [{ displayName: name }],
     emailAddresses: emails.map((value) => ({ value, type: 'home' })),

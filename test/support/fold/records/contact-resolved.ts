@@ -1,12 +1,12 @@
 import { type Contact, type ContactResolved, makeIdentityId } from '#contracts';
 import { normaliseGoogleContact } from '#domain';
-import { ACCOUNTS, googlePerson, momentOf, type Said } from './raw-records.js';
+import { ACCOUNTS, type ContactFields, googlePerson, momentOf } from './raw-records.js';
 
 /** A source contact that the resolver has linked; its identity and person follow from the external id. */
 export function contactResolved(
   externalId: string,
   revision: number,
-  { fields = {}, ...rest }: Partial<Omit<ContactResolved, 'contact'>> & { readonly fields?: Said } = {},
+  { fields = {}, ...rest }: Partial<Omit<ContactResolved, 'contact'>> & { readonly fields?: ContactFields } = {},
 ): ContactResolved {
   const identityId = identityOf(externalId);
   return {
@@ -31,6 +31,6 @@ export function identityOf(externalId: string): string {
   return makeIdentityId({ provider: 'google', accountId: ACCOUNTS[0], externalId });
 }
 
-export function contactOf(fields: Said): Contact {
+export function contactOf(fields: ContactFields): Contact {
   return normaliseGoogleContact(googlePerson(fields), { region: 'AT' });
 }

@@ -2,7 +2,7 @@ import { Kafka, logLevel } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { withClient } from './databases.js';
 import { eventually } from './eventually.js';
-import { openWorld } from './world.js';
+import { openTestEnvironment } from './test-environment.js';
 
 const admin = new Kafka({ brokers: inject('kafkaBrokers').split(','), logLevel: logLevel.ERROR }).admin();
 
@@ -11,7 +11,7 @@ afterAll(() => admin.disconnect());
 
 describe('a test environment', () => {
   it('has its own migrated database, which is dropped on close', async () => {
-    const [one, other] = await Promise.all([openWorld(), openWorld()]);
+    const [one, other] = await Promise.all([openTestEnvironment(), openTestEnvironment()]);
 
     await withClient(one.databaseUrl, (client) => client.query('create table only_here ()'));
 
@@ -24,13 +24,13 @@ describe('a test environment', () => {
   });
 
   it('has topics with its own prefix, which are deleted on close', async () => {
-    const world = await openWorld();
-    const before = await topicsUnder(world.topicPrefix);
+    const testEnv = await openTestEnvironment();
+    const before = await topicsUnder(testEnv.topicPrefix);
 
-    await world.close();
+    await testEnv.close();
 
-    expect(before).toContain(`${world.topicPrefix}raw.contacts`);
-    await eventually(async () => expect(await topicsUnder(world.topicPrefix)).toEqual([]));
+    expect(before).toContain(`${testEnv.topicPrefix}raw.contacts`);
+    await eventually(async () => expect(await topicsUnder(testEnv.topicPrefix)).toEqual([]));
   });
 });
 

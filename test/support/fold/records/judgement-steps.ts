@@ -13,12 +13,12 @@ export function identityOfContact(contact: number): string {
 }
 
 /** A judgement of a few contacts, or the withdrawal of the judgement so many steps before. */
-export type Saying =
+export type JudgementStep =
   | { readonly verdict: 'SAME' | 'NOT_SAME' | 'UNSURE'; readonly groups: readonly (readonly number[])[] }
-  | { readonly takesBack: number };
+  | { readonly withdraws: number };
 
 /** Judgements that contradict each other; some of their contacts never arrive. */
-export function sayings(most = 6, contacts = 8): fc.Arbitrary<Saying[]> {
+export function judgementSteps(most = 6, contacts = 8): fc.Arbitrary<JudgementStep[]> {
   const group = fc.uniqueArray(fc.nat({ max: contacts - 1 }), { minLength: 1, maxLength: 3 });
   const verdict = fc.constantFrom('SAME' as const, 'NOT_SAME' as const, 'UNSURE' as const);
   const judgements = fc
@@ -30,7 +30,7 @@ export function sayings(most = 6, contacts = 8): fc.Arbitrary<Saying[]> {
   return fc.array(
     fc.oneof(
       { weight: 4, arbitrary: judgements },
-      { weight: 1, arbitrary: fc.record({ takesBack: fc.nat({ max: 3 }) }) },
+      { weight: 1, arbitrary: fc.record({ withdraws: fc.nat({ max: 3 }) }) },
     ),
     {
       maxLength: most,
@@ -39,14 +39,14 @@ export function sayings(most = 6, contacts = 8): fc.Arbitrary<Saying[]> {
 }
 
 /** The judgements as records, each a moment later than the one before. */
-export function editsOf(judgements: readonly Saying[]): Keyed<Edit>[] {
-  return judgements.flatMap((saying, turn): Keyed<Edit>[] => {
-    if ('takesBack' in saying) {
-      const taken = turn - 1 - saying.takesBack;
+export function editsOf(judgements: readonly JudgementStep[]): Keyed<Edit>[] {
+  return judgements.flatMap((step, turn): Keyed<Edit>[] => {
+    if ('withdraws' in step) {
+      const taken = turn - 1 - step.withdraws;
       return taken < 0 ? [] : [{ key: idOf(taken), message: withdrawal(idOf(taken)) }];
     }
-    const groups = saying.groups.filter((ids) => ids.length > 0).map((ids) => ids.map(identityOfContact));
-    const message = judgement(saying.verdict, groups, { judgementId: idOf(turn), madeAt: 1_000 + turn });
+    const groups = step.groups.filter((ids) => ids.length > 0).map((ids) => ids.map(identityOfContact));
+    const message = judgement(step.verdict, groups, { judgementId: idOf(turn), madeAt: 1_000 + turn });
     return [{ key: groups[0]?.[0] ?? '', message }];
   });
 }

@@ -19,14 +19,14 @@ import { IdentityEventsController } from '../../../apps/crm-projector/consumers/
 import { RawGroupsController } from '../../../apps/crm-projector/consumers/raw-groups.controller.js';
 import { EditsController as JudgedController } from '../../../apps/identity-resolver/consumers/edits.controller.js';
 import { RawContactsController } from '../../../apps/identity-resolver/consumers/raw-contacts.controller.js';
-import type { World } from '../create-world.js';
+import type { TestEnvironment } from '../create-test-environment.js';
 import { Consumer, type Handled } from './consumer.js';
 import { encodeRecord, unpack } from './log-internals.js';
-import type { Keyed } from './raw-records.js';
+import type { Keyed } from './records/raw-records.js';
 import { emptyTables, type Rows, rowsOf } from './rows.js';
 import { type Delivery, TopicLog } from './topic-log.js';
 
-export interface Course {
+export interface CatchUpOptions {
   readonly resolving?: Delivery;
   readonly projecting?: Delivery;
   /** How many processes of each service share the partitions; they work at the same time. */
@@ -45,29 +45,29 @@ const FOLDED = Object.values(SERVICES).map(({ schema }) => schema);
 /**
  * A harness that runs the resolver and the projector over a real database, with topics in memory: fast enough for property tests.
  */
-export class FoldWorld {
+export class FoldHarness {
   readonly #codec = new SingleObjectCodec();
   #logs = newLogs();
 
   private constructor(
-    private readonly world: World,
+    private readonly testEnv: TestEnvironment,
     readonly database: Database,
   ) {}
 
-  static async open(): Promise<FoldWorld> {
-    const { openWorld } = await import('../world.js');
-    return FoldWorld.over(await openWorld());
+  static async open(): Promise<FoldHarness> {
+    const { openTestEnvironment } = await import('../test-environment.js');
+    return FoldHarness.over(await openTestEnvironment());
   }
 
-  /** Over a world that the caller closes after `end`. */
-  static async over(world: World): Promise<FoldWorld> {
-    const url = `${world.databaseUrl}?options=${encodeURIComponent('-c synchronous_commit=off')}`;
-    return new FoldWorld(world, await Database.open({ url, applicationName: 'fold', poolSize: 6 }));
+  /** Over a test environment that the caller closes after `end`. */
+  static async over(testEnv: TestEnvironment): Promise<FoldHarness> {
+    const url = `${testEnv.databaseUrl}?options=${encodeURIComponent('-c synchronous_commit=off')}`;
+    return new FoldHarness(testEnv, await Database.open({ url, applicationName: 'fold', poolSize: 6 }));
   }
 
   async close(): Promise<void> {
     await this.end();
-    await this.world.close();
+    await this.testEnv.close();
   }
 
   async end(): Promise<void> {
@@ -81,18 +81,18 @@ export class FoldWorld {
   }
 
   /** Appends records to the log; `catchUp` handles them. */
-  tell(records: readonly Keyed<RawContactMessage>[], groups: readonly Keyed<RawGroupMessage>[] = []): void {
+  appendRecords(records: readonly Keyed<RawContactMessage>[], groups: readonly Keyed<RawGroupMessage>[] = []): void {
     this.log(rawContacts).append(this.#encoded(rawContacts, records));
     this.log(rawGroups).append(this.#encoded(rawGroups, groups));
   }
 
   /** Appends judgements to the log. */
-  judge(records: readonly Keyed<Edit>[]): void {
+  appendJudgements(records: readonly Keyed<Edit>[]): void {
     this.log(edits).append(this.#encoded(edits, records));
   }
 
   /** Appends edits of cards to the log. */
-  edit(...made: readonly ContactEdited[]): void {
+  appendEdits(...made: readonly ContactEdited[]): void {
     const records = made.map((value) => ({
       key: value.identityId,
       message: { type: 'ContactEdited' as const, value },
@@ -107,22 +107,22 @@ export class FoldWorld {
   }
 
   /** Resolves and projects everything in the log. */
-  async catchUp(course: Course = {}): Promise<Handled> {
-    const resolved = await this.resolve(course);
-    const projected = await this.project(course);
+  async catchUp(options: CatchUpOptions = {}): Promise<Handled> {
+    const resolved = await this.resolve(options);
+    const projected = await this.project(options);
     return {
       records: resolved.records + projected.records,
       deadLetters: resolved.deadLetters + projected.deadLetters,
     };
   }
 
-  async resolve({ resolving, processes, relayRepeats }: Course = {}): Promise<Handled> {
+  async resolve({ resolving, processes, relayRepeats }: CatchUpOptions = {}): Promise<Handled> {
     const handled = await this.#consume('identity-resolver', { delivery: resolving, processes });
     await this.#relay(relayRepeats);
     return handled;
   }
 
-  async project({ projecting, processes, relayRepeats }: Course = {}): Promise<Handled> {
+  async project({ projecting, processes, relayRepeats }: CatchUpOptions = {}): Promise<Handled> {
     const handled = await this.#consume('crm-projector', { delivery: projecting, processes });
     await this.#relay(relayRepeats);
     return handled;

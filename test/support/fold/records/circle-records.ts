@@ -1,8 +1,8 @@
 import { type ContactEdited, makeIdentityId, type RawContactMessage } from '#contracts';
 import { editedChange } from '#domain';
-import type { Card } from '../../../apps/sandbox/circle/card.js';
-import { makeCircle } from '../../../apps/sandbox/circle/circle.js';
-import { cardToContact } from '../../../apps/sandbox/google/account/card-to-contact.js';
+import type { Card } from '../../../../apps/sandbox/circle/card.js';
+import { makeCircle } from '../../../../apps/sandbox/circle/circle.js';
+import { cardToContact } from '../../../../apps/sandbox/google/account/card-to-contact.js';
 import { contactEdited } from './contact-edits.js';
 import { ACCOUNTS, type Keyed, rawContact } from './raw-records.js';
 
@@ -49,6 +49,6 @@ function accountOf(contact: number): string {
 }
 
 function recordOf(contact: number, turn: number, person: object): Keyed<RawContactMessage> {
-  const told = { externalId: `c${contact}`, turn, accountId: accountOf(contact) };
-  return rawContact(told, { operation: 'UPSERT', payload: JSON.stringify(person) });
+  const ref = { externalId: `c${contact}`, turn, accountId: accountOf(contact) };
+  return rawContact(ref, { operation: 'UPSERT', payload: JSON.stringify(person) });
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { RawContactMessage } from '#contracts';
-import { ACCOUNTS, contactGone, contactSeen, type Keyed, type Said } from './raw-records.js';
+import { ACCOUNTS, type ContactFields, contactDelete, contactUpsert, type Keyed } from './raw-records.js';
 
 const NAMES = ['Ida Berg', 'Ida B. Berg', 'Otto Berg', 'Otto Berg Jr', 'Mum', undefined] as const;
 const EMAILS = ['ida@post.example', 'otto@post.example', 'berg@mail.example'] as const;
@@ -13,10 +13,10 @@ const RESOURCE_NAMES = ['people/c192', 'people/c193', 'people/c194', 'people/c1'
 
 /** One change of one of a few contacts: new content, or a deletion. */
 export type RecordChange =
-  | { readonly contact: number; readonly said: Said; readonly aliases?: readonly string[] }
+  | { readonly contact: number; readonly fields: ContactFields; readonly aliases?: readonly string[] }
   | { readonly contact: number; readonly gone: true };
 
-const fields: fc.Arbitrary<Said> = fc
+const fields: fc.Arbitrary<ContactFields> = fc
   .record({
     name: fc.constantFrom(...NAMES),
     emails: fc.subarray([...EMAILS], { maxLength: 2 }),
@@ -36,7 +36,7 @@ export function recordChanges(most = 24, contacts = 7): fc.Arbitrary<RecordChang
   const aliases = fc.subarray([...RESOURCE_NAMES], { maxLength: 1 });
   return fc.array(
     fc.oneof(
-      { weight: 5, arbitrary: fc.record({ contact, said: fields, aliases }) },
+      { weight: 5, arbitrary: fc.record({ contact, fields, aliases }) },
       { weight: 1, arbitrary: fc.record({ contact, gone: fc.constant(true as const) }) },
     ),
     { minLength: 2, maxLength: most },
@@ -48,7 +48,9 @@ export function rawRecordsOf(changes: readonly RecordChange[]): Keyed<RawContact
   return changes.map((change, turn) => {
     const { contact } = change;
     const ref = { externalId: `c${contact}`, turn, accountId: ACCOUNTS[contact % 2] ?? ACCOUNTS[0] };
-    return 'gone' in change ? contactGone(ref) : contactSeen({ ...ref, aliases: change.aliases ?? [] }, change.said);
+    return 'gone' in change
+      ? contactDelete(ref)
+      : contactUpsert({ ...ref, aliases: change.aliases ?? [] }, change.fields);
   });
 }
 

@@ -6,7 +6,7 @@ import type { TestServers } from './servers/started-servers.js';
 import { silentLogger } from './silent-logger.js';
 import { deleteTopics } from './topics.js';
 
-export interface World {
+export interface TestEnvironment {
   /** host:port, separated by commas. */
   kafkaBrokers: string;
   /** A database with all migrations and no rows. */
@@ -18,7 +18,7 @@ export interface World {
 }
 
 /** Creates a database and topics on running servers. */
-export async function createWorld(servers: TestServers): Promise<World> {
+export async function createTestEnvironment(servers: TestServers): Promise<TestEnvironment> {
   const { kafkaBrokers, postgresUrl, templateDatabase } = servers;
   const name = `t${randomBytes(5).toString('hex')}`;
   const topicPrefix = `${name}.`;
