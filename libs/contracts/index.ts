@@ -1,7 +1,7 @@
-export type { Codec } from './avro/codec.js';
-export { ConfluentCodec } from './avro/confluent.codec.js';
-export { DecodeError, type DecodeErrorCode } from './avro/decode-error.js';
-export { SingleObjectCodec } from './avro/single-object.codec.js';
+export type { Codec } from './avro/codec/codec.js';
+export { ConfluentCodec } from './avro/codec/confluent.codec.js';
+export { DecodeError, type DecodeErrorCode } from './avro/codec/decode-error.js';
+export { SingleObjectCodec } from './avro/codec/single-object.codec.js';
 export type { Message, TopicContract } from './avro/topic-contract.js';
 export * from './crm-activity/index.js';
 export * from './crm-changes/index.js';

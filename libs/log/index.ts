@@ -1,7 +1,7 @@
 export { BatchContext, type LogMessage } from './consumer/batch.context.js';
-export { BatchKafkaServer, KAFKA_BATCH } from './consumer/batch-kafka.server.js';
 export { classify } from './consumer/classify.js';
-export { RethrowFilter } from './consumer/rethrow.filter.js';
+export { BatchKafkaServer, KAFKA_BATCH } from './consumer/transport/batch-kafka.server.js';
+export { RethrowFilter } from './consumer/transport/rethrow.filter.js';
 export { keepSourceLetters, resolveSourceLetters } from './dead-letters/source-letters.js';
 export { connectKafka, type KafkaConnection, type KafkaLogger } from './kafka/connection.js';
 export { LogProducer } from './kafka/producer.js';

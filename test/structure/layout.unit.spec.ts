@@ -47,7 +47,7 @@ describe('the layout of the code', () => {
     expect([...libraries].filter((library) => !code.includes(`${library}/index.ts`))).toEqual([]);
   });
 
-  it('imports a library only through its entry points', () => {
+  it('imports a library only through its entry points, and test code also its testing folders', () => {
     const bypasses = code
       .filter((file) => !MAY_BYPASS_ENTRY_POINTS.includes(file))
       .flatMap((file) => importsOf(file).map((target) => ({ file, target })))
@@ -79,5 +79,6 @@ function importsOf(file: string): string[] {
 function bypassesEntryPoint(file: string, target: string): boolean {
   const library = /^libs\/[^/]+\//.exec(target)?.[0];
   if (library === undefined || file.startsWith(library)) return false;
+  if (isTestCode(file) && target.includes('/testing/')) return false;
   return target !== `${library}index.ts` && !OTHER_ENTRY_POINTS.includes(target);
 }

@@ -6,8 +6,8 @@ import { listDeadLetters, requestSettlement, showDeadLetter } from '#log/dead-le
 import { Database, type Tx } from '#store';
 import type { TestEnvironment } from '../../../test/support/create-test-environment.js';
 import { openTestEnvironment } from '../../../test/support/test-environment.js';
-import { unpack } from '../../log/outbox/packing.js';
 import { markingSeal } from '../../log/testing/marking-seal.js';
+import { outboxRecords } from '../../log/testing/outbox-records.js';
 import { Accounts } from '../accounts/accounts.js';
 import type { RejectedRecord } from '../ports/source-stream.js';
 import { SourceVersions } from '../snapshot/source-versions.js';
@@ -129,10 +129,11 @@ async function states(): Promise<string[]> {
 }
 
 async function outgoing() {
-  const rows = await database.query<{ topic: string; messages: Buffer }>(
-    'select topic, messages from log.outbox order by id',
-  );
-  return rows
-    .flatMap(({ topic, messages }) => unpack(topic, messages))
-    .map(({ topic, key, value, headers }) => ({ topic, key, value: String(value), code: headers['x-error-code'] }));
+  const sent = await outboxRecords(database);
+  return sent.map(({ topic, key, value, headers }) => ({
+    topic,
+    key,
+    value: String(value),
+    code: headers['x-error-code'],
+  }));
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import type { Type, types } from 'avsc';
+import { Slab } from '../avro/codec/slab.js';
 import { fingerprintOf } from '../avro/fingerprint.js';
 import { releasedSchemas } from '../avro/message-type.js';
 import { parseSchema } from '../avro/schema.js';
-import { Slab } from '../avro/slab.js';
 import type { Contact } from './types.gen.js';
 
 const FINGERPRINT_BYTES = 8;

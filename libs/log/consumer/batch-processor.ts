@@ -10,9 +10,9 @@ import {
 import type { Outbox } from '../outbox/outbox.js';
 import { openedValues, type Sealing } from '../sealing.js';
 import { BatchContext, type LogMessage, type Rejection } from './batch.context.js';
-import { Circuit } from './circuit.js';
 import { classify } from './classify.js';
-import { LogGap } from './log-gap.js';
+import { Circuit } from './transport/circuit.js';
+import { LogGap } from './transport/log-gap.js';
 import { triage } from './triage.js';
 
 export type BatchHandler = (messages: readonly LogMessage<Message>[], context: BatchContext) => Promise<void>;

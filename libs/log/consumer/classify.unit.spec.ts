@@ -2,9 +2,9 @@ import kafkajs from 'kafkajs';
 import { describe, expect, it } from 'vitest';
 import { DecodeError, type DecodeErrorCode } from '#contracts';
 import { CheckpointLost } from '#store';
-import { CircuitOpen } from './circuit.js';
 import { classify } from './classify.js';
-import { LogGap } from './log-gap.js';
+import { CircuitOpen } from './transport/circuit.js';
+import { LogGap } from './transport/log-gap.js';
 
 const coded = (code: string, message = 'with the name of Zoë in it') => Object.assign(new Error(message), { code });
 

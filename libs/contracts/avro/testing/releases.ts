@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { topics } from '../../topics.js';
-import { contractFolders } from '../contract-folders.js';
 import { type MessageType, type ReleasedSchema, releasedSchemas } from '../message-type.js';
+import { contractFolders } from '../release/contract-folders.js';
 import { parseSchema } from '../schema.js';
 import type { TopicContract } from '../topic-contract.js';
 

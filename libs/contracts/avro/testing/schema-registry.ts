@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { incompatibilities } from '../compatibility.js';
+import { incompatibilities } from '../release/compatibility.js';
 import { parseSchema } from '../schema.js';
 
 interface Registered {

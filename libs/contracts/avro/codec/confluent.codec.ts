@@ -1,12 +1,12 @@
 import type { SchemaRegistry } from '@kafkajs/confluent-schema-registry';
 import avsc from 'avsc';
+import type { MessageType } from '../message-type.js';
+import { parseSchema } from '../schema.js';
+import type { Message, TopicContract } from '../topic-contract.js';
 import type { Codec, Encoded } from './codec.js';
 import { DecodeError } from './decode-error.js';
-import type { MessageType } from './message-type.js';
-import { parseSchema } from './schema.js';
 import { isSingleObject, messageType, readBody, SingleObjectCodec, schemaHeader } from './single-object.codec.js';
 import { Slab } from './slab.js';
-import type { Message, TopicContract } from './topic-contract.js';
 
 const MAGIC = 0;
 const HEADER_BYTES = 5;

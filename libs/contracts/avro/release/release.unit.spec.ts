@@ -2,11 +2,11 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { fingerprintOf } from '../fingerprint.js';
+import { parseSchema } from '../schema.js';
+import { contractsRoot } from '../testing/releases.js';
 import { releaseHashes } from './contract-folders.js';
-import { fingerprintOf } from './fingerprint.js';
 import { recordedHashes, release } from './release.js';
-import { parseSchema } from './schema.js';
-import { contractsRoot } from './testing/releases.js';
 
 let root: string;
 /** The release that comes next in the folder. */

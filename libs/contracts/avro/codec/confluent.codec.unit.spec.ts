@@ -1,14 +1,14 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { rawContacts } from '../raw-contacts/index.js';
-import { rawGroups } from '../raw-groups/index.js';
-import { syncEvents } from '../sync-events/index.js';
+import { rawContacts } from '../../raw-contacts/index.js';
+import { rawGroups } from '../../raw-groups/index.js';
+import { syncEvents } from '../../sync-events/index.js';
+import { parseSchema } from '../schema.js';
+import { contracts } from '../testing/releases.js';
+import { LocalSchemaRegistry } from '../testing/schema-registry.js';
+import type { Message, TopicContract } from '../topic-contract.js';
 import { ConfluentCodec } from './confluent.codec.js';
 import { DecodeError, type DecodeErrorCode } from './decode-error.js';
-import { parseSchema } from './schema.js';
 import { SingleObjectCodec } from './single-object.codec.js';
-import { contracts } from './testing/releases.js';
-import { LocalSchemaRegistry } from './testing/schema-registry.js';
-import type { Message, TopicContract } from './topic-contract.js';
 
 const registry = new LocalSchemaRegistry();
 let codec: ConfluentCodec;

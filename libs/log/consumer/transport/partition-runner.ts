@@ -2,10 +2,10 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { TopicContract } from '#contracts';
 import { type BackoffPolicy, backoffMs } from '#domain';
-import type { RawMessage } from '../dead-letters/dead-letters.js';
-import type { KafkaLogger } from '../kafka/connection.js';
-import type { BatchProcessor, Slice } from './batch-processor.js';
-import { classify } from './classify.js';
+import type { RawMessage } from '../../dead-letters/dead-letters.js';
+import type { KafkaLogger } from '../../kafka/connection.js';
+import type { BatchProcessor, Slice } from '../batch-processor.js';
+import { classify } from '../classify.js';
 import type { ConsumerMetrics } from './consumer-metrics.js';
 import type { ConsumerProgress } from './consumer-progress.js';
 

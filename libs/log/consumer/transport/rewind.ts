@@ -1,6 +1,6 @@
 import type { Kafka } from 'kafkajs';
 import { advanceCheckpoint, type CheckpointKey, type Database, lockCheckpoint } from '#store';
-import type { KafkaLogger } from '../kafka/connection.js';
+import type { KafkaLogger } from '../../kafka/connection.js';
 import { LogGap } from './log-gap.js';
 
 interface RewindOptions {

@@ -1,4 +1,4 @@
-import type { Message, TopicContract } from './topic-contract.js';
+import type { Message, TopicContract } from '../topic-contract.js';
 
 /** An encoded message and its `schema` header, e.g. `RawContact;fp=0123456789abcdef`. */
 export interface Encoded {

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { rawContacts } from '../raw-contacts/index.js';
-import { rawGroups } from '../raw-groups/index.js';
-import { syncEvents } from '../sync-events/index.js';
+import { rawContacts } from '../../raw-contacts/index.js';
+import { rawGroups } from '../../raw-groups/index.js';
+import { syncEvents } from '../../sync-events/index.js';
+import { arbitraryValue } from '../testing/arbitrary-value.js';
+import { type Contract, contracts } from '../testing/releases.js';
+import type { TopicContract } from '../topic-contract.js';
 import { DecodeError, type DecodeErrorCode } from './decode-error.js';
 import { SingleObjectCodec, singleObject } from './single-object.codec.js';
-import { arbitraryValue } from './testing/arbitrary-value.js';
-import { type Contract, contracts } from './testing/releases.js';
-import type { TopicContract } from './topic-contract.js';
 
 const SEED = 20261120;
 const codec = new SingleObjectCodec();

@@ -1,8 +1,8 @@
+import type { MessageType } from '../message-type.js';
+import type { Message, TopicContract } from '../topic-contract.js';
 import type { Codec, Encoded } from './codec.js';
 import { DecodeError } from './decode-error.js';
-import type { MessageType } from './message-type.js';
 import { Slab } from './slab.js';
-import type { Message, TopicContract } from './topic-contract.js';
 
 const MARKER = Buffer.from([0xc3, 0x01]);
 const HEADER_BYTES = 10;

@@ -1,12 +1,12 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { singleObject } from '../codec/single-object.codec.js';
+import { fingerprintOf } from '../fingerprint.js';
+import { type ReleasedSchema, releasedSchemas } from '../message-type.js';
+import { parseSchema } from '../schema.js';
 import { incompatibilities } from './compatibility.js';
 import { type ContractFolder, contractFolders, releaseHashes } from './contract-folders.js';
-import { fingerprintOf } from './fingerprint.js';
-import { type ReleasedSchema, releasedSchemas } from './message-type.js';
-import { parseSchema } from './schema.js';
-import { singleObject } from './single-object.codec.js';
 
 const HASH_LIST = 'releases.sha256.json';
 
