@@ -45,6 +45,15 @@ it('a name with more than a few holders opens no reviews by itself, and opens th
   expect(await reviews()).toBeGreaterThan(0);
 });
 
+it('a contact that makes a block too large closes the reviews of the other holders, although it is similar to none of them', async () => {
+  await seen(Array.from({ length: SMALL_BLOCK }, (_, n) => [n, { name: 'Idalia Bergström' }]));
+  expect(await reviews()).toBeGreaterThan(0);
+
+  // The same consonants, so the same block.
+  await seen([[SMALL_BLOCK, { name: 'Idilo Burgstram' }]]);
+  expect(await reviews()).toBe(0);
+});
+
 it('holders that join and leave a block in one batch count as they are at its end', async () => {
   await seen(Array.from({ length: MAX_BLOCK + 2 }, (_, i) => [i, IDALIA]));
   await seen([

@@ -33,8 +33,8 @@ export interface AssignmentScope {
 }
 
 /**
- * Finds the identities whose persons the changes may affect. A new identity without candidates is a person of its own and is left out of the scope. Call it
- * under the persons' lock.
+ * Finds the identities whose persons or reviews the changes may affect. A new identity without candidates is a person of its own
+ * and is not in the scope, but the holders of a block whose pairing it changes are. Call it under the persons' lock.
  */
 export async function findCandidates(
   tx: Tx,

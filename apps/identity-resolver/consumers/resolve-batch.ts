@@ -29,7 +29,8 @@ export async function resolveBatch(context: BatchContext, observations: readonly
   if (existing.length > 0) changes = changesOf(observations, byId(await loadIdentities(tx, existing)));
   await storeJudgements(tx, judgementsOfOwnCards(changes));
   const scope = await findCandidates(tx, changes, indexed);
-  const resolution = scope.changes.length === 0 ? NOTHING_CHANGED : await assignPersons(tx, scope);
+  const isAlone = scope.changes.length === 0 && scope.roots.length === 0;
+  const resolution = isAlone ? NOTHING_CHANGED : await assignPersons(tx, scope);
   const revisions = await takeRevisions(tx, Math.max(1, ...changes.map(({ steps }) => steps.length)));
   const moment = { revisions, occurredAt: lastObservedAt(changes) };
   // Events are encoded while Postgres writes.
