@@ -24,7 +24,7 @@ const idOf = (n: number) => `${n}0000000-0000-4000-8000-000000000000`;
 async function insertReview(n: number, score: number): Promise<void> {
   await database.query(
     `insert into identity.reviews (review_id, identity_a, identity_b, score, later, explanation)
-     values ($1, gen_random_uuid(), gen_random_uuid(), $2, false, '{}')`,
+     values ($1, gen_random_uuid(), gen_random_uuid(), $2, false, '{"evidence": [], "vetoes": []}')`,
     [idOf(n), score],
   );
 }
