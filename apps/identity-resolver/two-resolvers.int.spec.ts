@@ -98,7 +98,7 @@ function sideBySide(first: Reading, second: Reading): Promise<void> {
   return inTurn(reading(first), reading(second));
 }
 
-/** The second begins when the first has done its work, and waits for its commit, which comes then. */
+/** The second batch begins before the first commits, and waits for its locks. */
 async function inTurn(first: (tx: Tx) => Promise<void>, second: (tx: Tx) => Promise<void>): Promise<void> {
   let other: Promise<void> | undefined;
   await harness.database.transaction(async (tx) => {

@@ -7,7 +7,7 @@ import { Consumer } from '../support/fold/consumer.js';
 import { encodeRecord, type Slice } from '../support/fold/log-internals.js';
 import type { Keyed } from '../support/fold/records/raw-records.js';
 
-/** The first batches warm up what a running service has warm. */
+/** The first batches are not counted: they warm up caches and the compiler. */
 export const WARMING = 20;
 
 export interface BatchTimes {

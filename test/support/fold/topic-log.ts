@@ -3,7 +3,7 @@ import type { OutgoingRecord, RawMessage, Slice } from './log-internals.js';
 
 /** How the records of a topic reach a consumer. Records of one partition always come in their order. */
 export interface Delivery {
-  /** Most records of a slice. */
+  /** Maximum number of records of a slice. */
   readonly batch?: number;
   /** Which of the partitions that have more comes next, as an index; the first by default. */
   readonly pick?: (choices: number) => number;
@@ -11,7 +11,7 @@ export interface Delivery {
   readonly partitions?: (partition: number) => boolean;
 }
 
-/** A topic in memory: what was appended stays, and is delivered to each reader from where its last delivery ended, or again from the start. */
+/** A topic in memory. Each reader continues where its last delivery ended; `rewind` starts it again. */
 export class TopicLog {
   readonly #partitions: RawMessage[][];
   readonly #next = new Map<string, number[]>();
@@ -29,19 +29,19 @@ export class TopicLog {
     }
   }
 
-  /** Any spread of keys will do, as long as it is the same each time. */
+  /** Any hash works, as long as it is the same each time. */
   partitionOf(key: string): number {
     let hash = 7;
     for (let i = 0; i < key.length; i++) hash = (hash * 31 + key.charCodeAt(i)) % 1_000_003;
     return hash % this.#partitions.length;
   }
 
-  /** All that stands in the topic, partition by partition. */
+  /** All records of the topic, partition by partition. */
   records(): readonly RawMessage[] {
     return this.#partitions.flat();
   }
 
-  /** From now on everything is delivered again, to one reader or to all. */
+  /** Delivers everything again, to one reader or to all. */
   rewind(reader?: string): void {
     if (reader === undefined) this.#next.clear();
     else this.#next.delete(reader);

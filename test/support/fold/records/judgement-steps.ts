@@ -3,7 +3,7 @@ import { type Edit, makeIdentityId } from '#contracts';
 import { judgement, withdrawal } from './judgements.js';
 import { ACCOUNTS, type Keyed } from './raw-records.js';
 
-/** The identity of a contact of `recordsOf`. */
+/** The identity of a contact of `rawRecordsOf`. */
 export function identityOfContact(contact: number): string {
   return makeIdentityId({
     provider: 'google',

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Edit, JudgementMade } from '#contracts';
 
-/** A judgement as the API writes it down. */
+/** A judgement as the API emits it. */
 export function judgement(
   verdict: JudgementMade['verdict'],
   groups: JudgementMade['groups'],
