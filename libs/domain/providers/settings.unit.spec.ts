@@ -71,7 +71,7 @@ describe('the settings of a new account', () => {
     ['another scheme', { server: 'ftp://dav.example' }, false],
     ['a text that is no URL', { server: 'https://' }, false],
     ['no address books', { server, addressBooks: [] }, false],
-    ['names of address books', { server, addressBooks: ['Family', '/ida/work/'] }, true],
+    ['names of address books', { server, addressBooks: ['Family', '/ida/office/'] }, true],
   ])('of carddav with %s: %#', (_, settings, valid) => {
     expect(isValid('carddav', settings)).toBe(valid);
   });
