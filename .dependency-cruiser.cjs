@@ -1,4 +1,4 @@
-// Imports run one way: contracts <- domain <- (store <- log, identity-store, vault) <- service-kit <- connector-kit <- apps.
+// Imports run one way: contracts <- domain <- (store <- event-log, identity-store, vault) <- service-kit <- connector-kit <- apps.
 const library = (names) => `^libs/(${names.join('|')})/`;
 
 /** @type {import('dependency-cruiser').IConfiguration} */
@@ -34,21 +34,21 @@ module.exports = {
     {
       name: 'middle-libraries-look-down',
       severity: 'error',
-      from: { path: library(['log', 'store', 'identity-store', 'vault']) },
+      from: { path: library(['event-log', 'store', 'identity-store', 'vault']) },
       to: { path: '^(libs/(connector-kit|service-kit)/|apps/)' },
     },
     {
       name: 'store-imports-no-other-middle-library',
       severity: 'error',
       from: { path: '^libs/store/' },
-      to: { path: library(['log', 'identity-store', 'vault']) },
+      to: { path: library(['event-log', 'identity-store', 'vault']) },
     },
     {
-      name: 'only-log-knows-kafka',
-      comment: 'libs/log stands on libs/store (checkpoints and outbox are rows); nothing looks back.',
+      name: 'only-event-log-knows-kafka',
+      comment: 'libs/event-log stands on libs/store (checkpoints and outbox are rows); nothing looks back.',
       severity: 'error',
       from: { path: library(['store', 'identity-store', 'vault']) },
-      to: { path: '^(libs/log/|node_modules/kafkajs/)' },
+      to: { path: '^(libs/event-log/|node_modules/kafkajs/)' },
     },
     {
       name: 'service-kit-knows-no-connector',
@@ -83,9 +83,9 @@ module.exports = {
       to: { path: '^apps/control-api/(?!platform/)' },
     },
     {
-      name: 'kafkajs-only-in-log',
+      name: 'kafkajs-only-in-event-log',
       severity: 'error',
-      from: { path: '^(apps|libs)/', pathNot: '^libs/(log|contracts)/' },
+      from: { path: '^(apps|libs)/', pathNot: '^libs/(event-log|contracts)/' },
       to: { path: '^node_modules/kafkajs/' },
     },
     {
@@ -103,13 +103,13 @@ module.exports = {
     {
       name: 'libraries-have-entry-points',
       comment:
-        'A library is imported through its index (#library), never by a path into it. One file of the test support drives libs/log below its entry point; the suite that every connector runs is an entry point of its own.',
+        'A library is imported through its index (#library), never by a path into it. One file of the test support drives libs/event-log below its entry point; the suite that every connector runs is an entry point of its own.',
       severity: 'error',
       from: { path: '^(apps|test)/', pathNot: '^test/support/fold/log-internals\\.ts$' },
       to: {
         path: '^libs/[^/]+/.+',
         pathNot:
-          '^libs/([^/]+|store/orm|log/dead-letters|service-kit/program|connector-kit/testing/contract)/index\\.ts$',
+          '^libs/([^/]+|store/orm|event-log/dead-letters|service-kit/program|connector-kit/testing/contract)/index\\.ts$',
       },
     },
     { name: 'not-to-unresolvable', severity: 'error', from: {}, to: { couldNotResolve: true } },

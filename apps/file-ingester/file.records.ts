@@ -6,9 +6,9 @@ import {
   type VcardContactPayload,
   type VcardGroupPayload,
 } from '#domain';
-import type { ReadableCard, UnreadableCard } from './cards.js';
 import { cardId, groupCardId } from './file.ids.js';
-import type { Survey } from './survey.js';
+import type { ReadableCard, UnreadableCard } from './read-cards.js';
+import type { Survey } from './survey-file.js';
 
 export function categoryRecord(category: string): PresentRecord {
   const payload: VcardGroupPayload = { category };

@@ -9,9 +9,9 @@ import {
   type SourceStream,
 } from '#connector-kit';
 import { fileProvider, type PresentRecord, type SourceRecord } from '#domain';
-import { cardsOf } from './cards.js';
 import { categoryRecord, contactRecord, groupCardRecord, rejectedRecord } from './file.records.js';
-import { type Survey, survey } from './survey.js';
+import { cardsOf } from './read-cards.js';
+import { type Survey, survey } from './survey-file.js';
 import type { Upload, Uploads } from './uploads.js';
 
 const PAGE_RECORDS = 500;

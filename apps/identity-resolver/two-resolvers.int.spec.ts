@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { makeIdentityId, SingleObjectCodec } from '#contracts';
-import { BatchContext } from '#log';
+import { BatchContext } from '#event-log';
 import type { Tx } from '#store';
 import { eventually } from '../../test/support/eventually.js';
 import { FoldHarness } from '../../test/support/fold/fold-harness.js';

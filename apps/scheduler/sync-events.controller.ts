@@ -2,7 +2,7 @@ import { Controller, UseFilters } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { parseUuid, type SyncEvent, syncEvents } from '#contracts';
 import { foldSyncEvents } from '#domain';
-import { BatchContext, KAFKA_BATCH, type LogMessage, RethrowFilter } from '#log';
+import { BatchContext, KAFKA_BATCH, type LogMessage, RethrowFilter } from '#event-log';
 import { writeAccountStates, writeJobs } from './sync-events.tables.js';
 
 /** sync.events -> sync.sync_jobs and sync.instances. The order and repetition of events do not matter. */

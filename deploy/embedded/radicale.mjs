@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { startRadicale } from './carddav/radicale.mjs';
+import { startRadicale } from './carddav/radicale-server.mjs';
 import { stopWithNpm } from './npm-parent.mjs';
 import { stateFolder } from './paths.mjs';
 import { choosePorts } from './servers/ports.mjs';

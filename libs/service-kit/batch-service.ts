@@ -3,7 +3,7 @@ import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import type { TopicContract } from '#contracts';
-import { RethrowFilter } from '#log';
+import { RethrowFilter } from '#event-log';
 import { openKafkaRuntime } from './kafka-runtime.js';
 import { nestLogger } from './logger.js';
 import type { BaseConfig } from './program/config.js';

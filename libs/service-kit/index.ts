@@ -1,7 +1,7 @@
 export { type BatchService, startBatchService } from './batch-service.js';
 export { alive, Health, type HealthReport } from './health.js';
+export { kafkaConnection } from './kafka-connection.js';
 export { type KafkaRuntime, openKafkaRuntime } from './kafka-runtime.js';
-export { kafkaConnection } from './log-connection.js';
 export { createLogger, nestLogger } from './logger.js';
 export { createMetrics } from './metrics.js';
 export * from './program/index.js';

@@ -1,7 +1,7 @@
 import type { Codec, TopicContract } from '#contracts';
-import { BatchKafkaServer, LogProducer, Outbox, OutboxRelay, type Sealing, unsealed } from '#log';
+import { BatchKafkaServer, LogProducer, Outbox, OutboxRelay, type Sealing, unsealed } from '#event-log';
 import { Database } from '#store';
-import { codecFor, kafkaConnection } from './log-connection.js';
+import { codecFor, kafkaConnection } from './kafka-connection.js';
 import type { BaseConfig } from './program/config.js';
 import { exitCodes } from './program/exit-codes.js';
 import type { ServiceContext } from './run-service.js';

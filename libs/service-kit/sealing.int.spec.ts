@@ -2,17 +2,17 @@ import { pino } from 'pino';
 import { Registry } from 'prom-client';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type SyncCommand, type SyncEvent, syncCommands, syncEvents } from '#contracts';
-import type { BatchContext, LogMessage } from '#log';
-import { listDeadLetters, requestSettlement } from '#log/dead-letters';
+import type { BatchContext, LogMessage } from '#event-log';
+import { listDeadLetters, requestSettlement } from '#event-log/dead-letters';
 import type { TestEnvironment } from '../../test/support/create-test-environment.js';
 import { eventually } from '../../test/support/eventually.js';
 import { openTestEnvironment } from '../../test/support/test-environment.js';
 import { LocalSchemaRegistry } from '../contracts/avro/testing/schema-registry.js';
-import { markingSeal } from '../log/testing/marking-seal.js';
-import { readTopic } from '../log/testing/read-topic.js';
+import { markingSeal } from '../event-log/testing/marking-seal.js';
+import { readTopic } from '../event-log/testing/read-topic.js';
 import { Health } from './health.js';
+import { kafkaConnection } from './kafka-connection.js';
 import { openKafkaRuntime } from './kafka-runtime.js';
-import { kafkaConnection } from './log-connection.js';
 
 /** First byte of a value in the Confluent wire format. Only with a registry does preparing a batch depend on its values. */
 const CONFLUENT = 0;

@@ -1,7 +1,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import path from 'node:path';
 import { SingleObjectCodec, type SyncCommand, syncCommands } from '#contracts';
-import { LogProducer } from '#log';
+import { LogProducer } from '#event-log';
 import { Database } from '#store';
 import { Vault } from '#vault';
 import { ServiceProcess } from '../load/service-process.js';

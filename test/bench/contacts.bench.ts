@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { rawContacts, SingleObjectCodec } from '#contracts';
-import { connectKafka, LogProducer } from '#log';
+import { connectKafka, LogProducer } from '#event-log';
 import { settled } from '../load/flow.js';
 import { rawGoogleContact } from '../load/google-people.js';
 import { ServiceProcess } from '../load/service-process.js';

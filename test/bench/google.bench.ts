@@ -3,7 +3,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { rawContacts, SingleObjectCodec, type SyncCommand, syncCommands } from '#contracts';
-import { connectKafka, LogProducer } from '#log';
+import { connectKafka, LogProducer } from '#event-log';
 import { Database } from '#store';
 import { Vault } from '#vault';
 import { type RunningSandbox, startSandbox } from '../../apps/sandbox/index.js';

@@ -1,5 +1,5 @@
 import { type Message, type RawContactMessage, rawContacts, SingleObjectCodec } from '#contracts';
-import type { BatchContext, LogMessage } from '#log';
+import type { BatchContext, LogMessage } from '#event-log';
 import { Database } from '#store';
 import { RawContactsController } from '../../apps/identity-resolver/consumers/raw-contacts.controller.js';
 import type { TestEnvironment } from '../support/create-test-environment.js';

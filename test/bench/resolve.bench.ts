@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pg from 'pg';
 import { rawContacts, SingleObjectCodec } from '#contracts';
-import { LogProducer } from '#log';
+import { LogProducer } from '#event-log';
 import { rawGoogleContact } from '../load/google-people.js';
 import { ServiceProcess } from '../load/service-process.js';
 import type { TestEnvironment } from '../support/create-test-environment.js';

@@ -1,6 +1,6 @@
 import { type ContactResolved, makeIdentityId, SingleObjectCodec } from '#contracts';
 import { normaliseGoogleContact } from '#domain';
-import { BatchContext } from '#log';
+import { BatchContext } from '#event-log';
 import { Database } from '#store';
 import { PersonListReader } from '../../apps/control-api/features/persons/cards/person-list.reader.js';
 import { projectContacts } from '../../apps/crm-projector/consumers/project-contacts.js';

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { foldCard, nameExtras, normaliseVcardContact } from '#domain';
-import { cardsOf } from '../../apps/file-ingester/cards.js';
+import { cardsOf } from '../../apps/file-ingester/read-cards.js';
 import { type CardRow, cardTable } from './card-table.js';
 
 /** Prints every value of every card of the .vcf files in a folder, with the field of the person's card that has it. */

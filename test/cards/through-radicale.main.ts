@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { cardsOf } from '../../apps/file-ingester/cards.js';
+import { cardsOf } from '../../apps/file-ingester/read-cards.js';
 import { createTestEnvironment } from '../support/create-test-environment.js';
 import { dropDatabase } from '../support/databases.js';
 import { startTestServers } from '../support/servers/test-servers.js';

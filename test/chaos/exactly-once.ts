@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
-import { Random } from '../../apps/sandbox/circle/random.js';
+import { Random } from '../../apps/sandbox/population/random.js';
 import { CHUNK, settled, writeContacts } from '../load/flow.js';
 import { ServiceProcess } from '../load/service-process.js';
 import { createTestEnvironment, type TestEnvironment } from '../support/create-test-environment.js';

@@ -1,7 +1,7 @@
 import { Controller, Module } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { type RawContactMessage, rawContacts } from '#contracts';
-import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#log';
+import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#event-log';
 import { batchConfig, runService, startBatchService } from '#service-kit';
 import { APPLY } from './tally.js';
 

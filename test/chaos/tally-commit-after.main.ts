@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { rawContacts } from '#contracts';
-import { connectKafka } from '#log';
+import { connectKafka } from '#event-log';
 import { batchConfig, kafkaConnection, runService } from '#service-kit';
 import { Database } from '#store';
 import { APPLY } from './tally.js';
@@ -8,7 +8,7 @@ import { APPLY } from './tally.js';
 /** Time in which a kill separates the rows from their offset; on a busy database it occurs by itself. */
 const BETWEEN_ROWS_AND_OFFSET_MS = 100;
 
-/** The control: applies a batch, then commits its offset to Kafka. Otherwise the same as the consumer of libs/log. */
+/** The control: applies a batch, then commits its offset to Kafka. Otherwise the same as the consumer of libs/event-log. */
 await runService({
   name: 'tally',
   config: batchConfig,

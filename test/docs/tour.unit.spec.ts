@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
-import { makeCircle } from '../../apps/sandbox/circle/circle.js';
 import { DEFAULT_SETTINGS } from '../../apps/sandbox/index.js';
+import { makeCircle } from '../../apps/sandbox/population/circle.js';
 
 it('the person of docs/tour.md has two contacts in the sandbox, with the same company', () => {
   const contacts = makeCircle(DEFAULT_SETTINGS).cards.filter(({ name }) => name?.family === 'Nóbrega');

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { rawContacts, SingleObjectCodec } from '#contracts';
-import { LogProducer } from '#log';
+import { LogProducer } from '#event-log';
 import { runCli } from '../../apps/cli/cli.js';
 import { type Answer, type RunningApi, runApi } from '../../apps/control-api/testing/running-api.js';
 import { ServiceProcess } from '../load/service-process.js';

@@ -14,7 +14,7 @@ import {
   syncEvents,
   type TopicContract,
 } from '#contracts';
-import { LogProducer } from '#log';
+import { LogProducer } from '#event-log';
 import { createLogger, createMetrics, Health, loadConfig, type RunningService } from '#service-kit';
 import { Database } from '#store';
 import { ApiKeys, scopes, Vault } from '#vault';

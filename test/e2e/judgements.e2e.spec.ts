@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeIdentityId, makeReviewId, rawContacts, SingleObjectCodec } from '#contracts';
-import { LogProducer } from '#log';
+import { LogProducer } from '#event-log';
 import { type RunningApi, runApi } from '../../apps/control-api/testing/running-api.js';
 import { ServiceProcess } from '../load/service-process.js';
 import { eventually } from '../support/eventually.js';

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { deadLetterTopicOf, identityEvents, type RawContactMessage, rawContacts, SingleObjectCodec } from '#contracts';
-import { connectKafka, LogProducer } from '#log';
+import { connectKafka, LogProducer } from '#event-log';
 import { settled } from '../load/flow.js';
 import { rawGoogleContact } from '../load/google-people.js';
 import { ServiceProcess } from '../load/service-process.js';

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { choosePorts } from '#embedded/servers/ports.mjs';
 import { Api } from '#embedded/supervisor/api.mjs';
-import { accountSchema } from '../../apps/control-api/features/accounts/accounts/account.schemas.js';
+import { accountSchema } from '../../apps/control-api/features/accounts/registration/account.schemas.js';
 import { personListItem } from '../../apps/control-api/features/persons/cards/person.schemas.js';
 import { type PersonCardView, personCard } from '../../apps/control-api/shared/persons/person-card.schemas.js';
 import { syncJobView } from '../../apps/control-api/shared/sync-jobs/sync-job.schemas.js';

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import pg from 'pg';
 import { identityEvents, rawContacts, SingleObjectCodec } from '#contracts';
-import { connectKafka, LogProducer } from '#log';
+import { connectKafka, LogProducer } from '#event-log';
 import type { TestEnvironment } from '../support/create-test-environment.js';
 import { eventually } from '../support/eventually.js';
 import { silentLogger } from '../support/silent-logger.js';

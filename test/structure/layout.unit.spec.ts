@@ -7,7 +7,7 @@ const MAX_LINES = 400;
 /** The core knows providers only through their registry, libs/domain/providers. */
 const CORE = [
   'libs/domain',
-  'libs/log',
+  'libs/event-log',
   'libs/store',
   'libs/identity-store',
   'libs/connector-kit',
@@ -19,7 +19,7 @@ const PROVIDER_CODE = /^libs\/domain\/(providers|contact\/normalise\/(google|car
 const PROVIDER_LITERAL = /(['"`])(google|carddav|whatsapp|discord)\1/;
 /** Entry points besides `libs/<name>/index.ts`. */
 const OTHER_ENTRY_POINTS = ['libs/store/orm/index.ts', 'libs/connector-kit/testing/contract/index.ts'];
-/** The one file of the test support that drives libs/log below its entry point. */
+/** The one file of the test support that drives libs/event-log below its entry point. */
 const MAY_BYPASS_ENTRY_POINTS = ['test/support/fold/log-internals.ts'];
 
 const code = filesUnder('apps', 'libs', 'test', 'deploy').filter((file) => /\.(ts|mts|tsx|mjs)$/.test(file));

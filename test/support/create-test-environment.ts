@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { provisionTopics } from '#log';
+import { provisionTopics } from '#event-log';
 import { dropDatabase } from './databases.js';
 import { createMigratedDatabase } from './migrated-database.js';
 import type { TestServers } from './servers/started-servers.js';

@@ -1,4 +1,4 @@
-import { type DeadLetterSummary, listDeadLetters, requestSettlement, showDeadLetter } from '#log/dead-letters';
+import { type DeadLetterSummary, listDeadLetters, requestSettlement, showDeadLetter } from '#event-log/dead-letters';
 import { type Command, CommandFailed, UsageError } from '../command.js';
 import { withDatabase } from '../environment.js';
 

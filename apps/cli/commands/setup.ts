@@ -1,4 +1,4 @@
-import type { KafkaLogger } from '#log';
+import type { KafkaLogger } from '#event-log';
 import type { Command } from '../command.js';
 import { setupSettings } from '../environment.js';
 
@@ -9,7 +9,7 @@ export const setup: Command = {
   usage: 'bring the database and the topics to this version; safe to repeat',
   run: async () => {
     const settings = setupSettings();
-    const [{ provisionTopics }, { migrate }] = await Promise.all([import('#log'), import('#store/orm')]);
+    const [{ provisionTopics }, { migrate }] = await Promise.all([import('#event-log'), import('#store/orm')]);
     const migrations = await migrate(settings.KITH_DATABASE_URL);
     const topics = await provisionTopics({
       brokers: settings.KITH_KAFKA_BROKERS,

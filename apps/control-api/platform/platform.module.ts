@@ -1,7 +1,7 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
-import { Outbox, OutboxRelay } from '#log';
+import { Outbox, OutboxRelay } from '#event-log';
 import { Health } from '#service-kit';
 import { Database } from '#store';
 import { OrmDatabase } from '#store/orm';

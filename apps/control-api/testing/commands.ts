@@ -11,7 +11,7 @@ import {
   Outbox,
   RethrowFilter,
   unsealed,
-} from '#log';
+} from '#event-log';
 import { kafkaConnection } from '#service-kit';
 import type { RunningApi } from './running-api.js';
 

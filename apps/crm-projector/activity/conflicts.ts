@@ -1,7 +1,7 @@
 import { makeActivityId } from '#contracts';
 import { fieldConflicts } from '#domain';
 import type { Tx } from '#store';
-import type { Folded } from '../cards/refold.js';
+import type { Folded } from '../cards/refold-cards.js';
 import { type Activity, storeActivities } from './activity-feed.table.js';
 
 const TYPE = 'contact_sync_conflict';

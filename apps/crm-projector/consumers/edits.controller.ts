@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { type ContactEdited, type Edit, edits, parseUuid } from '#contracts';
-import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#log';
+import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#event-log';
 import { projectEdits } from './project-edits.js';
 
 /** The end of the year 9999: ISO 8601 has no four-digit year for later times. */

@@ -1,8 +1,8 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { type ContactResolved, type IdentityEvent, identityEvents } from '#contracts';
-import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#log';
-import { type PersonEvent, storePersonEvents } from '../links/person-events.table.js';
+import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#event-log';
+import { type PersonEvent, storePersonEvents } from '../source-links/person-events.table.js';
 import { projectContacts } from './project-contacts.js';
 
 /** identity.events in, cards and crm.changes out. */

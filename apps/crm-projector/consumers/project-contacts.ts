@@ -1,10 +1,10 @@
 import type { ContactResolved } from '#contracts';
-import type { BatchContext } from '#log';
+import type { BatchContext } from '#event-log';
 import { activityOf, storeActivities } from '../activity/activity-feed.table.js';
 import { replaceConflicts } from '../activity/conflicts.js';
-import { refold } from '../cards/refold.js';
-import { linkContacts } from '../links/link-contacts.js';
+import { refoldCards } from '../cards/refold-cards.js';
 import { publishActivities, publishCards } from '../publish/publish.js';
+import { linkContacts } from '../source-links/link-contacts.js';
 import { lockProjectionShared } from './projection-lock.js';
 
 /**
@@ -20,7 +20,7 @@ export async function projectContacts(context: BatchContext, events: readonly Co
   const activities = changes.activities.map(activityOf);
   await storeActivities(tx, activities);
 
-  const { folded, emptied } = await refold(tx, touched, links);
+  const { folded, emptied } = await refoldCards(tx, touched, links);
   const conflicts = await replaceConflicts(tx, folded, replayed.keys());
   await publishCards(context, folded, emptied);
   publishActivities(context, [...activities, ...conflicts]);

@@ -1,5 +1,5 @@
-import type { BatchContext } from '#log';
-import { foldWithoutWriting } from '../cards/refold.js';
+import type { BatchContext } from '#event-log';
+import { foldWithoutWriting } from '../cards/refold-cards.js';
 import { loadPersonsWithLabels, storeLabels } from '../labels/labels.table.js';
 import type { ObservedGroup } from '../labels/observed-group.js';
 import { publishCards } from '../publish/publish.js';

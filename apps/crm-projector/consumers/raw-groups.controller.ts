@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { type RawGroupMessage, rawGroups } from '#contracts';
-import { type BatchContext, classify, KAFKA_BATCH, type LogMessage } from '#log';
+import { type BatchContext, classify, KAFKA_BATCH, type LogMessage } from '#event-log';
 import { type ObservedGroup, observeGroup } from '../labels/observed-group.js';
 import { projectGroups } from './project-groups.js';
 

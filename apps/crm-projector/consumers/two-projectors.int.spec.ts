@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type ContactResolved, SingleObjectCodec } from '#contracts';
 import { editedChange } from '#domain';
-import { BatchContext } from '#log';
+import { BatchContext } from '#event-log';
 import { eventually } from '../../../test/support/eventually.js';
 import { FoldHarness } from '../../../test/support/fold/fold-harness.js';
 import { contactEdited } from '../../../test/support/fold/records/contact-edits.js';

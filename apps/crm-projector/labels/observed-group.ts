@@ -1,6 +1,6 @@
 import type { RawGroup } from '#contracts';
 import { type NormalisedGroup, providerNamed } from '#domain';
-import type { LogMessage } from '#log';
+import type { LogMessage } from '#event-log';
 
 /** One raw record of a group; `group` is null for a deletion. */
 export interface ObservedGroup {

@@ -1,7 +1,7 @@
 import { crmActivity, crmChanges } from '#contracts';
-import type { BatchContext } from '#log';
+import type { BatchContext } from '#event-log';
 import type { Activity } from '../activity/activity-feed.table.js';
-import type { Folded } from '../cards/refold.js';
+import type { Folded } from '../cards/refold-cards.js';
 import { loadLabelNames } from '../labels/labels.table.js';
 import { personChanged } from './person-changed.js';
 

@@ -17,7 +17,7 @@ import {
   loadJudgements,
 } from '#identity-store';
 import type { Tx } from '#store';
-import type { IndexedChanges } from '../index/index-changes.js';
+import type { IndexedChanges } from '../inverted-index/index-changes.js';
 import type { LoggedChange } from '../observe/observe.js';
 import { blockPairs } from './block-pairs.js';
 

@@ -1,7 +1,7 @@
 import type { Edit, JudgementMade, JudgementWithdrawn } from '#contracts';
 import { type Holder, MAX_HOLDERS } from '#domain';
+import type { BatchContext } from '#event-log';
 import { aliasedEntries, loadIdentifiers, loadIdentities, loadJudgements } from '#identity-store';
-import type { BatchContext } from '#log';
 import type { Tx } from '#store';
 import { assignPersons } from '../assign/assign-persons.js';
 import { emitResolution } from '../emit/emit-resolution.js';

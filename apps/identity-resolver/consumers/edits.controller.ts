@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { type Edit, edits, parseUuid } from '#contracts';
-import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#log';
+import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#event-log';
 import { applyJudgements } from './apply-judgements.js';
 
 /** edits in, identity.events out. The resolver reads judgements; the other edits are the projector's. */

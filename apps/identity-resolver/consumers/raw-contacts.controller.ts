@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { type RawContactMessage, rawContacts } from '#contracts';
-import { type BatchContext, classify, KAFKA_BATCH, type LogMessage } from '#log';
+import { type BatchContext, classify, KAFKA_BATCH, type LogMessage } from '#event-log';
 import { type LoggedObservation, observe } from '../observe/observe.js';
 import { resolveBatch } from './resolve-batch.js';
 

@@ -1,13 +1,13 @@
 import { changesOf, type KnownIdentity } from '#domain';
+import type { BatchContext } from '#event-log';
 import { loadIdentities } from '#identity-store';
-import type { BatchContext } from '#log';
 import { assignPersons } from '../assign/assign-persons.js';
 import { NOTHING_CHANGED } from '../assign/resolution.js';
 import { findCandidates } from '../candidates/find-candidates.js';
 import { emitResolution } from '../emit/emit-resolution.js';
-import { indexChanges } from '../index/index-changes.js';
+import { indexChanges } from '../inverted-index/index-changes.js';
+import { judgementsOfExportedCards } from '../observe/exported-cards.js';
 import type { LoggedChange, LoggedObservation } from '../observe/observe.js';
-import { judgementsOfOwnCards } from '../observe/own-cards.js';
 import { lockPersons, takeRevisions } from '../tables/identities.table.js';
 import { storeJudgements } from '../tables/judgements.table.js';
 import { storeChanges } from '../write/store-changes.js';
@@ -27,7 +27,7 @@ export async function resolveBatch(context: BatchContext, observations: readonly
   // Before it had the lock, another transaction may have moved them to other persons.
   const existing = changes.filter(({ before }) => before).map(({ identityId }) => identityId);
   if (existing.length > 0) changes = changesOf(observations, byId(await loadIdentities(tx, existing)));
-  await storeJudgements(tx, judgementsOfOwnCards(changes));
+  await storeJudgements(tx, judgementsOfExportedCards(changes));
   const scope = await findCandidates(tx, changes, indexed);
   const isAlone = scope.changes.length === 0 && scope.roots.length === 0;
   const resolution = isAlone ? NOTHING_CHANGED : await assignPersons(tx, scope);

@@ -1,6 +1,6 @@
 import { type ContactResolved, identityEvents, makeIdentityKey } from '#contracts';
 import type { KnownIdentity, LinkRule } from '#domain';
-import type { BatchContext } from '#log';
+import type { BatchContext } from '#event-log';
 import type { Resolution } from '../assign/resolution.js';
 import type { LoggedChange } from '../observe/observe.js';
 

@@ -1,5 +1,5 @@
 import { identityEvents } from '#contracts';
-import type { BatchContext } from '#log';
+import type { BatchContext } from '#event-log';
 import type { Resolution } from '../assign/resolution.js';
 import type { LoggedChange } from '../observe/observe.js';
 import type { ReviewChanges } from '../reviews/update-reviews.js';

@@ -1,5 +1,5 @@
 import { identityEvents } from '#contracts';
-import type { BatchContext } from '#log';
+import type { BatchContext } from '#event-log';
 import type { Resolution } from '../assign/resolution.js';
 
 /** If the identity that gave a person its id moved to another person, that person absorbed it. All other moves are splits. */

@@ -9,7 +9,7 @@ import {
   providerNamed,
   type RecordObservation,
 } from '#domain';
-import type { LogMessage } from '#log';
+import type { LogMessage } from '#event-log';
 
 /** A raw record as the resolver works with it. */
 export interface LoggedObservation extends RecordObservation {

@@ -1,6 +1,6 @@
 import { makeIdentityKey, makeRecordId, type RawContact, rawContacts, rawGroups } from '#contracts';
 import type { Change } from '#domain';
-import type { LogProducer } from '#log';
+import type { LogProducer } from '#event-log';
 import type { SourceAccount } from '../ports/account.js';
 
 /** The envelope of a contact. The envelope of a group is the same without a region. */

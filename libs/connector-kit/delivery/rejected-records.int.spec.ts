@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { SingleObjectCodec } from '#contracts';
-import { Outbox } from '#log';
-import { listDeadLetters, requestSettlement, showDeadLetter } from '#log/dead-letters';
+import { Outbox } from '#event-log';
+import { listDeadLetters, requestSettlement, showDeadLetter } from '#event-log/dead-letters';
 import { Database, type Tx } from '#store';
 import type { TestEnvironment } from '../../../test/support/create-test-environment.js';
 import { openTestEnvironment } from '../../../test/support/test-environment.js';
-import { markingSeal } from '../../log/testing/marking-seal.js';
-import { outboxRecords } from '../../log/testing/outbox-records.js';
+import { markingSeal } from '../../event-log/testing/marking-seal.js';
+import { outboxRecords } from '../../event-log/testing/outbox-records.js';
 import { Accounts } from '../accounts/accounts.js';
 import type { RejectedRecord } from '../ports/source-stream.js';
 import { SourceVersions } from '../snapshot/source-versions.js';

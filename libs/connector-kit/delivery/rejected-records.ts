@@ -1,5 +1,5 @@
 import { makeIdentityKey, rawContacts, rawGroups } from '#contracts';
-import { keepSourceLetters, type Outbox, resolveSourceLetters } from '#log';
+import { keepSourceLetters, type Outbox, resolveSourceLetters } from '#event-log';
 import { SetTable, type Tx } from '#store';
 import type { SourceAccount } from '../ports/account.js';
 import type { RejectedRecord } from '../ports/source-stream.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { SingleObjectCodec } from '#contracts';
-import { Outbox } from '#log';
+import { Outbox } from '#event-log';
 import { Database } from '#store';
 import { eventually } from '../../../test/support/eventually.js';
 import { openTestEnvironment } from '../../../test/support/test-environment.js';
@@ -12,7 +12,7 @@ import { FakeAddressBook, FakeBook, sourceOf } from '../testing/fake-address-boo
 import { RecordedLog } from '../testing/fault-points.js';
 import { JobRunner } from './job-runner.js';
 import { Journal } from './journal.js';
-import { STALLED_AFTER_MS } from './slots.js';
+import { STALLED_AFTER_MS } from './run-slots.js';
 
 const QUIET = { sync: { runOnStartup: false } };
 const HOUR = 3_600_000;

@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as delay } from 'node:timers/promises';
 import { backoffMs } from '#domain';
-import type { KafkaLogger } from '#log';
+import type { KafkaLogger } from '#event-log';
 import type { Account } from '../accounts/accounts.js';
 import { LeaseKeeper } from '../leases/lease-keeper.js';
 import { type Lease, Leases } from '../leases/leases.js';
 import { AccountSync, type AccountSyncOptions } from '../snapshot/account-sync.js';
 import { failureOf, refusal } from './job-failure.js';
+import { Slots } from './run-slots.js';
 import { AttemptFenced, type ClaimedRun, type Run } from './runs.js';
-import { Slots } from './slots.js';
 
 const LOOK_EVERY_MS = 1_000;
 const LAST_ATTEMPT = 10;

@@ -1,7 +1,7 @@
 import { type SyncEvent, syncEvents } from '#contracts';
 import type { ApprovalReason, Counts, Differences, SyncMode } from '#domain';
 import { pollAfterFailure, pollAfterSuccess } from '#domain';
-import type { Outbox } from '#log';
+import type { Outbox } from '#event-log';
 import type { Database, Tx } from '#store';
 import { type AccountState, awaitingApproval, backfilling, connected } from '../accounts/account-state.js';
 import { type Account, Accounts } from '../accounts/accounts.js';

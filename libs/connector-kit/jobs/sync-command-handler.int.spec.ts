@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { SingleObjectCodec, type SyncCommand } from '#contracts';
-import { BatchContext, type LogMessage, Outbox } from '#log';
+import { BatchContext, type LogMessage, Outbox } from '#event-log';
 import { Database } from '#store';
 import { openTestEnvironment } from '../../../test/support/test-environment.js';
 import { Journal } from './journal.js';

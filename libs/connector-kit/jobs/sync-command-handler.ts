@@ -1,6 +1,6 @@
 import { type SyncCommand, syncEvents } from '#contracts';
 import { accountSettings, noCounts } from '#domain';
-import type { BatchContext, LogMessage } from '#log';
+import type { BatchContext, LogMessage } from '#event-log';
 import type { AddedAccount, ChangedAccount } from '../accounts/accounts.js';
 import { type RefusalCode, refusal } from './job-failure.js';
 import { eventKey, type Journal } from './journal.js';

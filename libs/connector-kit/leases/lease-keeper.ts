@@ -1,4 +1,4 @@
-import type { KafkaLogger } from '#log';
+import type { KafkaLogger } from '#event-log';
 import { LEASE_MS, type Lease, type LeaseKey, type Leases } from './leases.js';
 
 const RENEW_EVERY_MS = LEASE_MS / 3;

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type BackoffPolicy, backoffMs } from '#domain';
-import type { KafkaLogger } from '#log';
+import type { KafkaLogger } from '#event-log';
 import { SourceError } from '../ports/source-error.js';
 
 interface RetryPolicy extends BackoffPolicy {

@@ -1,6 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { providerNamed } from '#domain';
-import type { KafkaLogger } from '#log';
+import type { KafkaLogger } from '#event-log';
 import type { KafkaRuntime } from '#service-kit';
 import { JobRunner } from '../jobs/job-runner.js';
 import { Journal } from '../jobs/journal.js';

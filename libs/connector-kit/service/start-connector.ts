@@ -1,7 +1,7 @@
 import { NestFactory } from '@nestjs/core';
 import type { MicroserviceOptions } from '@nestjs/microservices';
 import { syncCommands, syncEvents } from '#contracts';
-import { RethrowFilter } from '#log';
+import { RethrowFilter } from '#event-log';
 import { type BaseConfig, nestLogger, openKafkaRuntime, type RunningService, type ServiceContext } from '#service-kit';
 import type { Database } from '#store';
 import { JobRunner } from '../jobs/job-runner.js';

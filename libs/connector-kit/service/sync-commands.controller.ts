@@ -1,7 +1,7 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
 import { type SyncCommand, syncCommands } from '#contracts';
-import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#log';
+import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#event-log';
 import { SyncCommandHandler } from '../jobs/sync-command-handler.js';
 
 /** Consumes sync.commands. */

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { RawContact } from '#contracts';
 import { SingleObjectCodec } from '#contracts';
 import type { ApprovalReason, Counts, SyncMode } from '#domain';
-import { Outbox } from '#log';
+import { Outbox } from '#event-log';
 import type { Database } from '#store';
 import { Journal } from '../jobs/journal.js';
 import { type Lease, Leases } from '../leases/leases.js';

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Type, types } from 'avsc';
-import { Slab } from '../avro/codec/slab.js';
+import { Slab } from '../avro/codec/encode-buffer.js';
 import { fingerprintOf } from '../avro/fingerprint.js';
 import { releasedSchemas } from '../avro/message-type.js';
 import { parseSchema } from '../avro/schema.js';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { folded } from './folded.js';
+import { foldText } from './fold-text.js';
 
 describe('folded', () => {
   it.each([
@@ -20,13 +20,13 @@ describe('folded', () => {
     ['ガブリエル', 'ガブリエル'],
     ['김민준', '김민준'],
   ])('%s is %s', (text, plain) => {
-    expect(folded(text)).toBe(plain);
+    expect(foldText(text)).toBe(plain);
   });
 
   it('is idempotent', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
-        expect(folded(folded(text))).toBe(folded(text));
+        expect(foldText(foldText(text))).toBe(foldText(text));
       }),
     );
   });

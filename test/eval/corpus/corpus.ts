@@ -1,4 +1,4 @@
-import { Random } from '../../../apps/sandbox/circle/random.js';
+import { Random } from '../../../apps/sandbox/population/random.js';
 import type { Labelled } from '../datasets/labelled.js';
 import { type LocaleName, nameList } from './name-lists.js';
 import { makePeople, type Recipe } from './people.js';

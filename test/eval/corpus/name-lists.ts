@@ -1,5 +1,5 @@
 import { allLocales } from '@faker-js/faker';
-import type { Random } from '../../../apps/sandbox/circle/random.js';
+import type { Random } from '../../../apps/sandbox/population/random.js';
 
 export type LocaleName = keyof typeof allLocales;
 

@@ -1,6 +1,6 @@
 import anyAscii from 'any-ascii';
 import { compareNames, NO_NAME, type PersonName } from '#domain';
-import type { Random } from '../../../apps/sandbox/circle/random.js';
+import type { Random } from '../../../apps/sandbox/population/random.js';
 import { type NameList, zipf } from './name-lists.js';
 
 /** A generated person with all fields that a record can have. */

@@ -1,4 +1,4 @@
-import type { Random } from '../../../apps/sandbox/circle/random.js';
+import type { Random } from '../../../apps/sandbox/population/random.js';
 import { part, person } from '../datasets/google-parts.js';
 import type { Labelled } from '../datasets/labelled.js';
 import type { Human, Recipe } from './people.js';

@@ -1,4 +1,4 @@
-import { Random } from '../../../apps/sandbox/circle/random.js';
+import { Random } from '../../../apps/sandbox/population/random.js';
 import { comparisonOf, type Levels, levelsOf } from './levels.js';
 import type { Example } from './split.js';
 

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { allLocales } from '@faker-js/faker';
-import { folded } from '#domain';
+import { foldText } from '#domain';
 
 /** Locales whose given names are written in Latin letters and are those of most address books. */
 const LOCALES = [
@@ -27,7 +27,7 @@ const names = new Set<string>();
 for (const locale of LOCALES) {
   const { generic = [], female = [], male = [] } = allLocales[locale].person?.first_name ?? {};
   for (const name of [...generic, ...female, ...male]) {
-    const word = folded(name);
+    const word = foldText(name);
     if (/^[a-z]{3,}$/.test(word)) names.add(word);
   }
 }

@@ -1,5 +1,5 @@
 import type { Codec, TopicContract } from '#contracts';
-import { classify, Outbox, unsealed } from '#log';
+import { classify, Outbox, unsealed } from '#event-log';
 import type { Database } from '#store';
 import { type BatchHandler, BatchProcessor, type Slice } from './log-internals.js';
 

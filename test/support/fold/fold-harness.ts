@@ -12,7 +12,7 @@ import {
   type TopicContract,
   topics,
 } from '#contracts';
-import type { BatchContext, LogMessage } from '#log';
+import type { BatchContext, LogMessage } from '#event-log';
 import { Database } from '#store';
 import { EditsController } from '../../../apps/crm-projector/consumers/edits.controller.js';
 import { IdentityEventsController } from '../../../apps/crm-projector/consumers/identity-events.controller.js';

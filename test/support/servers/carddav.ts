@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { startRadicale } from '#embedded/carddav/radicale.mjs';
+import { startRadicale } from '#embedded/carddav/radicale-server.mjs';
 import { choosePorts } from '#embedded/servers/ports.mjs';
 import type { ProcessGroup } from '#embedded/servers/process-group.mjs';
 import { DavProxy } from './dav-proxy.js';

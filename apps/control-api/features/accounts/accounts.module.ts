@@ -1,11 +1,11 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { SyncJobsModule } from '../../shared/sync-jobs/sync-jobs.module.js';
-import { AccountsController } from './accounts/accounts.controller.js';
-import { AccountsService } from './accounts/accounts.service.js';
-import { AddressBooksController } from './accounts/address-books.controller.js';
 import { GoogleOauthClient, type GoogleOauthEndpoints } from './google-oauth/google-oauth.client.js';
 import { GoogleOauthController } from './google-oauth/google-oauth.controller.js';
 import { GoogleOauthService } from './google-oauth/google-oauth.service.js';
+import { AccountsController } from './registration/accounts.controller.js';
+import { AccountsService } from './registration/accounts.service.js';
+import { AddressBooksController } from './registration/address-books.controller.js';
 import { UploadStore } from './uploads/upload-store.js';
 import { UploadsController } from './uploads/uploads.controller.js';
 import { UPLOAD_LIMIT, UploadsService } from './uploads/uploads.service.js';

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { syncCommands } from '#contracts';
-import { Outbox, OutboxRelay } from '#log';
+import { Outbox, OutboxRelay } from '#event-log';
 import type { Tx } from '#store';
 import { OrmDatabase, SyncJob } from '#store/orm';
 import { ApiError } from '../../platform/http/api-error.js';

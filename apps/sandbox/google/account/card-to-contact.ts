@@ -1,4 +1,4 @@
-import type { Card, CardAddress, CardDate, CardName, CardPhone } from '../../circle/card.js';
+import type { Card, CardAddress, CardDate, CardName, CardPhone } from '../../population/card.js';
 import type { ContactFields, ContactName } from './contact-fields.js';
 import { groupResourceName } from './contact-groups.js';
 

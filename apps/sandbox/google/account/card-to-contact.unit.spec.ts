@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Card } from '../../circle/card.js';
-import { makeCircle } from '../../circle/circle.js';
+import type { Card } from '../../population/card.js';
+import { makeCircle } from '../../population/circle.js';
 import { cardToContact, cardToOtherContact, withDerivedForms } from './card-to-contact.js';
 import { ContactFields } from './contact-fields.js';
 import { groupResourceName } from './contact-groups.js';

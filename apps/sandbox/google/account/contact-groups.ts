@@ -1,4 +1,4 @@
-import { GROUP_NAMES } from '../../circle/card.js';
+import { GROUP_NAMES } from '../../population/card.js';
 
 /** A contact group (label). Its members are counted on reading. */
 export interface ContactGroup {

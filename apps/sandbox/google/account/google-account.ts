@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { parsePhoneNumberFromString } from 'libphonenumber-js';
-import type { Card, Situation } from '../../circle/card.js';
-import { makeCircle } from '../../circle/circle.js';
+import type { Card, Situation } from '../../population/card.js';
+import { makeCircle } from '../../population/circle.js';
 import type { ExpiredAnswer } from '../rpc-error.js';
 import { cardToContact, cardToOtherContact, withDerivedForms, withoutEmpty } from './card-to-contact.js';
 import type { ContactFields } from './contact-fields.js';

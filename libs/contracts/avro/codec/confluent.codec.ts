@@ -5,8 +5,8 @@ import { parseSchema } from '../schema.js';
 import type { Message, TopicContract } from '../topic-contract.js';
 import type { Codec, Encoded } from './codec.js';
 import { DecodeError } from './decode-error.js';
+import { Slab } from './encode-buffer.js';
 import { isSingleObject, messageType, readBody, SingleObjectCodec, schemaHeader } from './single-object.codec.js';
-import { Slab } from './slab.js';
 
 const MAGIC = 0;
 const HEADER_BYTES = 5;

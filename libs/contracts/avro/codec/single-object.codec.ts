@@ -2,7 +2,7 @@ import type { MessageType } from '../message-type.js';
 import type { Message, TopicContract } from '../topic-contract.js';
 import type { Codec, Encoded } from './codec.js';
 import { DecodeError } from './decode-error.js';
-import { Slab } from './slab.js';
+import { Slab } from './encode-buffer.js';
 
 const MARKER = Buffer.from([0xc3, 0x01]);
 const HEADER_BYTES = 10;

@@ -1,4 +1,4 @@
-import { folded } from '../folded.js';
+import { foldText } from '../fold-text.js';
 import type { SourceContact } from '../source-contact.js';
 import { cardScalars } from './fields/scalars.js';
 import { type PersonCard, SCALAR_FIELDS, type ScalarField } from './person-card.js';
@@ -34,7 +34,7 @@ export function fieldConflicts(
       })
       .sort((a, b) => b.since - a.since || (a.identityId < b.identityId ? -1 : 1));
     const [last, ...others] = values;
-    const opposed = others.filter(({ value }) => last && folded(value) !== folded(last.value));
+    const opposed = others.filter(({ value }) => last && foldText(value) !== foldText(last.value));
     if (last?.changedAt === undefined || opposed.length === 0) return [];
     const shown = [last, ...opposed].map(({ identityId, value }) => ({ identityId, value }));
     return [{ field, since: last.since, values: shown }];

@@ -1,4 +1,4 @@
-import { folded } from '../folded.js';
+import { foldText } from '../fold-text.js';
 import type { CardContactInfo, PersonCard } from './person-card.js';
 
 const ASCII_WORD = /[a-z0-9]+/g;
@@ -37,7 +37,7 @@ export function searchWords(card: PersonCard): string[] {
     card.company,
     card.jobTitle,
   ])
-    if (text !== null) addWords(words, folded(text));
+    if (text !== null) addWords(words, foldText(text));
   for (const info of card.contactInfo) addContactInfo(words, info);
   return [...words].map((word) => word.slice(0, LONGEST_WORD).toWellFormed());
 }
@@ -60,7 +60,7 @@ export function searchTerms(search: string): SearchTerms {
     if (digits !== '') words.add(trimZeros(digits));
     digits = '';
   };
-  for (const piece of folded(search).split(/\s+/)) {
+  for (const piece of foldText(search).split(/\s+/)) {
     if (/^[\d+().\-/]*\d[\d+().\-/]*$/.test(piece)) {
       digits += piece.replace(/\(0\)/g, '').replace(/\D/g, '');
       continue;
@@ -75,13 +75,13 @@ export function searchTerms(search: string): SearchTerms {
 
 function addContactInfo(words: Set<string>, { type, value, key }: CardContactInfo): void {
   if (type === 'email') {
-    const address = folded(value).trim();
+    const address = foldText(value).trim();
     words.add(address).add(key);
     for (const word of wordsIn(address.slice(0, address.lastIndexOf('@')))) words.add(word);
   }
   if (type === 'phone') addNumber(words, key, value);
   if (type === 'handle') {
-    const handle = folded(value).trim();
+    const handle = foldText(value).trim();
     words.add(handle);
     addWords(words, handle);
   }
@@ -91,7 +91,7 @@ function addNumber(words: Set<string>, key: string, value: string): void {
   const [number = ''] = key.split(';');
   const digits = number.replace(/\D/g, '');
   if (digits === '') {
-    addWords(words, folded(value));
+    addWords(words, foldText(value));
   } else if (number.startsWith('+')) {
     words.add(digits);
     const code = SHORT_CALLING_CODE.exec(digits)?.[0].length ?? 3;
@@ -114,7 +114,7 @@ function wordsIn(text: string): readonly string[] {
 }
 
 function plainText(text: string): string {
-  return folded(text).replace(/\s+/g, ' ').trim();
+  return foldText(text).replace(/\s+/g, ' ').trim();
 }
 
 const trimZeros = (digits: string): string => digits.replace(/^0+(?=\d)/, '');

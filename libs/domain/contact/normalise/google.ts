@@ -1,10 +1,10 @@
 import type { Contact } from '#contracts';
+import { googleEmails, googleHandles, googlePhones, googleUrls } from './google/contact-points.js';
 import { googleDates } from './google/dates.js';
 import { googleGroups } from './google/groups.js';
 import { googleNames } from './google/names.js';
 import { googleAddresses, googleOrganizations } from './google/places.js';
 import { googleCustom, googleNotes, googlePhotos } from './google/profile.js';
-import { googleEmails, googleHandles, googlePhones, googleUrls } from './google/reach.js';
 import { objectOf } from './json.js';
 import { NormaliseError } from './normalise-error.js';
 

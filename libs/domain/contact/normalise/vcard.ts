@@ -1,10 +1,10 @@
 import type { Contact } from '#contracts';
+import { vcardEmails, vcardPhones, vcardUrls } from './vcard/fields/contact-points.js';
 import { vcardDates } from './vcard/fields/dates.js';
 import { vcardHandles } from './vcard/fields/handles.js';
 import { vcardNames } from './vcard/fields/names.js';
 import { vcardAddresses, vcardOrganizations } from './vcard/fields/places.js';
 import { vcardCustom, vcardNotes, vcardPhotos } from './vcard/fields/profile.js';
-import { vcardEmails, vcardPhones, vcardUrls } from './vcard/fields/reach.js';
 import { vcardGroups } from './vcard/groups.js';
 import { contactPayload } from './vcard/payload.js';
 import { Vcard } from './vcard/syntax/vcard.js';

@@ -4,7 +4,7 @@ import { firstFormalName } from '../names/lists/nicknames.js';
 import { isKnown, type PersonName } from '../names/person-name.js';
 import { romanisedWord } from '../names/romanised.js';
 import { consonantKey } from '../names/word-similarity.js';
-import type { Features, Place } from './features.js';
+import type { Features, Place } from './extract-features.js';
 
 /** A blocking key with more holders than this yields no pairs. */
 export const MAX_BLOCK = 50;

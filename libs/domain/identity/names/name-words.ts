@@ -1,4 +1,4 @@
-import { folded } from '../../contact/folded.js';
+import { foldText } from '../../contact/fold-text.js';
 import { GENERATIONS, type Generation, LEADING_WORDS, RANKS, TRAILING_WORDS } from './lists/words.js';
 
 /** Longer texts are not names; the rest is not compared. */
@@ -23,7 +23,7 @@ export function wordsOf(text: string | null): readonly string[] {
   // Most names are nothing but these letters, and every contact has some.
   if (text.length <= LONGEST_TEXT && PLAIN.test(text)) return text.toLowerCase().split(/[ -]+/);
   const start = text.slice(0, LONGEST_TEXT).replace(INSIDE_A_WORD, '').replace(REMARK, ' ').replace(ORDINAL, ' ');
-  return ADDRESS.test(start) ? [] : (folded(start).match(WORD) ?? []);
+  return ADDRESS.test(start) ? [] : (foldText(start).match(WORD) ?? []);
 }
 
 export interface StrippedName {
@@ -47,7 +47,7 @@ export function withoutSuffixes([first, ...rest]: readonly string[]): StrippedNa
 /** The generation in a suffix field: "Jr.", "3rd". */
 export function generationIn(suffix: string | null): Generation | null {
   if (suffix === null) return null;
-  const words = folded(suffix.slice(0, LONGEST_TEXT)).split(/[^\p{L}\d]+/u);
+  const words = foldText(suffix.slice(0, LONGEST_TEXT)).split(/[^\p{L}\d]+/u);
   return generationAmong(words);
 }
 

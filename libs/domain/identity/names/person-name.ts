@@ -1,5 +1,5 @@
 import type { Contact } from '#contracts';
-import { folded } from '../../contact/folded.js';
+import { foldText } from '../../contact/fold-text.js';
 import { type Generation, NOT_A_PERSON } from './lists/words.js';
 import {
   areSuffixes,
@@ -89,7 +89,10 @@ function structured(contact: NameFields): NameParts {
 
 /** "Meier, Anna" is family name first; "Otto Meier, Jr." is not, nor is "Otto Meier, 1st Baron Rowallan". */
 function unstructured({ displayName, organizations }: NameFields): NameParts {
-  if (displayName === null || organizations.some(({ name }) => name !== null && folded(name) === folded(displayName))) {
+  if (
+    displayName === null ||
+    organizations.some(({ name }) => name !== null && foldText(name) === foldText(displayName))
+  ) {
     return NO_NAME;
   }
   const comma = displayName.indexOf(',');

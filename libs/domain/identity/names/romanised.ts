@@ -1,5 +1,5 @@
 import anyAscii from 'any-ascii';
-import { folded } from '../../contact/folded.js';
+import { foldText } from '../../contact/fold-text.js';
 import type { PersonName } from './person-name.js';
 
 const LATIN = /^[a-z\d]*$/;
@@ -16,5 +16,5 @@ export function romanised(name: PersonName): PersonName {
 }
 
 export function romanisedWord(word: string): string {
-  return LATIN.test(word) ? word : folded(anyAscii(word)).replace(/[^a-z\d]/g, '');
+  return LATIN.test(word) ? word : foldText(anyAscii(word)).replace(/[^a-z\d]/g, '');
 }

@@ -157,9 +157,9 @@ describe('explainer', () => {
   it('explains two holders of a number with many holders alike, whichever other holders are given', () => {
     fc.assert(
       fc.property(crowds, ({ people, pair: [a = '', b = ''], given }) => {
-        const world = solverInputOf(people);
-        const some = { ...world, identities: people.filter(({ identityId }) => given.has(identityId)) };
-        const { score, evidence, negative, vetoes } = explainer(world)(a, b);
+        const input = solverInputOf(people);
+        const some = { ...input, identities: people.filter(({ identityId }) => given.has(identityId)) };
+        const { score, evidence, negative, vetoes } = explainer(input)(a, b);
         expect(explainer(some)(a, b)).toMatchObject({ score, evidence, negative, vetoes });
       }),
       RUNS,
@@ -171,7 +171,7 @@ function sorted<T>(map: ReadonlyMap<string, T>): [string, T][] {
   return [...map].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
-describe('mayBeAlike', () => {
+describe('isCandidatePair', () => {
   it('agrees with the full comparison', () => {
     fc.assert(
       fc.property(candidates, ([one, ...others]) => {

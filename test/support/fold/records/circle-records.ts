@@ -1,8 +1,8 @@
 import { type ContactEdited, makeIdentityId, type RawContactMessage } from '#contracts';
 import { editedChange } from '#domain';
-import type { Card } from '../../../../apps/sandbox/circle/card.js';
-import { makeCircle } from '../../../../apps/sandbox/circle/circle.js';
 import { cardToContact } from '../../../../apps/sandbox/google/account/card-to-contact.js';
+import type { Card } from '../../../../apps/sandbox/population/card.js';
+import { makeCircle } from '../../../../apps/sandbox/population/circle.js';
 import { contactEdited } from './contact-edits.js';
 import { ACCOUNTS, type Keyed, rawContact } from './raw-records.js';
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { googleSettings } from '#domain';
 import { moment, uuid } from '../../../platform/validation/schemas.js';
-import { accountName } from '../accounts/account.schemas.js';
+import { accountName } from '../registration/account.schemas.js';
 
 const credential = z.string().trim().min(1).max(4_096);
 

@@ -4,7 +4,7 @@ import { Database } from '#store';
 import { Vault } from '#vault';
 import { ApiError } from '../../../platform/http/api-error.js';
 import { SyncJobsService } from '../../../shared/sync-jobs/sync-jobs.service.js';
-import { AccountsService } from '../accounts/accounts.service.js';
+import { AccountsService } from '../registration/accounts.service.js';
 import {
   type ExchangeFailure,
   GoogleOauthClient,

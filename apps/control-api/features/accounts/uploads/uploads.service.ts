@@ -5,7 +5,7 @@ import { ApiError } from '../../../platform/http/api-error.js';
 import type { SyncJobView } from '../../../shared/sync-jobs/sync-job.schemas.js';
 import { viewOfSyncJob } from '../../../shared/sync-jobs/sync-job.view.js';
 import { SyncJobsService } from '../../../shared/sync-jobs/sync-jobs.service.js';
-import { AccountsService } from '../accounts/accounts.service.js';
+import { AccountsService } from '../registration/accounts.service.js';
 import { UploadStore } from './upload-store.js';
 
 /** The largest upload, in bytes. */

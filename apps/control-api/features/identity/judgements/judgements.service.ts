@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { edits, type JudgementMade } from '#contracts';
-import { Outbox, OutboxRelay } from '#log';
+import { Outbox, OutboxRelay } from '#event-log';
 import { Database, type Tx } from '#store';
 import { ApiError } from '../../../platform/http/api-error.js';
 import { assertVersion, loadJudgedPersons } from './judged-persons.js';

@@ -1,5 +1,5 @@
 import type { EditedChange, EditedLabel } from '#contracts';
-import { editedChange, folded, LOCAL_SOURCE, type ValueKind } from '#domain';
+import { editedChange, foldText, LOCAL_SOURCE, type ValueKind } from '#domain';
 import { ApiError } from '../../../platform/http/api-error.js';
 import type { PersonCardView } from '../../../shared/persons/person-card.schemas.js';
 import type { AddedValue, ChangedValue, PersonEdit } from './edit.schemas.js';
@@ -84,8 +84,8 @@ function known(has: ReadonlySet<string>, type: ValueKind, key: string, field: st
 
 /** The person's label of this name; otherwise a local one. */
 function labelNamed(name: string, card: PersonCardView): EditedLabel {
-  const local = { ...LOCAL_SOURCE, externalId: folded(name), name };
-  const existing = card.labels.find((label) => folded(label.name) === local.externalId);
+  const local = { ...LOCAL_SOURCE, externalId: foldText(name), name };
+  const existing = card.labels.find((label) => foldText(label.name) === local.externalId);
   if (!existing) return local;
   const { provider, accountId, externalId } = existing;
   return { ...local, provider, accountId, externalId };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { type EditedChange, edits } from '#contracts';
 import { editedChange } from '#domain';
-import { Outbox, OutboxRelay } from '#log';
+import { Outbox, OutboxRelay } from '#event-log';
 import { Database, type Tx } from '#store';
 import { ApiError } from '../../../platform/http/api-error.js';
 import { PersonCardReader } from '../../../shared/persons/person-card.reader.js';

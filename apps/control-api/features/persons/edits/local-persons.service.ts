@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { Injectable } from '@nestjs/common';
 import { makeIdentityId, makeIdentityKey, makeRecordId, type RawContact, rawContacts } from '#contracts';
 import { LOCAL_SOURCE } from '#domain';
-import { Outbox, OutboxRelay } from '#log';
+import { Outbox, OutboxRelay } from '#event-log';
 import { Database } from '#store';
 import { ApiError } from '../../../platform/http/api-error.js';
 import { PersonCardReader } from '../../../shared/persons/person-card.reader.js';

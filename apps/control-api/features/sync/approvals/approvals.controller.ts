@@ -2,7 +2,7 @@ import { Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
 import { Operation } from '../../../platform/docs/operation.decorator.js';
-import { jobParams } from '../jobs/sync-job.schemas.js';
+import { jobParams } from '../jobs/sync-job-request.schemas.js';
 import { ApprovalsService } from './approvals.service.js';
 import {
   type DifferencePage,

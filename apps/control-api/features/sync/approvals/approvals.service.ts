@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { type Contact, makeIdentityId, readContact, syncCommands } from '#contracts';
-import { Outbox, OutboxRelay } from '#log';
+import { Outbox, OutboxRelay } from '#event-log';
 import { Database, type Tx } from '#store';
 import { ApiError } from '../../../platform/http/api-error.js';
 import { lockAccount } from '../../../shared/accounts/account-lock.js';

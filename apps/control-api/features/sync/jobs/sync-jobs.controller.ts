@@ -6,7 +6,13 @@ import { accountParams } from '../../../shared/accounts/account-params.js';
 import { type SyncJobView, syncJobExample, syncJobView } from '../../../shared/sync-jobs/sync-job.schemas.js';
 import { viewOfSyncJob } from '../../../shared/sync-jobs/sync-job.view.js';
 import { SyncJobsService } from '../../../shared/sync-jobs/sync-jobs.service.js';
-import { jobParams, type NewSyncJob, newSyncJob, type Reconciliation, reconciliation } from './sync-job.schemas.js';
+import {
+  jobParams,
+  type NewSyncJob,
+  newSyncJob,
+  type Reconciliation,
+  reconciliation,
+} from './sync-job-request.schemas.js';
 
 @ApiTags('sync')
 @Controller('instances/:id/sync')

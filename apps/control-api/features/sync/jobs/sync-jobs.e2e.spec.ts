@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SingleObjectCodec, type SyncEvent, syncEvents } from '#contracts';
-import { LogProducer } from '#log';
+import { LogProducer } from '#event-log';
 import { kafkaConnection, type RunningService } from '#service-kit';
 import { eventually } from '../../../../../test/support/eventually.js';
 import type { SyncJobView } from '../../../shared/sync-jobs/sync-job.schemas.js';

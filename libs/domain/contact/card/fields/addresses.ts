@@ -1,5 +1,5 @@
 import type { Address } from '#contracts';
-import { folded } from '../../folded.js';
+import { foldText } from '../../fold-text.js';
 import type { SourceContact } from '../../source-contact.js';
 import { cardKey } from '../card-key.js';
 import type { CardAddress } from '../person-card.js';
@@ -31,5 +31,5 @@ export function addressKey({
 }
 
 function plain(part: string | null): string {
-  return part === null ? '' : folded(part).replace(/\s+/g, ' ').trim();
+  return part === null ? '' : foldText(part).replace(/\s+/g, ' ').trim();
 }

@@ -1,6 +1,6 @@
 import { canonicalJson } from '../../canonical-json.js';
 import { textOf } from '../json.js';
-import { vcardEmails } from './fields/reach.js';
+import { vcardEmails } from './fields/contact-points.js';
 import { cardName, groupMembers, isGroupCard, plainUid, vcardCategories } from './groups.js';
 import { textValueOf } from './syntax/components.js';
 import { Vcard } from './syntax/vcard.js';

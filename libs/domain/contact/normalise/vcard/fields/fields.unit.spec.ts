@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { Vcard } from '../syntax/vcard.js';
+import { vcardEmails, vcardPhones, vcardUrls } from './contact-points.js';
 import { vcardAddresses, vcardOrganizations } from './places.js';
 import { vcardCustom, vcardNotes, vcardPhotos } from './profile.js';
-import { vcardEmails, vcardPhones, vcardUrls } from './reach.js';
 
 const card = (...lines: readonly string[]) => new Vcard(['BEGIN:VCARD', ...lines, 'END:VCARD'].join('\n'));
 

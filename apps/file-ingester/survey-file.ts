@@ -1,5 +1,5 @@
-import type { ReadableCard, UnreadableCard } from './cards.js';
 import { groupCardId, namesakeOf } from './file.ids.js';
+import type { ReadableCard, UnreadableCard } from './read-cards.js';
 
 /** The facts of a whole file that its records need. */
 export interface Survey {

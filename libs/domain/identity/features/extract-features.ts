@@ -1,5 +1,5 @@
 import type { Contact } from '#contracts';
-import { folded } from '../../contact/folded.js';
+import { foldText } from '../../contact/fold-text.js';
 import { type Identifier, identifiersOf } from '../../contact/identifiers.js';
 import { nameOf, type PersonName } from '../names/index.js';
 
@@ -81,7 +81,7 @@ const PLAIN = /^[a-z\d]+(?: [a-z\d]+)*$/;
 
 function plain(text: string | null): string {
   if (text === null) return '';
-  const lower = folded(text);
+  const lower = foldText(text);
   return PLAIN.test(lower) ? lower : lower.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 

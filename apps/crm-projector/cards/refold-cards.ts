@@ -1,7 +1,7 @@
 import { type CardEdit, foldCard, type LinkedContact, type PersonCard } from '#domain';
 import type { Tx } from '#store';
-import { type Departures, loadDepartures, loadIdsWithHistory } from '../links/person-moves.table.js';
-import { loadLinksOfPersons } from '../links/source-links.table.js';
+import { type Departures, loadDepartures, loadIdsWithHistory } from '../source-links/person-moves.table.js';
+import { loadLinksOfPersons } from '../source-links/source-links.table.js';
 import { deleteCards, insertDetails, insertNewCards, lockCards, writeCards, writeDetails } from './card.tables.js';
 import { loadEdits } from './edits.table.js';
 
@@ -23,7 +23,11 @@ export interface Refolded {
  *
  * @param links the links that the transaction wrote: a person without a card has no others.
  */
-export async function refold(tx: Tx, touched: ReadonlySet<string>, links: readonly LinkedContact[]): Promise<Refolded> {
+export async function refoldCards(
+  tx: Tx,
+  touched: ReadonlySet<string>,
+  links: readonly LinkedContact[],
+): Promise<Refolded> {
   const { inserted, existing } = await lockOrInsertCards(tx, touched, links);
   const withHistory = await loadIdsWithHistory(
     tx,

@@ -2,7 +2,7 @@ import type { Codec, TopicContract } from '#contracts';
 import { type CheckpointKey, type Database, lockCheckpoint, type Tx } from '#store';
 import { BatchContext, type Rejection } from '../consumer/batch.context.js';
 import type { BatchHandler } from '../consumer/batch-processor.js';
-import { classify } from '../consumer/classify.js';
+import { classify } from '../consumer/classify-error.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { opened, openedValues, type Sealing } from '../sealing.js';
 

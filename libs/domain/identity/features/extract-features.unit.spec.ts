@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Contact } from '#contracts';
 import { contactWith } from '../../contact/testing/contact-with.js';
-import { featuresOf } from './features.js';
+import { featuresOf } from './extract-features.js';
 
 const date = (year: number | null, month: number | null, day: number | null, label = 'birthday') => ({
   label,

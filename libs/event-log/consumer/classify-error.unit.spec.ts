@@ -2,7 +2,7 @@ import kafkajs from 'kafkajs';
 import { describe, expect, it } from 'vitest';
 import { DecodeError, type DecodeErrorCode } from '#contracts';
 import { CheckpointLost } from '#store';
-import { classify } from './classify.js';
+import { classify } from './classify-error.js';
 import { CircuitOpen } from './transport/circuit.js';
 import { LogGap } from './transport/log-gap.js';
 

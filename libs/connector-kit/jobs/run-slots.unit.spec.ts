@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { Slots, STALLED_AFTER_MS } from './slots.js';
+import { Slots, STALLED_AFTER_MS } from './run-slots.js';
 
 function slots(begun: number) {
   let now = 1_000;

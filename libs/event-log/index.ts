@@ -1,5 +1,5 @@
 export { BatchContext, type LogMessage } from './consumer/batch.context.js';
-export { classify } from './consumer/classify.js';
+export { classify } from './consumer/classify-error.js';
 export { BatchKafkaServer, KAFKA_BATCH } from './consumer/transport/batch-kafka.server.js';
 export { RethrowFilter } from './consumer/transport/rethrow.filter.js';
 export { keepSourceLetters, resolveSourceLetters } from './dead-letters/source-letters.js';

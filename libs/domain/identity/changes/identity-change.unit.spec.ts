@@ -4,7 +4,7 @@ import { contactWith } from '../../contact/testing/contact-with.js';
 import { aliasNamesIn } from '../aliases/index.js';
 import { featuresOf, hashedBlockingKeysOf } from '../features/index.js';
 import { emails } from '../testing/candidates.js';
-import { candidateAfter, changesOf, type IdentityChange } from './changes.js';
+import { candidateAfter, changesOf, type IdentityChange } from './identity-change.js';
 import type { KnownIdentity } from './known-identity.js';
 import type { RecordObservation } from './observation.js';
 

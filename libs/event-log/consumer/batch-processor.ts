@@ -10,10 +10,10 @@ import {
 import type { Outbox } from '../outbox/outbox.js';
 import { openedValues, type Sealing } from '../sealing.js';
 import { BatchContext, type LogMessage, type Rejection } from './batch.context.js';
-import { classify } from './classify.js';
+import { classify } from './classify-error.js';
 import { Circuit } from './transport/circuit.js';
 import { LogGap } from './transport/log-gap.js';
-import { triage } from './triage.js';
+import { triage } from './triage-batch.js';
 
 export type BatchHandler = (messages: readonly LogMessage<Message>[], context: BatchContext) => Promise<void>;
 

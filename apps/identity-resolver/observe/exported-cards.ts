@@ -6,7 +6,7 @@ import type { LoggedChange } from './observe.js';
  * A card that Kith wrote has its person's id in its UID. When it comes back as a source record, Kith itself judges the two to be
  * the same, at time zero, so that every judgement of a person outweighs it.
  */
-export function judgementsOfOwnCards(changes: readonly LoggedChange[]): JudgementMade[] {
+export function judgementsOfExportedCards(changes: readonly LoggedChange[]): JudgementMade[] {
   return changes.flatMap(({ identityId, steps }) => {
     const personId = steps.map(({ observation }) => personIdIn(observation.raw)).findLast((id) => id !== null);
     if (!personId || personId === identityId) return [];

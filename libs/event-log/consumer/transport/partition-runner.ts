@@ -5,7 +5,7 @@ import { type BackoffPolicy, backoffMs } from '#domain';
 import type { RawMessage } from '../../dead-letters/dead-letters.js';
 import type { KafkaLogger } from '../../kafka/connection.js';
 import type { BatchProcessor, Slice } from '../batch-processor.js';
-import { classify } from '../classify.js';
+import { classify } from '../classify-error.js';
 import type { ConsumerMetrics } from './consumer-metrics.js';
 import type { ConsumerProgress } from './consumer-progress.js';
 

@@ -9,7 +9,7 @@ import {
 } from '#contracts';
 import { unsealed } from '../sealing.js';
 import { arrived, codec, entry, ledger } from '../testing/ledger.js';
-import { type TriageInput, triage } from './triage.js';
+import { type TriageInput, triage } from './triage-batch.js';
 
 const good = Buffer.from(codec.encode(ledger, entry('k', 1)).value);
 const unreadable: [DecodeErrorCode, Buffer | null][] = [

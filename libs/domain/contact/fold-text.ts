@@ -21,7 +21,7 @@ const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
  * Text for comparison and search: compatibility forms (NFKC), lower case, without diacritics. Marks that are letters of
  * their script (Devanagari vowels, kana voicing) stay.
  */
-export function folded(text: string): string {
+export function foldText(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
   const plain = text.normalize('NFKC').toLowerCase().normalize('NFD').replace(DIACRITICS, '').normalize('NFC');
   return plain.replace(LETTER, (letter) => LETTERS[letter] ?? letter);

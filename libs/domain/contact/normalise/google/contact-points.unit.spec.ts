@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { googleEmails, googleHandles, googlePhones, googleUrls } from './reach.js';
+import { googleEmails, googleHandles, googlePhones, googleUrls } from './contact-points.js';
 
 const primary = { metadata: { primary: true } };
 

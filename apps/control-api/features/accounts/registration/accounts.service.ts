@@ -3,7 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { syncCommands } from '#contracts';
 import { providerNamed } from '#domain';
-import { Outbox, OutboxRelay } from '#log';
+import { Outbox, OutboxRelay } from '#event-log';
 import type { Tx } from '#store';
 import { Instance, OrmDatabase } from '#store/orm';
 import { Vault } from '#vault';

@@ -1,5 +1,5 @@
 import { type Codec, ConfluentCodec, SingleObjectCodec } from '#contracts';
-import type { KafkaConnection } from '#log';
+import type { KafkaConnection } from '#event-log';
 import type { BaseConfig } from './program/config.js';
 
 /** Confluent's wire format when a schema registry is configured, single objects otherwise. Reads both either way. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type ContactResolved, SingleObjectCodec } from '#contracts';
-import { BatchContext } from '#log';
+import { BatchContext } from '#event-log';
 import { FoldHarness } from '../../../test/support/fold/fold-harness.js';
 import { contactResolved, identityOf } from '../../../test/support/fold/records/contact-resolved.js';
 import { projectContacts } from '../consumers/project-contacts.js';
