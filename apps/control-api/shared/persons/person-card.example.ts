@@ -41,6 +41,7 @@ export const personExample: PersonCardView = {
       system: false,
       sources,
       editId: null,
+      sameName: [],
     },
   ],
   sources: [

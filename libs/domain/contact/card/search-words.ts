@@ -1,4 +1,5 @@
 import { foldText } from '../fold-text.js';
+import { isFamilyNameFirst } from '../full-name.js';
 import type { CardContactInfo, PersonCard } from './person-card.js';
 
 const ASCII_WORD = /[a-z0-9]+/g;
@@ -24,7 +25,7 @@ export function sortName({ name }: Pick<PersonCard, 'name'>): string {
 
 /**
  * The words by which a person is found, folded: those of names, nickname, company and job title, e-mail addresses and the words
- * before their "@", phone numbers with and without country code, handles and their words.
+ * before their "@", phone numbers with and without country code, handles and their words. A name with the family name first is found in either order.
  */
 export function searchWords(card: PersonCard): string[] {
   const words = new Set<string>();
@@ -38,6 +39,10 @@ export function searchWords(card: PersonCard): string[] {
     card.jobTitle,
   ])
     if (text !== null) addWords(words, foldText(text));
+  if (isFamilyNameFirst(card)) {
+    addWords(words, foldText(`${card.lastName}${card.firstName}`));
+    addWords(words, foldText(`${card.firstName}${card.lastName}`));
+  }
   for (const info of card.contactInfo) addContactInfo(words, info);
   return [...words].map((word) => word.slice(0, LONGEST_WORD).toWellFormed());
 }

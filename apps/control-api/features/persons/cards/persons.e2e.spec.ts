@@ -253,6 +253,7 @@ describe('a person', () => {
             system: false,
             sources: [id],
             editId: null,
+            sameName: [],
           },
         ],
         sources: [
