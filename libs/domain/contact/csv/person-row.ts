@@ -1,4 +1,5 @@
 import { dialledNumber, type ExportedPerson } from '../vcard/exported-person.js';
+import { withoutFormula } from './formula-guard.js';
 
 /** Separates the values of one cell, as in Google's CSV of contacts. */
 export const VALUE_SEPARATOR = ' ::: ';
@@ -33,9 +34,12 @@ const COLUMNS = {
 /** The header row. */
 export const PERSON_COLUMNS: readonly string[] = Object.keys(COLUMNS);
 
-/** A person as one row of text, in the order of `PERSON_COLUMNS`. Several values share a cell, in the order of the card. */
+/**
+ * A person as one row of text, in the order of `PERSON_COLUMNS`. Several values share a cell, in the order of the card. No cell is a
+ * formula (`withoutFormula`).
+ */
 export function personRow(person: ExportedPerson): readonly string[] {
-  return Object.values(COLUMNS).map((read) => read(person) ?? '');
+  return Object.values(COLUMNS).map((read) => withoutFormula(read(person) ?? ''));
 }
 
 function infoOf({ contactInfo }: ExportedPerson, type: Type): ExportedPerson['contactInfo'] {
