@@ -15,12 +15,16 @@ const ida: ExportedPerson = {
   phoneticLastName: null,
   nickname: null,
   company: null,
+  department: null,
   jobTitle: null,
   avatarUrl: null,
   notes: null,
   contactInfo: [{ type: 'phone', key: '+4930901820', value: '030 901820', label: 'home', primary: false }],
   addresses: [],
   importantDates: [{ label: 'birthday', year: 1980, month: 5, day: 3, text: null }],
+  organizations: [],
+  details: [],
+  pictures: [],
   labels: [],
 };
 

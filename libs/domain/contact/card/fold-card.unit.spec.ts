@@ -51,10 +51,15 @@ describe('foldCard', () => {
       firstName: 'Ida',
       middleName: null,
       lastName: 'Berg',
+      prefix: null,
+      suffix: null,
+      phoneticFirstName: null,
+      phoneticLastName: null,
       nickname: null,
       company: 'Ahorn',
+      department: null,
       jobTitle: 'Baker',
-      avatarUrl: 'https://photos.example/1',
+      avatarUrl: null,
       notes: 'Met at the fair.',
       contactInfo: [
         {

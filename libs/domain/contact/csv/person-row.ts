@@ -1,3 +1,4 @@
+import type { DetailKind } from '../details/detail-kinds.js';
 import { dialledNumber, type ExportedPerson } from '../vcard/exported-person.js';
 import { withoutFormula } from './formula-guard.js';
 
@@ -29,9 +30,39 @@ const COLUMNS = {
   notes: ({ notes }) => notes,
   avatarUrl: ({ avatarUrl }) => avatarUrl,
   updatedAt: ({ updatedAt }) => new Date(updatedAt).toISOString(),
+  prefix: ({ prefix }) => prefix,
+  suffix: ({ suffix }) => suffix,
+  phoneticFirstName: ({ phoneticFirstName }) => phoneticFirstName,
+  phoneticLastName: ({ phoneticLastName }) => phoneticLastName,
+  department: ({ department }) => department,
+  organizations: ({ organizations }) => joined(organizations.map(organizationText)),
+  otherNames: (person) => detailsOf(person, 'otherName'),
+  otherNicknames: (person) => detailsOf(person, 'otherNickname'),
+  otherNotes: (person) => detailsOf(person, 'otherNote'),
+  relations: (person) => detailsOf(person, 'relation'),
+  gender: (person) => detailsOf(person, 'gender'),
+  role: (person) => detailsOf(person, 'role'),
+  occupation: (person) => detailsOf(person, 'occupation'),
+  customFields: (person) => detailsOf(person, 'custom'),
+  details: ({ details }) =>
+    joined(
+      details.filter(({ kind }) => !WITH_COLUMN.has(kind)).map((detail) => `${detail.kind}=${detailText(detail)}`),
+    ),
 } as const satisfies Readonly<Record<string, (person: ExportedPerson) => string | null>>;
 
-/** The header row. */
+/** Kinds of details with a column of their own; the others share the last one. */
+const WITH_COLUMN: ReadonlySet<DetailKind> = new Set<DetailKind>([
+  'otherName',
+  'otherNickname',
+  'otherNote',
+  'relation',
+  'gender',
+  'role',
+  'occupation',
+  'custom',
+]);
+
+/** The header row. New columns come last: programs may count them. */
 export const PERSON_COLUMNS: readonly string[] = Object.keys(COLUMNS);
 
 /**
@@ -48,6 +79,19 @@ function infoOf({ contactInfo }: ExportedPerson, type: Type): ExportedPerson['co
 
 function joined(values: readonly (string | null)[]): string {
   return values.map((value) => value ?? '').join(VALUE_SEPARATOR);
+}
+
+function detailsOf({ details }: ExportedPerson, kind: DetailKind): string {
+  return joined(details.filter((detail) => detail.kind === kind).map(detailText));
+}
+
+/** "spouse:Bente" */
+function detailText({ label, value }: ExportedPerson['details'][number]): string {
+  return label === null ? value : `${label}:${value}`;
+}
+
+function organizationText({ name, title, department }: ExportedPerson['organizations'][number]): string {
+  return [title, department, name].filter((part) => part !== null).join(', ');
 }
 
 /** The formatted text, else the parts on one line. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { personWith } from '../testing/person-with.js';
-import { dialledNumber, type ExportedPerson, nameExtras } from './exported-person.js';
+import { dialledNumber, type ExportedPerson } from './exported-person.js';
 import { makePersonUid, parsePersonUid } from './person-uid.js';
 import { writeVcard } from './write-vcard.js';
 
@@ -174,15 +174,4 @@ it.each([
   ['as written if there is no E.164', { key: '030901820', value: '030 901820' }, '030 901820'],
 ])('a number is exported as %s', (_, phone, number) => {
   expect(dialledNumber(phone)).toBe(number);
-});
-
-it('the further parts of a name are null without a source contact', () => {
-  const extras = { prefix: 'Dr.', suffix: null, phoneticFirstName: 'Eeda', phoneticLastName: null };
-  expect(nameExtras(extras)).toEqual(extras);
-  expect(nameExtras(undefined)).toEqual({
-    prefix: null,
-    suffix: null,
-    phoneticFirstName: null,
-    phoneticLastName: null,
-  });
 });

@@ -17,12 +17,16 @@ const emptyPerson: ExportedPerson = {
   phoneticLastName: null,
   nickname: null,
   company: null,
+  department: null,
   jobTitle: null,
   avatarUrl: null,
   notes: null,
   contactInfo: [],
   addresses: [],
   importantDates: [],
+  organizations: [],
+  details: [],
+  pictures: [],
   labels: [],
 };
 
@@ -80,6 +84,6 @@ it('a cell that a spreadsheet would evaluate is text, and a cell with any line b
   const [header, row] = (await exportText('csv', one()).toArray()).join('').split('\r\n');
   expect(header).toBe(PERSON_COLUMNS.join());
   expect(row).toBe(
-    `${emptyPerson.personId}," =HYPERLINK(""http://x"")","a\nb","a\rb",,,+1," @a",,,,,,,,,,," -1, ""quoted""\nline",,1970-01-01T00:00:00.000Z`,
+    `${emptyPerson.personId}," =HYPERLINK(""http://x"")","a\nb","a\rb",,,+1," @a",,,,,,,,,,," -1, ""quoted""\nline",,1970-01-01T00:00:00.000Z${','.repeat(15)}`,
   );
 });

@@ -35,13 +35,18 @@ export function googleUrls(list: unknown): readonly Url[] {
   return distinct(urls, ({ value, label }) => JSON.stringify([value, label]));
 }
 
-export function googleHandles(list: unknown): readonly Handle[] {
+/** Messaging accounts, then SIP addresses without their scheme. */
+export function googleHandles(imClients: unknown, sipAddresses: unknown): readonly Handle[] {
   const handles: Handle[] = [];
-  for (const field of primaryFirst(list)) {
+  for (const field of primaryFirst(imClients)) {
     const value = textOf(field.username);
     if (value === null) continue;
     const service = textOf(field.protocol)?.toLowerCase() ?? 'other';
     handles.push({ service, value, label: textOf(field.type) });
+  }
+  for (const field of primaryFirst(sipAddresses)) {
+    const value = textOf(textOf(field.value)?.replace(/^sips?:/i, ''));
+    if (value !== null) handles.push({ service: 'sip', value, label: textOf(field.type) });
   }
   return distinct(handles, ({ service, value, label }) => JSON.stringify([service, value, label]));
 }

@@ -57,16 +57,16 @@ describe('e-mails, phones, URLs and handles of a Google person', () => {
     ).toEqual([{ value: 'Berg.example/Ida', label: 'blog' }]);
   });
 
-  it('lower-cases the service of a handle and calls a missing one "other"', () => {
+  it('lower-cases the service of a handle, calls a missing one "other" and counts SIP addresses', () => {
     expect(
-      googleHandles([
-        { username: 'Ida', protocol: 'googleTalk' },
-        { username: 'ida.b', type: 'home' },
-        { protocol: 'aim' },
-      ]),
+      googleHandles(
+        [{ username: 'Ida', protocol: 'googleTalk' }, { username: 'ida.b', type: 'home' }, { protocol: 'aim' }],
+        [{ value: 'sip:ida@example.org', type: 'work' }, { value: 'sip:' }],
+      ),
     ).toEqual([
       { service: 'googletalk', value: 'Ida', label: null },
       { service: 'other', value: 'ida.b', label: 'home' },
+      { service: 'sip', value: 'ida@example.org', label: 'work' },
     ]);
   });
 });

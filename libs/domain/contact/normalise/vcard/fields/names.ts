@@ -2,6 +2,7 @@ import type { Contact } from '#contracts';
 import { textOf } from '../../json.js';
 import { componentsOf } from '../syntax/components.js';
 import type { Vcard } from '../syntax/vcard.js';
+import { androidRows } from './android-custom.js';
 
 type Names = Pick<
   Contact,
@@ -34,7 +35,10 @@ export function vcardNames(card: Vcard): Names {
 
 /** All nicknames; the first is the main one. */
 export function nicknames(card: Vcard): readonly string[] {
-  return card.ranked('NICKNAME').flatMap(({ line }) => componentsOf(line).flatMap(([one]) => textOf(one) ?? []));
+  const written = card
+    .ranked('NICKNAME')
+    .flatMap(({ line }) => componentsOf(line).flatMap(([one]) => textOf(one) ?? []));
+  return [...new Set([...written, ...androidRows(card, 'nickname').map(({ value }) => value)])];
 }
 
 /** One part may have several names: "Philip,Paul". */
