@@ -122,6 +122,17 @@ describe('foldCard', () => {
         },
       ],
       importantDates: [{ key: 'birthday||5|3|', ...birthday, identityIds, editId: null }],
+      organizations: [],
+      details: [
+        {
+          kind: 'picture',
+          label: null,
+          value: 'https://photos.example/1',
+          key: 'picture||https://photos.example/1',
+          identityIds,
+          editId: null,
+        },
+      ],
       groups: [{ provider: 'google', accountId: 'account-1', externalId: 'g1', identityIds, editId: null }],
       fieldSources: {
         name: from,
@@ -129,7 +140,6 @@ describe('foldCard', () => {
         lastName: from,
         company: from,
         jobTitle: from,
-        avatarUrl: from,
         notes: from,
       },
       overriddenFields: {},

@@ -7,16 +7,21 @@ import { mergeClaims } from './merge-claims.js';
 
 type Shown = Pick<PersonCard, 'company' | 'jobTitle' | 'department'>;
 
-/** The organizations that company, job title and department of the card do not show. */
+/** The organizations that company, job title and department of the card do not show; those that are only a title come last. */
 export function cardOrganizations(sources: readonly SourceContact[], shown: Shown): readonly CardOrganization[] {
   const claims = sources.flatMap(({ identityId, contact }) =>
     contact.organizations
       .filter((organization) => !isShown(organization, shown))
       .map((organization) => ({ key: keyOf(organization), identityId, value: organization })),
   );
-  return mergeClaims(claims).map(({ key, first: { name, title, department }, identityIds }) => {
+  const organizations = mergeClaims(claims).map(({ key, first: { name, title, department }, identityIds }) => {
     return { name, title, department, key, identityIds };
   });
+  return organizations.toSorted((a, b) => Number(isOnlyTitle(a)) - Number(isOnlyTitle(b)));
+}
+
+function isOnlyTitle({ name, department }: CardOrganization): boolean {
+  return name === null && department === null;
 }
 
 function isShown({ name, title, department }: Organization, shown: Shown): boolean {
