@@ -77,7 +77,7 @@ describe('the export of persons', () => {
     const [, row, end] = answer.text.split('\r\n');
     expect([row, end]).toEqual([
       `${idOf('ada')},Ada Müller-Straße,,,,," =Engines, ""Analytical""",,ada@example.org,home,+493012345678,home,,,` +
-        '"Unter den Linden 1, Berlin, DE",home,birthday:--12-10,Work,,,2026-01-02T03:04:05.000Z',
+        '"Unter den Linden 1, Berlin, DE",home,birthday:--12-10,Work,,,2026-01-02T03:04:05.000Z,,,,,,,,,,,,,,,',
       '',
     ]);
     const all = await api.call('GET /api/v2/persons/export?format=csv');
