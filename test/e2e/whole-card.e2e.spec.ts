@@ -68,8 +68,8 @@ describe('what a card says', () => {
     expect(andra).toMatchObject({ nickname: 'Drosi' });
     expect(andra.importantDates).toMatchObject([{ label: 'anniversary', year: 2004, month: 5, day: 6 }]);
     expect(shown(andra)).toEqual([
-      ['relation', 'partner', 'Bente'],
       ['relation', 'Coach', 'Jö'],
+      ['relation', 'partner', 'Bente'],
     ]);
   });
 
@@ -88,8 +88,8 @@ describe('what a card says', () => {
       ['handle', 'skype', 'relata.k'],
     ]);
     expect(shown(await person('geora'))).toEqual([
-      ['position', null, 'geo:52.5,13.4'],
       ['position', 'home', 'geo:1,2'],
+      ['position', null, 'geo:52.5,13.4'],
     ]);
   });
 

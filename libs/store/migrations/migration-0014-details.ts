@@ -14,6 +14,10 @@ export class Migration0014Details extends Migration {
       add column department text,
       add column organizations jsonb not null default '[]',
       add column details jsonb not null default '[]'`);
+    // The address of a picture at a provider is a detail now: to load it tells the provider who looks at whom.
+    this.addSql(`update crm.contacts c set avatar_url = null
+      where avatar_url is not null and metadata #> '{sources,contacts,edits,avatarUrl}' is null
+        and not exists (select from crm.contacts_source_links s where s.local_contact_id = c.id and s.provider = 'local')`);
     // The resolver writes a picture before an event refers to it. Nothing deletes one: another contact may have the same.
     this.addSql(`create table identity.pictures (
       hash text primary key, media_type text not null, body bytea not null)`);

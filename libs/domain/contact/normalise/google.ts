@@ -24,7 +24,7 @@ import { NormaliseError } from './normalise-error.js';
  * | organizations[]: name, title, department | organizations[] |
  * | birthdays[]: date, else text | dates[] labelled "birthday" |
  * | events[]: type, date | dates[] labelled with the type |
- * | urls[]: value, type | urls[]: value, label |
+ * | urls[]: value, type; calendarUrls[]: url, type | urls[]: value, label |
  * | imClients[]: protocol, username, type | handles[]: service, value, label |
  * | sipAddresses[]: value without "sip:", type | handles[] of the service "sip" |
  * | photos[] that are not the default silhouette: url | photos[] |
@@ -51,7 +51,7 @@ export function normaliseGoogleContact(payload: unknown, options: { readonly reg
     addresses: googleAddresses(person.addresses),
     organizations: googleOrganizations(person.organizations),
     dates: googleDates(person),
-    urls: googleUrls(person.urls),
+    urls: googleUrls(person.urls, person.calendarUrls),
     handles: googleHandles(person.imClients, person.sipAddresses),
     photos: googlePhotos(person.photos),
     custom: googleCustom(person.userDefined),

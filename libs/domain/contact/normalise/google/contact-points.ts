@@ -26,11 +26,16 @@ export function googlePhones(list: unknown, region: string | null): readonly Pho
   return distinct(phones, ({ value, e164, label }) => JSON.stringify([value, e164, label]));
 }
 
-export function googleUrls(list: unknown): readonly Url[] {
+/** Pages, then calendars. */
+export function googleUrls(list: unknown, calendars: unknown): readonly Url[] {
   const urls: Url[] = [];
   for (const field of primaryFirst(list)) {
     const value = textOf(field.value);
     if (value !== null) urls.push({ value, label: textOf(field.type) });
+  }
+  for (const field of primaryFirst(calendars)) {
+    const value = textOf(field.url);
+    if (value !== null) urls.push({ value, label: textOf(field.type) ?? 'calendar' });
   }
   return distinct(urls, ({ value, label }) => JSON.stringify([value, label]));
 }

@@ -50,11 +50,17 @@ describe('e-mails, phones, URLs and handles of a Google person', () => {
 
   it('keeps urls as written', () => {
     expect(
-      googleUrls([
-        { value: 'Berg.example/Ida', type: 'blog' },
-        { value: 'Berg.example/Ida', type: 'blog' },
-      ]),
-    ).toEqual([{ value: 'Berg.example/Ida', label: 'blog' }]);
+      googleUrls(
+        [
+          { value: 'Berg.example/Ida', type: 'blog' },
+          { value: 'Berg.example/Ida', type: 'blog' },
+        ],
+        [{ url: 'https://cal.example/ida' }],
+      ),
+    ).toEqual([
+      { value: 'Berg.example/Ida', label: 'blog' },
+      { value: 'https://cal.example/ida', label: 'calendar' },
+    ]);
   });
 
   it('lower-cases the service of a handle, calls a missing one "other" and counts SIP addresses', () => {

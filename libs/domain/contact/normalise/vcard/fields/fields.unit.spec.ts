@@ -79,9 +79,16 @@ describe('lists of a vCard', () => {
   });
 
   it('have a URL once per label', () => {
-    expect(vcardUrls(card('URL:http://x.example', 'URL:http://x.example', 'URL;WORK:http://x.example'))).toEqual([
+    const urls = [
+      'URL:http://x.example',
+      'URL:http://x.example',
+      'URL;WORK:http://x.example',
+      'CALURI:http://c.example',
+    ];
+    expect(vcardUrls(card(...urls))).toEqual([
       { value: 'http://x.example', label: null },
       { value: 'http://x.example', label: 'work' },
+      { value: 'http://c.example', label: 'calendar' },
     ]);
   });
 
