@@ -109,7 +109,7 @@ export interface PersonCard extends Readonly<Record<ScalarField, string | null>>
   readonly addresses: readonly CardAddress[];
   readonly importantDates: readonly CardDate[];
   readonly organizations: readonly CardOrganization[];
-  /** By kind. */
+  /** By kind, then key. */
   readonly details: readonly CardDetail[];
   /** Sorted by provider, account and external id. */
   readonly groups: readonly CardGroup[];

@@ -1,6 +1,6 @@
 import { DETAIL_KINDS } from '../../details/detail-kinds.js';
 import { CONTACT_INFO_TYPES } from '../fields/contact-info.js';
-import { withoutShown } from '../fields/details.js';
+import { sortedDetails, withoutShown } from '../fields/details.js';
 import { groupKey, sortedGroups } from '../fields/groups.js';
 import type { CardContactInfo, CardDetail, CardGroup, PersonCard } from '../person-card.js';
 import { byTimeMade, type CardChange, type CardEdit, type ValueKind } from './card-edit.js';
@@ -25,7 +25,7 @@ export function applyEdits(card: PersonCard, edits: readonly CardEdit[]): Person
   return {
     ...card,
     ...scalars,
-    details: withoutShown(editDetails(card, made), scalars),
+    details: sortedDetails(withoutShown(editDetails(card, made), scalars)),
     contactInfo: editContactInfo(card, made),
     addresses: editAddresses(card, made),
     importantDates: editDates(card, made),
@@ -61,7 +61,7 @@ function editDates({ importantDates }: PersonCard, made: readonly MadeChange[]):
 }
 
 function editDetails({ details }: PersonCard, made: readonly MadeChange[]): readonly CardDetail[] {
-  return DETAIL_KINDS.toSorted().flatMap((kind) => {
+  return DETAIL_KINDS.flatMap((kind) => {
     const changes = listChanges(made, kind, ({ value }, by) =>
       value.of === kind ? typedDetail({ ...value, of: kind }, by) : undefined,
     );

@@ -33,7 +33,7 @@ export function cardDetails(sources: readonly SourceContact[], shown: Shown): re
     const { kind, label, value } = first;
     return { kind, label, value, key: detailKey(first), identityIds, editId: null };
   });
-  return withoutShown(details, shown).toSorted(byKind);
+  return sortedDetails(withoutShown(details, shown));
 }
 
 /** The details without those of sources that have the value of a field of the card. */
@@ -76,6 +76,7 @@ export function pictureAddress(url: string): string {
   return hash === null ? url : makePicturePath(hash);
 }
 
-function byKind(a: CardDetail, b: CardDetail): number {
-  return a.kind === b.kind ? 0 : a.kind < b.kind ? -1 : 1;
+/** By kind, then key: details are a set, so their order does not depend on that of the sources or of a file. */
+export function sortedDetails(details: readonly CardDetail[]): readonly CardDetail[] {
+  return details.toSorted((a, b) => (a.key === b.key ? 0 : a.key < b.key ? -1 : 1));
 }

@@ -75,12 +75,12 @@ describe('edits of details', () => {
     const values = (...edits: readonly CardEdit[]) =>
       foldCard('p', [source], edits).details.map(({ key, editId }) => [key, editId]);
     expect(values(added)).toEqual([
-      ['relation|spouse|bo', null],
       ['relation|friend|al', 'e1'],
+      ['relation|spouse|bo', null],
     ]);
     expect(values(added, changed)).toEqual([
-      ['relation|spouse|bob', 'e2'],
       ['relation|friend|al', 'e1'],
+      ['relation|spouse|bob', 'e2'],
     ]);
     expect(values(added, changed, removed)).toEqual([['relation|spouse|bob', 'e2']]);
     expect(values(added, changed, removed, back)).toEqual([['relation|spouse|bo', null]]);
