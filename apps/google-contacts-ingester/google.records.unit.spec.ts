@@ -86,7 +86,7 @@ describe('the content of a person', () => {
       { etag: '%two', metadata: { sources, previousResourceNames: ['people/c7'] } },
     ],
     ['the order of the sources', { metadata: { sources: person.metadata.sources.toReversed() } }],
-    ['a field that is not read', { relations: [{ person: 'Ben' }], genders: [{ value: 'female' }] }],
+    ['a field that is not read', { clientData: [{ key: 'a', value: 'b' }] }],
     [
       'a part of a field that is not read',
       { organizations: [{ name: 'Kiln Ltd', title: 'Potter', domain: 'new.example' }] },
@@ -115,6 +115,8 @@ describe('the content of a person', () => {
     ['a page', { urls: [{ value: 'https://ada.example' }] }],
     ['a handle', { imClients: [{ protocol: 'jabber', username: 'ada' }] }],
     ['a picture', { photos: [{ url: 'https://photos.example/2' }] }],
+    ['a relation', { relations: [{ person: 'Ben' }] }],
+    ['a SIP address', { sipAddresses: [{ value: 'sip:ada@example.org' }] }],
     ['a custom field', { userDefined: [{ key: 'Shoe size', value: '39' }] }],
     ['a label', { memberships: [{ contactGroupMembership: { contactGroupResourceName: 'contactGroups/club' } }] }],
     ['a note', { biographies: [{ value: 'Met at the fair.' }] }],

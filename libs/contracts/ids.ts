@@ -62,6 +62,11 @@ export function makeContentHash(bytes: Uint8Array): string {
   return uuidOf(hash('sha256', bytes, 'hex'));
 }
 
+/** SHA-256 in hexadecimal: a picture is stored once, by its content. */
+export function makePictureHash(bytes: Uint8Array): string {
+  return hash('sha256', bytes, 'hex');
+}
+
 /** A label is one per account and group, or one per name for groups that the source only names. */
 export function makeLabelId(ref: SourceRef): string {
   return nameBased('label', ref.provider, ref.accountId, ref.externalId);

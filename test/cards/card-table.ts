@@ -11,17 +11,13 @@ export interface CardRow {
 }
 
 const ABOUT_THE_CARD = 'describes the card and not the person';
-const IN_THE_CONTACT = 'the person has no such field; the source contact has it';
 const IN_THE_RAW_RECORD = 'no contact has such a field; the raw record has it';
 const REPEATED = 'the person has one value, and another one comes first';
 
 const WITHOUT_FIELD: ReadonlyMap<string, string> = new Map([
-  ...'VERSION PRODID REV UID SOURCE MAILER CLASS XML CLIENTPIDMAP KIND X-ADDRESSBOOKSERVER-KIND MEMBER X-ADDRESSBOOKSERVER-MEMBER SORT-STRING X-RADICALE-NAME'
+  ...'VERSION PRODID REV UID SOURCE MAILER CLASS XML CLIENTPIDMAP KIND X-ADDRESSBOOKSERVER-KIND MEMBER X-ADDRESSBOOKSERVER-MEMBER X-RADICALE-NAME'
     .split(' ')
     .map((name) => [name, ABOUT_THE_CARD] as const),
-  ...'X-PHONETIC-FIRST-NAME X-PHONETIC-LAST-NAME X-ABRELATEDNAMES RELATED ROLE GENDER LANG TZ GEO AGENT'
-    .split(' ')
-    .map((name) => [name, IN_THE_CONTACT] as const),
   ...'LOGO SOUND KEY CALURI CALADRURI FBURL'.split(' ').map((name) => [name, IN_THE_RAW_RECORD] as const),
 ]);
 
@@ -58,7 +54,12 @@ interface ValuePart {
   readonly nth: number;
 }
 
-const SCALARS: Readonly<Record<string, 'name' | 'notes' | 'jobTitle'>> = {
+const SCALARS: Readonly<
+  Record<string, 'name' | 'notes' | 'jobTitle' | 'nickname' | 'phoneticFirstName' | 'phoneticLastName'>
+> = {
+  NICKNAME: 'nickname',
+  'X-PHONETIC-FIRST-NAME': 'phoneticFirstName',
+  'X-PHONETIC-LAST-NAME': 'phoneticLastName',
   FN: 'name',
   NOTE: 'notes',
   TITLE: 'jobTitle',
@@ -66,31 +67,47 @@ const SCALARS: Readonly<Record<string, 'name' | 'notes' | 'jobTitle'>> = {
 
 function find(property: VcardProperty, valuePart: ValuePart, person: ExportedPerson): Found {
   const { name, params } = property;
-  const { value, part, nth } = valuePart;
+  const { value, part } = valuePart;
   const reason = WITHOUT_FIELD.get(name);
   const scalar = SCALARS[name];
-  if (scalar !== undefined) return within(scalar, person[scalar], value) ?? repeatedProperty(nth);
+  const detail = detailOf(value, person);
+  if (scalar !== undefined) return within(scalar, person[scalar], value) ?? detail ?? organizationOf(value, person);
   if (name === 'AGENT' && /^BEGIN:VCARD/i.test(value)) return { reason: IN_THE_RAW_RECORD };
   if (reason !== undefined) return { reason };
   if (name === 'N') return nameOf(valuePart, person);
-  if (name === 'NICKNAME') return within('nickname', person.nickname, value) ?? { reason: IN_THE_CONTACT };
-  if (name === 'ORG')
-    return part === 0
-      ? (within('company', person.company, value) ?? repeatedProperty(nth))
-      : { reason: IN_THE_CONTACT };
-  if (name === 'PHOTO') return photoOf(params, value, person);
+  if (name === 'ORG') {
+    const [field, text] = part === 0 ? ['company', person.company] : ['department', person.department];
+    return within(field ?? name, text ?? null, value) ?? organizationOf(value, person);
+  }
+  if (name === 'PHOTO') return photoOf(value, person);
   if (name === 'CATEGORIES') return person.labels.includes(value) ? { field: 'labels' } : undefined;
   if (name === 'X-ABLABEL') return labelOf(value, person);
   if (name === 'ADR' || name === 'LABEL' || name === 'X-ABADR') return addressOf(property, valuePart, person);
   if (name === 'BDAY' || /ANNIVERSARY|ABDATE|DEATHDATE/.test(name)) return dateOf(params, value, person);
-  return contactInfoOf(property, value, person);
+  return (
+    contactInfoOf(property, value, person) ??
+    detail ??
+    (name.startsWith('X-') ? { reason: IN_THE_RAW_RECORD } : undefined)
+  );
+}
+
+function detailOf(value: string, { details }: ExportedPerson): Found {
+  const found = details.find((detail) => comparable(detail.value) === comparable(value));
+  return found && { field: `details (${found.kind})` };
+}
+
+function organizationOf(value: string, { organizations }: ExportedPerson): Found {
+  const found = organizations.some((organization) =>
+    Object.values(organization).some((part) => part !== null && comparable(part).includes(comparable(value))),
+  );
+  return found ? { field: 'organizations' } : undefined;
 }
 
 /** Several names of one part are in one field; honorifics are in the whole name. */
-function nameOf({ value, part, nth }: ValuePart, person: ExportedPerson): Found {
-  const fields = ['lastName', 'firstName', 'middleName'] as const;
+function nameOf({ value, nth }: ValuePart, person: ExportedPerson): Found {
+  const fields = ['lastName', 'firstName', 'middleName', 'prefix', 'suffix'] as const;
   const found = [...fields, 'name' as const].map((field) => within(field, person[field], value)).find((one) => one);
-  return found ?? (nth > 0 ? { reason: REPEATED } : part > 2 ? { reason: IN_THE_CONTACT } : undefined);
+  return found ?? (nth > 0 ? { reason: REPEATED } : undefined);
 }
 
 /** The contact info types of properties; other properties are handles. */
@@ -100,7 +117,7 @@ const HANDLE =
 
 function contactInfoOf({ name, params }: VcardProperty, value: string, { contactInfo }: ExportedPerson): Found {
   const type = INFO[name] ?? (HANDLE.test(name) ? 'handle' : undefined);
-  if (type === undefined) return name.startsWith('X-') ? { reason: IN_THE_RAW_RECORD } : undefined;
+  if (type === undefined) return undefined;
   const plainText = value.replace(/^[a-z-]+:(?!\/\/)/i, '').replace(/^goim\?screenname=/, '');
   const wanted = comparable(
     type === 'handle' ? (params.get('X-USER')?.[0] ?? plainText) : type === 'website' ? value : plainText,
@@ -129,30 +146,23 @@ function dateOf(params: VcardProperty['params'], value: string, { importantDates
   return found && { field: `importantDates (${found.label})` };
 }
 
-function photoOf(params: VcardProperty['params'], value: string, { avatarUrl }: ExportedPerson): Found {
-  if (avatarUrl !== null && value === avatarUrl) return { field: 'avatarUrl' };
-  const isAddress = /^https?:/i.test(value) && !params.has('ENCODING');
-  return {
-    reason: isAddress ? REPEATED : 'an embedded picture is noted in the source contact; the raw record has it',
-  };
+/** Which of several embedded pictures is which cannot be seen from here. */
+function photoOf(value: string, person: ExportedPerson): Found {
+  if (/^https?:/i.test(value)) return detailOf(value, person);
+  if (person.avatarUrl !== null) return { field: 'avatarUrl' };
+  return { reason: 'a picture of an unknown format or size is described in a custom field; the raw record has it' };
 }
 
-function labelOf(value: string, { contactInfo, addresses, importantDates }: ExportedPerson): Found {
+function labelOf(value: string, { contactInfo, addresses, importantDates, details }: ExportedPerson): Found {
   const wanted = comparable(value.replace(/^_\$!<|>!\$_$/g, ''));
-  const found = [...contactInfo, ...addresses, ...importantDates].some(
+  const found = [...contactInfo, ...addresses, ...importantDates, ...details].some(
     ({ label }) => comparable(label ?? '') === wanted,
   );
-  return found
-    ? { field: 'label' }
-    : { reason: 'is the label of a relation, or of a value that has no label on the card of the person' };
+  return found ? { field: 'label' } : { reason: 'is the label of a value that has no label on the card of the person' };
 }
 
 function within(field: string, text: string | null, value: string): Found {
   return text !== null && comparable(text).includes(comparable(value)) ? { field } : undefined;
-}
-
-function repeatedProperty(nth: number): Found {
-  return nth > 0 ? { reason: REPEATED } : undefined;
 }
 
 function plain(text: string): string {

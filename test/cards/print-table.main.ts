@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { readdir } from 'node:fs/promises';
 import path from 'node:path';
-import { foldCard, nameExtras, normaliseVcardContact } from '#domain';
+import { foldCard, normaliseVcardContact } from '#domain';
 import { cardsOf } from '../../apps/file-ingester/read-cards.js';
 import { type CardRow, cardTable } from './card-table.js';
 
@@ -50,7 +50,7 @@ function personOf(vcard: string) {
       contact,
     },
   ]);
-  return { ...card, ...nameExtras(contact), labels: contact.groups.map((group) => group.replace(/^category:/, '')) };
+  return { ...card, pictures: [], labels: contact.groups.map((group) => group.replace(/^category:/, '')) };
 }
 
 function isLoss({ field, reason }: CardRow): boolean {

@@ -16,6 +16,8 @@ const FRIENDS = 120;
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 /** Columns of provenance and time. */
 const IGNORED_COLUMNS = ['identity_ids', 'metadata', 'revision', 'updated_at', 'raw_offset'];
+/** The provenance of details and organizations. */
+const IDENTITIES_IN_JSON = /, "identityIds": \[[^\]]*\]/g;
 const CARD_TABLES = ['crm.contacts', 'crm.contact_info', 'crm.addresses', 'crm.important_dates'];
 
 const dispatcher = new Agent();
@@ -38,10 +40,11 @@ async function exported(): Promise<Map<string, string>> {
 
 async function rowsOfCards(persons: ReadonlySet<string>): Promise<string[]> {
   const rows = await fold.rows(IGNORED_COLUMNS);
-  return CARD_TABLES.flatMap((table) => rows[table] ?? []).filter((row) => {
+  const own = CARD_TABLES.flatMap((table) => rows[table] ?? []).filter((row) => {
     const { id, contact_id } = JSON.parse(row) as { id?: string; contact_id?: string };
     return persons.has(id ?? contact_id ?? '');
   });
+  return own.map((row) => row.replace(IDENTITIES_IN_JSON, ''));
 }
 
 const isContact = (message: Message): message is RawContactMessage => message.type === 'RawContact';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
-import { crmActivity, crmChanges, identityEvents, rawContacts, rawGroups } from '#contracts';
+import { crmActivity, crmChanges, edits, identityEvents, rawContacts, rawGroups } from '#contracts';
 import {
   type BatchService,
   batchConfig,
@@ -30,7 +30,7 @@ const FOLDERS: readonly BatchService[] = [
   {
     name: 'crm-projector',
     module: CrmProjectorModule,
-    consumes: [identityEvents, rawGroups],
+    consumes: [identityEvents, rawGroups, edits],
     emits: [crmChanges, crmActivity],
   },
   schedulerService,
@@ -86,11 +86,11 @@ export class FileSourceHarness {
     await this.testEnv.close();
   }
 
-  async call(route: string, body?: object): Promise<Response> {
+  async call(route: string, body?: object, headers: Readonly<Record<string, string>> = {}): Promise<Response> {
     const [method = '', path = ''] = route.split(' ');
     return fetch(`${this.api}/api/v2/${path}`, {
       method,
-      headers: { authorization: `Bearer ${this.key}`, ...(body && { 'content-type': 'application/json' }) },
+      headers: { authorization: `Bearer ${this.key}`, ...(body && { 'content-type': 'application/json' }), ...headers },
       ...(body && { body: JSON.stringify(body) }),
     });
   }
@@ -151,8 +151,8 @@ export class FileSourceHarness {
     );
   }
 
-  async export(search: string): Promise<string> {
-    return (await this.call(`GET persons/export?format=vcf&search=${search}`)).text();
+  async export(search: string, format: 'vcf' | 'csv' = 'vcf'): Promise<string> {
+    return (await this.call(`GET persons/export?format=${format}&search=${search}`)).text();
   }
 }
 

@@ -10,6 +10,7 @@ import { judgementsOfExportedCards } from '../observe/exported-cards.js';
 import type { LoggedChange, LoggedObservation } from '../observe/observe.js';
 import { lockPersons, takeRevisions } from '../tables/identities.table.js';
 import { storeJudgements } from '../tables/judgements.table.js';
+import { storePictures } from '../tables/pictures.table.js';
 import { storeChanges } from '../write/store-changes.js';
 
 /**
@@ -22,6 +23,10 @@ export async function resolveBatch(context: BatchContext, observations: readonly
   let changes = changesOf(observations, byId(await loadIdentities(tx, ids)));
   if (changes.length === 0) return;
 
+  await storePictures(
+    tx,
+    observations.flatMap(({ pictures }) => pictures),
+  );
   const indexed = await indexChanges(tx, changes);
   await lockPersons(tx);
   // Before it had the lock, another transaction may have moved them to other persons.

@@ -6,6 +6,8 @@ import {
   hashedBlockingKeysOf,
   type IdentityChange,
   type ObservedContent,
+  type Picture,
+  parsePictureUrn,
   providerNamed,
   type RecordObservation,
 } from '#domain';
@@ -17,6 +19,8 @@ export interface LoggedObservation extends RecordObservation {
   readonly offset: bigint;
   /** The contact as it is stored; null for a deletion. */
   readonly contactBytes: Buffer | null;
+  /** The pictures that the contact refers to by their hash. */
+  readonly pictures: readonly Picture[];
 }
 
 /** What a batch does to one identity. */
@@ -44,17 +48,22 @@ export function observe({ key, offset, message }: LogMessage<{ value: RawContact
   if (raw.observedAt < 0 || raw.observedAt > LAST_MOMENT)
     throw new ObservationError('TIME_OUT_OF_RANGE', 'It was observed before 1970 or after 9999.');
   const identityId = makeIdentityId(raw);
-  if (raw.operation === 'DELETE') return { identityId, key, offset, raw, content: null, contactBytes: null };
+  if (raw.operation === 'DELETE')
+    return { identityId, key, offset, raw, content: null, contactBytes: null, pictures: [] };
   if (raw.operation !== 'UPSERT')
     throw new ObservationError('UNKNOWN_OPERATION', 'The operation is neither UPSERT nor DELETE.');
   return { identityId, key, offset, raw, ...contentOf(raw) };
 }
 
-function contentOf(raw: RawContact): { content: ObservedContent; contactBytes: Buffer } {
-  const normalise = providerNamed(raw.provider)?.normaliseContact;
-  if (!normalise)
+function contentOf(
+  raw: RawContact,
+): { content: ObservedContent } & Pick<LoggedObservation, 'contactBytes' | 'pictures'> {
+  const provider = providerNamed(raw.provider);
+  if (!provider?.normaliseContact)
     throw new ObservationError('UNKNOWN_PROVIDER', 'There is no normaliser for contacts of this provider.');
-  const contact = canonicalContact(normalise(parse(raw.payload), { region: raw.region }));
+  const payload = parse(raw.payload);
+  const contact = canonicalContact(provider.normaliseContact(payload, { region: raw.region }));
+  const hasPicture = contact.photos.some(({ url }) => parsePictureUrn(url) !== null);
   const features = featuresOf(contact);
   const bytes = contactBytes(contact);
   const content: ObservedContent = {
@@ -65,7 +74,7 @@ function contentOf(raw: RawContact): { content: ObservedContent; contactBytes: B
     blockingKeys: hashedBlockingKeysOf(features),
     aliasNames: aliasNamesIn(raw),
   };
-  return { content, contactBytes: bytes };
+  return { content, contactBytes: bytes, pictures: (hasPicture && provider.picturesIn?.(payload)) || [] };
 }
 
 function parse(payload: string): unknown {

@@ -17,7 +17,7 @@ export interface ContactEdited {
 /** What each kind reads is said at the kind; the other fields are null or empty. */
 export interface EditedChange {
   readonly kind: 'UNKNOWN' | 'SET_FIELD' | 'CLEAR_FIELD' | 'USE_SOURCE' | 'PUT_VALUE' | 'REMOVE_VALUE' | 'SET_PRIMARY' | 'ORDER' | 'PIN' | 'UNPIN' | 'ADD_LABEL' | 'REMOVE_LABEL' | 'ARCHIVE' | 'RESTORE' | 'KEEP';
-  /** name, firstName, middleName, lastName, nickname, company, jobTitle, avatarUrl or notes; of values: email, phone, website, handle, address or date. */
+  /** A field of one value (name, company and others), or a kind of values: email, phone, website, handle, address, date or the kind of a detail (relation and others). The domain lists both. */
   readonly field: string | null;
   /** The key that the value has on the card. */
   readonly key: string | null;

@@ -49,6 +49,8 @@ export interface Contact {
   /** External ids of the groups the contact is in, sorted. */
   readonly groups: readonly string[];
   readonly notes: string | null;
+  /** A set, sorted. */
+  readonly details: readonly Detail[];
 }
 
 export interface Email {
@@ -118,12 +120,22 @@ export interface Handle {
 }
 
 export interface Photo {
+  /** http(s), where the provider keeps it; or urn:kith:picture:<SHA-256 in hexadecimal> of a picture that the card contained. */
   readonly url: string;
   readonly primary: boolean;
 }
 
 export interface CustomField {
   readonly key: string;
+  readonly value: string;
+}
+
+/** A value that the contact has no other field for. */
+export interface Detail {
+  /** relation, gender, role, occupation, externalId, location and others; the domain lists them. Of values that have a field of their own, otherName, otherNickname and otherNote hold what is beyond the first. */
+  readonly kind: string;
+  /** Of a relation which one; otherwise the source's word for the use of the value. */
+  readonly label: string | null;
   readonly value: string;
 }
 

@@ -2,7 +2,7 @@ import type { Contact } from '#contracts';
 import { canonicalJson } from './canonical-json.js';
 
 /**
- * The contact with its sets sorted. Dates, custom fields and groups are sets, so their order is not content. In the other lists the
+ * The contact with its sets sorted. Dates, custom fields, details and groups are sets, so their order is not content. In the other lists the
  * first item is the main one, so their order is content.
  */
 export function canonicalContact(contact: Contact): Contact {
@@ -10,6 +10,7 @@ export function canonicalContact(contact: Contact): Contact {
     ...contact,
     dates: ordered(contact.dates),
     custom: ordered(contact.custom),
+    details: ordered(contact.details),
     groups: [...contact.groups].sort(),
   };
 }

@@ -18,7 +18,7 @@ describe('canonicalContact', () => {
   it('does not depend on the order of keys', () => {
     const contact = contactWith({ firstName: 'Ida', emails: [email] });
     const reversed = { ...backwards(contact), emails: [backwards(email)] };
-    expect(Object.keys(reversed)[0]).toBe('notes');
+    expect(Object.keys(reversed)[0]).toBe('details');
     expect(key(reversed)).toBe(key(contact));
     expect(canonicalContact(contact)).toEqual(contact);
   });

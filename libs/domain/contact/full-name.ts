@@ -10,6 +10,11 @@ export function isFamilyNameFirst({ firstName, lastName }: Pick<Contact, 'firstN
   return firstName !== null && lastName !== null && EAST_ASIAN.test(firstName) && EAST_ASIAN.test(lastName);
 }
 
+/** The whole name as the source has it, else composed of its parts. */
+export function fullName(contact: NameParts & Pick<Contact, 'displayName'>): string | null {
+  return contact.displayName ?? composedName(contact);
+}
+
 /** The parts of a name as one text, as the formatted name of a card would be written (RFC 6350 §6.2.1); null without any. */
 export function composedName(parts: NameParts): string | null {
   const { prefix, firstName, middleName, lastName, suffix } = parts;

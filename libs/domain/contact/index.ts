@@ -12,7 +12,9 @@ export {
   type CardAddress,
   type CardContactInfo,
   type CardDate,
+  type CardDetail,
   type CardGroup,
+  type CardOrganization,
   type FieldSource,
   type PersonCard,
   SCALAR_FIELDS,
@@ -22,6 +24,7 @@ export { provenanceOf } from './card/provenance.js';
 export { searchTerms, searchWords, sortName } from './card/search-words.js';
 export { PERSON_COLUMNS, personRow, VALUE_SEPARATOR } from './csv/person-row.js';
 export { decodeVcard } from './decode-vcard.js';
+export { DETAIL_KINDS, type DetailKind } from './details/detail-kinds.js';
 export { foldText } from './fold-text.js';
 export { type LinkChanges, linkChanges, type PersonMove } from './history/link-changes.js';
 export type { SourceActivity } from './history/source-activity.js';
@@ -45,8 +48,10 @@ export {
 } from './normalise/vcard/payload.js';
 export { summariseVcard, type VcardSummary } from './normalise/vcard/summary.js';
 export { type VcardProperty, vcardProperties } from './normalise/vcard/syntax/properties.js';
-export { normaliseVcardContact } from './normalise/vcard.js';
+export { normaliseVcardContact, picturesInVcard } from './normalise/vcard.js';
+export type { Picture } from './pictures/picture.js';
+export { makePicturePath, parsePicturePath, parsePictureUrn } from './pictures/picture-ref.js';
 export type { LinkedContact, SourceContact } from './source-contact.js';
-export { dialledNumber, type ExportedPerson, nameExtras } from './vcard/exported-person.js';
+export { dialledNumber, type ExportedPerson, type ExportedPicture } from './vcard/exported-person.js';
 export { makePersonUid, parsePersonUid } from './vcard/person-uid.js';
 export { writeVcard } from './vcard/write-vcard.js';

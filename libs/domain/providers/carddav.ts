@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { normaliseVcardGroup } from '../contact/normalise/vcard/groups.js';
-import { normaliseVcardContact } from '../contact/normalise/vcard.js';
+import { normaliseVcardContact, picturesInVcard } from '../contact/normalise/vcard.js';
 import { commonSettings, credential } from './account-settings.js';
 import type { Provider } from './provider.js';
 
@@ -54,6 +54,7 @@ function isRemotePlainHttp(server: string): boolean {
 export const carddav = {
   name: 'carddav',
   normaliseContact: normaliseVcardContact,
+  picturesIn: picturesInVcard,
   normaliseGroup: normaliseVcardGroup,
   connectable: {
     login: 'password',

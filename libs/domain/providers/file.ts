@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { normaliseVcardGroup } from '../contact/normalise/vcard/groups.js';
-import { normaliseVcardContact } from '../contact/normalise/vcard.js';
+import { normaliseVcardContact, picturesInVcard } from '../contact/normalise/vcard.js';
 import { commonSettings } from './account-settings.js';
 import type { Provider } from './provider.js';
 
@@ -12,6 +12,7 @@ export const fileSettings = z.strictObject(commonSettings).meta({ id: 'FileSetti
 export const file = {
   name: 'file',
   normaliseContact: normaliseVcardContact,
+  picturesIn: picturesInVcard,
   normaliseGroup: normaliseVcardGroup,
   connectable: {
     login: 'none',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Contact } from '#contracts';
 import type { NormalisedGroup } from '../contact/normalise/normalised-group.js';
+import type { Picture } from '../contact/pictures/picture.js';
 
 /** What an alias of a record refers to: an identifier, or an entry of the same account. */
 export interface AliasTarget {
@@ -46,6 +47,8 @@ export interface Provider {
    * @throws NormaliseError
    */
   readonly normaliseContact?: (payload: unknown, options: { readonly region: string | null }) => Contact;
+  /** The pictures that a payload contains; absent if payloads of the provider contain none. @throws NormaliseError */
+  readonly picturesIn?: (payload: unknown) => readonly Picture[];
   /** @throws NormaliseError */
   readonly normaliseGroup?: (payload: unknown) => NormalisedGroup;
   readonly aliases?: AliasReader;

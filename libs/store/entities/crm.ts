@@ -1,5 +1,24 @@
 import { defineEntity, type InferEntity, p } from '@mikro-orm/core';
 
+/** JSON of crm.contacts.organizations, as the projector writes it. */
+export interface StoredOrganization {
+  readonly name: string | null;
+  readonly title: string | null;
+  readonly department: string | null;
+  readonly key: string;
+  readonly identityIds: string[];
+}
+
+/** JSON of crm.contacts.details. */
+export interface StoredDetail {
+  readonly kind: string;
+  readonly label: string | null;
+  readonly value: string;
+  readonly key: string;
+  readonly identityIds: string[];
+  readonly editId: string | null;
+}
+
 /** One row per person. `metadata.sources.contacts` names, for each field, the source contact it came from. */
 export const Contact = defineEntity({
   name: 'Contact',
@@ -11,11 +30,18 @@ export const Contact = defineEntity({
     firstName: p.text().nullable(),
     middleName: p.text().nullable(),
     lastName: p.text().nullable(),
+    prefix: p.text().nullable(),
+    suffix: p.text().nullable(),
+    phoneticFirstName: p.text().nullable(),
+    phoneticLastName: p.text().nullable(),
     nickname: p.text().nullable(),
     company: p.text().nullable(),
+    department: p.text().nullable(),
     jobTitle: p.text().nullable(),
     avatarUrl: p.text().nullable(),
     notes: p.text().nullable(),
+    organizations: p.json<StoredOrganization[]>(),
+    details: p.json<StoredDetail[]>(),
     sortName: p.text(),
     metadata: p.json<Record<string, unknown>>(),
     pinned: p.boolean(),

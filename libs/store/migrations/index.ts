@@ -11,6 +11,7 @@ import { Migration0010Namings } from './migration-0010-namings.js';
 import { Migration0011Terms } from './migration-0011-terms.js';
 import { Migration0012Leases } from './migration-0012-leases.js';
 import { Migration0013SourceDeadLetters } from './migration-0013-source-dead-letters.js';
+import { Migration0014Details } from './migration-0014-details.js';
 
 /** In the order they are applied. A migration that was released never changes; add a new one. */
 export const migrations = [
@@ -27,4 +28,5 @@ export const migrations = [
   Migration0011Terms,
   Migration0012Leases,
   Migration0013SourceDeadLetters,
+  Migration0014Details,
 ];

@@ -11,12 +11,15 @@ import { PersonExportReader } from './export/person-export.reader.js';
 import { CardAsOfReader } from './history/card-as-of.reader.js';
 import { HistoryController } from './history/history.controller.js';
 import { HistoryReader } from './history/history.reader.js';
+import { PicturesController } from './pictures/pictures.controller.js';
+import { PicturesReader } from './pictures/pictures.reader.js';
 
 /** Cards of persons: lists, search, edits, history, export. */
 @Module({
   imports: [PersonCardsModule],
-  controllers: [ExportController, PersonsController, EditsController, HistoryController],
+  controllers: [PicturesController, ExportController, PersonsController, EditsController, HistoryController],
   providers: [
+    PicturesReader,
     PersonListReader,
     AppliedEdits,
     PersonExportReader,

@@ -11,8 +11,13 @@ export const personExample: PersonCardView = {
   firstName: 'Noor',
   middleName: null,
   lastName: 'de Vries',
+  prefix: null,
+  suffix: null,
+  phoneticFirstName: null,
+  phoneticLastName: null,
   nickname: null,
   company: 'Harbour Choir',
+  department: null,
   jobTitle: 'Conductor',
   avatarUrl: null,
   notes: null,
@@ -30,6 +35,17 @@ export const personExample: PersonCardView = {
   addresses: [],
   importantDates: [
     { label: 'birthday', year: null, month: 4, day: 27, text: null, key: 'birthday||4|27|', sources, editId: null },
+  ],
+  organizations: [],
+  details: [
+    {
+      type: 'relation',
+      label: 'spouse',
+      value: 'Maarten de Vries',
+      key: 'relation|spouse|maarten de vries',
+      sources,
+      editId: null,
+    },
   ],
   labels: [
     {

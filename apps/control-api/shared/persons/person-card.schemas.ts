@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DETAIL_KINDS } from '#domain';
 import { moment } from '../../platform/validation/schemas.js';
 
 const text = z.string().nullable();
@@ -18,10 +19,18 @@ export const personCard = z
     firstName: text,
     middleName: text,
     lastName: text,
+    prefix: text,
+    suffix: text,
+    phoneticFirstName: text,
+    phoneticLastName: text,
     nickname: text,
     company: text,
+    department: text,
     jobTitle: text,
-    avatarUrl: text,
+    avatarUrl: text.meta({
+      description:
+        'The path of a picture that this API serves, or an address that an edit set. A picture that only its provider has is a detail',
+    }),
     notes: text,
     contactInfo: z.array(
       z.object({
@@ -63,6 +72,23 @@ export const personCard = z
         editId,
       }),
     ),
+    organizations: z
+      .array(z.object({ name: text, title: text, department: text, key: z.string(), sources }))
+      .meta({ description: 'Those that company, jobTitle and department do not show' }),
+    details: z
+      .array(
+        z.object({
+          type: z.string().meta({
+            description: `${DETAIL_KINDS.join(', ')}. otherName, otherNickname and otherNote: what sources have beside the fields. picture: further ones, and addresses of pictures that their provider keeps; to load one tells the provider`,
+          }),
+          label: text.meta({ description: 'Of a relation which one, of a custom field its name' }),
+          value: z.string(),
+          key,
+          sources,
+          editId,
+        }),
+      )
+      .meta({ description: 'Everything that no other field has, by type' }),
     labels: z.array(
       z.object({
         id: z.uuid(),

@@ -60,6 +60,15 @@ export function personCardView(rows: PersonRows): PersonCardView {
       sources: identityIds,
       editId: editId ?? null,
     })),
+    organizations: contact.organizations.map(({ identityIds, ...organization }) => ({
+      ...organization,
+      sources: identityIds,
+    })),
+    details: contact.details.map(({ kind, identityIds, ...detail }) => ({
+      type: kind,
+      ...detail,
+      sources: identityIds,
+    })),
     labels: mergeLabels(
       rows.labels.map(({ id, name, provider, accountId, externalId, system }) => ({
         id,
@@ -91,8 +100,13 @@ function scalars(contact: Contact) {
     firstName: contact.firstName ?? null,
     middleName: contact.middleName ?? null,
     lastName: contact.lastName ?? null,
+    prefix: contact.prefix ?? null,
+    suffix: contact.suffix ?? null,
+    phoneticFirstName: contact.phoneticFirstName ?? null,
+    phoneticLastName: contact.phoneticLastName ?? null,
     nickname: contact.nickname ?? null,
     company: contact.company ?? null,
+    department: contact.department ?? null,
     jobTitle: contact.jobTitle ?? null,
     avatarUrl: contact.avatarUrl ?? null,
     notes: contact.notes ?? null,

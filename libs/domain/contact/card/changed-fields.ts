@@ -4,7 +4,7 @@ import { type PersonCard, SCALAR_FIELDS } from './person-card.js';
 
 /**
  * The names of the fields whose content differs, in a fixed order: scalar fields, then email, phone, website, handle, addresses,
- * importantDates, groups and archivalReview. Provenance is not content: another source with the same values changes nothing.
+ * importantDates, organizations, details, groups and archivalReview. Provenance is not content: another source with the same values changes nothing.
  *
  * @param before null when there was no card.
  */
@@ -23,6 +23,8 @@ function contentOf(card: PersonCard | null): Readonly<Record<string, string>> {
   }
   content.addresses = listed(card?.addresses);
   content.importantDates = listed(card?.importantDates);
+  content.organizations = listed(card?.organizations);
+  content.details = listed(card?.details);
   content.groups = listed(card?.groups);
   content.archivalReview = String(card?.archivalReview ?? false);
   return content;

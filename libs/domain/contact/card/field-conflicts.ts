@@ -12,9 +12,17 @@ export interface FieldConflict {
 }
 
 /** Photos differ between accounts, and accounts divide names differently. */
-const COMPARED_FIELDS = SCALAR_FIELDS.filter(
-  (field) => !['avatarUrl', 'firstName', 'middleName', 'lastName'].includes(field),
-);
+const NOT_COMPARED: ReadonlySet<ScalarField> = new Set<ScalarField>([
+  'avatarUrl',
+  'firstName',
+  'middleName',
+  'lastName',
+  'prefix',
+  'suffix',
+  'phoneticFirstName',
+  'phoneticLastName',
+]);
+const COMPARED_FIELDS = SCALAR_FIELDS.filter((field) => !NOT_COMPARED.has(field));
 
 /** A new source with another value is no conflict, and neither is an overridden field. */
 export function fieldConflicts(

@@ -5,7 +5,9 @@ import type { CardEdit } from './edits/card-edit.js';
 import { cardAddresses } from './fields/addresses.js';
 import { cardContactInfo } from './fields/contact-info.js';
 import { cardDates } from './fields/dates.js';
+import { cardDetails } from './fields/details.js';
 import { cardGroups } from './fields/groups.js';
+import { cardOrganizations } from './fields/organizations.js';
 import { cardScalars } from './fields/scalars.js';
 import type { PersonCard } from './person-card.js';
 
@@ -24,13 +26,16 @@ export function foldCard(
   const live = sources.filter(({ deleted }) => !deleted);
   const effective = (live.length > 0 ? live : [...sources]).sort(byFirstObservation);
   const isLocal = sources.every(({ provider }) => provider === LOCAL_SOURCE.provider);
+  const scalars = cardScalars(effective);
   const card: PersonCard = {
     personId,
-    ...cardScalars(effective),
+    ...scalars,
     overriddenFields: {},
     contactInfo: cardContactInfo(effective),
     addresses: cardAddresses(effective),
     importantDates: cardDates(effective),
+    organizations: cardOrganizations(effective, scalars),
+    details: cardDetails(effective, scalars),
     groups: cardGroups(effective),
     identityIds: sources.map(({ identityId }) => identityId).sort(),
     pinned: false,

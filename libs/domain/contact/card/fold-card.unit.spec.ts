@@ -51,10 +51,15 @@ describe('foldCard', () => {
       firstName: 'Ida',
       middleName: null,
       lastName: 'Berg',
+      prefix: null,
+      suffix: null,
+      phoneticFirstName: null,
+      phoneticLastName: null,
       nickname: null,
       company: 'Ahorn',
+      department: null,
       jobTitle: 'Baker',
-      avatarUrl: 'https://photos.example/1',
+      avatarUrl: null,
       notes: 'Met at the fair.',
       contactInfo: [
         {
@@ -117,6 +122,17 @@ describe('foldCard', () => {
         },
       ],
       importantDates: [{ key: 'birthday||5|3|', ...birthday, identityIds, editId: null }],
+      organizations: [],
+      details: [
+        {
+          kind: 'picture',
+          label: null,
+          value: 'https://photos.example/1',
+          key: 'picture||https://photos.example/1',
+          identityIds,
+          editId: null,
+        },
+      ],
       groups: [{ provider: 'google', accountId: 'account-1', externalId: 'g1', identityIds, editId: null }],
       fieldSources: {
         name: from,
@@ -124,7 +140,6 @@ describe('foldCard', () => {
         lastName: from,
         company: from,
         jobTitle: from,
-        avatarUrl: from,
         notes: from,
       },
       overriddenFields: {},

@@ -1,12 +1,18 @@
-import type { Address, ContactDate } from '#contracts';
+import type { Address, ContactDate, Organization } from '#contracts';
+import type { DetailKind } from '../details/detail-kinds.js';
 
 export const SCALAR_FIELDS = [
   'name',
   'firstName',
   'middleName',
   'lastName',
+  'prefix',
+  'suffix',
+  'phoneticFirstName',
+  'phoneticLastName',
   'nickname',
   'company',
+  'department',
   'jobTitle',
   'avatarUrl',
   'notes',
@@ -78,12 +84,33 @@ export interface CardGroup extends Attributed {
   readonly externalId: string;
 }
 
+/** A value that no other field of the card has: a relation, a further note, a custom field. */
+export interface CardDetail extends Attributed {
+  readonly kind: DetailKind;
+  /** Of a relation which one, of a custom field its name. */
+  readonly label: string | null;
+  readonly value: string;
+  /** Unique: kind, label and value. */
+  readonly key: string;
+}
+
+/** An organization beyond company, job title and department of the card. */
+export interface CardOrganization extends Omit<Organization, 'primary'> {
+  /** Unique: the parts, folded. */
+  readonly key: string;
+  /** The source contacts that have it, sorted. */
+  readonly identityIds: readonly string[];
+}
+
 /** The read model of a person: each value with its provenance. */
 export interface PersonCard extends Readonly<Record<ScalarField, string | null>> {
   readonly personId: string;
   readonly contactInfo: readonly CardContactInfo[];
   readonly addresses: readonly CardAddress[];
   readonly importantDates: readonly CardDate[];
+  readonly organizations: readonly CardOrganization[];
+  /** By kind, then key. */
+  readonly details: readonly CardDetail[];
   /** Sorted by provider, account and external id. */
   readonly groups: readonly CardGroup[];
   /** For every scalar field that has a value from a source. */

@@ -1,3 +1,4 @@
+import type { DetailKind } from '../details/detail-kinds.js';
 import { foldText } from '../fold-text.js';
 import { isFamilyNameFirst } from '../full-name.js';
 import type { CardContactInfo, PersonCard } from './person-card.js';
@@ -8,6 +9,7 @@ const ASCII = /^\p{ASCII}*$/u;
 /** Scripts that write no spaces between the parts of a name. */
 const UNSPACED = /\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}|\p{Script=Hangul}/u;
 const JOINED_WORD = /[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)+/gu;
+const NAMES: ReadonlySet<DetailKind> = new Set(['otherName', 'otherNickname', 'maidenName']);
 const JOINTS = /['’-]/g;
 const LONGEST_WORD = 100;
 const LONGEST_NAME = 200;
@@ -24,8 +26,9 @@ export function sortName({ name }: Pick<PersonCard, 'name'>): string {
 }
 
 /**
- * The words by which a person is found, folded: those of names, nickname, company and job title, e-mail addresses and the words
- * before their "@", phone numbers with and without country code, handles and their words. A name with the family name first is found in either order.
+ * The words by which a person is found, folded: those of names, nicknames, company and job title, e-mail addresses and the words
+ * before their "@", phone numbers with and without country code, handles and their words. A name with the family name first is
+ * found in either order.
  */
 export function searchWords(card: PersonCard): string[] {
   const words = new Set<string>();
@@ -43,6 +46,7 @@ export function searchWords(card: PersonCard): string[] {
     addWords(words, foldText(`${card.lastName}${card.firstName}`));
     addWords(words, foldText(`${card.firstName}${card.lastName}`));
   }
+  for (const { kind, value } of card.details) if (NAMES.has(kind)) addWords(words, foldText(value));
   for (const info of card.contactInfo) addContactInfo(words, info);
   return [...words].map((word) => word.slice(0, LONGEST_WORD).toWellFormed());
 }

@@ -1,4 +1,6 @@
+import type { DetailKind } from '../details/detail-kinds.js';
 import { dialledNumber, type ExportedPerson } from '../vcard/exported-person.js';
+import { withoutFormula } from './formula-guard.js';
 
 /** Separates the values of one cell, as in Google's CSV of contacts. */
 export const VALUE_SEPARATOR = ' ::: ';
@@ -28,14 +30,47 @@ const COLUMNS = {
   notes: ({ notes }) => notes,
   avatarUrl: ({ avatarUrl }) => avatarUrl,
   updatedAt: ({ updatedAt }) => new Date(updatedAt).toISOString(),
+  prefix: ({ prefix }) => prefix,
+  suffix: ({ suffix }) => suffix,
+  phoneticFirstName: ({ phoneticFirstName }) => phoneticFirstName,
+  phoneticLastName: ({ phoneticLastName }) => phoneticLastName,
+  department: ({ department }) => department,
+  organizations: ({ organizations }) => joined(organizations.map(organizationText)),
+  otherNames: (person) => detailsOf(person, 'otherName'),
+  otherNicknames: (person) => detailsOf(person, 'otherNickname'),
+  otherNotes: (person) => detailsOf(person, 'otherNote'),
+  relations: (person) => detailsOf(person, 'relation'),
+  gender: (person) => detailsOf(person, 'gender'),
+  role: (person) => detailsOf(person, 'role'),
+  occupation: (person) => detailsOf(person, 'occupation'),
+  customFields: (person) => detailsOf(person, 'custom'),
+  details: ({ details }) =>
+    joined(
+      details.filter(({ kind }) => !WITH_COLUMN.has(kind)).map((detail) => `${detail.kind}=${detailText(detail)}`),
+    ),
 } as const satisfies Readonly<Record<string, (person: ExportedPerson) => string | null>>;
 
-/** The header row. */
+/** Kinds of details with a column of their own; the others share the last one. */
+const WITH_COLUMN: ReadonlySet<DetailKind> = new Set<DetailKind>([
+  'otherName',
+  'otherNickname',
+  'otherNote',
+  'relation',
+  'gender',
+  'role',
+  'occupation',
+  'custom',
+]);
+
+/** The header row. New columns come last: programs may count them. */
 export const PERSON_COLUMNS: readonly string[] = Object.keys(COLUMNS);
 
-/** A person as one row of text, in the order of `PERSON_COLUMNS`. Several values share a cell, in the order of the card. */
+/**
+ * A person as one row of text, in the order of `PERSON_COLUMNS`. Several values share a cell, in the order of the card. No cell is a
+ * formula (`withoutFormula`).
+ */
 export function personRow(person: ExportedPerson): readonly string[] {
-  return Object.values(COLUMNS).map((read) => read(person) ?? '');
+  return Object.values(COLUMNS).map((read) => withoutFormula(read(person) ?? ''));
 }
 
 function infoOf({ contactInfo }: ExportedPerson, type: Type): ExportedPerson['contactInfo'] {
@@ -44,6 +79,19 @@ function infoOf({ contactInfo }: ExportedPerson, type: Type): ExportedPerson['co
 
 function joined(values: readonly (string | null)[]): string {
   return values.map((value) => value ?? '').join(VALUE_SEPARATOR);
+}
+
+function detailsOf({ details }: ExportedPerson, kind: DetailKind): string {
+  return joined(details.filter((detail) => detail.kind === kind).map(detailText));
+}
+
+/** "spouse:Bente" */
+function detailText({ label, value }: ExportedPerson['details'][number]): string {
+  return label === null ? value : `${label}:${value}`;
+}
+
+function organizationText({ name, title, department }: ExportedPerson['organizations'][number]): string {
+  return [title, department, name].filter((part) => part !== null).join(', ');
 }
 
 /** The formatted text, else the parts on one line. */

@@ -28,7 +28,10 @@ describe('a row of the CSV export', () => {
   it('has these columns, in this order', () => {
     expect(PERSON_COLUMNS).toEqual(
       `id name firstName middleName lastName nickname company jobTitle emails emailLabels phones phoneLabels websites handles
-       addresses addressLabels dates labels notes avatarUrl updatedAt`.split(/\s+/),
+       addresses addressLabels dates labels notes avatarUrl updatedAt prefix suffix phoneticFirstName phoneticLastName department
+       organizations otherNames otherNicknames otherNotes relations gender role occupation customFields details`.split(
+        /\s+/,
+      ),
     );
   });
 
@@ -114,6 +117,31 @@ describe('a row of the CSV export', () => {
           'birthday:----12',
           'death:circa 1800',
         ].join(' ::: '),
+      },
+    ],
+    [
+      'has details in the column of their kind, or in the last one',
+      {
+        prefix: 'Dr.',
+        department: 'Kiln',
+        organizations: [{ name: 'Nord', title: 'Cook', department: null }],
+        details: [
+          { kind: 'relation', label: 'spouse', value: 'Bo' },
+          { kind: 'relation', label: null, value: 'Al' },
+          { kind: 'custom', label: 'Shirt', value: 'XL' },
+          { kind: 'otherNote', label: null, value: 'a\nb' },
+          { kind: 'externalId', label: null, value: 'EMP-77' },
+          { kind: 'position', label: 'home', value: 'geo:1,2' },
+        ],
+      },
+      {
+        prefix: 'Dr.',
+        department: 'Kiln',
+        organizations: 'Cook, Nord',
+        relations: 'spouse:Bo ::: Al',
+        customFields: 'Shirt:XL',
+        otherNotes: 'a\nb',
+        details: 'externalId=EMP-77 ::: position=home:geo:1,2',
       },
     ],
     ['has labels sorted', { labels: ['b', 'a'] }, { labels: 'a ::: b' }],

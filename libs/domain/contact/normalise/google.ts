@@ -1,6 +1,7 @@
 import type { Contact } from '#contracts';
 import { googleEmails, googleHandles, googlePhones, googleUrls } from './google/contact-points.js';
 import { googleDates } from './google/dates.js';
+import { googleDetails } from './google/details.js';
 import { googleGroups } from './google/groups.js';
 import { googleNames } from './google/names.js';
 import { googleAddresses, googleOrganizations } from './google/places.js';
@@ -23,10 +24,12 @@ import { NormaliseError } from './normalise-error.js';
  * | organizations[]: name, title, department | organizations[] |
  * | birthdays[]: date, else text | dates[] labelled "birthday" |
  * | events[]: type, date | dates[] labelled with the type |
- * | urls[]: value, type | urls[]: value, label |
+ * | urls[]: value, type; calendarUrls[]: url, type | urls[]: value, label |
  * | imClients[]: protocol, username, type | handles[]: service, value, label |
+ * | sipAddresses[]: value without "sip:", type | handles[] of the service "sip" |
  * | photos[] that are not the default silhouette: url | photos[] |
  * | userDefined[]: key, value | custom[] |
+ * | relations[]: person, type; occupations[], externalIds[], genders[], interests[], skills[], locales[], locations[], miscKeywords[]; the other names[], nicknames[] and biographies[]; names[best].phoneticMiddleName; organizations[].phoneticName, location | details[]: kind, label, value |
  * | memberships[].contactGroupMembership.contactGroupResourceName, not contactGroups/myContacts | groups[] |
  * | biographies[best].value | notes |
  * | metadata.primary of any of these | primary, and first in its list |
@@ -40,18 +43,20 @@ import { NormaliseError } from './normalise-error.js';
 export function normaliseGoogleContact(payload: unknown, options: { readonly region: string | null }): Contact {
   const person = objectOf(payload);
   if (person === undefined) throw new NormaliseError('PAYLOAD_NOT_AN_OBJECT', 'A Google person must be a JSON object.');
+  const names = googleNames(person);
   return {
-    ...googleNames(person),
+    ...names,
     emails: googleEmails(person.emailAddresses),
     phones: googlePhones(person.phoneNumbers, options.region),
     addresses: googleAddresses(person.addresses),
     organizations: googleOrganizations(person.organizations),
     dates: googleDates(person),
-    urls: googleUrls(person.urls),
-    handles: googleHandles(person.imClients),
+    urls: googleUrls(person.urls, person.calendarUrls),
+    handles: googleHandles(person.imClients, person.sipAddresses),
     photos: googlePhotos(person.photos),
     custom: googleCustom(person.userDefined),
     groups: googleGroups(person.memberships),
     notes: googleNotes(person.biographies),
+    details: googleDetails(person, names.nickname),
   };
 }

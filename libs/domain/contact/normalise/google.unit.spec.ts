@@ -91,6 +91,7 @@ describe('normaliseGoogleContact', () => {
       custom: [{ key: 'Shoe size', value: '38' }],
       groups: ['contactGroups/b'],
       notes: 'Met at the fair.',
+      details: [{ kind: 'gender', label: null, value: 'female' }],
     });
   });
 

@@ -1,4 +1,4 @@
-import type { Address, Contact, ContactDate, Email, Handle, Phone, Url } from '#contracts';
+import type { Address, Contact, ContactDate, Detail, Email, Handle, Phone, Url } from '#contracts';
 import { type JsonObject, objectOf, objectsOf, textOf, wholeNumberOf } from './json.js';
 import { NormaliseError } from './normalise-error.js';
 import { normaliseEmail } from './values/email.js';
@@ -6,8 +6,9 @@ import { toE164 } from './values/phone.js';
 
 /**
  * A contact that was made in Kith, as the control API writes it, to the canonical contact. Names, nickname, company, job title,
- * notes and avatarUrl are texts; emails, phones, websites and handles are lists of {value, label?, primary?} (a handle has a
- * service), addresses and dates lists of their parts.
+ * department, notes and avatarUrl are texts; emails, phones, websites and handles are lists of {value, label?, primary?} (a handle has a
+ * service), addresses and dates lists of their parts, details lists of
+ * {type, value, label?}.
  *
  * @param options.region ISO 3166-1 alpha-2, for phone numbers without a country code.
  * @throws NormaliseError PAYLOAD_NOT_AN_OBJECT. A field of the wrong type is no error: it counts as absent.
@@ -15,21 +16,22 @@ import { toE164 } from './values/phone.js';
 export function normaliseLocalContact(payload: unknown, options: { readonly region: string | null }): Contact {
   const fields = objectOf(payload);
   if (fields === undefined) throw new NormaliseError('PAYLOAD_NOT_AN_OBJECT', 'A local contact must be a JSON object.');
-  const [name, title, photo] = [textOf(fields.company), textOf(fields.jobTitle), textOf(fields.avatarUrl)];
+  const [name, title, department] = [textOf(fields.company), textOf(fields.jobTitle), textOf(fields.department)];
+  const photo = textOf(fields.avatarUrl);
   return {
     displayName: textOf(fields.name),
-    prefix: null,
+    prefix: textOf(fields.prefix),
     firstName: textOf(fields.firstName),
     middleName: textOf(fields.middleName),
     lastName: textOf(fields.lastName),
-    suffix: null,
+    suffix: textOf(fields.suffix),
     nickname: textOf(fields.nickname),
-    phoneticFirstName: null,
-    phoneticLastName: null,
+    phoneticFirstName: textOf(fields.phoneticFirstName),
+    phoneticLastName: textOf(fields.phoneticLastName),
     emails: objectsOf(fields.emails).flatMap(email),
     phones: objectsOf(fields.phones).flatMap((item) => phone(item, options.region)),
     addresses: objectsOf(fields.addresses).map(address),
-    organizations: name || title ? [{ name, title, department: null, primary: true }] : [],
+    organizations: name || title || department ? [{ name, title, department, primary: true }] : [],
     dates: objectsOf(fields.dates).flatMap(date),
     urls: objectsOf(fields.websites).flatMap(url),
     handles: objectsOf(fields.handles).flatMap(handle),
@@ -37,7 +39,13 @@ export function normaliseLocalContact(payload: unknown, options: { readonly regi
     custom: [],
     groups: [],
     notes: textOf(fields.notes),
+    details: objectsOf(fields.details).flatMap(detail),
   };
+}
+
+function detail(item: JsonObject): Detail[] {
+  const [kind, value] = [textOf(item.type), textOf(item.value)];
+  return kind === null || value === null ? [] : [{ kind, label: textOf(item.label), value }];
 }
 
 function email(item: JsonObject): Email[] {

@@ -1,10 +1,13 @@
 import type { Contact } from '#contracts';
+import type { Picture } from '../pictures/picture.js';
 import { vcardEmails, vcardPhones, vcardUrls } from './vcard/fields/contact-points.js';
 import { vcardDates } from './vcard/fields/dates.js';
+import { vcardDetails } from './vcard/fields/details.js';
 import { vcardHandles } from './vcard/fields/handles.js';
 import { vcardNames } from './vcard/fields/names.js';
+import { vcardPhotos, vcardPictures } from './vcard/fields/pictures.js';
 import { vcardAddresses, vcardOrganizations } from './vcard/fields/places.js';
-import { vcardCustom, vcardNotes, vcardPhotos } from './vcard/fields/profile.js';
+import { vcardCustom, vcardNotes } from './vcard/fields/profile.js';
 import { vcardGroups } from './vcard/groups.js';
 import { contactPayload } from './vcard/payload.js';
 import { Vcard } from './vcard/syntax/vcard.js';
@@ -32,6 +35,12 @@ export function normaliseVcardContact(payload: unknown, options: { readonly regi
     photos: vcardPhotos(card),
     custom: vcardCustom(card),
     groups: vcardGroups(card, groups),
-    notes: vcardNotes(card),
+    notes: vcardNotes(card)[0] ?? null,
+    details: vcardDetails(card),
   };
+}
+
+/** The pictures that the card of a payload contains, which the contact names by their content. @throws NormaliseError as above. */
+export function picturesInVcard(payload: unknown): readonly Picture[] {
+  return vcardPictures(new Vcard(contactPayload(payload).vcard));
 }

@@ -49,13 +49,13 @@ const names: readonly Case[] = [
   ],
   ['an escaped backslash before a separator', ['N:Berg\\\\;Ida;;;'], { lastName: 'Berg\\', firstName: 'Ida' }],
   [
-    'the first nickname, and the others as custom fields',
+    'the first nickname, and the others as details',
     ['NICKNAME:Idchen,I\\,da', 'NICKNAME:Bee'],
     {
       nickname: 'Idchen',
-      custom: [
-        { key: 'nickname', value: 'I,da' },
-        { key: 'nickname', value: 'Bee' },
+      details: [
+        { kind: 'otherNickname', label: null, value: 'I,da' },
+        { kind: 'otherNickname', label: null, value: 'Bee' },
       ],
     },
   ],
@@ -297,10 +297,10 @@ const profile: readonly Case[] = [
   [
     'notes, each once',
     ['NOTE:One\\, two\\nthree: \\"x\\"', 'NOTE:Four', 'NOTE:Four'],
-    { notes: 'One, two\nthree: "x"\n\nFour' },
+    { notes: 'One, two\nthree: "x"', details: [{ kind: 'otherNote', label: null, value: 'Four' }] },
   ],
   [
-    'custom fields for relations and properties without a field',
+    'details for relations and properties without a field',
     [
       'item1.X-ABRELATEDNAMES:Jo',
       'item1.X-ABLabel:_$!<Spouse>!$_',
@@ -311,13 +311,13 @@ const profile: readonly Case[] = [
       'LANG:fr',
     ],
     {
-      custom: [
-        { key: 'friend', value: 'Al' },
-        { key: 'related', value: 'Bo' },
-        { key: 'spouse', value: 'Jo' },
-        { key: 'manager', value: 'Cy' },
-        { key: 'language', value: 'fr' },
-        { key: 'position', value: '1.5;2.5' },
+      details: [
+        { kind: 'relation', label: 'friend', value: 'Al' },
+        { kind: 'relation', label: null, value: 'Bo' },
+        { kind: 'relation', label: 'spouse', value: 'Jo' },
+        { kind: 'relation', label: 'manager', value: 'Cy' },
+        { kind: 'position', label: null, value: '1.5;2.5' },
+        { kind: 'language', label: null, value: 'fr' },
       ],
     },
   ],

@@ -22,6 +22,7 @@ const EMPTY_CONTACT: Contact = {
   custom: [],
   groups: [],
   notes: null,
+  details: [],
 };
 
 /** A contact with only the given fields. */

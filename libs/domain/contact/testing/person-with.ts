@@ -13,12 +13,16 @@ const EMPTY_PERSON: ExportedPerson = {
   phoneticLastName: null,
   nickname: null,
   company: null,
+  department: null,
   jobTitle: null,
   avatarUrl: null,
   notes: null,
   contactInfo: [],
   addresses: [],
   importantDates: [],
+  organizations: [],
+  details: [],
+  pictures: [],
   labels: [],
 };
 

@@ -2,6 +2,9 @@ import { labelTypes } from '../normalise/vcard/syntax/labels.js';
 import { type WrittenProperty, writtenLines } from './content-line.js';
 import { dialledNumber, type ExportedPerson } from './exported-person.js';
 import { makePersonUid } from './person-uid.js';
+import { writtenDetails } from './write-details.js';
+import { writtenOrganizations } from './write-organizations.js';
+import { writtenPictures } from './write-pictures.js';
 
 /**
  * Writes a person as a card of vCard 3.0, with CRLF. `normaliseVcardContact` reads back equal fields; numbers are written as E.164.
@@ -11,15 +14,21 @@ import { makePersonUid } from './person-uid.js';
  * lacks is written as Apple and Google write it (groups with X-ABLabel, X-ABDATE, X-SERVICE-TYPE).
  */
 export function writeVcard(person: ExportedPerson): string {
+  let groups = 0;
+  const group = () => {
+    groups += 1;
+    return `item${groups}`;
+  };
   const properties: WrittenProperty[] = [
     { name: 'BEGIN', value: 'VCARD' },
     { name: 'VERSION', value: '3.0' },
     { name: 'UID', value: makePersonUid(person.personId) },
     ...names(person),
-    ...work(person),
-    ...new LabelledProperties().all(person),
-    ...photo(person),
+    ...writtenOrganizations(person, group),
+    ...new LabelledProperties(group).all(person),
+    ...writtenPictures(person),
     ...text('NOTE', person.notes),
+    ...writtenDetails(person, group),
     { name: 'REV', value: new Date(person.updatedAt).toISOString() },
   ];
   const categories = [...person.labels].sort().map((label) => ({ name: 'CATEGORIES', value: label }));
@@ -42,19 +51,11 @@ function text(name: string, value: string | null): WrittenProperty[] {
   return value === null ? [] : [{ name, value }];
 }
 
-function work({ company, jobTitle }: ExportedPerson): WrittenProperty[] {
-  return [...(company === null ? [] : [{ name: 'ORG', value: [company] }]), ...text('TITLE', jobTitle)];
-}
-
-function photo({ avatarUrl }: ExportedPerson): WrittenProperty[] {
-  return avatarUrl === null ? [] : [{ name: 'PHOTO', params: { VALUE: ['uri'] }, value: avatarUrl, uri: true }];
-}
-
 type Info = ExportedPerson['contactInfo'][number];
 
 /** Writes the properties with labels. A label that is no type of the format gets a group with X-ABLabel. */
 class LabelledProperties {
-  #groups = 0;
+  constructor(private readonly newGroup: () => string) {}
 
   all({ contactInfo, addresses, importantDates }: ExportedPerson): WrittenProperty[] {
     return [
@@ -83,7 +84,7 @@ class LabelledProperties {
   #address(address: ExportedPerson['addresses'][number]): WrittenProperty[] {
     const { poBox, extended, street, city, region, postalCode, country, countryCode, formatted } = address;
     const parts = [poBox, extended, street, city, region, postalCode, country].map((part) => part ?? '');
-    const group = this.#group();
+    const group = this.newGroup();
     return [
       ...this.#with(address.label, { name: 'ADR', value: parts, group }, []),
       ...(countryCode === null ? [] : [{ name: 'X-ABADR', group, value: countryCode.toLowerCase() }]),
@@ -100,7 +101,7 @@ class LabelledProperties {
       value: text ?? dateText(isDayOfAYear ? 1604 : year, month, day),
     };
     if (isBirthday) return [written];
-    const group = this.#group();
+    const group = this.newGroup();
     return [
       { ...written, group },
       { name: 'X-ABLabel', group, value: date.label === 'anniversary' ? '_$!<Anniversary>!$_' : date.label },
@@ -110,14 +111,9 @@ class LabelledProperties {
   #with(label: string | null, property: WrittenProperty, types: readonly string[]): WrittenProperty[] {
     const known = label === null ? [] : labelTypes(label);
     const TYPE = [...(property.name === 'EMAIL' ? ['internet'] : []), ...(known ?? []), ...types];
-    const group = property.group ?? (known === undefined ? this.#group() : undefined);
+    const group = property.group ?? (known === undefined ? this.newGroup() : undefined);
     const own = { ...property, group, params: { TYPE: TYPE.map((type) => type.toUpperCase()) } };
     return known === undefined ? [own, { name: 'X-ABLabel', group, value: label ?? '' }] : [own];
-  }
-
-  #group(): string {
-    this.#groups += 1;
-    return `item${this.#groups}`;
   }
 }
 

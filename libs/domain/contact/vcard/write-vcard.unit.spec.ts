@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { personWith } from '../testing/person-with.js';
-import { dialledNumber, type ExportedPerson, nameExtras } from './exported-person.js';
+import { dialledNumber, type ExportedPerson } from './exported-person.js';
 import { makePersonUid, parsePersonUid } from './person-uid.js';
 import { writeVcard } from './write-vcard.js';
 
@@ -24,6 +24,49 @@ const NO_ADDRESS = {
 const date = { label: 'birthday', year: null, month: null, day: null, text: null };
 
 describe('a written card', () => {
+  it('has details, further organizations and pictures', () => {
+    const path = '/api/v2/pictures/'.concat('0f'.repeat(32));
+    expect(
+      lines({
+        name: 'Ida',
+        company: 'Nord',
+        jobTitle: 'Cook',
+        department: 'Kiln',
+        avatarUrl: path,
+        organizations: [{ name: 'Sud', title: null, department: 'Bar' }],
+        details: [
+          { kind: 'otherName', label: null, value: 'I. Berg' },
+          { kind: 'otherNote', label: null, value: 'b' },
+          { kind: 'relation', label: 'spouse', value: 'Bo' },
+          { kind: 'gender', label: null, value: 'F' },
+          { kind: 'externalId', label: 'Badge', value: '77' },
+          { kind: 'custom', label: 'Shirt', value: 'XL' },
+          { kind: 'picture', label: null, value: 'https://x.example/1' },
+        ],
+        pictures: [{ path, mediaType: 'image/png', base64: 'iVBO' }],
+      }),
+    ).toEqual([
+      ...HEAD,
+      'FN:Ida',
+      'N:;;;;',
+      'item1.ORG:Nord;Kiln',
+      'item1.TITLE:Cook',
+      'item2.ORG:Sud;Bar',
+      'PHOTO;ENCODING=b;TYPE=PNG:iVBO',
+      'PHOTO;VALUE=uri:https://x.example/1',
+      'FN:I. Berg',
+      'X-KITH-OTHERNOTE:b',
+      'item3.X-ABRELATEDNAMES:Bo',
+      'item3.X-ABLabel:spouse',
+      'GENDER:F',
+      'item4.X-KITH-EXTERNALID:77',
+      'item4.X-ABLabel:Badge',
+      'item5.X-CUSTOM:XL',
+      'item5.X-ABLabel:Shirt',
+      ...TAIL,
+    ]);
+  });
+
   it('has the names, work, photo, notes, labels and the time of the last change', () => {
     expect(
       lines({
@@ -174,15 +217,4 @@ it.each([
   ['as written if there is no E.164', { key: '030901820', value: '030 901820' }, '030 901820'],
 ])('a number is exported as %s', (_, phone, number) => {
   expect(dialledNumber(phone)).toBe(number);
-});
-
-it('the further parts of a name are null without a source contact', () => {
-  const extras = { prefix: 'Dr.', suffix: null, phoneticFirstName: 'Eeda', phoneticLastName: null };
-  expect(nameExtras(extras)).toEqual(extras);
-  expect(nameExtras(undefined)).toEqual({
-    prefix: null,
-    suffix: null,
-    phoneticFirstName: null,
-    phoneticLastName: null,
-  });
 });

@@ -1,6 +1,6 @@
 import { isSupportedCountry } from 'libphonenumber-js';
 import { z } from 'zod';
-import { SCALAR_FIELDS, VALUE_KINDS } from '#domain';
+import { DETAIL_KINDS, SCALAR_FIELDS, VALUE_KINDS } from '#domain';
 
 const MAX_CHANGES = 100;
 
@@ -16,8 +16,13 @@ export const scalarFields = z.strictObject({
   firstName: textUpTo(200).nullable().optional(),
   middleName: textUpTo(200).nullable().optional(),
   lastName: textUpTo(200).nullable().optional(),
+  prefix: textUpTo(100).nullable().optional(),
+  suffix: textUpTo(100).nullable().optional(),
+  phoneticFirstName: textUpTo(200).nullable().optional(),
+  phoneticLastName: textUpTo(200).nullable().optional(),
   nickname: textUpTo(200).nullable().optional(),
   company: textUpTo(300).nullable().optional(),
+  department: textUpTo(300).nullable().optional(),
   jobTitle: textUpTo(300).nullable().optional(),
   avatarUrl: z
     .url({ protocol: /^https?$/ })
@@ -61,7 +66,9 @@ const parts = {
     day: z.int().min(1).max(31).optional(),
     text: textUpTo(200).optional(),
   },
+  detail: { value: textUpTo(20_000), label },
 } as const;
+const detailType = z.enum(DETAIL_KINDS);
 
 export const emailValue = z.strictObject(parts.email);
 export const phoneValue = z.strictObject(parts.phone);
@@ -70,6 +77,9 @@ export const handleValue = z.strictObject(parts.handle);
 export const addressValue = z.strictObject(parts.address);
 export const dateValue = z.strictObject(parts.date);
 
+/** A detail of a person made in Kith. */
+export const detailValue = z.strictObject({ type: detailType, ...parts.detail });
+
 const addedValue = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('email'), ...parts.email }),
   z.strictObject({ type: z.literal('phone'), ...parts.phone }),
@@ -77,6 +87,7 @@ const addedValue = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('handle'), ...parts.handle }),
   z.strictObject({ type: z.literal('address'), ...parts.address }),
   z.strictObject({ type: z.literal('date'), ...parts.date }),
+  detailValue,
 ]);
 export type AddedValue = z.output<typeof addedValue>;
 
@@ -87,6 +98,7 @@ const changedValue = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('handle'), key, ...parts.handle }),
   z.strictObject({ type: z.literal('address'), key, ...parts.address }),
   z.strictObject({ type: z.literal('date'), key, ...parts.date }),
+  z.strictObject({ type: detailType, key, ...parts.detail }),
 ]);
 export type ChangedValue = z.output<typeof changedValue>;
 

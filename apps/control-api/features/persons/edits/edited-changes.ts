@@ -63,7 +63,7 @@ function put(value: AddedValue | ChangedValue, key: string | null): EditedChange
     const { label, year = null, month = null, day = null, text = null } = value;
     return editedChange('PUT_VALUE', { field, key, date: { label, year, month, day, text } });
   }
-  const { primary = false } = value;
+  const { primary = false } = 'primary' in value ? value : {};
   if (value.type === 'handle')
     return editedChange('PUT_VALUE', { field, key, value: `${value.service}:${value.value}`, primary });
   return editedChange('PUT_VALUE', { field, key, value: value.value, label: value.label ?? null, primary });
@@ -74,6 +74,7 @@ function valuesOf(card: PersonCardView): ReadonlySet<string> {
     ...card.contactInfo.map(({ type, key }) => `${type} ${key}`),
     ...card.addresses.map(({ key }) => `address ${key}`),
     ...card.importantDates.map(({ key }) => `date ${key}`),
+    ...card.details.map(({ type, key }) => `${type} ${key}`),
   ]);
 }
 

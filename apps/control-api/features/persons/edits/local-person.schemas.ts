@@ -2,6 +2,7 @@ import { z } from 'zod';
 import {
   addressValue,
   dateValue,
+  detailValue,
   emailValue,
   handleValue,
   phoneValue,
@@ -22,6 +23,7 @@ export const newPerson = scalarFields
     handles: listOf(handleValue),
     addresses: listOf(addressValue),
     dates: listOf(dateValue),
+    details: listOf(detailValue),
   })
   .refine(
     ({ name, firstName, lastName, nickname, company, emails, phones, handles }) =>

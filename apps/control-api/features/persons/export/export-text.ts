@@ -32,14 +32,14 @@ async function* vcards(persons: AsyncIterable<ExportedPerson>): AsyncGenerator<s
   for await (const person of persons) yield writeVcard(person);
 }
 
-/** RFC 4180. A cell that a spreadsheet would evaluate as a formula is prefixed with an apostrophe. */
+/** RFC 4180 §2: a cell with a line break of any kind, a comma or a quote is in quotes, and so is one that begins with a space. */
 function csv(persons: AsyncIterable<ExportedPerson>): Readable {
   const rows = Readable.from(csvRows(persons));
   const text = stringify({
     header: true,
     columns: [...PERSON_COLUMNS],
     record_delimiter: 'windows',
-    escape_formulas: true,
+    quoted_match: /[\r\n]|^ /,
   });
   rows.on('error', (error) => text.destroy(error));
   text.on('close', () => rows.destroy());

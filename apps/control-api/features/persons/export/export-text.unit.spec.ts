@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { expect, it } from 'vitest';
-import type { ExportedPerson } from '#domain';
+import { type ExportedPerson, PERSON_COLUMNS } from '#domain';
 import { eventually } from '../../../../../test/support/eventually.js';
 import { exportText } from './export-text.js';
 
@@ -17,12 +17,16 @@ const emptyPerson: ExportedPerson = {
   phoneticLastName: null,
   nickname: null,
   company: null,
+  department: null,
   jobTitle: null,
   avatarUrl: null,
   notes: null,
   contactInfo: [],
   addresses: [],
   importantDates: [],
+  organizations: [],
+  details: [],
+  pictures: [],
   labels: [],
 };
 
@@ -65,22 +69,21 @@ it.each(['vcf', 'csv'] as const)('%s: fails when the source fails, instead of en
   await expect(exportText(format, failing()).toArray()).rejects.toThrow('The database is unreachable');
 });
 
-it('a cell that a spreadsheet would evaluate is text', async () => {
+it('a cell that a spreadsheet would evaluate is text, and a cell with any line break is in quotes', async () => {
   async function* one(): AsyncGenerator<ExportedPerson> {
     yield {
       ...emptyPerson,
       name: '=HYPERLINK("http://x")',
+      firstName: 'a\nb',
+      middleName: 'a\rb',
       company: '+1',
       jobTitle: '@a',
       notes: '-1, "quoted"\nline',
     };
   }
   const [header, row] = (await exportText('csv', one()).toArray()).join('').split('\r\n');
-  expect(header).toBe(
-    'id,name,firstName,middleName,lastName,nickname,company,jobTitle,emails,emailLabels,phones,phoneLabels,websites,handles,' +
-      'addresses,addressLabels,dates,labels,notes,avatarUrl,updatedAt',
-  );
+  expect(header).toBe(PERSON_COLUMNS.join());
   expect(row).toBe(
-    `${emptyPerson.personId},"'=HYPERLINK(""http://x"")",,,,,'+1,'@a,,,,,,,,,,,"'-1, ""quoted""\nline",,1970-01-01T00:00:00.000Z`,
+    `${emptyPerson.personId}," =HYPERLINK(""http://x"")","a\nb","a\rb",,,+1," @a",,,,,,,,,,," -1, ""quoted""\nline",,1970-01-01T00:00:00.000Z${','.repeat(15)}`,
   );
 });

@@ -1,15 +1,11 @@
 import { Injectable } from '@nestjs/common';
-import { readContact } from '#contracts';
-import { type ExportedPerson, nameExtras } from '#domain';
+import { type ExportedPerson, type ExportedPicture, makePicturePath, parsePicturePath } from '#domain';
 import { Database } from '#store';
 import { searchCondition } from '../cards/person-search.js';
 
 const PAGE_SIZE = 200;
 
-interface Row extends Omit<ExportedPerson, keyof ReturnType<typeof nameExtras>> {
-  /** The source contact of the name. */
-  readonly named: Buffer | null;
-}
+type Row = Omit<ExportedPerson, 'pictures'>;
 
 /**
  * Every person that a search finds, ordered by id, in pages of one statement. Memory does not grow with their number, and no
@@ -25,20 +21,35 @@ export class PersonExportReader {
     let after = '00000000-0000-0000-0000-000000000000';
     for (;;) {
       const rows = await this.database.query<Row>(sql, [after, PAGE_SIZE, ...params]);
-      for (const { named, ...person } of rows) {
-        yield { ...person, ...nameExtras(named?.length ? readContact(named) : undefined) };
+      for (const person of rows) {
+        yield { ...person, pictures: await this.#picturesOf(person) };
         after = person.personId;
       }
       if (rows.length < PAGE_SIZE) return;
     }
+  }
+
+  /** Of one person at a time: the pictures of a page may be too many for the memory. */
+  async #picturesOf({ avatarUrl, details }: Row): Promise<ExportedPicture[]> {
+    const addresses = [avatarUrl ?? '', ...details.flatMap(({ kind, value }) => (kind === 'picture' ? [value] : []))];
+    const hashes = addresses.flatMap((address) => parsePicturePath(address) ?? []);
+    if (hashes.length === 0) return [];
+    const rows = await this.database.query<{ hash: string; mediaType: string; body: Buffer }>(
+      'select hash, media_type as "mediaType", body from identity.pictures where hash = any($1)',
+      [hashes],
+    );
+    return rows.map(({ hash, mediaType, body }) => {
+      return { path: makePicturePath(hash), mediaType, base64: body.toString('base64') };
+    });
   }
 }
 
 /** $1: the last id of the previous page; $2: the page size; from $3 on: the parameters of `matching`. */
 function pageSql(matching: string): string {
   return `
-    select c.id as "personId", c.name, c.first_name as "firstName", c.middle_name as "middleName", c.last_name as "lastName", c.nickname,
-      c.company, c.job_title as "jobTitle", c.avatar_url as "avatarUrl", c.notes, (extract(epoch from c.updated_at) * 1000)::float8 as "updatedAt",
+    select c.id as "personId", c.name, c.first_name as "firstName", c.middle_name as "middleName", c.last_name as "lastName",
+      c.prefix, c.suffix, c.phonetic_first_name as "phoneticFirstName", c.phonetic_last_name as "phoneticLastName",
+      c.nickname, c.company, c.department, c.organizations, c.details, c.job_title as "jobTitle", c.avatar_url as "avatarUrl", c.notes, (extract(epoch from c.updated_at) * 1000)::float8 as "updatedAt",
       ${list(
         'contactInfo',
         `'type', i.type, 'key', i.value_key, 'value', i.value, 'label', i.label, 'primary', i.is_primary`,
@@ -53,9 +64,7 @@ function pageSql(matching: string): string {
         order: 'd.date_key',
       })},
       array(select distinct l.name from crm.contact_labels w join crm.labels l on l.id = w.label_id
-            where w.contact_id = c.id and not l.deleted order by l.name) as labels,
-      (select s.contact from crm.contacts_source_links s where s.local_contact_id = c.id
-         and s.identity_id::text = c.metadata #>> '{sources,contacts,fields,name}') as named
+            where w.contact_id = c.id and not l.deleted order by l.name) as labels
     from crm.contacts c where c.id > $1 and ${matching} order by c.id limit $2`;
 }
 

@@ -64,18 +64,26 @@ async function viewOf(
   card: PersonCard,
   { members, moment }: { members: readonly Timeline[]; moment: number },
 ): Promise<PersonCardView> {
-  const { personId, contactInfo, addresses, importantDates, groups, state, createdAt, updatedAt } = card;
+  const { personId, contactInfo, addresses, importantDates, organizations, details, groups } = card;
+  const { state, createdAt, updatedAt } = card;
   const groupOf = new Map(groups.map((group) => [makeLabelId(group), group]));
   const labels = await tx.query<LabelRow>(LABELS, [[...groupOf.keys()]]);
-  const { name, firstName, middleName, lastName, nickname, company, jobTitle, avatarUrl, notes } = card;
+  const { name, firstName, middleName, lastName, prefix, suffix, phoneticFirstName, phoneticLastName } = card;
+  const { nickname, company, department, jobTitle, avatarUrl, notes } = card;
   return {
     ...{ id: personId, version: String(card.revision) },
-    ...{ name, firstName, middleName, lastName, nickname, company, jobTitle, avatarUrl, notes },
+    ...{ name, firstName, middleName, lastName, prefix, suffix, phoneticFirstName, phoneticLastName },
+    ...{ nickname, company, department, jobTitle, avatarUrl, notes },
     contactInfo: contactInfo.map(({ type, value, label, primary, key, identityIds, editId }) => {
       return { type, value, label, isPrimary: primary, key, sources: [...identityIds], editId };
     }),
     addresses: addresses.map(({ position: _, identityIds, ...address }) => ({ ...address, sources: [...identityIds] })),
     importantDates: importantDates.map(({ identityIds, ...date }) => ({ ...date, sources: [...identityIds] })),
+    organizations: organizations.map(({ identityIds, ...organization }) => ({
+      ...organization,
+      sources: [...identityIds],
+    })),
+    details: details.map(({ kind, identityIds, ...detail }) => ({ type: kind, ...detail, sources: [...identityIds] })),
     labels: mergeLabels(
       labels.map(({ id, name, provider, accountId, externalId, system }) => {
         const group = groupOf.get(id);

@@ -78,6 +78,9 @@ function contentOf(card: PersonCard, field: string): unknown {
   if (field === 'addresses')
     return card.addresses.map(({ identityIds: _, editId: __, position: ___, ...rest }) => rest);
   if (field === 'importantDates') return card.importantDates.map(({ identityIds: _, editId: __, ...rest }) => rest);
+  if (field === 'organizations') return card.organizations.map(({ identityIds: _, ...rest }) => rest);
+  if (field === 'details')
+    return card.details.map(({ kind, label, value, key }) => ({ type: kind, label, value, key }));
   if (field === 'groups') return card.groups.map(({ externalId }) => externalId);
   return Object.entries(card).find(([name]) => name === field)?.[1] ?? null;
 }

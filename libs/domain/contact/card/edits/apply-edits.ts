@@ -1,10 +1,12 @@
+import { DETAIL_KINDS } from '../../details/detail-kinds.js';
 import { CONTACT_INFO_TYPES } from '../fields/contact-info.js';
+import { sortedDetails, withoutShown } from '../fields/details.js';
 import { groupKey, sortedGroups } from '../fields/groups.js';
-import type { CardContactInfo, CardGroup, PersonCard } from '../person-card.js';
+import type { CardContactInfo, CardDetail, CardGroup, PersonCard } from '../person-card.js';
 import { byTimeMade, type CardChange, type CardEdit, type ValueKind } from './card-edit.js';
 import { editList, type ListChange, type ListItem } from './edit-list.js';
 import { editScalars } from './edit-scalars.js';
-import { typedAddress, typedContactInfo, typedDate } from './typed-values.js';
+import { typedAddress, typedContactInfo, typedDate, typedDetail, withKey } from './typed-values.js';
 
 interface MadeChange {
   readonly change: CardChange;
@@ -19,9 +21,11 @@ export function applyEdits(card: PersonCard, edits: readonly CardEdit[]): Person
   if (edits.length === 0) return card;
   const inTime = [...edits].sort(byTimeMade);
   const made = inTime.flatMap((edit) => edit.changes.map((change): MadeChange => ({ change, edit })));
+  const scalars = editScalars(card, inTime);
   return {
     ...card,
-    ...editScalars(card, inTime),
+    ...scalars,
+    details: sortedDetails(withoutShown(editDetails(card, made), scalars)),
     contactInfo: editContactInfo(card, made),
     addresses: editAddresses(card, made),
     importantDates: editDates(card, made),
@@ -54,6 +58,16 @@ function editDates({ importantDates }: PersonCard, made: readonly MadeChange[]):
     value.of === 'date' ? typedDate(value, by) : undefined,
   );
   return editList(importantDates, changes, (item) => item);
+}
+
+function editDetails({ details }: PersonCard, made: readonly MadeChange[]): readonly CardDetail[] {
+  return DETAIL_KINDS.flatMap((kind) => {
+    const changes = listChanges(made, kind, ({ value }, by) =>
+      value.of === kind ? typedDetail({ ...value, of: kind }, by) : undefined,
+    );
+    const ofKind = details.filter((detail) => detail.kind === kind);
+    return changes.length === 0 ? ofKind : editList(ofKind, changes, (item) => item).map(withKey);
+  });
 }
 
 type Put = Extract<CardChange, { readonly kind: 'put' }>;

@@ -1,13 +1,20 @@
 import type { ContactEdited, EditedAddress, EditedChange, EditedDate, EditedLabel } from '#contracts';
+import { DETAIL_KINDS, type DetailKind } from '../../details/detail-kinds.js';
 import { SCALAR_FIELDS, type ScalarField } from '../person-card.js';
 
 /** The kinds of values of which a card may have several. */
-export const VALUE_KINDS = ['email', 'phone', 'website', 'handle', 'address', 'date'] as const;
+export const VALUE_KINDS = ['email', 'phone', 'website', 'handle', 'address', 'date', ...DETAIL_KINDS] as const;
 export type ValueKind = (typeof VALUE_KINDS)[number];
+
+export interface TypedText<Of extends ValueKind> {
+  readonly of: Of;
+  readonly text: string;
+  readonly label: string | null;
+}
 
 /** A value as it was typed; it gets its key when it is applied. */
 export type TypedValue =
-  | { readonly of: 'email' | 'phone' | 'website' | 'handle'; readonly text: string; readonly label: string | null }
+  | TypedText<'email' | 'phone' | 'website' | 'handle' | DetailKind>
   | { readonly of: 'address'; readonly address: EditedAddress }
   | { readonly of: 'date'; readonly date: EditedDate };
 

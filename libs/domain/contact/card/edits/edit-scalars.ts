@@ -60,6 +60,10 @@ function withFullName(
 }
 
 function scalarsOf(card: PersonCard): Record<ScalarField, string | null> {
-  const { name, firstName, middleName, lastName, nickname, company, jobTitle, avatarUrl, notes } = card;
-  return { name, firstName, middleName, lastName, nickname, company, jobTitle, avatarUrl, notes };
+  const { name, firstName, middleName, lastName, prefix, suffix, phoneticFirstName, phoneticLastName } = card;
+  const { nickname, company, department, jobTitle, avatarUrl, notes } = card;
+  return {
+    ...{ name, firstName, middleName, lastName, prefix, suffix, phoneticFirstName, phoneticLastName },
+    ...{ nickname, company, department, jobTitle, avatarUrl, notes },
+  };
 }

@@ -1,10 +1,12 @@
+import type { DetailKind } from '../../details/detail-kinds.js';
 import { normaliseEmail } from '../../normalise/values/email.js';
 import { toE164 } from '../../normalise/values/phone.js';
 import { addressKey } from '../fields/addresses.js';
 import { emailEntry, handleEntry, phoneEntry, websiteEntry } from '../fields/contact-info.js';
 import { dateKey } from '../fields/dates.js';
-import type { CardAddress, CardContactInfo, CardDate } from '../person-card.js';
-import type { TypedValue } from './card-edit.js';
+import { detailKey } from '../fields/details.js';
+import type { CardAddress, CardContactInfo, CardDate, CardDetail } from '../person-card.js';
+import type { TypedText, TypedValue } from './card-edit.js';
 
 type Typed<Of extends TypedValue['of']> = Extract<TypedValue, { readonly of: Of }>;
 
@@ -13,7 +15,7 @@ interface By {
   readonly region: string | null;
 }
 
-export function typedContactInfo(value: Typed<CardContactInfo['type']>, { editId, region }: By): CardContactInfo {
+export function typedContactInfo(value: TypedText<CardContactInfo['type']>, { editId, region }: By): CardContactInfo {
   const { key, label, primary, ...entry } = entryOf(value, region);
   return { type: value.of, ...entry, key, label, primary, position: 0, identityIds: [], editId };
 }
@@ -26,7 +28,16 @@ export function typedDate({ date }: Typed<'date'>, { editId }: By): CardDate {
   return { ...date, key: dateKey(date), identityIds: [], editId };
 }
 
-function entryOf({ of, text, label }: Typed<CardContactInfo['type']>, region: string | null) {
+export function typedDetail({ of, text, label }: TypedText<DetailKind>, { editId }: By): CardDetail {
+  return withKey({ kind: of, label, value: text, key: '', identityIds: [], editId });
+}
+
+/** A changed detail may have kept the label of the one that it replaces. */
+export function withKey(detail: CardDetail): CardDetail {
+  return { ...detail, key: detailKey(detail) };
+}
+
+function entryOf({ of, text, label }: TypedText<CardContactInfo['type']>, region: string | null) {
   switch (of) {
     case 'email':
       return emailEntry({ value: text, normalized: normaliseEmail(text), label, primary: false });

@@ -1,7 +1,10 @@
 import type { Contact, Organization } from '#contracts';
-import { composedName } from '../../full-name.js';
+import { fullName } from '../../full-name.js';
+import { LOCAL_SOURCE } from '../../local-source.js';
+import { parsePictureUrn } from '../../pictures/picture-ref.js';
 import type { SourceContact } from '../../source-contact.js';
 import { type FieldSource, type PersonCard, SCALAR_FIELDS, type ScalarField } from '../person-card.js';
+import { pictureAddress } from './details.js';
 
 type Scalars = Pick<PersonCard, ScalarField | 'fieldSources'>;
 
@@ -20,9 +23,13 @@ export function cardScalars(sources: readonly SourceContact[]): Scalars {
     firstName: fromNamed(named?.contact.firstName),
     middleName: fromNamed(named?.contact.middleName),
     lastName: fromNamed(named?.contact.lastName),
+    prefix: fromNamed(named?.contact.prefix),
+    suffix: fromNamed(named?.contact.suffix),
+    phoneticFirstName: fromNamed(named?.contact.phoneticFirstName),
+    phoneticLastName: fromNamed(named?.contact.phoneticLastName),
     nickname: firstValue(sources, ({ nickname }) => nickname),
     ...work(sources),
-    avatarUrl: firstValue(sources, ({ photos }) => photos[0]?.url),
+    avatarUrl: avatar(sources),
     notes: firstValue(sources, ({ notes }) => notes),
   };
   return { ...valuesOf(sourced), fieldSources: sourcesOf(sourced) };
@@ -45,23 +52,36 @@ function shownName(contact: Contact): string | null {
   return fullName(contact) ?? contact.nickname ?? companyOf(contact);
 }
 
-function fullName(contact: Contact): string | null {
-  return contact.displayName ?? composedName(contact);
-}
-
 function companyOf({ organizations }: Contact): string | null {
   return organizations.find(({ name }) => name !== null)?.name ?? null;
 }
 
-/** Sources may have different companies. The title must be one at the company of the card. */
-function work(sources: readonly SourceContact[]): Record<'company' | 'jobTitle', SourcedValue | undefined> {
+/**
+ * A picture that Kith stores, or an address that the owner wrote into a person made in Kith. To load a picture from a provider's
+ * address would tell the provider who looks at whom: such addresses are details.
+ */
+function avatar(sources: readonly SourceContact[]): SourcedValue | undefined {
+  for (const source of sources) {
+    const isOwners = source.provider === LOCAL_SOURCE.provider;
+    const photo = source.contact.photos.find(({ url }) => isOwners || parsePictureUrn(url) !== null);
+    if (photo) return { value: pictureAddress(photo.url), source };
+  }
+  return undefined;
+}
+
+/** Sources may have different companies. Title and department must be ones at the company of the card. */
+function work(
+  sources: readonly SourceContact[],
+): Record<'company' | 'jobTitle' | 'department', SourcedValue | undefined> {
   const company = firstValue(sources, companyOf);
   const name = company?.value.toLowerCase();
   const isShown = (organization: Organization) =>
     name === undefined || organization.name === null || organization.name.toLowerCase() === name;
   const titled = ({ organizations }: Contact) =>
     organizations.find((organization) => organization.title !== null && isShown(organization))?.title;
-  return { company, jobTitle: firstValue(sources, titled) };
+  const divided = ({ organizations }: Contact) =>
+    organizations.find((organization) => organization.department !== null && isShown(organization))?.department;
+  return { company, jobTitle: firstValue(sources, titled), department: firstValue(sources, divided) };
 }
 
 function firstValue(
@@ -83,8 +103,13 @@ function valuesOf(
     firstName: sourced.firstName?.value ?? null,
     middleName: sourced.middleName?.value ?? null,
     lastName: sourced.lastName?.value ?? null,
+    prefix: sourced.prefix?.value ?? null,
+    suffix: sourced.suffix?.value ?? null,
+    phoneticFirstName: sourced.phoneticFirstName?.value ?? null,
+    phoneticLastName: sourced.phoneticLastName?.value ?? null,
     nickname: sourced.nickname?.value ?? null,
     company: sourced.company?.value ?? null,
+    department: sourced.department?.value ?? null,
     jobTitle: sourced.jobTitle?.value ?? null,
     avatarUrl: sourced.avatarUrl?.value ?? null,
     notes: sourced.notes?.value ?? null,

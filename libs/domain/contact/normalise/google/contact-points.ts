@@ -26,22 +26,32 @@ export function googlePhones(list: unknown, region: string | null): readonly Pho
   return distinct(phones, ({ value, e164, label }) => JSON.stringify([value, e164, label]));
 }
 
-export function googleUrls(list: unknown): readonly Url[] {
+/** Pages, then calendars. */
+export function googleUrls(list: unknown, calendars: unknown): readonly Url[] {
   const urls: Url[] = [];
   for (const field of primaryFirst(list)) {
     const value = textOf(field.value);
     if (value !== null) urls.push({ value, label: textOf(field.type) });
   }
+  for (const field of primaryFirst(calendars)) {
+    const value = textOf(field.url);
+    if (value !== null) urls.push({ value, label: textOf(field.type) ?? 'calendar' });
+  }
   return distinct(urls, ({ value, label }) => JSON.stringify([value, label]));
 }
 
-export function googleHandles(list: unknown): readonly Handle[] {
+/** Messaging accounts, then SIP addresses without their scheme. */
+export function googleHandles(imClients: unknown, sipAddresses: unknown): readonly Handle[] {
   const handles: Handle[] = [];
-  for (const field of primaryFirst(list)) {
+  for (const field of primaryFirst(imClients)) {
     const value = textOf(field.username);
     if (value === null) continue;
     const service = textOf(field.protocol)?.toLowerCase() ?? 'other';
     handles.push({ service, value, label: textOf(field.type) });
+  }
+  for (const field of primaryFirst(sipAddresses)) {
+    const value = textOf(textOf(field.value)?.replace(/^sips?:/i, ''));
+    if (value !== null) handles.push({ service: 'sip', value, label: textOf(field.type) });
   }
   return distinct(handles, ({ service, value, label }) => JSON.stringify([service, value, label]));
 }

@@ -50,23 +50,29 @@ describe('e-mails, phones, URLs and handles of a Google person', () => {
 
   it('keeps urls as written', () => {
     expect(
-      googleUrls([
-        { value: 'Berg.example/Ida', type: 'blog' },
-        { value: 'Berg.example/Ida', type: 'blog' },
-      ]),
-    ).toEqual([{ value: 'Berg.example/Ida', label: 'blog' }]);
+      googleUrls(
+        [
+          { value: 'Berg.example/Ida', type: 'blog' },
+          { value: 'Berg.example/Ida', type: 'blog' },
+        ],
+        [{ url: 'https://cal.example/ida' }],
+      ),
+    ).toEqual([
+      { value: 'Berg.example/Ida', label: 'blog' },
+      { value: 'https://cal.example/ida', label: 'calendar' },
+    ]);
   });
 
-  it('lower-cases the service of a handle and calls a missing one "other"', () => {
+  it('lower-cases the service of a handle, calls a missing one "other" and counts SIP addresses', () => {
     expect(
-      googleHandles([
-        { username: 'Ida', protocol: 'googleTalk' },
-        { username: 'ida.b', type: 'home' },
-        { protocol: 'aim' },
-      ]),
+      googleHandles(
+        [{ username: 'Ida', protocol: 'googleTalk' }, { username: 'ida.b', type: 'home' }, { protocol: 'aim' }],
+        [{ value: 'sip:ida@example.org', type: 'work' }, { value: 'sip:' }],
+      ),
     ).toEqual([
       { service: 'googletalk', value: 'Ida', label: null },
       { service: 'other', value: 'ida.b', label: 'home' },
+      { service: 'sip', value: 'ida@example.org', label: 'work' },
     ]);
   });
 });

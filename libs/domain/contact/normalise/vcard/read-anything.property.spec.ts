@@ -78,12 +78,32 @@ it.each([
   expect(summariseVcard(vcard).name).toBe('Ida');
 });
 
-it('a long card loses only its long pictures and sounds', () => {
-  const photo = `PHOTO;ENCODING=b;TYPE=JPEG:\r\n${` ${'A'.repeat(74)}\r\n`.repeat(5_000)}`;
+const embedded = (head: string, base64: string) =>
+  `${head}:\r\n${base64.replace(/.{1,74}/g, (line) => ` ${line}\r\n`)}`;
+const read = (vcard: string) => normaliseVcardContact({ vcard, groups: [] }, { region: null });
+
+it('a long card loses only its long sounds and what follows its first long picture', () => {
+  const png = `iVBORw0KGgoA${'A'.repeat(370_000)}`;
+  const photo = embedded('PHOTO;ENCODING=b;TYPE=PNG', png);
+  const sound = embedded('SOUND;ENCODING=b', 'A'.repeat(370_000));
   const small = 'LOGO;ENCODING=b:AAAA\r\n';
-  const card = `BEGIN:VCARD\r\nFN:Ida\r\n${photo}${small}NOTE:${'x'.repeat(100_000)}\r\nEND:VCARD\r\n`;
+  const card = `BEGIN:VCARD\r\nFN:Ida\r\n${photo}${sound}${photo}${small}NOTE:${'x'.repeat(100_000)}\r\nEND:VCARD\r\n`;
   const lean = leanVcard(card);
-  expect(lean).toBe(card.replace(photo, 'PHOTO;ENCODING=b;TYPE=JPEG;X-KITH-LEFT-OUT=370000:\r\n'));
-  const read = (vcard: string) => normaliseVcardContact({ vcard, groups: [] }, { region: null });
-  expect(read(lean)).toEqual(read(card));
+  const rest = card.slice(card.indexOf(sound));
+  const leanRest = rest
+    .replace(sound, 'SOUND;ENCODING=b;X-KITH-LEFT-OUT=370000:\r\n')
+    .replace(photo, 'PHOTO;ENCODING=b;TYPE=PNG;X-KITH-LEFT-OUT=370012:\r\n');
+  expect(lean === card.replace(rest, leanRest)).toBe(true);
+  expect(read(lean).photos).toEqual(read(card).photos);
+});
+
+it('a picture of more than two megabytes is left out, and is only described', () => {
+  const photo = embedded('PHOTO;ENCODING=b;TYPE=PNG', `iVBORw0KGgoA${'A'.repeat(2_800_000)}`);
+  const lean = leanVcard(`BEGIN:VCARD\r\nFN:Ida\r\n${photo}END:VCARD\r\n`);
+  expect(lean).toBe('BEGIN:VCARD\r\nFN:Ida\r\nPHOTO;ENCODING=b;TYPE=PNG;X-KITH-LEFT-OUT=2800012:\r\nEND:VCARD\r\n');
+  const { photos, custom } = read(lean);
+  expect({ photos, custom }).toEqual({
+    photos: [],
+    custom: [{ key: 'photo', value: 'image/png, 2100009 bytes, in the card' }],
+  });
 });

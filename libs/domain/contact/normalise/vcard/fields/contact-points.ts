@@ -26,11 +26,25 @@ export function vcardPhones(card: Vcard, region: string | null): readonly Phone[
   return distinct(phones, ({ value, e164, label }) => JSON.stringify([value, e164, label]));
 }
 
+/** Addresses of pages that have a property of their own: calendars (RFC 6350 §6.9), blogs and video rooms of Evolution and KDE. */
+const PAGES: ReadonlyMap<string, string> = new Map([
+  ['CALURI', 'calendar'],
+  ['CALADRURI', 'calendarAddress'],
+  ['FBURL', 'freeBusy'],
+  ['X-EVOLUTION-BLOG-URL', 'blog'],
+  ['X-KADDRESSBOOK-BLOGFEED', 'blog'],
+  ['X-EVOLUTION-VIDEO-URL', 'video'],
+]);
+
 export function vcardUrls(card: Vcard): readonly Url[] {
   const urls: Url[] = [];
   for (const { line } of card.ranked('URL')) {
     const value = textOf(textValueOf(line));
     if (value !== null) urls.push({ value, label: card.label(line) });
+  }
+  for (const line of card.lines(...PAGES.keys())) {
+    const value = textOf(textValueOf(line));
+    if (value !== null) urls.push({ value, label: card.label(line) ?? PAGES.get(line.name) ?? null });
   }
   return distinct(urls, ({ value, label }) => JSON.stringify([value, label]));
 }

@@ -5,6 +5,7 @@ import { isUnknownYear } from '../../values/unknown-year.js';
 import { textValueOf } from '../syntax/components.js';
 import type { ContentLine } from '../syntax/content-lines.js';
 import { paramOf, type Vcard } from '../syntax/vcard.js';
+import { androidRows } from './android-custom.js';
 
 const ANNIVERSARIES = [
   'ANNIVERSARY',
@@ -28,6 +29,7 @@ export function vcardDates(card: Vcard): readonly ContactDate[] {
   for (const line of card.lines(...ANNIVERSARIES)) add('anniversary', line);
   for (const line of card.lines('DEATHDATE')) add('death', line);
   for (const line of card.lines('X-ABDATE')) add(card.label(line) ?? 'other', line);
+  for (const { line, value, label } of androidRows(card, 'contact_event')) add(label ?? 'other', { ...line, value });
   return distinct(dates, (date) => JSON.stringify(date));
 }
 

@@ -5,6 +5,7 @@ import { textValueOf } from '../syntax/components.js';
 import type { ContentLine } from '../syntax/content-lines.js';
 import { typeLabel } from '../syntax/labels.js';
 import { paramOf, typesOf, type Vcard } from '../syntax/vcard.js';
+import { androidRows } from './android-custom.js';
 
 /** Schemes of IMPP (RFC 4770) that are not the name of their service. */
 const SERVICES: ReadonlyMap<string, string> = new Map([
@@ -13,6 +14,8 @@ const SERVICES: ReadonlyMap<string, string> = new Map([
   ['msnim', 'msn'],
   ['im', 'other'],
   ['x-apple', 'other'],
+  ['sips', 'sip'],
+  ['gadu', 'gadugadu'],
 ]);
 const SCHEME = /^([a-z][a-z0-9+.-]*):(?!\/\/)/i;
 /** Properties of one service each; they are older than IMPP. */
@@ -32,20 +35,34 @@ const OWN_PROPERTIES: ReadonlyMap<string, string> = new Map([
   ['X-TELEGRAM', 'telegram'],
   ['X-SIGNAL', 'signal'],
   ['X-MATRIX', 'matrix'],
+  ['X-XMPP', 'jabber'],
+  ['X-SIP', 'sip'],
+  ['X-GROUPWISE', 'groupwise'],
+  ['X-EVOLUTION-GROUPWISE', 'groupwise'],
+  ['X-NETMEETING', 'netmeeting'],
+  ['X-ZOOM', 'zoom'],
+  ['X-KEYBASE', 'keybase'],
+  ...'facebook instagram linkedin mastodon threema viber wechat line discord whatsapp snapchat'
+    .split(' ')
+    .map((service) => [`X-${service.toUpperCase()}`, service] as const),
 ]);
+/** Properties whose value is the URI of an address, or an address of an unknown service: of Outlook and KDE. */
+const ADDRESSES = ['IMPP', 'X-IMPP', 'X-MS-IMADDRESS', 'X-IMADDRESS', 'X-KADDRESSBOOK-X-IMADDRESS'];
+/** The properties of this file that are not named after a program. */
+export const HANDLE_PROPERTIES: ReadonlySet<string> = new Set([...OWN_PROPERTIES.keys(), ...ADDRESSES]);
+/** KDE names the property after service and use: "X-messaging/skype-All". */
+const KDE = /^X-MESSAGING\/(.+?)(?:-(?:ALL|HOME|WORK|MOBILE|PREF))?$/;
+/** KDE writes several addresses of one service in one property. */
+const KDE_SEPARATOR = '\uE000';
 
 /** Accounts on chat and social services; lower-case service, without the scheme of a URI. */
 export function vcardHandles(card: Vcard): readonly Handle[] {
   const handles = [
-    ...card.ranked('IMPP').map(({ line }) => messenger(card, line)),
+    ...card.ranked(...ADDRESSES).map(({ line }) => messenger(card, line)),
     ...card.ranked('X-SOCIALPROFILE', 'SOCIALPROFILE').map(({ line }) => profile(card, line)),
-    ...card.lines(...OWN_PROPERTIES.keys()).map((line) => {
-      return {
-        service: OWN_PROPERTIES.get(line.name) ?? 'other',
-        value: textOf(textValueOf(line)),
-        label: card.label(line),
-      };
-    }),
+    ...card.lines(...OWN_PROPERTIES.keys()).map((line) => own(card, line, OWN_PROPERTIES.get(line.name) ?? 'other')),
+    ...kdeHandles(card),
+    ...androidRows(card, 'sip_address').map(({ value, label }) => ({ service: 'sip', value: plainName(value), label })),
   ];
   const present = handles.flatMap(({ value, ...rest }) => (value === null ? [] : [{ ...rest, value }]));
   // Cards for old and new readers have a handle twice: in the property of its service and in IMPP.
@@ -53,6 +70,26 @@ export function vcardHandles(card: Vcard): readonly Handle[] {
 }
 
 type ReadHandle = Omit<Handle, 'value'> & { readonly value: string | null };
+
+function own(card: Vcard, line: ContentLine, service: string): ReadHandle {
+  return { service, value: textOf(plainName(textValueOf(line).trim())), label: card.label(line) };
+}
+
+function kdeHandles(card: Vcard): readonly ReadHandle[] {
+  return card.properties.flatMap((line) => {
+    const name = KDE.exec(line.name)?.[1]?.toLowerCase();
+    if (name === undefined) return [];
+    const service = SERVICES.get(name) ?? name;
+    return textValueOf(line)
+      .split(KDE_SEPARATOR)
+      .map((value) => ({ service, value: textOf(value), label: null }));
+  });
+}
+
+/** Of "sip:ida@example.org" and "xmpp:ida@example.org" the address: the property names the service already. */
+function plainName(value: string): string {
+  return value.replace(/^(?:sips?|xmpp|skype|aim|icq|ymsgr|msnim):(?!\/\/)/i, '');
+}
 
 function messenger(card: Vcard, line: ContentLine): ReadHandle {
   const uri = textValueOf(line).trim();

@@ -34,12 +34,25 @@ describe('a handle of a vCard', () => {
     ['X-SKYPE-USERNAME:ida', 'skype', 'ida', null],
     ['X-GTALK:ida', 'googletalk', 'ida', null],
     ['X-TELEGRAM:ida', 'telegram', 'ida', null],
+    ['X-SIP:sip:ida@x.example', 'sip', 'ida@x.example', null],
+    ['X-MS-IMADDRESS:ida@chat.example', 'other', 'ida@chat.example', null],
+    ['X-MS-IMADDRESS:xmpp:ida@chat.example', 'jabber', 'ida@chat.example', null],
+    ['X-KADDRESSBOOK-X-IMAddress:ida@chat.example', 'other', 'ida@chat.example', null],
+    ['X-messaging/skype-All:ida.k', 'skype', 'ida.k', null],
+    ['X-messaging/xmpp-All:ida@x.example', 'jabber', 'ida@x.example', null],
+    ['X-EVOLUTION-GROUPWISE:ida', 'groupwise', 'ida', null],
+    ['X-THREEMA;TYPE=home:IDA12345', 'threema', 'IDA12345', 'home'],
+    ['X-ANDROID-CUSTOM:vnd.android.cursor.item/sip_address;sip:ida@x.example;2;;;', 'sip', 'ida@x.example', 'work'],
   ])('in %s', (line, service, value, label) => {
     expect(handles(line)).toEqual([{ service, value, label }]);
   });
 
   it.each([['IMPP:'], ['IMPP:xmpp:'], ['X-ICQ:'], ['X-SOCIALPROFILE:'], ['X-UNKNOWN:ida']])('is not in %s', (line) => {
     expect(handles(line)).toEqual([]);
+  });
+
+  it('is each of several that KDE writes into one property', () => {
+    expect(handles('X-messaging/aim-All:ida\uE000bee').map(({ value }) => value)).toEqual(['ida', 'bee']);
   });
 
   it('may have a label of its group', () => {

