@@ -106,6 +106,11 @@ describe('connecting by consent', () => {
     expect(await harness.contacts(id)).toHaveLength(7 + otherContacts);
   });
 
+  test('of an account of another provider is refused', async () => {
+    const { data } = await harness.call<{ data: Instance }>('POST instances', { provider: 'file', name: 'My file' });
+    await expect(start({ instanceId: data.id })).rejects.toThrow(/400 .*INVALID.*instanceId/);
+  });
+
   test("without the OAuth client's id and secret is refused with the call that sets them", async () => {
     await harness.database.query("delete from vault.secrets where owner = 'oauth:google'");
     await expect(start({ name: 'Mine' })).rejects.toThrow(

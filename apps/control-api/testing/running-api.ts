@@ -53,6 +53,8 @@ export async function runApi() {
 
   return {
     config,
+    /** http://host:port */
+    url: api.url,
     database,
     keys,
     /** What the API does not do itself: folds sync.events. The caller stops it. */

@@ -18,12 +18,13 @@ const CONNECTION_CODES = new Set([
   'ENETUNREACH',
   'ENOTFOUND',
   'EAI_AGAIN',
-  // Postgres: cannot connect now, shutting down, too many connections.
-  '57P01',
-  '57P02',
-  '57P03',
-  '53300',
 ]);
+
+/** SQLSTATE of Postgres: the connection failed (class 08), the server shuts down or starts, too many connections. */
+const CONNECTION_STATE = /^(?:08...|57P0[1-35]|53300)$/;
+/** Errors of the Postgres client without a code: its connection was cut, or the pool had none in time. */
+const CONNECTION_MESSAGE =
+  /^(?:Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/;
 
 /** Code of errors, of any library, that only a change of the configuration can fix. */
 const CONFIGURATION = 'CONFIGURATION';
@@ -36,9 +37,13 @@ export function exitCodeFor(error: unknown): number {
   if (error instanceof Error && 'code' in error && error.code === CONFIGURATION) return exitCodes.configuration;
   for (let cause = error; cause instanceof Error; cause = cause.cause) {
     const parts: unknown[] = cause instanceof AggregateError ? cause.errors : [cause];
-    if (parts.some((part) => part instanceof Error && 'code' in part && CONNECTION_CODES.has(String(part.code)))) {
-      return exitCodes.temporary;
-    }
+    if (parts.some(isConnectionError)) return exitCodes.temporary;
   }
   return exitCodes.failed;
+}
+
+function isConnectionError(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const code = 'code' in error ? String(error.code) : '';
+  return CONNECTION_CODES.has(code) || CONNECTION_STATE.test(code) || CONNECTION_MESSAGE.test(error.message);
 }

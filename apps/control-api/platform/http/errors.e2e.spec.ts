@@ -15,7 +15,7 @@ describe('an error answer', () => {
   test.each([
     ['GET /nowhere', 404, 'NOT_FOUND'],
     ['GET /api/v2/nowhere', 404, 'NOT_FOUND'],
-    ['PATCH /api/v2/persons', 404, 'NOT_FOUND'],
+    ['PATCH /api/v2/persons', 405, 'METHOD_NOT_ALLOWED'],
     ['GET /api/v2/persons/%zz', 400, 'INVALID'],
     [`GET /api/v2/persons/${'x'.repeat(500)}`, 400, 'INVALID'],
   ])('to %s has the shape of all errors and does not echo the request', async (route, status, code) => {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isStorable } from '../http/storable-input.js';
 
 /** Turns the position of the last item of a page into the `nextCursor` of an answer, and back. */
 export interface CursorCodec<Position> {
@@ -21,10 +22,15 @@ export function cursorCodec<Shape extends z.ZodRawShape>(shape: Shape): CursorCo
     },
     decode: (text) => {
       const values = arrayIn(text);
-      if (values?.length !== names.length) return undefined;
+      if (values?.length !== names.length || values.some((value) => !isPart(value))) return undefined;
       return position.safeParse(Object.fromEntries(names.map((name, i) => [name, values[i]]))).data;
     },
   };
+}
+
+/** A database can compare with it. */
+function isPart(value: unknown): boolean {
+  return typeof value === 'number' || (typeof value === 'string' && isStorable(value));
 }
 
 function arrayIn(text: string): unknown[] | undefined {

@@ -110,7 +110,12 @@ export class GoogleOauthService {
       const { name, settings } = body;
       return { apiKeyId, instanceId: null, name, settings, scopes: scopesFor(settings) };
     }
-    const { id: instanceId, name, settings, removedAt } = await this.accounts.get(body.instanceId);
+    const { id: instanceId, provider, name, settings, removedAt } = await this.accounts.get(body.instanceId);
+    if (provider !== 'google') {
+      throw new ApiError('INVALID', 'Only an account of Google is connected by consent at Google.', {
+        field: 'instanceId',
+      });
+    }
     if (removedAt) throw new ApiError('INSTANCE_REMOVED', 'This account was disconnected. Connect it as a new one.');
     return { apiKeyId, instanceId, name, settings, scopes: scopesFor(googleSettings.parse(settings)) };
   }
