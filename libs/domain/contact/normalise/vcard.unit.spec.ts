@@ -316,7 +316,7 @@ const profile: readonly Case[] = [
         { kind: 'relation', label: null, value: 'Bo' },
         { kind: 'relation', label: 'spouse', value: 'Jo' },
         { kind: 'relation', label: 'manager', value: 'Cy' },
-        { kind: 'position', label: null, value: '1.5;2.5' },
+        { kind: 'position', label: null, value: 'geo:1.5,2.5' },
         { kind: 'language', label: null, value: 'fr' },
       ],
     },
