@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '#contracts';
 import { canonicalContact } from '../canonical-contact.js';
@@ -278,6 +279,15 @@ const profile: readonly Case[] = [
         { url: 'https://berg.example/ida.jpg', primary: false },
       ],
     },
+  ],
+  [
+    'a picture in the card by its content, whatever its notation',
+    [
+      `PHOTO;ENCODING=BASE64;TYPE=GIF:${btoa('GIF89a')}`,
+      `PHOTO;ENCODING=b:${btoa('GIF89a')}`,
+      `PHOTO:data:image/gif\\;base64\\,${btoa('GIF89a')}`,
+    ],
+    { photos: [{ url: `urn:kith:picture:${hash('sha256', 'GIF89a')}`, primary: false }] },
   ],
   [
     'a note of an embedded picture, in base64 lines without indent',
