@@ -1,5 +1,5 @@
-import { leanVcard, NormaliseError, summariseVcard, type VcardSummary } from '#domain';
-import { asUtf8, decodeCard } from './decode-card.js';
+import { decodeVcard, leanVcard, NormaliseError, summariseVcard, type VcardSummary } from '#domain';
+import { asUtf8 } from './as-utf8.js';
 import { splitCards } from './split-cards.js';
 
 /** A card of a file that can be read. */
@@ -30,7 +30,7 @@ const KEPT_CHARACTERS = 64 << 10;
 /** The cards of a file, in order. */
 export async function* cardsOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<ReadableCard | UnreadableCard> {
   for await (const { start, end, bytes, tooLarge } of splitCards(asUtf8(file), MOST_BYTES)) {
-    const card = readCard(leanVcard(decodeCard(bytes)), `bytes ${start}-${end}`);
+    const card = readCard(leanVcard(decodeVcard(bytes)), `bytes ${start}-${end}`);
     const isTooLarge = tooLarge || card.text.length > MOST_CHARACTERS;
     yield isTooLarge ? withoutSummary(card, `bytes ${start}-${end}`) : card;
   }

@@ -297,6 +297,13 @@ export class IngesterHarness {
     await eventually(async () => expect((await this.events(jobId)).map((event) => event.type)).toContain(type));
   }
 
+  /** Waits until the account's newest event is that it changed into `state`. */
+  async changesTo(accountId: string, state: { readonly state: string; readonly code: string | null }): Promise<void> {
+    await eventually(async () =>
+      expect((await this.events(accountId)).at(-1)).toMatchObject({ type: 'AccountStateChanged', value: state }),
+    );
+  }
+
   /** The events of a job or an account. */
   async events(id: string): Promise<SyncEvent[]> {
     const events = await this.tail.read(syncEvents);

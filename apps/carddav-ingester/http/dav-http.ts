@@ -1,6 +1,7 @@
 import { type Dispatcher, fetch, type Response } from 'undici';
 import { SourceError } from '#connector-kit';
 import { AddressRefused } from './address-guard.js';
+import { decodeAnswer } from './decode-answer.js';
 import type { TrustedSite } from './trusted-site.js';
 
 export interface DavRequest {
@@ -91,24 +92,14 @@ export class DavHttp {
 }
 
 async function boundedText(response: Response): Promise<string> {
-  const decoder = decoderFor(response.headers.get('content-type') ?? '');
-  const parts: string[] = [];
+  const parts: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body ?? []) {
     bytes += chunk.byteLength;
     if (bytes > LARGEST_ANSWER_BYTES) throw new SourceError('TOO_LARGE');
-    parts.push(decoder.decode(chunk, { stream: true }));
+    parts.push(chunk);
   }
-  return parts.join('') + decoder.decode();
-}
-
-function decoderFor(contentType: string) {
-  const charset = /charset="?([\w-]+)/i.exec(contentType)?.[1];
-  try {
-    return new TextDecoder(charset ?? 'utf-8');
-  } catch {
-    return new TextDecoder();
-  }
+  return decodeAnswer(Buffer.concat(parts), response.headers.get('content-type') ?? '');
 }
 
 /** TLS error codes of an invalid certificate. */

@@ -27,6 +27,12 @@ const ADDRESS =
   /^[^\s@"<>(),;:\\[\]]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z](?:[a-z0-9-]{0,61}[a-z0-9])$/;
 const LONGEST_ADDRESS = 254;
 
+/**
+ * More of one kind are not a person's own but a list that somebody pasted into a contact; they stay in the contact and link nobody.
+ * The bound keeps the cost of one record small whatever it contains.
+ */
+export const MAX_IDENTIFIERS_OF_A_KIND = 100;
+
 /** Types of numbers that belong to a service. A number of unknown type is accepted. */
 const SERVICE_NUMBERS = new Set<PhoneNumberType | undefined>([
   'TOLL_FREE',
@@ -53,6 +59,7 @@ type Reachable = Pick<Contact, 'emails' | 'phones' | 'handles'>;
 
 /**
  * The identifiers by which a contact may be linked to a person: distinct, e-mails first, then handles and phones, each kind sorted.
+ * At most `MAX_IDENTIFIERS_OF_A_KIND` of each kind, the main one among them.
  * Role mailboxes, impossible addresses, numbers without E.164, and short, toll-free, premium and other service numbers are left out.
  */
 export function identifiersOf(contact: Reachable): readonly Identifier[] {
@@ -93,7 +100,11 @@ function ofKind(
   const main = entries.find(({ primary }) => primary) ?? entries[0];
   const values = new Set<string>();
   for (const { value } of entries) if (value !== null && isIdentifier(kind, value)) values.add(value);
-  return [...values].sort().map((value) => ({ kind, value, primary: value === main?.value }));
+  const identifiers = [...values].sort().map((value) => ({ kind, value, primary: value === main?.value }));
+  if (identifiers.length <= MAX_IDENTIFIERS_OF_A_KIND) return identifiers;
+  const first = identifiers.slice(0, MAX_IDENTIFIERS_OF_A_KIND);
+  const primary = identifiers.find((one) => one.primary);
+  return primary === undefined || first.includes(primary) ? first : [...first.slice(0, -1), primary];
 }
 
 /** The mailbox of an address: the local part without dots and without the tag after "+". */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { identifiersOf, identifiersWhere } from './identifiers.js';
+import { identifiersOf, identifiersWhere, MAX_IDENTIFIERS_OF_A_KIND } from './identifiers.js';
 
 const identifiers = (emails: readonly string[], phones: readonly (string | null)[]) =>
   identifiersOf({
@@ -32,6 +32,16 @@ describe('identifiersOf', () => {
     expect(identifiersOf({ emails, phones: [], handles: [] })).toEqual([
       { kind: 'email', value: 'a@x.example', primary: false },
       { kind: 'email', value: 'b@x.example', primary: true },
+    ]);
+  });
+
+  it('leaves out what is beyond a hundred of a kind, except the main one', () => {
+    const pasted = Array.from({ length: 3_000 }, (_, i) => `m${String(i).padStart(4, '0')}@x.example`);
+    const found = identifiers(['zoe@x.example', ...pasted], []);
+    expect(found).toHaveLength(MAX_IDENTIFIERS_OF_A_KIND);
+    expect(found.slice(-2)).toEqual([
+      { kind: 'email', value: 'm0098@x.example', primary: false },
+      { kind: 'email', value: 'zoe@x.example', primary: true },
     ]);
   });
 

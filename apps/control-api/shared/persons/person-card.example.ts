@@ -57,6 +57,7 @@ export const personExample: PersonCardView = {
       system: false,
       sources,
       editId: null,
+      sameName: [],
     },
   ],
   sources: [

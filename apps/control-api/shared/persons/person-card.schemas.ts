@@ -99,6 +99,9 @@ export const personCard = z
         system: z.boolean(),
         sources,
         editId,
+        sameName: z
+          .array(z.object({ id: z.uuid(), provider: z.string(), accountId: z.string(), externalId: z.string() }))
+          .meta({ description: 'Labels of the same name in other accounts; they are removed together' }),
       }),
     ),
     sources: z.array(

@@ -8,6 +8,7 @@ import type {
   Label,
   SourceLink,
 } from '#store/orm';
+import { mergeLabels } from './merge-labels.js';
 import type { PersonCardView } from './person-card.schemas.js';
 
 type SourceRow = Pick<
@@ -68,16 +69,18 @@ export function personCardView(rows: PersonRows): PersonCardView {
       ...detail,
       sources: identityIds,
     })),
-    labels: rows.labels.map(({ id, name, provider, accountId, externalId, system }) => ({
-      id,
-      name,
-      provider,
-      accountId,
-      externalId,
-      system,
-      sources: byLabelId.get(id)?.identityIds ?? [],
-      editId: byLabelId.get(id)?.editId ?? null,
-    })),
+    labels: mergeLabels(
+      rows.labels.map(({ id, name, provider, accountId, externalId, system }) => ({
+        id,
+        name,
+        provider,
+        accountId,
+        externalId,
+        system,
+        sources: byLabelId.get(id)?.identityIds ?? [],
+        editId: byLabelId.get(id)?.editId ?? null,
+      })),
+    ),
     sources: rows.sources.map(sourceView),
     metadata: contact.metadata,
     lastActivity: rows.lastActivity && activityView(rows.lastActivity),

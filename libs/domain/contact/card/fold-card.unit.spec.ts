@@ -290,3 +290,31 @@ describe('foldCard', () => {
     });
   });
 });
+
+describe('the name of a card', () => {
+  const named = (...contacts: Parameters<typeof sourceWith>[1][]) =>
+    foldCard(
+      'p1',
+      contacts.map((contact, i) => sourceWith(`i${i}`, contact)),
+    );
+
+  it.each<[string, Parameters<typeof sourceWith>[1][], string | null]>([
+    ['is the formatted name', [{ displayName: 'Ida B.', firstName: 'Ida', lastName: 'Berg' }], 'Ida B.'],
+    ['is composed of its parts without one', [{ prefix: 'Dr.', firstName: 'Ida', lastName: 'Berg' }], 'Dr. Ida Berg'],
+    ['is the nickname of somebody without a name', [{ nickname: 'Ossi', organizations: [job('Ahorn', null)] }], 'Ossi'],
+    ['is the company where nobody is named', [{ organizations: [job(null, 'Baker'), job('Ahorn', null)] }], 'Ahorn'],
+    [
+      'is that of a later source before a company',
+      [{ organizations: [job('Ahorn', null)] }, { displayName: 'Ida' }],
+      'Ida',
+    ],
+    ['is absent without any', [{ notes: 'x' }], null],
+  ])('%s', (_, contacts, name) => {
+    expect(named(...contacts).name).toBe(name);
+  });
+
+  it('that is a company has the source of the company', () => {
+    const { fieldSources } = named({ organizations: [job('Ahorn', null)] });
+    expect(fieldSources.name?.identityId).toBe('i0');
+  });
+});

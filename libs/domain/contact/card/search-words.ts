@@ -1,5 +1,6 @@
 import type { DetailKind } from '../details/detail-kinds.js';
 import { foldText } from '../fold-text.js';
+import { isFamilyNameFirst } from '../full-name.js';
 import type { CardContactInfo, PersonCard } from './person-card.js';
 
 const ASCII_WORD = /[a-z0-9]+/g;
@@ -26,7 +27,8 @@ export function sortName({ name }: Pick<PersonCard, 'name'>): string {
 
 /**
  * The words by which a person is found, folded: those of names, nicknames, company and job title, e-mail addresses and the words
- * before their "@", phone numbers with and without country code, handles and their words.
+ * before their "@", phone numbers with and without country code, handles and their words. A name with the family name first is
+ * found in either order.
  */
 export function searchWords(card: PersonCard): string[] {
   const words = new Set<string>();
@@ -40,6 +42,10 @@ export function searchWords(card: PersonCard): string[] {
     card.jobTitle,
   ])
     if (text !== null) addWords(words, foldText(text));
+  if (isFamilyNameFirst(card)) {
+    addWords(words, foldText(`${card.lastName}${card.firstName}`));
+    addWords(words, foldText(`${card.firstName}${card.lastName}`));
+  }
   for (const { kind, value } of card.details) if (NAMES.has(kind)) addWords(words, foldText(value));
   for (const info of card.contactInfo) addContactInfo(words, info);
   return [...words].map((word) => word.slice(0, LONGEST_WORD).toWellFormed());

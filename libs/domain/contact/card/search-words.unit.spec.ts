@@ -36,6 +36,11 @@ describe('searchWords', () => {
     ]);
   });
 
+  it('find a name with the family name first in either order, whichever of the two is its full name', () => {
+    const card = foldCard('p1', [sourceWith('i1', { displayName: '小龍 李', firstName: '小龍', lastName: '李' })]);
+    expect(searchWords(card)).toEqual(expect.arrayContaining(['李小龍', '小龍李', '小龍', '李']));
+  });
+
   it('of an empty card are none, and its sort name comes after every name', () => {
     const card = foldCard('p1', [sourceWith('i1', {})]);
     expect([searchWords(card), sortName(card)]).toEqual([[], '\u{10ffff}']);

@@ -18,6 +18,14 @@ export interface Post {
   readonly title: string;
 }
 
+/**
+ * How many values of a field are compared; further ones stay in the contact. Hardly anybody has so many, and each pair of values is
+ * compared.
+ */
+const MAX_VALUES = 20;
+/** Further characters of a value are not compared. */
+const LONGEST_VALUE = 200;
+
 /** The part of a contact that is scored. A pure function of the canonical contact, so it is not stored. */
 export interface Features {
   readonly name: PersonName;
@@ -34,8 +42,8 @@ export function featuresOf(contact: Contact, identifiers = identifiersOf(contact
     name: nameOf(contact),
     identifiers,
     birthdays: birthdaysOf(contact),
-    places: contact.addresses.map(placeOf).filter(hasAnyPart),
-    posts: contact.organizations.map(postOf).filter(hasAnyPart),
+    places: contact.addresses.slice(0, MAX_VALUES).map(placeOf).filter(hasAnyPart),
+    posts: contact.organizations.slice(0, MAX_VALUES).map(postOf).filter(hasAnyPart),
   };
 }
 
@@ -51,7 +59,7 @@ function birthdaysOf({ dates }: Contact): readonly string[] {
     else birthdays.add(rest === '' ? yearText(year) : `${yearText(year)}-${rest}`);
   }
   birthdays.delete('');
-  return [...birthdays].sort();
+  return [...birthdays].sort().slice(0, MAX_VALUES);
 }
 
 /** Address books of Apple write 1604 for an unknown year. */
@@ -81,7 +89,7 @@ const PLAIN = /^[a-z\d]+(?: [a-z\d]+)*$/;
 
 function plain(text: string | null): string {
   if (text === null) return '';
-  const lower = foldText(text);
+  const lower = foldText(text.slice(0, LONGEST_VALUE));
   return PLAIN.test(lower) ? lower : lower.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 }
 

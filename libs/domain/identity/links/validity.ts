@@ -28,7 +28,7 @@ export function validityOf(given: readonly Candidate[], identifier: SolverIdenti
   if (successive.length === 0) return SIMULTANEOUS;
   const between = new Set(
     given
-      .filter((one) => successive.some(([a, b]) => one !== a && one !== b && overlap(one, a) && overlap(one, b)))
+      .filter((one) => successive.some(([a, b]) => overlap(one, a) && overlap(one, b)))
       .map(({ identityId }) => identityId),
   );
   return { overlap, isBetween: ({ identityId }) => between.has(identityId) };

@@ -16,20 +16,39 @@ const SAME_ENDING = 5;
 const OWN_MAILBOX = 6;
 const ENDING = 7;
 
+/** So many of each kind are compared in pairs, which finds slips and equal endings; equal values are found among all. */
+const COMPARED_IN_PAIRS = 20;
+
 type Compared = IdentifierEvidence | PlaceEvidence;
 
-/** The best of each kind. @param shared "kind value" of identifiers that several persons hold. */
+/**
+ * The best of each kind. Near linear in the number of identifiers.
+ * @param shared "kind value" of identifiers that several persons hold.
+ */
 export function identifierEvidence(a: Features, b: Features, shared: ReadonlySet<string>): Compared[] {
   if (a.identifiers.length === 0 || b.identifiers.length === 0) return [];
   const best = new Map<string, Compared>();
-  for (const one of a.identifiers) {
-    for (const other of b.identifiers) {
-      if (one.kind !== other.kind) continue;
-      const evidence = compare(one, other, shared);
-      if (evidence && evidence.weight > (best.get(one.kind)?.weight ?? 0)) best.set(one.kind, evidence);
-    }
+  for (const [one, other] of pairsToCompare(a.identifiers, b.identifiers)) {
+    const evidence = compare(one, other, shared);
+    if (evidence && evidence.weight > (best.get(one.kind)?.weight ?? 0)) best.set(one.kind, evidence);
   }
   return [...best.values()];
+}
+
+type Pair = readonly [Identifier, Identifier];
+
+function* pairsToCompare(some: readonly Identifier[], others: readonly Identifier[]): Generator<Pair> {
+  const [few, fewOthers] = [firstOfEachKind(some), firstOfEachKind(others)];
+  for (const one of few) for (const other of fewOthers) if (one.kind === other.kind) yield [one, other];
+  if (few === some && fewOthers === others) return;
+  const known = new Set(others.map(({ kind, value }) => `${kind} ${value}`));
+  for (const one of some) if (known.has(`${one.kind} ${one.value}`)) yield [one, one];
+}
+
+function firstOfEachKind(identifiers: readonly Identifier[]): readonly Identifier[] {
+  if (identifiers.length <= COMPARED_IN_PAIRS) return identifiers;
+  const kinds = Map.groupBy(identifiers, ({ kind }) => kind);
+  return [...kinds.values()].flatMap((all) => all.slice(0, COMPARED_IN_PAIRS));
 }
 
 function compare({ kind, value }: Identifier, other: Identifier, shared: ReadonlySet<string>): Compared | undefined {

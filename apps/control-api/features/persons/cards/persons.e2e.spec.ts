@@ -260,6 +260,7 @@ describe('a person', () => {
             system: false,
             sources: [id],
             editId: null,
+            sameName: [],
           },
         ],
         sources: [

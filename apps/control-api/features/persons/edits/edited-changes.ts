@@ -24,8 +24,8 @@ export function editedChanges(edit: PersonEdit, card: PersonCardView): EditedCha
     ),
     ...edit.order.map(({ type, keys }) => editedChange('ORDER', { field: type, keys })),
     ...edit.labels.add.map((name) => editedChange('ADD_LABEL', { group: labelNamed(name, card) })),
-    ...edit.labels.remove.map((id, i) =>
-      editedChange('REMOVE_LABEL', { group: labelOf(id, card, `labels.remove.${i}`) }),
+    ...edit.labels.remove.flatMap((id, i) =>
+      labelsOf(id, card, `labels.remove.${i}`).map((group) => editedChange('REMOVE_LABEL', { group })),
     ),
     ...stateChanges(edit),
   ];
@@ -92,9 +92,11 @@ function labelNamed(name: string, card: PersonCardView): EditedLabel {
   return { ...local, provider, accountId, externalId };
 }
 
-function labelOf(id: string, card: PersonCardView, field: string): EditedLabel {
-  const existing = card.labels.find((label) => label.id === id);
+/** A label and those of the same name in other accounts. */
+function labelsOf(id: string, card: PersonCardView, field: string): EditedLabel[] {
+  const existing = card.labels.find((label) => label.id === id || label.sameName.some((same) => same.id === id));
   if (!existing) throw new ApiError('INVALID', 'The person does not have this label.', { field });
-  const { provider, accountId, externalId, name } = existing;
-  return { provider, accountId, externalId, name };
+  return [existing, ...existing.sameName].map(({ provider, accountId, externalId }) => {
+    return { provider, accountId, externalId, name: existing.name };
+  });
 }

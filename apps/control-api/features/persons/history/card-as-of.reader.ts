@@ -3,6 +3,7 @@ import { makeLabelId } from '#contracts';
 import { foldCard, type PersonCard, personAt, provenanceOf, readEdit, sourceAt, type Timeline } from '#domain';
 import { Database, type Tx } from '#store';
 import { inSqlSnapshot } from '../../../platform/database/read-snapshot.js';
+import { mergeLabels } from '../../../shared/persons/merge-labels.js';
 import type { PersonCardView } from '../../../shared/persons/person-card.schemas.js';
 import { loadEdits } from './edit-rows.js';
 import { loadTimelines } from './timelines.js';
@@ -83,11 +84,13 @@ async function viewOf(
       sources: [...identityIds],
     })),
     details: details.map(({ kind, identityIds, ...detail }) => ({ type: kind, ...detail, sources: [...identityIds] })),
-    labels: labels.map(({ id, name, provider, accountId, externalId, system }) => {
-      const group = groupOf.get(id);
-      const sources = [...(group?.identityIds ?? [])];
-      return { id, name, provider, accountId, externalId, system, sources, editId: group?.editId ?? null };
-    }),
+    labels: mergeLabels(
+      labels.map(({ id, name, provider, accountId, externalId, system }) => {
+        const group = groupOf.get(id);
+        const sources = [...(group?.identityIds ?? [])];
+        return { id, name, provider, accountId, externalId, system, sources, editId: group?.editId ?? null };
+      }),
+    ),
     sources: members.flatMap((line) => sourceAt(line, moment) ?? []).map(sourceView),
     metadata: { sources: { contacts: provenanceOf(card) } },
     lastActivity: null,

@@ -1,11 +1,11 @@
 import type { Contact } from '#contracts';
 import { type DetailKind, detailKind } from '../../details/detail-kinds.js';
 import { foldText } from '../../fold-text.js';
+import { fullName } from '../../full-name.js';
 import { makePicturePath, parsePictureUrn } from '../../pictures/picture-ref.js';
 import type { SourceContact } from '../../source-contact.js';
 import { cardKey } from '../card-key.js';
 import type { CardDetail, PersonCard, ScalarField } from '../person-card.js';
-import { fullName } from './full-name.js';
 import { mergeClaims } from './merge-claims.js';
 
 interface Entry {

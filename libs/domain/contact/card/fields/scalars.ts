@@ -1,10 +1,10 @@
 import type { Contact, Organization } from '#contracts';
+import { fullName } from '../../full-name.js';
 import { LOCAL_SOURCE } from '../../local-source.js';
 import { parsePictureUrn } from '../../pictures/picture-ref.js';
 import type { SourceContact } from '../../source-contact.js';
 import { type FieldSource, type PersonCard, SCALAR_FIELDS, type ScalarField } from '../person-card.js';
 import { pictureAddress } from './details.js';
-import { fullName } from './full-name.js';
 
 type Scalars = Pick<PersonCard, ScalarField | 'fieldSources'>;
 
@@ -19,7 +19,7 @@ export function cardScalars(sources: readonly SourceContact[]): Scalars {
   const named = bestNamed(sources);
   const fromNamed = (value: string | null | undefined) => (named && value ? { value, source: named } : undefined);
   const sourced: Readonly<Record<ScalarField, SourcedValue | undefined>> = {
-    name: fromNamed(named && fullName(named.contact)),
+    name: fromNamed(named && shownName(named.contact)),
     firstName: fromNamed(named?.contact.firstName),
     middleName: fromNamed(named?.contact.middleName),
     lastName: fromNamed(named?.contact.lastName),
@@ -35,12 +35,25 @@ export function cardScalars(sources: readonly SourceContact[]): Scalars {
   return { ...valuesOf(sourced), fieldSources: sourcesOf(sourced) };
 }
 
-/** All parts of a name come from one source: the first with given and family name, else the first with any name. */
+/**
+ * All parts of a name come from one source: the first with given and family name, else the first with any name of a person, else
+ * the first with anything that a person or company is called.
+ */
 function bestNamed(sources: readonly SourceContact[]): SourceContact | undefined {
   return (
     sources.find(({ contact }) => contact.firstName !== null && contact.lastName !== null) ??
-    sources.find(({ contact }) => fullName(contact) !== null)
+    sources.find(({ contact }) => fullName(contact) !== null) ??
+    sources.find(({ contact }) => contact.nickname !== null) ??
+    sources.find(({ contact }) => companyOf(contact) !== null)
   );
+}
+
+function shownName(contact: Contact): string | null {
+  return fullName(contact) ?? contact.nickname ?? companyOf(contact);
+}
+
+function companyOf({ organizations }: Contact): string | null {
+  return organizations.find(({ name }) => name !== null)?.name ?? null;
 }
 
 /**
@@ -60,7 +73,7 @@ function avatar(sources: readonly SourceContact[]): SourcedValue | undefined {
 function work(
   sources: readonly SourceContact[],
 ): Record<'company' | 'jobTitle' | 'department', SourcedValue | undefined> {
-  const company = firstValue(sources, ({ organizations }) => organizations.find(({ name }) => name !== null)?.name);
+  const company = firstValue(sources, companyOf);
   const name = company?.value.toLowerCase();
   const isShown = (organization: Organization) =>
     name === undefined || organization.name === null || organization.name.toLowerCase() === name;

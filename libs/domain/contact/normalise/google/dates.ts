@@ -1,6 +1,7 @@
 import type { ContactDate } from '#contracts';
 import { distinct } from '../distinct.js';
 import { type JsonObject, objectOf, textOf, wholeNumberOf } from '../json.js';
+import { isUnknownYear } from '../values/unknown-year.js';
 import { primaryFirst } from './field.js';
 
 /** Birthdays first, then the other events. */
@@ -26,9 +27,10 @@ const NO_DATE: Parts = { year: null, month: null, day: null };
 function partsOf(value: unknown): Parts | undefined {
   const date = objectOf(value);
   if (date === undefined) return undefined;
-  const year = wholeNumberOf(date.year, 1, 9999);
+  const written = wholeNumberOf(date.year, 1, 9999);
   const month = wholeNumberOf(date.month, 1, 12);
-  const day = month === null ? null : wholeNumberOf(date.day, 1, daysIn(month, year));
+  const day = month === null ? null : wholeNumberOf(date.day, 1, daysIn(month, written));
+  const year = written !== null && day !== null && isUnknownYear(written) ? null : written;
   return year === null && month === null ? undefined : { year, month, day };
 }
 

@@ -1,4 +1,4 @@
-import { type CountryCode, isSupportedCountry, type PhoneNumber } from 'libphonenumber-js/max';
+import { isSupportedCountry } from 'libphonenumber-js/max';
 import { parseJid } from './jid.js';
 import { parsePhone } from './parse-phone.js';
 
@@ -14,8 +14,19 @@ export interface PhoneInput {
 /** A text without letters cannot have an extension. */
 const NUMBER_ONLY = /^[\d\s+().\-/]*$/;
 
+/** The international prefix of most countries (ITU-T E.123), as people also write it where it is not the one to dial. */
+const DOUBLE_ZERO = /^\s*\+?\s*00(?=[\s.\-/]*[1-9])/;
+
 /**
- * E.164 with leading "+", plus ";ext=" and the extension if there is one; null if no country has numbers of that length.
+ * Mexico dropped these prefixes of mobile and long-distance numbers in 2019 (Plan Técnico Fundamental de Numeración); address books
+ * and WhatsApp still have them.
+ */
+const FORMER_PREFIX = /^\+52(?:1|01|044|045)(?=\d{10}$)/;
+
+/**
+ * E.164 with leading "+", plus ";ext=" and the extension if there is one; null if no country has numbers of that length,
+ * or if what is read would be read as another number again, such as one with several prefixes.
+ * A number that begins with 00 needs no region.
  * The source's own form takes precedence if it is possible, because the source knows the region in which the number was typed.
  * The whole text must be one number: "Room 12345678" and "030 901820 / 0171 1234567" are none. WhatsApp's bridges leave its addresses
  * in address books; only those that contain a phone number count.
@@ -23,21 +34,39 @@ const NUMBER_ONLY = /^[\d\s+().\-/]*$/;
 export function toE164({ value, canonical, region }: PhoneInput): string | null {
   const jid = parseJid(value);
   if (jid) return jid.kind === 'phone' ? toE164({ value: `+${jid.digits}`, canonical: null, region: null }) : null;
-  const known = canonical === null ? undefined : parse(canonical, {});
-  if (known?.isPossible()) return withExtension(known.number, known.ext ?? extensionIn(value, known));
-  const read = parse(value, region !== null && isSupportedCountry(region) ? { defaultCountry: region } : {});
-  return read?.isPossible() ? withExtension(read.number, read.ext) : null;
+  const known = canonical === null ? undefined : possible(canonical, {});
+  if (known) return withExtension(known, known.ext ?? extensionIn(value, known));
+  const defaults = region !== null && isSupportedCountry(region) ? { defaultCountry: region } : {};
+  const read = possible(value, defaults) ?? possible(value.replace(DOUBLE_ZERO, '+'), defaults);
+  return read === undefined ? null : withExtension(read, read.ext);
+}
+
+type Defaults = Parameters<typeof parsePhone>[1];
+
+interface ReadNumber {
+  /** E.164 without extension. */
+  readonly number: string;
+  readonly ext: string | undefined;
+  readonly countryCallingCode: string;
+}
+
+function possible(text: string, defaults: Defaults): ReadNumber | undefined {
+  const read = parse(text, defaults);
+  if (read === undefined) return undefined;
+  const number = FORMER_PREFIX.test(read.number) ? parsePhone(read.number.replace(FORMER_PREFIX, '+52')) : read;
+  if (!number?.isPossible() || parsePhone(number.number)?.number !== number.number) return undefined;
+  return { number: number.number, ext: read.ext, countryCallingCode: number.countryCallingCode };
 }
 
 /** The written number may be readable only with the country code of the source's own form. */
-function extensionIn(value: string, known: PhoneNumber): string | undefined {
+function extensionIn(value: string, known: ReadNumber): string | undefined {
   return NUMBER_ONLY.test(value) ? undefined : parse(value, { defaultCallingCode: known.countryCallingCode })?.ext;
 }
 
-function parse(text: string, defaults: { defaultCountry?: CountryCode; defaultCallingCode?: string }) {
+function parse(text: string, defaults: Defaults) {
   return parsePhone(text.replace(/^\s*tel:/i, ''), defaults);
 }
 
-function withExtension(number: string, extension: string | undefined): string {
+function withExtension({ number }: ReadNumber, extension: string | undefined): string {
   return extension === undefined ? number : `${number};ext=${extension}`;
 }

@@ -1,6 +1,7 @@
 import type { ContactDate } from '#contracts';
 import { distinct } from '../../distinct.js';
 import { textOf, wholeNumberOf } from '../../json.js';
+import { isUnknownYear } from '../../values/unknown-year.js';
 import { textValueOf } from '../syntax/components.js';
 import type { ContentLine } from '../syntax/content-lines.js';
 import { paramOf, type Vcard } from '../syntax/vcard.js';
@@ -36,12 +37,21 @@ type Parts = Pick<ContactDate, 'year' | 'month' | 'day'>;
 
 /**
  * Basic and extended form, with a time or without (RFC 6350 §4.3.1), and shortened:
- * 19850412, 1985-04-12, 1985-04, 1985, --0412, --04-12, --04, ---12.
+ * 19850412, 1985-04-12, 1985-04, 1985, --0412, --04-12, --04, ---12; and what programs write without a look at the standard:
+ * 1985-4-12, 1985/04/12, 12.4.1985, and 30/4/1985 or 4/30/1985, of which one number can only be the day.
  */
-const WHOLE = /^(?<year>\d{4})-?(?<month>\d{2})-?(?<day>\d{2})(?:[T ].*)?$/s;
-const YEAR_AND_MONTH = /^(?<year>\d{4})(?:-(?<month>\d{2}))?$/;
-const NO_YEAR = /^--(?<month>\d{2})(?:-?(?<day>\d{2}))?(?:T.*)?$/s;
-const DAY_ALONE = /^---(?<day>\d{2})$/;
+const FORMS: readonly RegExp[] = [
+  /^(?<year>\d{4})-?(?<month>\d{2})-?(?<day>\d{2})(?:[T ].*)?$/s,
+  /^(?<year>\d{4})(?:-(?<month>\d{2}))?$/,
+  /^--(?<month>\d{2})(?:-?(?<day>\d{2}))?(?:T.*)?$/s,
+  /^--(?<month>\d{1,2})-(?<day>\d{1,2})$/,
+  /^---(?<day>\d{2})$/,
+  /^(?<year>\d{4})([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?:[T ].*)?$/s,
+  /^(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>\d{4})$/,
+  /^(?<day>1[3-9]|2\d|3[01])([-/])(?<month>\d{1,2})\2(?<year>\d{4})$/,
+  /^(?<month>\d{1,2})([-/])(?<day>1[3-9]|2\d|3[01])\2(?<year>\d{4})$/,
+  /^(?<day>0?(\d)|1[0-2])([-/])(?<month>0?\2|\k<day>)\3(?<year>\d{4})$/,
+];
 
 function dateOf(line: ContentLine): Omit<ContactDate, 'label'> | undefined {
   const text = textOf(textValueOf(line));
@@ -53,11 +63,12 @@ function dateOf(line: ContentLine): Omit<ContactDate, 'label'> | undefined {
 /**
  * undefined if a part is impossible.
  *
- * @param omitted the year that stands for an unknown one: Apple writes 1604, a leap year.
+ * @param omitted the year that stands for an unknown one, beside those that do in any card.
  */
 function partsOf(text: string, omitted: string | undefined): Parts | undefined {
   const { year, month, day } = written(text) ?? {};
-  const known = year === omitted ? undefined : year;
+  const isUnknown = year === omitted || (isUnknownYear(Number(year)) && day !== undefined);
+  const known = isUnknown ? undefined : year;
   const parts = { year: numberOf(known, 9999), month: numberOf(month, 12), day: numberOf(day, 31) };
   const given = [known, month, day].filter((part) => part !== undefined).length;
   const read = [parts.year, parts.month, parts.day].filter((part) => part !== null).length;
@@ -66,8 +77,7 @@ function partsOf(text: string, omitted: string | undefined): Parts | undefined {
 }
 
 function written(text: string): Readonly<Record<string, string | undefined>> | undefined {
-  return [WHOLE, YEAR_AND_MONTH, NO_YEAR, DAY_ALONE].map((form) => form.exec(text)).find((found) => found !== null)
-    ?.groups;
+  return FORMS.map((form) => form.exec(text)).find((found) => found !== null)?.groups;
 }
 
 function numberOf(digits: string | undefined, most: number): number | null {

@@ -26,6 +26,18 @@ describe('a date of a vCard', () => {
     ['--0229', { month: 2, day: 29 }],
     ['20000229', { year: 2000, month: 2, day: 29 }],
     ['0001-01-01', { year: 1, month: 1, day: 1 }],
+    ['1985-4-2', { year: 1985, month: 4, day: 2 }],
+    ['1985/04/12', { year: 1985, month: 4, day: 12 }],
+    ['12.4.1985', { year: 1985, month: 4, day: 12 }],
+    ['30/04/1985', { year: 1985, month: 4, day: 30 }],
+    ['4/30/1985', { year: 1985, month: 4, day: 30 }],
+    ['05/5/1985', { year: 1985, month: 5, day: 5 }],
+    ['12/12/1985', { year: 1985, month: 12, day: 12 }],
+    ['--4-12', { month: 4, day: 12 }],
+    ['1604-06-20', { month: 6, day: 20 }],
+    ['16040620T000000Z', { month: 6, day: 20 }],
+    ['0000-04-12', { month: 4, day: 12 }],
+    ['1604', { year: 1604 }],
   ])('of %s has its known parts', (text, parts) => {
     expect(dates(`BDAY:${text}`)).toEqual([{ ...NO_DATE, ...parts }]);
   });
@@ -36,12 +48,12 @@ describe('a date of a vCard', () => {
     ['1985-13-01'],
     ['1985-00-01'],
     ['1985-04-00'],
-    ['0000-04-12'],
     ['--0431'],
     ['---32'],
     ['85-04-12'],
-    ['1985-4-12'],
-    ['12.04.1985'],
+    ['04/05/1985'],
+    ['31.2.1985'],
+    ['13/13/1985'],
     ['circa 1800'],
   ])('of %s is a text', (text) => {
     expect(dates(`BDAY:${text}`)).toEqual([{ ...NO_DATE, text }]);

@@ -23,7 +23,8 @@ const ENCODINGS: ReadonlySet<string> = new Set(['QUOTED-PRINTABLE', 'BASE64', 'B
  * The properties of a card. Lines are unfolded and quoted-printable is decoded. Lines that are no property are left out. The time
  * is linear in the length of the text.
  *
- * Folding is that of RFC 6350 §3.2 and of vCard 2.1: soft line breaks of quoted-printable, and base64 lines without indent.
+ * Folding is that of RFC 6350 §3.2 and of vCard 2.1: soft line breaks of quoted-printable, and base64 lines without indent. In
+ * notes and addresses a line that is no property is the next line of the text.
  */
 export function contentLines(card: string): readonly ContentLine[] {
   const lines: ContentLine[] = [];
@@ -39,22 +40,52 @@ type Continuation = 'quoted-printable' | 'base64' | 'folding';
 function* logicalLines(card: string): Generator<string> {
   let parts: string[] = [];
   let mode: Continuation = 'folding';
+  let emptyLines = 0;
   for (const line of card.replace(/^\uFEFF/, '').split(LINE_BREAK)) {
     const last = parts.at(-1);
+    const isFolded = /^[ \t]/.test(line) && emptyLines === 0;
+    const isText = FREE_TEXT.test(parts[0] ?? '');
     if (last !== undefined && mode === 'quoted-printable' && last.endsWith('=') && !END.test(line)) {
       parts[parts.length - 1] = last.slice(0, -1);
       parts.push(line.trimStart());
-    } else if (last !== undefined && /^[ \t]/.test(line)) {
+    } else if (last !== undefined && isFolded) {
       parts.push(line.slice(1));
     } else if (last !== undefined && mode === 'base64' && BASE64_LINE.test(line)) {
       parts.push(line);
+    } else if (isText && line === '') {
+      emptyLines += 1;
+    } else if (isText && !isPropertyAfterText(line)) {
+      parts.push('\n'.repeat(emptyLines + 1), line);
+      emptyLines = 0;
     } else {
       if (parts.length > 0) yield parts.join('');
       parts = line === '' ? [] : [line];
       mode = continuationOf(line);
+      emptyLines = 0;
     }
   }
   if (parts.length > 0) yield parts.join('');
+}
+
+/** Properties of several lines of text. Some programs write the line breaks of a value as they are, without escape and fold. */
+const FREE_TEXT = /^(?:[\w-]+\.)?(?:NOTE|ADR|LABEL)[;:]/i;
+
+/** Of vCard 2.1, RFC 2426, RFC 6350 and its extensions (https://www.iana.org/assignments/vcard-elements). */
+const PROPERTIES: ReadonlySet<string> = new Set(
+  `ADR AGENT ANNIVERSARY BDAY BEGIN BIRTHPLACE CALADRURI CALURI CATEGORIES CLASS CLIENTPIDMAP CONTACT-URI CREATED DEATHDATE
+  DEATHPLACE EMAIL END EXPERTISE FBURL FN GENDER GEO GRAMGENDER HOBBY IMPP INTEREST JSPROP KEY KIND LABEL LANG LANGUAGE LOGO
+  MAILER MEMBER N NAME NICKNAME NOTE ORG ORG-DIRECTORY PHOTO PRODID PROFILE PRONOUNS RELATED REV ROLE SOCIALPROFILE
+  SORT-STRING SOUND SOURCE TEL TITLE TZ UID URL VERSION XML`.split(/\s+/),
+);
+
+/** Programs write the names of properties in capitals and no space after the colon; "third: with a colon" is text. */
+function isPropertyAfterText(line: string): boolean {
+  const [head, , name = ''] = HEAD.exec(line) ?? [];
+  if (head === undefined) return false;
+  const isUpper = name === name.toUpperCase();
+  const hasSpace = line.startsWith(': ', head.length);
+  if (/^X-/i.test(name) || PROPERTIES.has(name.toUpperCase())) return isUpper || !hasSpace;
+  return isUpper && !hasSpace;
 }
 
 function continuationOf(line: string): Continuation {
@@ -113,17 +144,26 @@ function isOpen(line: string, start: number): boolean {
   return quoted;
 }
 
+/** A label of its owner as Android's vCard 2.1 export writes it: `X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,B=C3=BCro)`. */
+const ANDROID_LABEL = /^X-CUSTOM\((?:CHARSET=([^,]*),)?(?:ENCODING=QUOTED-PRINTABLE,)?(.*)\)$/is;
+
 function paramsOf(texts: readonly string[]): ReadonlyMap<string, readonly string[]> {
   const params = new Map<string, string[]>();
   for (const text of texts) {
-    const equals = text.indexOf('=');
-    const plain = text.trim();
-    const name = equals < 0 ? namelessParam(plain) : text.slice(0, equals).trim().toUpperCase();
-    const values = params.get(name) ?? [];
-    for (const value of paramValues(name, equals < 0 ? plain : text.slice(equals + 1))) values.push(value);
-    params.set(name, values);
+    const [name, values] = param(text.trim());
+    const known = params.get(name);
+    if (known === undefined) params.set(name, [...values]);
+    else for (const value of values) known.push(value);
   }
   return params;
+}
+
+function param(text: string): readonly [name: string, values: readonly string[]] {
+  const [own, charset, label = ''] = ANDROID_LABEL.exec(text) ?? [];
+  if (own !== undefined) return ['TYPE', [`X-${decodeQuotedPrintable(label, charset)}`]];
+  const equals = text.indexOf('=');
+  const name = equals < 0 ? namelessParam(text) : text.slice(0, equals).trim().toUpperCase();
+  return [name, paramValues(name, text.slice(equals + 1))];
 }
 
 function namelessParam(plain: string): 'ENCODING' | 'TYPE' {

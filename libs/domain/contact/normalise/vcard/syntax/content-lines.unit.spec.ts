@@ -23,6 +23,11 @@ describe('a content line', () => {
     ['may have separators in quotes', 'X;A="b;c:d":1', [line('X', '1', params({ A: ['b;c:d'] }))]],
     ['unescapes parameters', "X;A=a^nb^'c^^d^e:1", [line('X', '1', params({ A: ['a\nb"c^d^e'] }))]],
     ['ignores a quote that is never closed', 'X;A="b:1', [line('X', '1', params({ A: ['b'] }))]],
+    [
+      'has the label of an Android phone as its type',
+      'TEL;X-CUSTOM(CHARSET=UTF-8,ENCODING=QUOTED-PRINTABLE,B=C3=BCro):1',
+      [line('TEL', '1', types('X-Büro'))],
+    ],
     ['may have an empty parameter', 'X;:1', [line('X', '1', types())]],
   ])('%s', (_, text, lines) => {
     expect(contentLines(text)).toEqual(lines);
@@ -40,6 +45,33 @@ describe('a content line', () => {
   });
 });
 
+describe('a line break in a note or an address that is not escaped', () => {
+  it.each<[string, string, ContentLine[]]>([
+    ['is part of the text', 'NOTE:a\nb c\r\nd\nFN:e', [line('NOTE', 'a\nb c\nd'), line('FN', 'e')]],
+    [
+      'may be followed by a text with a colon',
+      'NOTE:a\nthird: b\nFN:e',
+      [line('NOTE', 'a\nthird: b'), line('FN', 'e')],
+    ],
+    [
+      'may be followed by what people write before a number',
+      'NOTE:a\nTel: 1\nFN:e',
+      [line('NOTE', 'a\nTel: 1'), line('FN', 'e')],
+    ],
+    ['may be followed by a warning', 'NOTE:a\nPS: b\nFN:e', [line('NOTE', 'a\nPS: b'), line('FN', 'e')]],
+    ['may be followed by an empty line', 'NOTE:a\n\nb\n\nFN:e', [line('NOTE', 'a\n\nb'), line('FN', 'e')]],
+    [
+      'ends before any property',
+      'NOTE:a\nX-Own:b\nNEWNAME:c',
+      [line('NOTE', 'a'), line('X-OWN', 'b'), line('NEWNAME', 'c')],
+    ],
+    ['may stand in an address', 'ADR:;;Street 1\nFlat 5;Graz', [line('ADR', ';;Street 1\nFlat 5;Graz')]],
+    ['is none in other properties', 'TEL:1\nb c\nFN:e', [line('TEL', '1'), line('FN', 'e')]],
+  ])('%s', (_, text, lines) => {
+    expect(contentLines(text)).toEqual(lines);
+  });
+});
+
 describe('folded lines', () => {
   it.each<[string, string, ContentLine[]]>([
     ['lose one space or tab', 'NOTE:a\r\n b\r\n\t c', [line('NOTE', 'ab c')]],
@@ -50,7 +82,7 @@ describe('folded lines', () => {
       'PHOTO;ENCODING=b:AA\nBB==\nFN:c',
       [line('PHOTO', 'AABB==', params({ ENCODING: ['b'] })), line('FN', 'c')],
     ],
-    ['of other values need an indent', 'NOTE:AA\nBB==\nFN:c', [line('NOTE', 'AA'), line('FN', 'c')]],
+    ['of other values need an indent', 'TEL:AA\nBB==\nFN:c', [line('TEL', 'AA'), line('FN', 'c')]],
     [
       'of quoted-printable end with a sign',
       'NOTE;QUOTED-PRINTABLE:a=\n=C3=\n=A4\nFN:c',

@@ -16,23 +16,38 @@ const DEVICES: ReadonlySet<string> = new Set(['mobile', 'fax', 'pager']);
 const APPLE = /^_\$!<(.*)>!\$_$/s;
 const PLACE_AND_DEVICE = /^(home|work|other)?(mobile|fax|pager)?$/i;
 
+/** A label that the phone or its owner made, as vCard 2.1 of Android and Nokia writes it: "X-Boathouse". */
+const OWN_LABEL = /^x-(.+)$/s;
+/** Types of the three versions of vCard that a program has put into a label, as one text: "WORK;VOICE;PREF". */
+const KNOWN_TYPES: ReadonlySet<string> = new Set([
+  ...GENERIC_TYPES,
+  ...SYNONYMS.keys(),
+  ...PLACES,
+  ...DEVICES,
+  ...'bbs car isdn main modem pcs x400'.split(' '),
+]);
+
 /**
  * The label for the lower-case types of a property. A place and a device are one word, as with Google: "homeFax", "workMobile".
  * null if all types are generic.
  */
 export function typeLabel(types: readonly string[]): string | null {
   const specific = types.filter((type) => !GENERIC_TYPES.has(type)).map((type) => SYNONYMS.get(type) ?? type);
-  const words = [...new Set(specific)];
+  const words = [...new Set(specific.map(ownLabel))];
   const place = words.find((word) => PLACES.has(word));
   const device = words.find((word) => DEVICES.has(word));
   if (words.length === 2 && place !== undefined && device !== undefined) return joined(place, device);
   return textOf(words.join(' '));
 }
 
-/** The label of X-ABLabel: free text, or a predefined one of Apple: "_$!<HomePage>!$_". */
+/** The label of X-ABLabel: free text, a predefined one of Apple ("_$!<HomePage>!$_"), or types ("WORK;VOICE"). */
 export function appleLabel(text: string): string | null {
   const own = APPLE.exec(text)?.[1];
-  if (own === undefined) return text;
+  if (own === undefined) {
+    const types = text.split(/[;,]/).map((type) => type.trim().toLowerCase());
+    const isWritten = types.length > 1 || text === text.toUpperCase();
+    return isWritten && types.every((type) => KNOWN_TYPES.has(type)) ? typeLabel(types) : text;
+  }
   return SYNONYMS.get(own.toLowerCase()) ?? textOf(own.charAt(0).toLowerCase() + own.slice(1));
 }
 
@@ -42,6 +57,11 @@ export function labelTypes(label: string): readonly string[] | undefined {
   if (!whole) return undefined;
   const types = [place, device].flatMap((word) => word?.toLowerCase() ?? []);
   return typeLabel(types) === label ? types.map((type) => (type === 'mobile' ? 'cell' : type)) : undefined;
+}
+
+function ownLabel(type: string): string {
+  const own = OWN_LABEL.exec(type)?.[1];
+  return own === undefined ? type : own.charAt(0).toUpperCase() + own.slice(1).replaceAll('_', ' ');
 }
 
 function joined(place: string, device: string): string {

@@ -11,6 +11,8 @@ describe('the label of types', () => {
     ['joins device and place in that order too', ['cell', 'home'], 'homeMobile'],
     ['has Google spellings', ['homefax'], 'homeFax'],
     ['has each type once', ['home', 'home'], 'home'],
+    ['is the own label without its prefix', ['x-boathouse', 'voice'], 'Boathouse'],
+    ['is an own label of several words', ['x-summer_house'], 'Summer house'],
     ['has other types with spaces between', ['home', 'car', 'fax'], 'home car fax'],
   ])('%s', (_, types, label) => {
     expect(typeLabel(types)).toBe(label);
@@ -22,6 +24,11 @@ describe('the label of X-ABLabel', () => {
     ['is free text as written', 'Verein, alt', 'Verein, alt'],
     ['is a predefined one with a small first letter', '_$!<AssistantPhone>!$_', 'assistantPhone'],
     ['is a predefined one with the spelling of types', '_$!<HOMEPAGE>!$_', 'homePage'],
+    ['is that of the types which a program put into it', 'WORK;VOICE;PREF', 'work'],
+    ['is that of a type in capitals', 'CELL', 'mobile'],
+    ['is absent for generic types', 'VOICE,PREF', null],
+    ['is free text with one word that is no type', 'work;boathouse', 'work;boathouse'],
+    ['is free text that is a type by chance', 'Main', 'Main'],
     ['is absent if the predefined one is empty', '_$!<>!$_', null],
   ])('%s', (_, text, label) => {
     expect(appleLabel(text)).toBe(label);
