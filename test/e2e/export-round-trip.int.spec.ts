@@ -99,4 +99,22 @@ describe.each(carddavKinds)('persons that are exported into %s and synced back',
     expect([...exportedAs.keys()].sort()).toEqual([...persons].sort());
     expect([...exportedAs].filter(([id, person]) => person !== id)).toEqual([]);
   });
+
+  test('into another Kith are as many persons, whose export is the same again', async () => {
+    await fold.clear();
+    fold.appendRecords(circleRecords(7, FRIENDS).records);
+    await fold.catchUp();
+    const first = await exported();
+
+    await fold.clear();
+    await readInto(server, first);
+    const second = await exported();
+    const contents = (cards: ReadonlyMap<string, string>) => [...cards.values()].map(withoutOrigin).sort();
+    expect(contents(second)).toEqual(contents(first));
+  });
 });
+
+/** Who wrote the card, and when. */
+function withoutOrigin(card: string): string {
+  return card.replace(/^(?:UID|REV):.*\r\n/gm, '');
+}

@@ -28,6 +28,7 @@ export const guardedRoutes = [
   { route: `GET /api/v2/instances/${unknownId}/address-books`, scope: 'read' },
   { route: 'GET /api/v2/persons', scope: 'read' },
   { route: 'GET /api/v2/persons/export?format=csv', scope: 'read' },
+  { route: `GET /api/v2/pictures/${'0f'.repeat(32)}`, scope: 'read' },
   { route: `GET /api/v2/persons/${unknownId}`, scope: 'read' },
   {
     route: `POST /api/v2/persons/${unknownId}/merge`,

@@ -100,6 +100,7 @@ describe('what is open', () => {
       route
         .replace(/\?.*$/, '')
         .replace(/\/sync\/[\w-]{36}(?=\/|$)/, '/sync/{jobId}')
+        .replace(/[0-9a-f]{64}/, '{hash}')
         .replace(/[\w-]{36}/, '{id}'),
     );
     expect(documented.map(({ route }) => route).sort()).toEqual(

@@ -11,8 +11,13 @@ describe('normaliseLocalContact', () => {
       firstName: 'Noor',
       middleName: 'M.',
       lastName: 'de Vries',
+      prefix: 'Dr.',
+      suffix: 'jr.',
+      phoneticFirstName: 'Nor',
+      phoneticLastName: 'Freez',
       nickname: 'Noortje',
       company: 'Harbour Choir',
+      department: 'Altos',
       jobTitle: 'Conductor',
       avatarUrl: 'https://photos.example/noor.jpg',
       notes: 'Met in Delft',
@@ -22,6 +27,7 @@ describe('normaliseLocalContact', () => {
       handles: [{ service: 'Jabber', value: 'noor' }],
       addresses: [{ label: 'home', city: 'Delft', countryCode: 'NL' }],
       dates: [{ label: 'birthday', month: 4, day: 27 }],
+      details: [{ type: 'relation', label: 'spouse', value: 'Maarten' }, { type: 'relation' }],
     };
     expect(normaliseLocalContact(payload, AT)).toEqual(
       contactWith({
@@ -29,8 +35,12 @@ describe('normaliseLocalContact', () => {
         firstName: 'Noor',
         middleName: 'M.',
         lastName: 'de Vries',
+        prefix: 'Dr.',
+        suffix: 'jr.',
+        phoneticFirstName: 'Nor',
+        phoneticLastName: 'Freez',
         nickname: 'Noortje',
-        organizations: [{ name: 'Harbour Choir', title: 'Conductor', department: null, primary: true }],
+        organizations: [{ name: 'Harbour Choir', title: 'Conductor', department: 'Altos', primary: true }],
         photos: [{ url: 'https://photos.example/noor.jpg', primary: true }],
         notes: 'Met in Delft',
         emails: [{ value: 'Noor@Example.org', normalized: 'noor@example.org', label: 'home', primary: true }],
@@ -39,6 +49,7 @@ describe('normaliseLocalContact', () => {
         handles: [{ service: 'jabber', value: 'noor', label: null }],
         addresses: [{ ...NO_ADDRESS, label: 'home', city: 'Delft', countryCode: 'NL' }],
         dates: [{ label: 'birthday', year: null, month: 4, day: 27, text: null }],
+        details: [{ kind: 'relation', label: 'spouse', value: 'Maarten' }],
       }),
     );
   });

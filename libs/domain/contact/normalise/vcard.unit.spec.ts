@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '#contracts';
 import { canonicalContact } from '../canonical-contact.js';
@@ -280,6 +281,15 @@ const profile: readonly Case[] = [
     },
   ],
   [
+    'a picture in the card by its content, whatever its notation',
+    [
+      `PHOTO;ENCODING=BASE64;TYPE=GIF:${btoa('GIF89a')}`,
+      `PHOTO;ENCODING=b:${btoa('GIF89a')}`,
+      `PHOTO:data:image/gif\\;base64\\,${btoa('GIF89a')}`,
+    ],
+    { photos: [{ url: `urn:kith:picture:${hash('sha256', 'GIF89a')}`, primary: false }] },
+  ],
+  [
     'a note of an embedded picture, in base64 lines without indent',
     ['PHOTO;ENCODING=BASE64;JPEG:AAAA', 'BBBB', 'CC==', '', 'FN:Ida'],
     { displayName: 'Ida', custom: [{ key: 'photo', value: 'image/jpeg, 7 bytes, in the card' }] },
@@ -316,7 +326,7 @@ const profile: readonly Case[] = [
         { kind: 'relation', label: null, value: 'Bo' },
         { kind: 'relation', label: 'spouse', value: 'Jo' },
         { kind: 'relation', label: 'manager', value: 'Cy' },
-        { kind: 'position', label: null, value: '1.5;2.5' },
+        { kind: 'position', label: null, value: 'geo:1.5,2.5' },
         { kind: 'language', label: null, value: 'fr' },
       ],
     },

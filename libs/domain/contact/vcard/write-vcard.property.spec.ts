@@ -98,6 +98,7 @@ const contact = fc
     biographies: list(fc.record({ value: text })),
   })
   .map((person) => normaliseGoogleContact(person, { region: 'DE' }))
+  .map((read) => ({ ...read, details: [...read.details, { kind: 'position', label: null, value: 'geo:1.5,-2.5' }] }))
   .map(canonicalContact)
   .chain((read) =>
     fc.constantFrom(

@@ -1,6 +1,7 @@
 import type { Detail } from '#contracts';
 import { type DetailKind } from '../../../details/detail-kinds.js';
 import { TEXT_PROPERTIES } from '../../../details/detail-properties.js';
+import { geoUri } from '../../../details/geo.js';
 import { distinct } from '../../distinct.js';
 import { textOf } from '../../json.js';
 import { textValueOf } from '../syntax/components.js';
@@ -37,13 +38,16 @@ function texts(card: Vcard, name: string): readonly string[] {
 function textDetails(card: Vcard): Detail[] {
   return card.lines(...TEXT_PROPERTIES.keys()).flatMap((line) => {
     const kind = TEXT_PROPERTIES.get(line.name) ?? 'custom';
-    return detail(kind, textOf(textValueOf(line)), card.label(line));
+    const value = textOf(textValueOf(line));
+    return detail(kind, value !== null && kind === 'position' ? geoUri(value) : value, card.label(line));
   });
 }
 
 /** RFC 6350 §5.10: the position of an address is a parameter of it. */
 function positionsOfAddresses(card: Vcard): Detail[] {
-  return card.lines('ADR').flatMap((line) => detail('position', textOf(paramOf(line, 'GEO')), card.label(line)));
+  return card
+    .lines('ADR')
+    .flatMap((line) => detail('position', geoUri(paramOf(line, 'GEO') ?? '') || null, card.label(line)));
 }
 
 function detail(kind: DetailKind, value: string | null, label: string | null = null): Detail[] {

@@ -22,6 +22,8 @@ describe('the details of a vCard', () => {
     ['a role', ['ROLE:Captain'], ['role', null, 'Captain']],
     ['a profession of KDE', ['X-KADDRESSBOOK-X-Profession:Baker'], ['occupation', null, 'Baker']],
     ['a position', ['GEO:geo:52.5,13.4'], ['position', null, 'geo:52.5,13.4']],
+    ['a position of 3.0', ['GEO:52.5;-13.4'], ['position', null, 'geo:52.5,-13.4']],
+    ['a position in words', ['GEO:behind the mill'], ['position', null, 'behind the mill']],
     ['the position of an address', ['ADR;TYPE=work;GEO="geo:1,2":;;A;;;;'], ['position', 'work', 'geo:1,2']],
     ['the name to sort by', ['SORT-STRING:Harten'], ['sortAs', null, 'Harten']],
     ['the name to sort by of 4.0', ['N;SORT-AS="Harten,Rene":van der Harten;Rene;;;'], ['sortAs', null, 'Harten,Rene']],

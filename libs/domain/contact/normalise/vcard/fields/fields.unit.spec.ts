@@ -17,6 +17,12 @@ describe('custom fields of a vCard', () => {
       [{ key: 'Shirt, "T"', value: 'XL' }],
     ],
     ['a numbered custom field', ['X-CUSTOM1:blue'], [{ key: 'custom1', value: 'blue' }]],
+    ['a field of KDE', ['X-KADDRESSBOOK-X-Department:Kiln'], [{ key: 'department', value: 'Kiln' }]],
+    [
+      'no field of KDE that is read otherwise',
+      ['X-KADDRESSBOOK-X-SpousesName:Bo', 'X-KADDRESSBOOK-X-Anniversary:2001-02-03'],
+      [],
+    ],
     ['no state of programs', ['X-RADICALE-NAME:a', 'X-EVOLUTION-FILE-AS:b', 'X-MOZILLA-HTML:F', 'X-IMAGEHASH:c'], []],
     ['no value that changes by itself', ['X-LAST-MODIFIED:2020', 'X-FOO-UID:1', 'X-SYNC-REV:2'], []],
     ['no field that is read otherwise', ['X-SKYPE:ida', 'X-SPOUSE:Jo', 'X-GENDER:F', 'X-MESSAGING/SKYPE-ALL:i'], []],
