@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { kafkaJarsFolder, logsFolder, stateFolder } from '../paths.mjs';
+import { kafkaJarsFolder } from '../paths.mjs';
 import { findJava } from '../prepare/tools.mjs';
 import { kafkaAnswers, startKafka } from '../servers/kafka.mjs';
 import { ensureDatabase, postgresAnswers, startPostgres } from '../servers/postgres.mjs';
@@ -13,33 +13,34 @@ const MAX_ATTEMPTS = 5;
  * @typedef {object} OpenServers
  * @property {string} kafkaBrokers
  * @property {string} databaseUrl password included
- * @property {ManagedProcess[]} processes the servers that were started here
+ * @property {Part[]} parts the servers that were started here, running
  *
- * @typedef {import('../servers/managed-process.mjs').ManagedProcess} ManagedProcess
+ * @typedef {import('./keep-running.mjs').Part} Part
+ * @typedef {{ group: import('../servers/process-group.mjs').ProcessGroup, world: import('../worlds.mjs').World }} Run
  */
 
 /**
  * Opens Kafka and Postgres: those that KITH_KAFKA_BROKERS and KITH_DATABASE_URL name, else embedded ones.
- * @param {import('../servers/process-group.mjs').ProcessGroup} group
+ * @param {Run} run
  * @param {{ kafka: number, controller: number, postgres: number }} ports
  * @returns {Promise<OpenServers>}
  * @throws {UserFacingError} when one does not start or does not answer
  */
-export async function openServers(group, ports) {
-  const [kafka, postgres] = await Promise.all([openKafka(group, ports), openPostgres(group, ports)]);
+export async function openServers(run, ports) {
+  const [kafka, postgres] = await Promise.all([openKafka(run, ports), openPostgres(run, ports)]);
   return {
     kafkaBrokers: kafka.brokers,
     databaseUrl: postgres.url,
-    processes: [kafka, postgres].flatMap(({ process }) => process ?? []),
+    parts: [kafka, postgres].flatMap(({ part }) => part ?? []),
   };
 }
 
 /**
- * @param {import('../servers/process-group.mjs').ProcessGroup} group
+ * @param {Run} run
  * @param {{ kafka: number, controller: number }} ports
- * @returns {Promise<{ brokers: string, process?: ManagedProcess }>}
+ * @returns {Promise<{ brokers: string, part?: Part }>}
  */
-async function openKafka(group, ports) {
+async function openKafka({ group, world }, ports) {
   const brokers = process.env.KITH_KAFKA_BROKERS;
   if (brokers) {
     if (await retry(() => kafkaAnswers(brokers))) return { brokers };
@@ -47,23 +48,27 @@ async function openKafka(group, ports) {
       `No Kafka answers at ${brokers}. Start it, or unset KITH_KAFKA_BROKERS to use the embedded one.`,
     );
   }
-  return startKafka({
-    java: await findJava(),
-    jars: kafkaJarsFolder,
-    folder: path.join(stateFolder, 'kafka'),
-    port: ports.kafka,
-    controllerPort: ports.controller,
-    logFile: path.join(logsFolder, 'kafka.log'),
-    group,
-  });
+  const java = await findJava();
+  const start = () =>
+    startKafka({
+      java,
+      jars: kafkaJarsFolder,
+      folder: path.join(world.folder, 'kafka'),
+      port: ports.kafka,
+      controllerPort: ports.controller,
+      logFile: path.join(world.logs, 'kafka.log'),
+      group,
+    });
+  const kafka = await start();
+  return { brokers: kafka.brokers, part: serverPart(kafka.process, async () => (await start()).process) };
 }
 
 /**
- * @param {import('../servers/process-group.mjs').ProcessGroup} group
+ * @param {Run} run
  * @param {{ postgres: number }} ports
- * @returns {Promise<{ url: string, process?: ManagedProcess }>}
+ * @returns {Promise<{ url: string, part?: Part }>}
  */
-async function openPostgres(group, ports) {
+async function openPostgres({ group, world }, ports) {
   const url = process.env.KITH_DATABASE_URL;
   if (url) {
     if (await retry(() => postgresAnswers(url))) return { url };
@@ -73,14 +78,25 @@ async function openPostgres(group, ports) {
         'to use the embedded one.',
     );
   }
-  const server = await startPostgres({
-    folder: path.join(stateFolder, 'postgres'),
-    port: ports.postgres,
-    logFile: path.join(logsFolder, 'postgres.log'),
-    group,
-  });
+  const start = () =>
+    startPostgres({
+      folder: path.join(world.folder, 'postgres'),
+      port: ports.postgres,
+      logFile: path.join(world.logs, 'postgres.log'),
+      group,
+    });
+  const server = await start();
   await ensureDatabase(server.urlOf('postgres'), DATABASE);
-  return { url: server.urlOf(DATABASE), process: server.process };
+  return { url: server.urlOf(DATABASE), part: serverPart(server.process, async () => (await start()).process) };
+}
+
+/**
+ * @param {import('../servers/managed-process.mjs').ManagedProcess} running
+ * @param {() => Promise<import('../servers/managed-process.mjs').ManagedProcess>} start resolves when the server answers
+ * @returns {Part}
+ */
+function serverPart(running, start) {
+  return { name: running.name, logFile: running.logFile, running, start, ready: async () => undefined };
 }
 
 /** @param {() => Promise<boolean>} answers */
