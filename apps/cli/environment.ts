@@ -4,7 +4,13 @@ import { Database } from '#store';
 
 const databaseConfig = baseConfig.pick({ KITH_DATABASE_URL: true });
 export const setupConfig = baseConfig
-  .pick({ KITH_DATABASE_URL: true, KITH_KAFKA_BROKERS: true, KITH_TOPIC_PREFIX: true })
+  .pick({
+    KITH_DATABASE_URL: true,
+    KITH_KAFKA_BROKERS: true,
+    KITH_KAFKA_USERNAME: true,
+    KITH_KAFKA_PASSWORD: true,
+    KITH_TOPIC_PREFIX: true,
+  })
   .extend({ KITH_TOPIC_REPLICATION: z.coerce.number().int().min(1).max(100).optional() });
 
 /** @throws ConfigError */

@@ -28,6 +28,10 @@ await runMain(async () => {
  */
 function runningServers({ runFile }) {
   if (!existsSync(runFile)) return {};
-  const { kafkaBrokers, postgresUrl } = JSON.parse(readFileSync(runFile, 'utf8'));
-  return { KITH_KAFKA_BROKERS: kafkaBrokers, KITH_DATABASE_URL: postgresUrl };
+  const { kafkaBrokers, kafkaUsername, kafkaPassword, postgresUrl } = JSON.parse(readFileSync(runFile, 'utf8'));
+  return {
+    KITH_KAFKA_BROKERS: kafkaBrokers,
+    ...(kafkaPassword && { KITH_KAFKA_USERNAME: kafkaUsername, KITH_KAFKA_PASSWORD: kafkaPassword }),
+    KITH_DATABASE_URL: postgresUrl,
+  };
 }

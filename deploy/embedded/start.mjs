@@ -5,7 +5,7 @@ import { rmSync } from 'node:fs';
 import path from 'node:path';
 import { handOver } from './hand-over.mjs';
 import { stopWithNpm } from './npm-parent.mjs';
-import { nodeFlags, pinnedNode, projectRoot } from './paths.mjs';
+import { pinnedNode, projectRoot, waitingNodeFlags } from './paths.mjs';
 import { openWorld, prepare } from './prepare/prepare.mjs';
 import { Progress } from './progress.mjs';
 import { releaseLock, takeLock } from './servers/lock.mjs';
@@ -31,7 +31,7 @@ await runMain(async () => {
   try {
     await prepare(new Progress(process.stdout), { kafka: !process.env.KITH_KAFKA_BROKERS });
     const supervisor = path.join(projectRoot, 'deploy', 'embedded', 'supervisor', 'main.mjs');
-    return await handOver(pinnedNode, [...nodeFlags, supervisor, ...world.args], { channel: true });
+    return await handOver(pinnedNode, [...waitingNodeFlags, supervisor, ...world.args], { channel: true });
   } finally {
     // A supervisor that was not killed leaves no process.
     const left = [...(await stopLeftovers(servicesRecord)), ...(await stopLeftovers(serversRecord))];

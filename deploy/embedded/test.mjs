@@ -80,7 +80,7 @@ function filesThatDidNotRun({ testResults }) {
 function runTool([script = '', ...args]) {
   const env = { ...process.env, PATH: `${path.dirname(pinnedNode)}${path.delimiter}${process.env.PATH}` };
   const file = path.join(projectRoot, 'node_modules', script);
-  return handOver(pinnedNode, ['--disable-warning=TimeoutNegativeWarning', file, ...args], { env });
+  return handOver(pinnedNode, [file, ...args], { env });
 }
 
 /**

@@ -1,4 +1,5 @@
 import type { KafkaLogger } from '#event-log';
+import { kafkaLogin } from '#service-kit/program';
 import type { Command } from '../command.js';
 import { setupSettings } from '../environment.js';
 
@@ -13,6 +14,7 @@ export const setup: Command = {
     const migrations = await migrate(settings.KITH_DATABASE_URL);
     const topics = await provisionTopics({
       brokers: settings.KITH_KAFKA_BROKERS,
+      login: kafkaLogin(settings),
       prefix: settings.KITH_TOPIC_PREFIX,
       logger: silent,
       replication: settings.KITH_TOPIC_REPLICATION,

@@ -17,7 +17,7 @@ const BODY_LIMIT_BYTES = 64 * 1024;
 
 /** The HTTP server, ready to listen. Features are below /api/v2; health, metrics and docs at the root. */
 export async function createHttpApp(options: ControlApiOptions): Promise<NestFastifyApplication> {
-  const { logger, metrics } = options.platform;
+  const { logger, metrics, world } = options.platform;
   const app = await NestFactory.create<NestFastifyApplication>(
     controlApiModule(options),
     new FastifyAdapter({
@@ -36,6 +36,6 @@ export async function createHttpApp(options: ControlApiOptions): Promise<NestFas
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), app.get(ApiKeys), rateLimits));
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ErrorFilter(logger));
-  serveDocs(app);
+  serveDocs(app, world);
   return app;
 }

@@ -2,9 +2,11 @@ import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { kafkaJarsFolder } from '../paths.mjs';
 import { findJava } from '../prepare/tools.mjs';
-import { kafkaAnswers, startKafka } from '../servers/kafka.mjs';
+import { KAFKA_USER, startKafka } from '../servers/kafka.mjs';
+import { kafkaAnswers } from '../servers/kafka-probe.mjs';
 import { ensureDatabase, postgresAnswers, startPostgres } from '../servers/postgres.mjs';
 import { UserFacingError } from '../user-facing-error.mjs';
+import { kafkaPassword } from './secrets.mjs';
 
 const DATABASE = 'kith';
 const MAX_ATTEMPTS = 5;
@@ -12,6 +14,7 @@ const MAX_ATTEMPTS = 5;
 /**
  * @typedef {object} OpenServers
  * @property {string} kafkaBrokers
+ * @property {{ username: string, password: string } | undefined} kafkaLogin undefined: it asks for none, or the environment has it
  * @property {string} databaseUrl password included
  * @property {Part[]} parts the servers that were started here, running
  *
@@ -30,6 +33,7 @@ export async function openServers(run, ports) {
   const [kafka, postgres] = await Promise.all([openKafka(run, ports), openPostgres(run, ports)]);
   return {
     kafkaBrokers: kafka.brokers,
+    kafkaLogin: kafka.login,
     databaseUrl: postgres.url,
     parts: [kafka, postgres].flatMap(({ part }) => part ?? []),
   };
@@ -38,7 +42,7 @@ export async function openServers(run, ports) {
 /**
  * @param {Run} run
  * @param {{ kafka: number, controller: number }} ports
- * @returns {Promise<{ brokers: string, part?: Part }>}
+ * @returns {Promise<{ brokers: string, login?: { username: string, password: string }, part?: Part }>}
  */
 async function openKafka({ group, world }, ports) {
   const brokers = process.env.KITH_KAFKA_BROKERS;
@@ -49,6 +53,7 @@ async function openKafka({ group, world }, ports) {
     );
   }
   const java = await findJava();
+  const password = kafkaPassword(world.folder);
   const start = () =>
     startKafka({
       java,
@@ -56,11 +61,16 @@ async function openKafka({ group, world }, ports) {
       folder: path.join(world.folder, 'kafka'),
       port: ports.kafka,
       controllerPort: ports.controller,
+      password,
       logFile: path.join(world.logs, 'kafka.log'),
       group,
     });
   const kafka = await start();
-  return { brokers: kafka.brokers, part: serverPart(kafka.process, async () => (await start()).process) };
+  return {
+    brokers: kafka.brokers,
+    login: { username: KAFKA_USER, password },
+    part: serverPart(kafka.process, async () => (await start()).process),
+  };
 }
 
 /**

@@ -77,7 +77,7 @@ async function startServices({ world, services, progress }, { ports, shared, ope
   let isStarted = false;
   const starts = servicesOf(world).map(async (service) => {
     const env = serviceEnvironment(service, { shared, opsPort: ports[service.name], vaultKey: key }, open);
-    const part = servicePart({ name: service.name, env, opsPort: ports[service.name], logs: world.logs }, services);
+    const part = servicePart({ service, env, opsPort: ports[service.name], logs: world.logs }, services);
     /** @type {PromiseWithResolvers<void>} */
     const started = Promise.withResolvers();
     const ended = keepRunning(part, services, { say, started: started.resolve }).then((reason) => {
@@ -112,13 +112,14 @@ async function tryDemo(api, sandboxAdminUrl, { progress, services }) {
  * @param {string} key
  * @param {import('./open-servers.mjs').OpenServers} open
  */
-function announce(world, urls, key, { kafkaBrokers, databaseUrl }) {
+function announce(world, urls, key, { kafkaBrokers, kafkaLogin, databaseUrl }) {
   const isDemo = world.name === 'demo';
   const facts = {
     world: world.name,
     apiUrl: urls.api,
     apiKey: key,
     kafkaBrokers,
+    ...(kafkaLogin && { kafkaUsername: kafkaLogin.username, kafkaPassword: kafkaLogin.password }),
     postgresUrl: databaseUrl,
     ...(isDemo && { sandbox: { adminUrl: urls.sandboxAdmin } }),
   };

@@ -15,6 +15,16 @@ export function vaultKey(folder) {
 }
 
 /**
+ * What the services log in to the embedded Kafka with; generated at the first start.
+ * @param {string} folder of the world
+ */
+export function kafkaPassword(folder) {
+  const file = path.join(folder, 'kafka.password');
+  if (!existsSync(file)) keep(file, randomBytes(24).toString('base64url'));
+  return readFileSync(file, 'utf8').trim();
+}
+
+/**
  * The owner's API key. The database stores only its hash, so the key is stored in a file when it is created.
  * @param {string} folder of the world
  * @param {(key: string) => Promise<boolean>} isValid asks the API

@@ -1,18 +1,20 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { nodeFlags, pinnedNode, projectRoot } from '../paths.mjs';
+import { nodeFlags, pinnedNode, projectRoot, waitingNodeFlags } from '../paths.mjs';
 import { UserFacingError } from '../user-facing-error.mjs';
 
-/** The services; each is a program `dist/apps/<name>/main.js`. `vault`: it decrypts credentials. */
+/**
+ * The services; each is a program `dist/apps/<name>/main.js`. `vault`: it decrypts credentials; `batches`: it works on
+ * batches, the others mostly wait. */
 const services = /** @type {const} */ ([
-  { name: 'sandbox', vault: false },
-  { name: 'control-api', vault: true },
-  { name: 'scheduler', vault: false },
-  { name: 'google-contacts-ingester', vault: true },
-  { name: 'carddav-ingester', vault: true },
-  { name: 'file-ingester', vault: false },
-  { name: 'identity-resolver', vault: false },
-  { name: 'crm-projector', vault: false },
+  { name: 'sandbox', vault: false, batches: false },
+  { name: 'control-api', vault: true, batches: false },
+  { name: 'scheduler', vault: false, batches: false },
+  { name: 'google-contacts-ingester', vault: true, batches: false },
+  { name: 'carddav-ingester', vault: true, batches: false },
+  { name: 'file-ingester', vault: false, batches: false },
+  { name: 'identity-resolver', vault: false, batches: true },
+  { name: 'crm-projector', vault: false, batches: true },
 ]);
 
 /** @typedef {(typeof services)[number]['name']} ServiceName */
@@ -35,16 +37,16 @@ const READY_WITHIN_MS = 60_000;
 
 /**
  * A service as a part that `keepRunning` runs.
- * @param {{ name: ServiceName, env: NodeJS.ProcessEnv, opsPort: number, logs: string }} service `env`: its whole environment
+ * @param {{ service: (typeof services)[number], env: NodeJS.ProcessEnv, opsPort: number, logs: string }} service `env`: its whole environment
  * @param {import('../servers/process-group.mjs').ProcessGroup} group
  * @returns {import('./keep-running.mjs').Part}
  */
-export function servicePart({ name, env, opsPort, logs }, group) {
+export function servicePart({ service: { name, batches }, env, opsPort, logs }, group) {
   const logFile = path.join(logs, `${name}.log`);
   const options = {
     name,
     command: pinnedNode,
-    args: [...nodeFlags, path.join(projectRoot, 'dist', 'apps', name, 'main.js')],
+    args: [...(batches ? nodeFlags : waitingNodeFlags), path.join(projectRoot, 'dist', 'apps', name, 'main.js')],
     cwd: projectRoot,
     env,
     logFile,

@@ -69,7 +69,13 @@ export function urlsOfRun(ports) {
 }
 
 /** What a user may have set for Kith as a whole, and not every process needs. */
-const SECRETS = ['KITH_VAULT_KEY', 'KITH_VAULT_OLD_KEY', 'KITH_DATABASE_URL'];
+const SECRETS = [
+  'KITH_VAULT_KEY',
+  'KITH_VAULT_OLD_KEY',
+  'KITH_DATABASE_URL',
+  'KITH_KAFKA_USERNAME',
+  'KITH_KAFKA_PASSWORD',
+];
 
 /**
  * The environment that all processes of a world share: the user's settings without secrets, and the addresses of this run.
@@ -117,6 +123,10 @@ export function serviceEnvironment({ name, vault }, { shared, opsPort, vaultKey 
  * @param {import('./open-servers.mjs').OpenServers} servers
  * @returns {NodeJS.ProcessEnv}
  */
-export function serverEnvironment({ kafkaBrokers, databaseUrl }) {
-  return { KITH_KAFKA_BROKERS: kafkaBrokers, KITH_DATABASE_URL: databaseUrl };
+export function serverEnvironment({ kafkaBrokers, kafkaLogin, databaseUrl }) {
+  return {
+    KITH_KAFKA_BROKERS: kafkaBrokers,
+    ...(kafkaLogin && { KITH_KAFKA_USERNAME: kafkaLogin.username, KITH_KAFKA_PASSWORD: kafkaLogin.password }),
+    KITH_DATABASE_URL: databaseUrl,
+  };
 }
