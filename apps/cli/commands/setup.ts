@@ -10,8 +10,14 @@ export const setup: Command = {
   usage: 'bring the database and the topics to this version; safe to repeat',
   run: async () => {
     const settings = setupSettings();
-    const [{ provisionTopics }, { migrate }] = await Promise.all([import('#event-log'), import('#store/orm')]);
-    const migrations = await migrate(settings.KITH_DATABASE_URL);
+    const [{ provisionTopics }, { migrate, OWNER_ROLE, withServiceRoles }] = await Promise.all([
+      import('#event-log'),
+      import('#store/orm'),
+    ]);
+    const { KITH_DATABASE_URL: url, KITH_ROLE_PASSWORDS: passwords } = settings;
+    const migrations = passwords
+      ? await withServiceRoles(url, passwords, () => migrate(url, OWNER_ROLE))
+      : await migrate(url);
     const topics = await provisionTopics({
       brokers: settings.KITH_KAFKA_BROKERS,
       login: kafkaLogin(settings),

@@ -13,11 +13,12 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * Runs a program to its end in the folder of the clone. A stop signal to this process stops the program too.
  * @param {string} command
  * @param {string[]} args
- * @param {(line: string) => void} [onLine] called with every line of stdout and stderr
+ * @param {{ onLine?: (line: string) => void, stop?: AbortSignal }} [options] `onLine`: called with every line of stdout and stderr;
+ *   `stop`: stops the program
  * @returns {Promise<{ code: number | null, tail: string }>} `tail`: the last lines; code null: ended by a signal
  * @throws the spawn error when the program does not exist (code ENOENT)
  */
-export async function runCommand(command, args, onLine) {
+export async function runCommand(command, args, { onLine, stop } = {}) {
   const child = spawn(command, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] });
   /** @type {string[]} */
   const tail = [];
@@ -34,6 +35,7 @@ export async function runCommand(command, args, onLine) {
     child.kill('SIGTERM');
   };
   for (const signal of STOP_SIGNALS) process.on(signal, interrupt);
+  stop?.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
   try {
     const [code] = await once(child, 'close');
     if (interrupted) throw new UserFacingError('Interrupted.');

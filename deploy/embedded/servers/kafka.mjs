@@ -1,13 +1,12 @@
 // One Kafka node (KRaft, broker and controller combined), run from its published jars, on loopback only.
 
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { promisify } from 'node:util';
-import { UserFacingError } from '../user-facing-error.mjs';
 import { kafkaAnswers } from './kafka-probe.mjs';
 import { waitUntilReady } from './readiness.mjs';
+import { runToEnd } from './run-to-end.mjs';
+import { utf8Environment } from './utf8-environment.mjs';
 
 /** The one user of a Kafka with a password. */
 export const KAFKA_USER = 'kith';
@@ -40,14 +39,14 @@ export async function startKafka(options) {
   writeFileSync(properties, serverProperties(options), { mode: 0o600 });
   // Relative paths: the path of the clone may contain ':' or ',', which a classpath and `log.dirs` cannot.
   const classpath = path.join(path.relative(folder, options.jars), '*');
-  if (!existsSync(path.join(folder, 'data', 'meta.properties'))) await format(java, classpath, folder);
+  if (!existsSync(path.join(folder, 'data', 'meta.properties'))) await format(options, classpath);
 
   const kafka = options.group.launch({
     name: 'Kafka',
     command: java,
     args: [`-Xmx${options.heapMb ?? 512}m`, ...JVM_FLAGS, ...LOG_FLAGS, '-cp', classpath, ...MAIN],
     cwd: folder,
-    env: process.env,
+    env: utf8Environment(),
     logFile: options.logFile,
     stopSignal: 'SIGTERM',
     graceMs: 20_000,
@@ -58,8 +57,7 @@ export async function startKafka(options) {
 }
 
 // The node mostly copies bytes. On few cores the optimising compiler and concurrent garbage collection cost more than they save.
-// The heap starts small: by default it starts with a 64th of the machine's memory. Without the two encodings, Java reads and writes
-// file names as the locale says, and those with other letters than ASCII not at all under LC_ALL=C.
+// The heap starts small: by default it starts with a 64th of the machine's memory.
 const JVM_FLAGS = [
   '-Xms48m',
   '-XX:+ExitOnOutOfMemoryError',
@@ -67,8 +65,6 @@ const JVM_FLAGS = [
   '-XX:+UseSerialGC',
   '-XX:MinHeapFreeRatio=20',
   '-XX:MaxHeapFreeRatio=40',
-  '-Dsun.jnu.encoding=UTF-8',
-  '-Dfile.encoding=UTF-8',
 ];
 const LOG_FLAGS = ['-Dlog4j2.level=WARN'];
 const MAIN = ['kafka.Kafka', 'server.properties'];
@@ -89,6 +85,8 @@ function serverProperties({ port, controllerPort, password }) {
     ...(password !== undefined && loginSettings(password)),
     'log.dirs': 'data',
     'auto.create.topics.enable': false,
+    // There is no other node that could take over before it stops.
+    'controlled.shutdown.enable': false,
     // One node, so every replication factor is 1.
     'default.replication.factor': 1,
     'min.insync.replicas': 1,
@@ -128,20 +126,24 @@ function loginSettings(password) {
 }
 
 /**
- * @param {string} java
+ * @param {KafkaOptions} options
  * @param {string} classpath
- * @param {string} folder
  */
-async function format(java, classpath, folder) {
+async function format({ java, folder, logFile, group }, classpath) {
   const id = randomBytes(16);
   // An id that starts with "-" would be parsed as an option.
   id[0] = Number(id[0]) & 0x7f;
   const clusterId = id.toString('base64url');
   const tool = ['kafka.tools.StorageTool', 'format', '-t', clusterId, '-c', 'server.properties'];
-  try {
-    await promisify(execFile)(java, [...LOG_FLAGS, '-cp', classpath, ...tool], { cwd: folder });
-  } catch (error) {
-    const reason = error instanceof Error && 'stderr' in error ? String(error.stderr).trim().split('\n').at(-1) : '';
-    throw new UserFacingError(`Kafka's data folder ${folder} could not be formatted: ${reason}`, { cause: error });
-  }
+  await runToEnd(
+    {
+      name: 'Kafka format',
+      command: java,
+      args: [...LOG_FLAGS, '-cp', classpath, ...tool],
+      cwd: folder,
+      logFile,
+      group,
+    },
+    `Kafka's data folder ${folder} could not be formatted`,
+  );
 }

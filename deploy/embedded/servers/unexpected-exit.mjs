@@ -39,6 +39,14 @@ export function lastLineStartingWith(logFile, start) {
     .findLast((line) => line.startsWith(start));
 }
 
+/**
+ * The last line of a log.
+ * @param {string} logFile
+ */
+export function lastLine(logFile) {
+  return tailOf(logFile).trimEnd().split('\n').at(-1);
+}
+
 /** @param {string} file */
 function tailOf(file) {
   const log = openSync(file, 'r');

@@ -6,7 +6,9 @@ import { KAFKA_USER, startKafka } from '../servers/kafka.mjs';
 import { kafkaAnswers } from '../servers/kafka-probe.mjs';
 import { ensureDatabase, postgresAnswers, startPostgres } from '../servers/postgres.mjs';
 import { UserFacingError } from '../user-facing-error.mjs';
+import { rolesOf } from './database-roles.mjs';
 import { kafkaPassword } from './secrets.mjs';
+import { allServiceNames } from './services.mjs';
 
 const DATABASE = 'kith';
 const MAX_ATTEMPTS = 5;
@@ -15,8 +17,14 @@ const MAX_ATTEMPTS = 5;
  * @typedef {object} OpenServers
  * @property {string} kafkaBrokers
  * @property {{ username: string, password: string } | undefined} kafkaLogin undefined: it asks for none, or the environment has it
- * @property {string} databaseUrl password included
+ * @property {Database} database
  * @property {Part[]} parts the servers that were started here, running
+ *
+ * @typedef {object} Database URLs, passwords included
+ * @property {string} setupUrl of the role that sets up the database
+ * @property {string} ownerUrl of its owner, for the `kith` command
+ * @property {(service: string) => string} urlOf of the role of a service
+ * @property {Readonly<Record<string, string>>} [rolePasswords] of the roles that setup creates; absent for a database of the user's
  *
  * @typedef {import('./keep-running.mjs').Part} Part
  * @typedef {{ group: import('../servers/process-group.mjs').ProcessGroup, world: import('../worlds.mjs').World }} Run
@@ -34,7 +42,7 @@ export async function openServers(run, ports) {
   return {
     kafkaBrokers: kafka.brokers,
     kafkaLogin: kafka.login,
-    databaseUrl: postgres.url,
+    database: postgres.database,
     parts: [kafka, postgres].flatMap(({ part }) => part ?? []),
   };
 }
@@ -76,12 +84,14 @@ async function openKafka({ group, world }, ports) {
 /**
  * @param {Run} run
  * @param {{ postgres: number }} ports
- * @returns {Promise<{ url: string, part?: Part }>}
+ * @returns {Promise<{ database: Database, part?: Part }>}
  */
 async function openPostgres({ group, world }, ports) {
   const url = process.env.KITH_DATABASE_URL;
   if (url) {
-    if (await retry(() => postgresAnswers(url))) return { url };
+    if (await retry(() => postgresAnswers(url))) {
+      return { database: { setupUrl: url, ownerUrl: url, urlOf: () => url } };
+    }
     // Only the host is shown: the URL contains a password.
     throw new UserFacingError(
       `No Postgres accepts the connection at ${URL.parse(url)?.host ?? 'KITH_DATABASE_URL'}. Check KITH_DATABASE_URL, or unset it ` +
@@ -97,7 +107,13 @@ async function openPostgres({ group, world }, ports) {
     });
   const server = await start();
   await ensureDatabase(server.urlOf('postgres'), DATABASE);
-  return { url: server.urlOf(DATABASE), part: serverPart(server.process, async () => (await start()).process) };
+  const roles = rolesOf(server.password, allServiceNames);
+  /** @param {string} name */
+  const urlOf = (name) => server.urlOf(DATABASE, roles.login(name));
+  return {
+    database: { setupUrl: server.urlOf(DATABASE), ownerUrl: urlOf('owner'), urlOf, rolePasswords: roles.passwords },
+    part: serverPart(server.process, async () => (await start()).process),
+  };
 }
 
 /**

@@ -8,7 +8,14 @@ import { keepRunning } from './keep-running.mjs';
 import { openServers } from './open-servers.mjs';
 import { apiKey, vaultKey } from './secrets.mjs';
 import { API_SERVICE, servicePart, servicesOf } from './services.mjs';
-import { choosePortsOfRun, serverEnvironment, serviceEnvironment, sharedEnvironment, urlsOfRun } from './settings.mjs';
+import {
+  choosePortsOfRun,
+  serverEnvironment,
+  serviceEnvironment,
+  setupEnvironment,
+  sharedEnvironment,
+  urlsOfRun,
+} from './settings.mjs';
 
 const SCOPES = 'read,sync,edit,admin';
 
@@ -36,9 +43,11 @@ export async function runWorld(run) {
 
   const open = await progress.step('Starting Kafka and Postgres', () => openServers({ group: servers, world }, ports));
   const serverGivenUp = Promise.race(open.parts.map((part) => keepServerRunning(run, part)));
-  const administration = { ...shared, ...serverEnvironment(open) };
+  const administration = { ...shared, ...serverEnvironment(open, open.database.ownerUrl) };
   const start = async () => {
-    await progress.step('Preparing the database and the topics', () => runCli(['setup'], administration));
+    await progress.step('Preparing the database and the topics', () =>
+      runCli(['setup'], { ...shared, ...setupEnvironment(open) }),
+    );
     await progress.step('Starting the services', () => startServices(run, { ports, shared, open }));
     const key = await apiKey(
       world.folder,
@@ -112,7 +121,7 @@ async function tryDemo(api, sandboxAdminUrl, { progress, services }) {
  * @param {string} key
  * @param {import('./open-servers.mjs').OpenServers} open
  */
-function announce(world, urls, key, { kafkaBrokers, kafkaLogin, databaseUrl }) {
+function announce(world, urls, key, { kafkaBrokers, kafkaLogin, database }) {
   const isDemo = world.name === 'demo';
   const facts = {
     world: world.name,
@@ -120,7 +129,7 @@ function announce(world, urls, key, { kafkaBrokers, kafkaLogin, databaseUrl }) {
     apiKey: key,
     kafkaBrokers,
     ...(kafkaLogin && { kafkaUsername: kafkaLogin.username, kafkaPassword: kafkaLogin.password }),
-    postgresUrl: databaseUrl,
+    postgresUrl: database.ownerUrl,
     ...(isDemo && { sandbox: { adminUrl: urls.sandboxAdmin } }),
   };
   // Writing to an existing file would keep its mode.

@@ -113,7 +113,7 @@ export function serviceEnvironment({ name, vault }, { shared, opsPort, vaultKey 
   return {
     ...shared,
     KITH_OPS_PORT: String(opsPort),
-    ...(name !== 'sandbox' && serverEnvironment(servers)),
+    ...(name !== 'sandbox' && serverEnvironment(servers, servers.database.urlOf(name))),
     ...(vault && { KITH_VAULT_KEY: vaultKey, ...(KITH_VAULT_OLD_KEY && { KITH_VAULT_OLD_KEY }) }),
   };
 }
@@ -121,12 +121,24 @@ export function serviceEnvironment({ name, vault }, { shared, opsPort, vaultKey 
 /**
  * How a program reaches Kafka and Postgres.
  * @param {import('./open-servers.mjs').OpenServers} servers
+ * @param {string} databaseUrl of the role that the program has
  * @returns {NodeJS.ProcessEnv}
  */
-export function serverEnvironment({ kafkaBrokers, kafkaLogin, databaseUrl }) {
+export function serverEnvironment({ kafkaBrokers, kafkaLogin }, databaseUrl) {
   return {
     KITH_KAFKA_BROKERS: kafkaBrokers,
     ...(kafkaLogin && { KITH_KAFKA_USERNAME: kafkaLogin.username, KITH_KAFKA_PASSWORD: kafkaLogin.password }),
     KITH_DATABASE_URL: databaseUrl,
   };
+}
+
+/**
+ * What `kith setup` needs: it creates the roles of the services and migrates the database.
+ * @param {import('./open-servers.mjs').OpenServers} servers
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function setupEnvironment(servers) {
+  const { setupUrl, rolePasswords } = servers.database;
+  const pairs = Object.entries(rolePasswords ?? {}).map(([name, password]) => `${name}=${password}`);
+  return { ...serverEnvironment(servers, setupUrl), ...(rolePasswords && { KITH_ROLE_PASSWORDS: pairs.join(',') }) };
 }
