@@ -5,6 +5,7 @@ import { projectRoot } from '../paths.mjs';
 import { UserFacingError } from '../user-facing-error.mjs';
 
 const TAIL_LINES = 30;
+const GRACE_MS = 2_000;
 
 /** @type {NodeJS.Signals[]} */
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -30,17 +31,25 @@ export async function runCommand(command, args, { onLine, stop } = {}) {
     });
   }
   let interrupted = false;
+  /** @type {NodeJS.Timeout | undefined} */
+  let patience;
+  const end = () => {
+    child.kill('SIGTERM');
+    // npm does not react while it waits to try again.
+    patience ??= setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
+  };
   const interrupt = () => {
     interrupted = true;
-    child.kill('SIGTERM');
+    end();
   };
   for (const signal of STOP_SIGNALS) process.on(signal, interrupt);
-  stop?.addEventListener('abort', () => child.kill('SIGTERM'), { once: true });
+  stop?.addEventListener('abort', end, { once: true });
   try {
     const [code] = await once(child, 'close');
     if (interrupted) throw new UserFacingError('Interrupted.');
     return { code, tail: tail.join('\n') };
   } finally {
+    clearTimeout(patience);
     for (const signal of STOP_SIGNALS) process.off(signal, interrupt);
   }
 }

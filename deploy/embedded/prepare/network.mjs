@@ -23,14 +23,13 @@ export async function runWithNetwork({ run, probe, isConnected = () => false, fa
   const over = new AbortController();
   const running = run(stop.signal);
   const probed = probe?.(over.signal).then(isAnswered, () => true);
+  delay(WITHIN_MS, undefined, { signal: over.signal })
+    .then(async () => (probed ? await probed : isConnected()) || stop.abort())
+    .catch(() => undefined);
   try {
-    const late = delay(WITHIN_MS, undefined, { signal: over.signal }).then(async () => {
-      if (probed ? await probed : isConnected()) return running;
-      stop.abort();
-      await running;
-      throw new UserFacingError(`${failure}. Check the network, and the proxy if there is one; then start again.`);
-    });
-    return await Promise.race([running, late]);
+    const ended = await running;
+    if (!stop.signal.aborted) return ended;
+    throw new UserFacingError(`${failure}. Check the network, and the proxy if there is one; then start again.`);
   } finally {
     over.abort();
   }
