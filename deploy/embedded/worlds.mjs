@@ -34,16 +34,17 @@ export const own = worldIn({
  */
 export function worldFrom(args) {
   const isOwn = args[0] === OWN;
-  return { world: isOwn ? own : demo, isOwn, rest: args.slice(isOwn ? 1 : 0) };
+  return { world: isOwn ? own : demo, rest: args.slice(isOwn ? 1 : 0) };
 }
 
 /**
- * The world of a command that takes no other arguments.
+ * The world of a command that takes no other arguments. npm takes `npm start --own`, without `--`, as a setting of its own.
  * @param {readonly string[]} args
  * @throws {UserFacingError} when there are others
  */
 export function onlyWorldFrom(args) {
-  const { world, rest } = worldFrom(args);
+  const isOwn = process.env.npm_config_own === 'true' && args[0] !== OWN;
+  const { world, rest } = worldFrom(isOwn ? [OWN, ...args] : args);
   if (rest.length > 0)
     throw new UserFacingError(`The only argument is ${OWN}, for your own world; not ${rest.join(' ')}.`);
   return world;
