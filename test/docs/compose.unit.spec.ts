@@ -3,8 +3,9 @@ import { describe, expect, it } from 'vitest';
 import { roleOf, serviceRoles } from '#store/orm';
 
 const compose = await readFile(new URL('../../docker-compose.yml', import.meta.url), 'utf8');
+const services = compose.slice(0, compose.indexOf('\nvolumes:'));
 const blocks = new Map(
-  compose.split(/^ {2}(?=[\w-]+:$)/m).map((block) => [block.slice(0, block.indexOf(':')), block] as const),
+  services.split(/^ {2}(?=[\w-]+:$)/m).map((block) => [block.slice(0, block.indexOf(':')), block] as const),
 );
 
 describe('docker-compose.yml', () => {
