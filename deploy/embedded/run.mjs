@@ -29,9 +29,7 @@ await runMain(async () => {
 function runningServers({ runFile }) {
   if (!existsSync(runFile)) return {};
   const { kafkaBrokers, kafkaUsername, kafkaPassword, postgresUrl } = JSON.parse(readFileSync(runFile, 'utf8'));
-  return {
-    KITH_KAFKA_BROKERS: kafkaBrokers,
-    ...(kafkaPassword && { KITH_KAFKA_USERNAME: kafkaUsername, KITH_KAFKA_PASSWORD: kafkaPassword }),
-    KITH_DATABASE_URL: postgresUrl,
-  };
+  const login = kafkaPassword && { KITH_KAFKA_USERNAME: kafkaUsername, KITH_KAFKA_PASSWORD: kafkaPassword };
+  const kafka = process.env.KITH_KAFKA_BROKERS ? {} : { KITH_KAFKA_BROKERS: kafkaBrokers, ...login };
+  return { ...kafka, KITH_DATABASE_URL: postgresUrl };
 }
