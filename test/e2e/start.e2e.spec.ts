@@ -29,6 +29,7 @@ const runFile = z.strictObject({
   postgresUrl: z.string().startsWith('postgres://kith_owner:'),
   sandbox: z.strictObject({ adminUrl: z.url() }),
 });
+const ownRunFile = { world: z.literal('own'), apiUrl: z.url(), apiKey: z.string() };
 type RunFile = z.output<typeof runFile>;
 const page = z.object({ data: z.array(personListItem), nextCursor: z.string().nullable() });
 const sandboxTruth = z.object({
@@ -103,9 +104,9 @@ describe('the first npm start in a clone', () => {
     const stranger = admin({});
     const known = admin({ sasl: { mechanism: 'plain', username: run.kafkaUsername, password: run.kafkaPassword } });
 
-    await expect(stranger.connect()).rejects.toThrow();
-    await known.connect();
-    await known.disconnect();
+    await expect(stranger.listTopics()).rejects.toThrow();
+    expect(await known.listTopics()).toContain('kith.raw.contacts');
+    await Promise.all([stranger.disconnect(), known.disconnect()]);
   });
 
   it('rejects a request without the API key', async () => {
@@ -173,6 +174,30 @@ describe('an incremental sync', () => {
     const job = { company: 'Saltmarsh Pottery', jobTitle: null };
     expect(await listPersons()).toEqual(before.map((one) => (one.id === edited.id ? { ...one, ...job } : one)));
   });
+});
+
+describe("the owner's world", () => {
+  it(
+    'runs beside the demo, with data of its own and without the sandbox, and says so',
+    async () => {
+      const own = new StartedKith(folder, (await choosePorts(['api'])).api, 'own');
+      try {
+        await own.running();
+        const { apiUrl, apiKey, ...facts } = z.looseObject(ownRunFile).parse(own.readRunFile());
+        const ownApi = new Api(apiUrl, apiKey);
+
+        expect(own.output).toContain('\nThis is your own world: your own accounts; no sandbox.\n');
+        expect(facts).not.toHaveProperty('sandbox');
+        expect(await ownApi.get('', z.unknown())).toEqual({ world: 'own' });
+        expect(await ownApi.get('/persons', z.unknown())).toEqual([]);
+        expect(own.processes().map(({ name }) => name)).not.toContain('sandbox');
+        expect(await listPersons()).toHaveLength(firstPersons.length);
+      } finally {
+        await own.stop();
+      }
+    },
+    3 * MINUTES,
+  );
 });
 
 describe('a running Kith', () => {

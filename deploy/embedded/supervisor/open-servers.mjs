@@ -16,7 +16,7 @@ const MAX_ATTEMPTS = 5;
 /**
  * @typedef {object} OpenServers
  * @property {string} kafkaBrokers
- * @property {{ username: string, password: string } | undefined} kafkaLogin undefined: it asks for none, or the environment has it
+ * @property {{ username: string, password: string } | undefined} kafkaLogin undefined: it asks for none
  * @property {Database} database
  * @property {Part[]} parts the servers that were started here, running
  *
@@ -50,12 +50,14 @@ export async function openServers(run, ports) {
 /**
  * @param {Run} run
  * @param {{ kafka: number, controller: number }} ports
- * @returns {Promise<{ brokers: string, login?: { username: string, password: string }, part?: Part }>}
+ * @returns {Promise<{ brokers: string, login: OpenServers['kafkaLogin'], part?: Part }>}
  */
 async function openKafka({ group, world }, ports) {
   const brokers = process.env.KITH_KAFKA_BROKERS;
   if (brokers) {
-    if (await retry(() => kafkaAnswers(brokers))) return { brokers };
+    const { KITH_KAFKA_USERNAME: username, KITH_KAFKA_PASSWORD: password = '' } = process.env;
+    const login = username ? { username, password } : undefined;
+    if (await retry(() => kafkaAnswers(brokers))) return { brokers, login };
     throw new UserFacingError(
       `No Kafka answers at ${brokers}. Start it, or unset KITH_KAFKA_BROKERS to use the embedded one.`,
     );
