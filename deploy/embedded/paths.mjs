@@ -6,38 +6,23 @@ import { fileURLToPath } from 'node:url';
 /** The folder of the clone. */
 export const projectRoot = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
-/** All state of a run: data, logs, secrets, caches. */
+/** All state: data, logs, secrets, caches. See worlds.mjs for the part of each world. */
 export const stateFolder = path.join(projectRoot, '.kith');
 
-export const logsFolder = path.join(stateFolder, 'logs');
-
-/** Kafka's jars, fetched once and shared by `npm start` and `npm test`. */
+/** Kafka's jars, fetched once and shared by both worlds and `npm test`. */
 export const kafkaJarsFolder = path.join(stateFolder, 'kafka-jars');
-
-/** URLs and keys of the running Kith for other programs. Mode 0600; exists only while Kith runs. */
-export const runFile = path.join(stateFolder, 'run.json');
 
 /** The Node version that the project pins; `npm start` itself may run on another one. */
 export const pinnedNode = path.join(projectRoot, 'node_modules', 'node', 'bin', 'node');
 
-/** The lock of the one Kith that may run from this clone. */
-export const startLock = path.join(stateFolder, 'start.lock');
-
-/** The pids of the two process groups of a running Kith. */
-export const serversRecord = path.join(stateFolder, 'servers.pids.json');
-export const servicesRecord = path.join(stateFolder, 'services.pids.json');
-
 /**
- * Flags of every Node process. kafkajs sets a timer in the past, which is harmless, but newer Node versions warn about it.
- * Objects of a batch live for one transaction and are often promoted to the old generation: letting the heap grow before a
- * collection takes a third less CPU time than the default.
+ * Flags of Node processes that work on batches. Objects of a batch live for one transaction and are often promoted to the old
+ * generation: letting the heap grow before a collection takes a third less CPU time than the default.
  */
-export const nodeFlags = [
-  '--disable-warning=TimeoutNegativeWarning',
-  '--enable-source-maps',
-  '--max-semi-space-size=16',
-  '--heap-growing-percent=200',
-];
+export const nodeFlags = ['--enable-source-maps', '--max-semi-space-size=16', '--heap-growing-percent=200'];
+
+/** Flags of Node processes that mostly wait: a small young generation takes 30 MB less. */
+export const waitingNodeFlags = ['--enable-source-maps', '--max-semi-space-size=1'];
 
 /** Makes glibc return freed memory to the system. Otherwise fragmentation by buffers of many sizes keeps about 100 MB. */
 export const memoryEnvironment = {

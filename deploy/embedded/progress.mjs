@@ -42,6 +42,14 @@ export class Progress {
     }
   }
 
+  /**
+   * Prints a line of its own; a step that is running continues below it.
+   * @param {string} text
+   */
+  note(text) {
+    this.#out.write(this.#out.isTTY ? `\r\x1b[2K${text}\n` : `${text}\n`);
+  }
+
   /** @param {(mark: string) => string} line */
   #show(line) {
     this.#endLine('✗');

@@ -14,7 +14,7 @@ export class UserFacingError extends Error {
 }
 
 /**
- * Explains common system errors (full disk, missing permission). Returns every other error unchanged.
+ * Explains common system errors (full disk, missing permission, read-only mount). Returns every other error unchanged.
  * @param {unknown} error
  * @returns {unknown}
  */
@@ -26,7 +26,11 @@ export function toUserFacing(error) {
       cause: error,
     });
   }
-  if (error.code === 'EACCES' || error.code === 'EROFS') {
+  if (error.code === 'EROFS') {
+    const message = `${place} is on a read-only file system. Kith writes below .kith and dist: use a clone that can be written.`;
+    return new UserFacingError(message, { cause: error });
+  }
+  if (error.code === 'EACCES' || error.code === 'EPERM') {
     return new UserFacingError(
       `${place} cannot be written by this user. Make it writable, or use the user that owns it.`,
       {

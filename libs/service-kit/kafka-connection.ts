@@ -1,6 +1,6 @@
 import { type Codec, ConfluentCodec, SingleObjectCodec } from '#contracts';
 import type { KafkaConnection } from '#event-log';
-import type { BaseConfig } from './program/config.js';
+import { type BaseConfig, kafkaLogin } from './program/config.js';
 
 /** Confluent's wire format when a schema registry is configured, single objects otherwise. Reads both either way. */
 export function codecFor(config: BaseConfig): Codec {
@@ -11,5 +11,10 @@ export function codecFor(config: BaseConfig): Codec {
 
 /** `name` becomes the client id. */
 export function kafkaConnection(config: BaseConfig, name: string): KafkaConnection {
-  return { brokers: config.KITH_KAFKA_BROKERS, clientId: name, topicPrefix: config.KITH_TOPIC_PREFIX };
+  return {
+    brokers: config.KITH_KAFKA_BROKERS,
+    clientId: name,
+    topicPrefix: config.KITH_TOPIC_PREFIX,
+    login: kafkaLogin(config),
+  };
 }

@@ -1,6 +1,8 @@
-import { existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { Kafka, logLevel } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { choosePorts } from '#embedded/servers/ports.mjs';
@@ -18,12 +20,16 @@ const MINUTES = 60_000;
 const CONTACTS_IN_SANDBOX = 240;
 
 const runFile = z.strictObject({
+  world: z.literal('demo'),
   apiUrl: z.url(),
   apiKey: z.string().startsWith('kith_'),
   kafkaBrokers: z.string().regex(/^127\.0\.0\.1:\d+$/),
-  postgresUrl: z.string().startsWith('postgres://'),
+  kafkaUsername: z.string(),
+  kafkaPassword: z.string(),
+  postgresUrl: z.string().startsWith('postgres://kith_owner:'),
   sandbox: z.strictObject({ adminUrl: z.url() }),
 });
+const ownRunFile = { world: z.literal('own'), apiUrl: z.url(), apiKey: z.string() };
 type RunFile = z.output<typeof runFile>;
 const page = z.object({ data: z.array(personListItem), nextCursor: z.string().nullable() });
 const sandboxTruth = z.object({
@@ -85,6 +91,22 @@ describe('the first npm start in a clone', () => {
       expect([persons.length, contactsOf(persons)]).toEqual([new Set(friends).size, CONTACTS_IN_SANDBOX]);
       return persons;
     });
+  });
+
+  it('says that it is the demo, in the terminal and in the API', async () => {
+    expect(kith.output).toContain('\nThis is the demo: made-up contacts; a sandbox stands in for Google.\n');
+    expect(await api.get('', z.unknown())).toEqual({ world: 'demo' });
+  });
+
+  it('asks for a login at Kafka', async () => {
+    const admin = (login: object) =>
+      new Kafka({ brokers: [run.kafkaBrokers], logLevel: logLevel.NOTHING, retry: { retries: 0 }, ...login }).admin();
+    const stranger = admin({});
+    const known = admin({ sasl: { mechanism: 'plain', username: run.kafkaUsername, password: run.kafkaPassword } });
+
+    await expect(stranger.listTopics()).rejects.toThrow();
+    expect(await known.listTopics()).toContain('kith.raw.contacts');
+    await Promise.all([stranger.disconnect(), known.disconnect()]);
   });
 
   it('rejects a request without the API key', async () => {
@@ -154,22 +176,67 @@ describe('an incremental sync', () => {
   });
 });
 
+describe("the owner's world", () => {
+  it(
+    'runs beside the demo, with data of its own and without the sandbox, and says so',
+    async () => {
+      const own = new StartedKith(folder, (await choosePorts(['api'])).api, 'own');
+      try {
+        await own.running();
+        const { apiUrl, apiKey, ...facts } = z.looseObject(ownRunFile).parse(own.readRunFile());
+        const ownApi = new Api(apiUrl, apiKey);
+
+        expect(own.output).toContain('\nThis is your own world: your own accounts; no sandbox.\n');
+        expect(facts).not.toHaveProperty('sandbox');
+        expect(await ownApi.get('', z.unknown())).toEqual({ world: 'own' });
+        expect(await ownApi.get('/persons', z.unknown())).toEqual([]);
+        expect(own.processes().map(({ name }) => name)).not.toContain('sandbox');
+        expect(await listPersons()).toHaveLength(firstPersons.length);
+      } finally {
+        await own.stop();
+      }
+    },
+    3 * MINUTES,
+  );
+});
+
 describe('a running Kith', () => {
   it(
-    'stops with a message when a service is killed, and leaves no process behind',
+    'starts a service or server that was killed again, and goes on',
     async () => {
-      const started = kith.processes();
-      const victim = started.find(({ name }) => name === 'identity-resolver');
-      process.kill(victim?.pid ?? 0, 'SIGKILL');
+      for (const name of ['identity-resolver', 'Kafka']) {
+        const victim = kith.processes().find((one) => one.name === name);
+        process.kill(victim?.pid ?? 0, 'SIGKILL');
+
+        await eventually(() => expect(kith.output).toContain(`\n${name} serves again.\n`), { withinMs: MINUTES });
+        const log = path.join(folder, '.kith', 'logs', `${name.toLowerCase()}.log`);
+        const message = `${name} stopped unexpectedly (signal SIGKILL). It starts again in 0.25 s. See its log: ${log}`;
+        expect(kith.output.split('\n')).toContain(message);
+      }
+      expect(await listPersons()).toHaveLength(firstPersons.length);
+    },
+    2 * MINUTES,
+  );
+
+  it(
+    'stops without a process left behind, with the reason, when the key of the vault is wrong',
+    async () => {
+      const vaultKey = path.join(folder, '.kith', 'vault.key');
+      const right = readFileSync(vaultKey);
+      await kith.stop();
+      writeFileSync(vaultKey, randomBytes(32).toString('base64'));
+      kith = new StartedKith(folder, apiPort);
 
       expect(await kith.ended).toBe(1);
 
-      const log = path.join(folder, '.kith', 'logs', 'identity-resolver.log');
-      const message = `identity-resolver stopped unexpectedly (signal SIGKILL). See its log: ${log}`;
-      expect(kith.output.split('\n')).toContain(message);
-      expectNothingLeft(started);
+      expect(kith.output).toMatch(
+        /\ncontrol-api: KITH_VAULT_KEY is not the key that .*\. Change the setting and start Kith again\.\n/,
+      );
+      expect(kith.output).not.toContain('    at ');
+      expect(existsSync(kith.runFile)).toBe(false);
+      writeFileSync(vaultKey, right);
     },
-    MINUTES,
+    3 * MINUTES,
   );
 
   it(

@@ -37,7 +37,7 @@ interface RecordedProcess {
   start: string;
 }
 
-/** A running `npm start`. */
+/** A running `npm start` or `npm run own`. */
 export class StartedKith {
   readonly #npm: ChildProcess;
   readonly #pressCtrlC = () => this.pressCtrlC();
@@ -47,12 +47,13 @@ export class StartedKith {
   /** Resolves to npm's exit code when all processes with this output have ended; null if a signal ended npm. */
   readonly ended: Promise<number | null>;
 
-  /** Runs `npm start` in the clone, in its own session as in a terminal. */
+  /** Runs a world of the clone, in its own session as in a terminal. */
   constructor(
     readonly folder: string,
     apiPort: number,
+    private readonly world: 'demo' | 'own' = 'demo',
   ) {
-    this.#npm = spawn('npm', ['start'], {
+    this.#npm = spawn('npm', world === 'demo' ? ['start'] : ['run', 'own'], {
       cwd: folder,
       env: { ...plainEnvironment(), KITH_API_PORT: String(apiPort) },
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -119,7 +120,7 @@ export class StartedKith {
   }
 
   #stateFile(name: string): string {
-    return path.join(this.folder, '.kith', name);
+    return path.join(this.folder, '.kith', ...(this.world === 'own' ? ['own'] : []), name);
   }
 }
 

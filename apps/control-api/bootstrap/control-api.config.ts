@@ -1,9 +1,11 @@
 import { z } from 'zod';
 import { baseConfig, confidentialRoot, confidentialUrl, port } from '#service-kit';
 import { vaultKeys } from '#vault';
+import { worldSchema } from '../platform/world/world.js';
 
 export const controlApiConfig = baseConfig
   .extend({
+    KITH_WORLD: worldSchema.default('own'),
     KITH_API_PORT: port.default(8881),
     KITH_API_HOST: z.string().default('127.0.0.1'),
     /** The largest upload. */

@@ -22,7 +22,7 @@ const SILENCE_MS = 120_000;
 
 /** The HTTP server, ready to listen. Features are below /api/v2; health, metrics and docs at the root. */
 export async function createHttpApp(options: ControlApiOptions): Promise<NestFastifyApplication> {
-  const { logger, metrics } = options.platform;
+  const { logger, metrics, world } = options.platform;
   const app = await NestFactory.create<NestFastifyApplication>(
     controlApiModule(options),
     new FastifyAdapter({
@@ -47,6 +47,6 @@ export async function createHttpApp(options: ControlApiOptions): Promise<NestFas
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), authenticator));
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ErrorFilter(logger));
-  serveDocs(app);
+  serveDocs(app, world);
   return app;
 }

@@ -22,7 +22,7 @@ export async function startControlApi(context: ServiceContext<ControlApiConfig>)
   const { outbox, relay } = kafka;
   const vault = await Vault.open({ database, key: config.KITH_VAULT_KEY, oldKey: config.KITH_VAULT_OLD_KEY });
   const app = await createHttpApp({
-    platform: { database, vault, outbox, relay, metrics, health, logger },
+    platform: { database, vault, outbox, relay, metrics, health, logger, world: config.KITH_WORLD },
     accounts: { uploadLimit: config.KITH_API_UPLOAD_LIMIT_BYTES, googleOauth: oauthEndpoints(config) },
   });
   await app.listen(config.KITH_API_PORT, config.KITH_API_HOST);

@@ -8,6 +8,8 @@ import { OrmDatabase } from '#store/orm';
 import { ApiKeys, Vault } from '#vault';
 import { HealthController } from './ops/health.controller.js';
 import { MetricsController } from './ops/metrics.controller.js';
+import { WorldController } from './world/world.controller.js';
+import { WORLD, type World } from './world/world.js';
 
 /** What the process opens before Nest and closes after it. */
 export interface PlatformParts {
@@ -18,6 +20,7 @@ export interface PlatformParts {
   readonly metrics: Registry;
   readonly health: Health;
   readonly logger: Logger;
+  readonly world: World;
 }
 
 @Global()
@@ -25,7 +28,15 @@ export interface PlatformParts {
 class PlatformModule {}
 
 /** The resources of the process, for every feature, and the endpoints for operators. */
-export function platformModule({ database, vault, outbox, relay, metrics, health }: PlatformParts): DynamicModule {
+export function platformModule({
+  database,
+  vault,
+  outbox,
+  relay,
+  metrics,
+  health,
+  world,
+}: PlatformParts): DynamicModule {
   const providers = [
     { provide: Database, useValue: database },
     { provide: OrmDatabase, useValue: database },
@@ -34,11 +45,12 @@ export function platformModule({ database, vault, outbox, relay, metrics, health
     { provide: OutboxRelay, useValue: relay },
     { provide: Registry, useValue: metrics },
     { provide: Health, useValue: health },
+    { provide: WORLD, useValue: world },
     { provide: ApiKeys, useValue: new ApiKeys(database) },
   ];
   return {
     module: PlatformModule,
-    controllers: [HealthController, MetricsController],
+    controllers: [HealthController, MetricsController, WorldController],
     providers,
     exports: providers.map(({ provide }) => provide),
   };

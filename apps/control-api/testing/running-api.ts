@@ -25,8 +25,11 @@ export interface Call {
 
 export type RunningApi = Awaited<ReturnType<typeof runApi>>;
 
-/** The control API as it runs in production, in this process, with its own database and topics. */
-export async function runApi() {
+/**
+ * The control API as it runs in production, in this process, with its own database and topics.
+ * @param settings environment variables in addition to those that every API needs
+ */
+export async function runApi(settings: Readonly<Record<string, string>> = {}) {
   const testEnv = await openTestEnvironment();
   const database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'control-api-spec' });
   const keys = new ApiKeys(database);
@@ -39,6 +42,7 @@ export async function runApi() {
     KITH_VAULT_KEY: randomBytes(32).toString('base64'),
     KITH_OPS_PORT: '0',
     KITH_API_PORT: '0',
+    ...settings,
   };
   const config = loadConfig(controlApiConfig, environment);
   const context = () => ({

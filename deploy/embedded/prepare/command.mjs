@@ -5,6 +5,7 @@ import { projectRoot } from '../paths.mjs';
 import { UserFacingError } from '../user-facing-error.mjs';
 
 const TAIL_LINES = 30;
+const GRACE_MS = 2_000;
 
 /** @type {NodeJS.Signals[]} */
 const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
@@ -13,11 +14,12 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * Runs a program to its end in the folder of the clone. A stop signal to this process stops the program too.
  * @param {string} command
  * @param {string[]} args
- * @param {(line: string) => void} [onLine] called with every line of stdout and stderr
+ * @param {{ onLine?: (line: string) => void, stop?: AbortSignal }} [options] `onLine`: called with every line of stdout and stderr;
+ *   `stop`: stops the program
  * @returns {Promise<{ code: number | null, tail: string }>} `tail`: the last lines; code null: ended by a signal
  * @throws the spawn error when the program does not exist (code ENOENT)
  */
-export async function runCommand(command, args, onLine) {
+export async function runCommand(command, args, { onLine, stop } = {}) {
   const child = spawn(command, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] });
   /** @type {string[]} */
   const tail = [];
@@ -29,16 +31,25 @@ export async function runCommand(command, args, onLine) {
     });
   }
   let interrupted = false;
+  /** @type {NodeJS.Timeout | undefined} */
+  let patience;
+  const end = () => {
+    child.kill('SIGTERM');
+    // npm does not react while it waits to try again.
+    patience ??= setTimeout(() => child.kill('SIGKILL'), GRACE_MS);
+  };
   const interrupt = () => {
     interrupted = true;
-    child.kill('SIGTERM');
+    end();
   };
   for (const signal of STOP_SIGNALS) process.on(signal, interrupt);
+  stop?.addEventListener('abort', end, { once: true });
   try {
     const [code] = await once(child, 'close');
     if (interrupted) throw new UserFacingError('Interrupted.');
     return { code, tail: tail.join('\n') };
   } finally {
+    clearTimeout(patience);
     for (const signal of STOP_SIGNALS) process.off(signal, interrupt);
   }
 }

@@ -6,9 +6,12 @@ import path from 'node:path';
 import { kafkaJarsFolder, pinnedNode, projectRoot } from '../paths.mjs';
 import { UserFacingError } from '../user-facing-error.mjs';
 import { runCommand } from './command.mjs';
+import { runWithNetwork } from './network.mjs';
 import { findMaven, findNpm } from './tools.mjs';
 
 const pom = path.join(projectRoot, 'deploy', 'embedded', 'kafka', 'pom.xml');
+/** Milliseconds for a connection, and without data; by default Maven waits half an hour for data. */
+const IMPATIENT = ['-Daether.connector.connectTimeout=10000', '-Daether.connector.requestTimeout=60000'];
 const pomHashFile = path.join(kafkaJarsFolder, '.pom-hash');
 
 /**
@@ -35,7 +38,12 @@ export function arePackagesInstalled() {
 export async function installPackages() {
   const npm = findNpm();
   const quietly = ['--no-audit', '--no-fund', '--loglevel=error'];
-  const { code, tail } = await runCommand(npm.command, [...npm.args, 'ci', ...quietly]);
+  const once = ['--fetch-retries=0', '--fetch-timeout=15000'];
+  const { code, tail } = await runWithNetwork({
+    run: (stop) => runCommand(npm.command, [...npm.args, 'ci', ...quietly], { stop }),
+    probe: (stop) => runCommand(npm.command, [...npm.args, 'ping', ...once], { stop }),
+    failure: 'npm cannot reach its registry, from which the first start installs the packages',
+  });
   if (code !== 0) throw new UserFacingError(`npm could not install the packages. npm output:\n${tail}`);
   if (!existsSync(pinnedNode)) {
     throw new UserFacingError(
@@ -61,8 +69,14 @@ export async function installKafka(report) {
   mkdirSync(draft, { recursive: true, mode: 0o700 });
   const goal = ['dependency:copy-dependencies', '-DincludeScope=runtime', `-DoutputDirectory=${draft}`];
   let fetched = 0;
-  const { code, tail } = await runCommand(maven, ['--batch-mode', '-f', pom, ...goal], (line) => {
+  /** @param {string} line */
+  const onLine = (line) => {
     if (line.includes('Downloaded from')) report(`${++fetched} files fetched`);
+  };
+  const { code, tail } = await runWithNetwork({
+    run: (stop) => runCommand(maven, ['--batch-mode', ...IMPATIENT, '-f', pom, ...goal], { onLine, stop }),
+    isConnected: () => fetched > 0,
+    failure: "Maven cannot reach its repository, from which the first start fetches Kafka's jars",
   });
   if (code !== 0) throw new UserFacingError(`Maven could not fetch Kafka. Maven output:\n${tail}`);
   writeFileSync(path.join(draft, path.basename(pomHashFile)), hashOf(pom));

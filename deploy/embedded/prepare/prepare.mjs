@@ -1,7 +1,7 @@
 import { chmodSync, mkdirSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { logsFolder, projectRoot, stateFolder } from '../paths.mjs';
+import { projectRoot, stateFolder } from '../paths.mjs';
 import { releaseLock, takeLock } from '../servers/lock.mjs';
 import { UserFacingError } from '../user-facing-error.mjs';
 import { build, isBuilt } from './build.mjs';
@@ -43,8 +43,8 @@ export async function prepare(progress, { kafka }) {
  * Creates `.kith` with mode 0700: it contains secrets.
  * @throws {UserFacingError} when it belongs to another user
  */
-export function openStateFolder() {
-  mkdirSync(logsFolder, { recursive: true });
+function openStateFolder() {
+  mkdirSync(stateFolder, { recursive: true });
   const { uid } = statSync(stateFolder);
   if (process.getuid && process.getuid() !== uid) {
     throw new UserFacingError(
@@ -52,6 +52,17 @@ export function openStateFolder() {
     );
   }
   chmodSync(stateFolder, 0o700);
+}
+
+/**
+ * Creates the folder of a world, with its logs.
+ * @param {import('../worlds.mjs').World} world
+ * @throws {UserFacingError} when `.kith` belongs to another user
+ */
+export function openWorld({ folder, logs }) {
+  openStateFolder();
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  mkdirSync(logs, { recursive: true });
 }
 
 function requireDiskSpace() {

@@ -1,17 +1,17 @@
 // One Postgres server, run from the binaries of its npm package, on loopback only.
 
-import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { totalmem } from 'node:os';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import { projectRoot } from '../paths.mjs';
 import { UserFacingError } from '../user-facing-error.mjs';
 import { asPostgresUser, giveToPostgresUser } from './postgres-user.mjs';
 import { waitUntilReady } from './readiness.mjs';
+import { runToEnd } from './run-to-end.mjs';
+import { utf8Environment } from './utf8-environment.mjs';
 
-const OWNER = 'kith';
+const SUPERUSER = 'kith';
 
 /**
  * @typedef {object} PostgresOptions
@@ -19,21 +19,25 @@ const OWNER = 'kith';
  * @property {number} port
  * @property {string} logFile
  * @property {import('./process-group.mjs').ProcessGroup} group
+ *
+ * @typedef {(database: string, login?: { role: string, password: string }) => string} UrlOf makes a URL with a password: of a login, or
+ *   of the superuser
  */
 
 /**
  * Creates the data folder on the first start, starts the server and waits until it accepts connections.
  * @param {PostgresOptions} options
- * @returns {Promise<{ urlOf: (database: string) => string, process: import('./managed-process.mjs').ManagedProcess }>}
- *   `urlOf` returns a superuser's URL, password included
+ * @returns {Promise<{ urlOf: UrlOf, password: string, process: import('./managed-process.mjs').ManagedProcess }>} `password`: of the
+ *   superuser
  * @throws {UserFacingError} when the data folder cannot be created or the server does not start
  */
-export async function startPostgres({ folder, port, logFile, group }) {
+export async function startPostgres(options) {
+  const { folder, port, logFile, group } = options;
   mkdirSync(folder, { recursive: true, mode: 0o700 });
   const native = nativeFolder();
   const data = path.join(folder, 'data');
   const passwordFile = path.join(folder, 'password');
-  if (!existsSync(data)) await initialise(native, folder, passwordFile);
+  if (!existsSync(data)) await initialise(native, options, passwordFile);
   const password = readFileSync(passwordFile, 'utf8');
 
   const settings = Object.entries(serverSettings(port)).flatMap(([key, value]) => ['-c', `${key}=${value}`]);
@@ -41,16 +45,17 @@ export async function startPostgres({ folder, port, logFile, group }) {
     name: 'Postgres',
     ...asPostgresUser(path.join(native, 'bin', 'postgres'), ['-D', data, ...settings]),
     cwd: folder,
-    env: process.env,
+    env: utf8Environment(),
     logFile,
     // "Fast" shutdown: aborts open transactions. SIGTERM would wait until all clients disconnect.
     stopSignal: 'SIGINT',
     graceMs: 20_000,
   });
-  /** @param {string} database */
-  const urlOf = (database) => `postgres://${OWNER}:${password}@127.0.0.1:${port}/${database}`;
+  /** @type {UrlOf} */
+  const urlOf = (database, login = { role: SUPERUSER, password }) =>
+    `postgres://${login.role}:${login.password}@127.0.0.1:${port}/${database}`;
   await waitUntilReady(server, () => postgresAnswers(urlOf('postgres')), 60_000);
-  return { urlOf, process: server };
+  return { urlOf, password, process: server };
 }
 
 /**
@@ -125,10 +130,10 @@ function sharedBuffers(memory) {
 
 /**
  * @param {string} native
- * @param {string} folder
+ * @param {PostgresOptions} options
  * @param {string} passwordFile
  */
-async function initialise(native, folder, passwordFile) {
+async function initialise(native, { folder, logFile, group }, passwordFile) {
   writeFileSync(passwordFile, randomBytes(24).toString('base64url'), { mode: 0o600 });
   // Renamed when complete: an interrupted initdb leaves no folder called `data`.
   const draft = path.join(folder, 'data.new');
@@ -136,27 +141,12 @@ async function initialise(native, folder, passwordFile) {
   mkdirSync(draft, { mode: 0o700 });
   giveToPostgresUser(draft);
   const locale = ['--encoding=UTF8', '--locale-provider=builtin', '--locale=C', '--builtin-locale=C.UTF-8'];
-  const access = [`--username=${OWNER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
+  const access = [`--username=${SUPERUSER}`, '--auth=scram-sha-256', `--pwfile=${passwordFile}`];
   const args = [...access, ...locale, '--no-instructions', '-D', draft];
   const run = asPostgresUser(path.join(native, 'bin', 'initdb'), args);
-  try {
-    await promisify(execFile)(run.command, run.args, { cwd: folder });
-  } catch (error) {
-    throw new UserFacingError(`Postgres's data folder ${folder} could not be created: ${reasonOf(error)}`, {
-      cause: error,
-    });
-  }
+  const failure = `Postgres's data folder ${folder} could not be created`;
+  await runToEnd({ name: 'initdb', ...run, cwd: folder, logFile, group }, failure);
   renameSync(draft, path.join(folder, 'data'));
-}
-
-/** @param {unknown} error */
-function reasonOf(error) {
-  if (!(error instanceof Error)) return String(error);
-  if ('code' in error && error.code === 'ENOENT') {
-    return 'setpriv is missing; install util-linux, or use a user other than root.';
-  }
-  const output = 'stderr' in error ? String(error.stderr).trim() : '';
-  return output.split('\n').at(-1) || error.message;
 }
 
 /** The folder of this platform's binaries. @returns {string} */

@@ -9,12 +9,42 @@ const TAIL_BYTES = 16 * 1024;
  * @param {string} when for example "while it started"
  */
 export function describeUnexpectedExit(ended, when) {
+  const reason = reasonOfExit(ended, when);
+  return isDiskFull(ended) ? `${reason} Free some space and start again.` : `${reason} See its log: ${ended.logFile}`;
+}
+
+/**
+ * Why a process ended, as one sentence.
+ * @param {import('./managed-process.mjs').ManagedProcess} ended
+ * @param {string} when for example "while it started"
+ */
+export function reasonOfExit(ended, when) {
   const how = ended.exit ? ` (${describeExit(ended.exit)})` : '';
-  const what = `${ended.name} stopped ${when}${how}`;
-  if (/No space left on device|ENOSPC/.test(tailOf(ended.logFile))) {
-    return `${what} because the disk is full. Free some space and start again.`;
-  }
-  return `${what}. See its log: ${ended.logFile}`;
+  return `${ended.name} stopped ${when}${how}${isDiskFull(ended) ? ' because the disk is full' : ''}.`;
+}
+
+/** @param {import('./managed-process.mjs').ManagedProcess} ended */
+function isDiskFull(ended) {
+  return /No space left on device|ENOSPC/.test(tailOf(ended.logFile));
+}
+
+/**
+ * The last complete line of a log that starts with a text.
+ * @param {string} logFile
+ * @param {string} start
+ */
+export function lastLineStartingWith(logFile, start) {
+  return tailOf(logFile)
+    .split('\n')
+    .findLast((line) => line.startsWith(start));
+}
+
+/**
+ * The last line of a log.
+ * @param {string} logFile
+ */
+export function lastLine(logFile) {
+  return tailOf(logFile).trimEnd().split('\n').at(-1);
 }
 
 /** @param {string} file */

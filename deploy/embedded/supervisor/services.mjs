@@ -1,72 +1,79 @@
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { logsFolder, nodeFlags, pinnedNode, projectRoot } from '../paths.mjs';
-import { describeUnexpectedExit } from '../servers/unexpected-exit.mjs';
+import { nodeFlags, pinnedNode, projectRoot, waitingNodeFlags } from '../paths.mjs';
 import { UserFacingError } from '../user-facing-error.mjs';
 
-/** The services; each is a program `dist/apps/<name>/main.js`. */
-export const serviceNames = /** @type {const} */ ([
-  'sandbox',
-  'control-api',
-  'scheduler',
-  'google-contacts-ingester',
-  'carddav-ingester',
-  'file-ingester',
-  'identity-resolver',
-  'crm-projector',
+/**
+ * The services; each is a program `dist/apps/<name>/main.js`. `vault`: it decrypts credentials; `batches`: it works on
+ * batches, the others mostly wait. */
+const services = /** @type {const} */ ([
+  { name: 'sandbox', vault: false, batches: false },
+  { name: 'control-api', vault: true, batches: false },
+  { name: 'scheduler', vault: false, batches: false },
+  { name: 'google-contacts-ingester', vault: true, batches: false },
+  { name: 'carddav-ingester', vault: true, batches: false },
+  { name: 'file-ingester', vault: false, batches: false },
+  { name: 'identity-resolver', vault: false, batches: true },
+  { name: 'crm-projector', vault: false, batches: true },
 ]);
 
-/** EX_TEMPFAIL: a service exits with it when a server that it needs is temporarily unavailable. */
-const EXIT_TEMPORARY_FAILURE = 75;
-const MOST_RESTARTS_A_MINUTE = 5;
+/** @typedef {(typeof services)[number]['name']} ServiceName */
+
+/** Without it nobody can use Kith, so a start without it fails. */
+export const API_SERVICE = 'control-api';
+
+export const allServiceNames = services.map(({ name }) => name);
+
+/**
+ * The services of a world: the sandbox is the demo's only.
+ * @param {import('../worlds.mjs').World} world
+ */
+export function servicesOf(world) {
+  return services.filter(({ name }) => world.name === 'demo' || name !== 'sandbox');
+}
+
 const GRACE_MS = 10_000;
 const READY_WITHIN_MS = 60_000;
 
 /**
- * Runs a service as a process until its group is stopped. Restarts it after a temporary failure.
- * @param {string} name
- * @param {NodeJS.ProcessEnv} env its whole environment
+ * A service as a part that `keepRunning` runs.
+ * @param {{ service: (typeof services)[number], env: NodeJS.ProcessEnv, opsPort: number, logs: string }} service `env`: its whole environment
  * @param {import('../servers/process-group.mjs').ProcessGroup} group
- * @throws {UserFacingError} when it ends otherwise, or too often
+ * @returns {import('./keep-running.mjs').Part}
  */
-export async function keepRunning(name, env, group) {
-  /** @type {number[]} */
-  let restarts = [];
-  while (!group.stopping) {
-    const service = group.launch({
-      name,
-      command: pinnedNode,
-      args: [...nodeFlags, path.join(projectRoot, 'dist', 'apps', name, 'main.js')],
-      cwd: projectRoot,
-      env,
-      logFile: path.join(logsFolder, `${name}.log`),
-      stopSignal: 'SIGTERM',
-      graceMs: GRACE_MS,
-      channel: true,
-    });
-    const { code } = await service.exited;
-    if (group.stopping) return;
-    restarts = restarts.filter((when) => when > Date.now() - 60_000);
-    if (code !== EXIT_TEMPORARY_FAILURE || restarts.length >= MOST_RESTARTS_A_MINUTE) {
-      throw new UserFacingError(describeUnexpectedExit(service, 'unexpectedly'));
-    }
-    await delay(250 * 2 ** restarts.length);
-    restarts.push(Date.now());
-  }
+export function servicePart({ service: { name, batches }, env, opsPort, logs }, group) {
+  const logFile = path.join(logs, `${name}.log`);
+  const options = {
+    name,
+    command: pinnedNode,
+    args: [...(batches ? nodeFlags : waitingNodeFlags), path.join(projectRoot, 'dist', 'apps', name, 'main.js')],
+    cwd: projectRoot,
+    env,
+    logFile,
+    stopSignal: /** @type {const} */ ('SIGTERM'),
+    graceMs: GRACE_MS,
+    channel: true,
+  };
+  return {
+    name,
+    logFile,
+    start: () => group.launch(options),
+    ready: (running) => waitUntilServing(running, opsPort),
+  };
 }
 
 /**
- * Waits until the readiness check of a service succeeds.
- * @param {string} name
+ * Waits until the readiness check of a service succeeds, or until the service has ended.
+ * @param {import('../servers/managed-process.mjs').ManagedProcess} service
  * @param {number} opsPort the port of its health checks
  * @throws {UserFacingError} when it is not ready within a minute
  */
-export async function waitUntilServing(name, opsPort) {
+async function waitUntilServing(service, opsPort) {
   const deadline = Date.now() + READY_WITHIN_MS;
-  while (!(await isReady(opsPort))) {
+  while (!service.exit && !(await isReady(opsPort))) {
     if (Date.now() > deadline) {
-      const log = path.join(logsFolder, `${name}.log`);
-      throw new UserFacingError(`${name} was not ready within ${READY_WITHIN_MS / 1000} s. See its log: ${log}`);
+      const seconds = READY_WITHIN_MS / 1000;
+      throw new UserFacingError(`${service.name} was not ready within ${seconds} s. See its log: ${service.logFile}`);
     }
     await delay(100);
   }

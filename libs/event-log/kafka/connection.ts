@@ -1,5 +1,6 @@
 import kafkajs, { type Kafka, type LogEntry, logLevel } from 'kafkajs';
 import { compress, decompress } from '../zstd.js';
+import { checkWaitingRequestsOnly } from './request-queue.js';
 
 export interface KafkaConnection {
   readonly brokers: readonly string[];
@@ -7,6 +8,13 @@ export interface KafkaConnection {
   readonly clientId: string;
   /** Prefix of every topic name, e.g. `kith.`. */
   readonly topicPrefix: string;
+  /** For SASL/PLAIN; absent when the brokers ask for no login. */
+  readonly login?: KafkaLogin | undefined;
+}
+
+export interface KafkaLogin {
+  readonly username: string;
+  readonly password: string;
 }
 
 /** Where this library logs; pino fits. */
@@ -16,11 +24,14 @@ export interface KafkaLogger {
   error(fields: object, text: string): void;
 }
 
+checkWaitingRequestsOnly();
+
 export function connectKafka(connection: KafkaConnection, logger: KafkaLogger): Kafka {
   kafkajs.CompressionCodecs[kafkajs.CompressionTypes.ZSTD] = zstd;
   return new kafkajs.Kafka({
     brokers: [...connection.brokers],
     clientId: connection.clientId,
+    ...(connection.login && { sasl: { mechanism: 'plain', ...connection.login } }),
     connectionTimeout: 5_000,
     retry: { initialRetryTime: 200, maxRetryTime: 5_000, retries: 12 },
     logLevel: logLevel.WARN,

@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import kafkajs, { type Admin, type ITopicConfig } from 'kafkajs';
 import { deadLetterTopicOf, type TopicContract, topics } from '#contracts';
-import { connectKafka, type KafkaLogger } from './connection.js';
+import { connectKafka, type KafkaLogger, type KafkaLogin } from './connection.js';
 import { type Replication, replicationFor } from './replication.js';
 
 const DEAD_LETTER_RETENTION_MS = 30 * 24 * 3_600_000;
@@ -10,6 +10,8 @@ const RETRY_MS = 100;
 
 interface ProvisionOptions {
   readonly brokers: readonly string[];
+  /** Absent when the brokers ask for no login. */
+  readonly login?: KafkaLogin | undefined;
   readonly prefix: string;
   readonly logger: KafkaLogger;
   /** Replicas of each partition of a new topic; replicationFor decides when absent. */
@@ -21,8 +23,8 @@ interface ProvisionOptions {
  * partitions than its contract's is refused, because keys would be in other partitions than before.
  */
 export async function provisionTopics(options: ProvisionOptions): Promise<string[]> {
-  const { brokers, prefix } = options;
-  const admin = connectKafka({ brokers, clientId: 'kith-setup', topicPrefix: prefix }, options.logger).admin();
+  const { brokers, login, prefix } = options;
+  const admin = connectKafka({ brokers, clientId: 'kith-setup', topicPrefix: prefix, login }, options.logger).admin();
   await admin.connect();
   try {
     const cluster = await admin.describeCluster();

@@ -26,6 +26,9 @@ export const baseConfig = opsConfig.extend({
     .string()
     .transform((list) => list.split(',').map((broker) => broker.trim()))
     .pipe(z.array(z.string().regex(/^[^\s:/]+:\d{1,5}$|^\[[\da-fA-F:]+\]:\d{1,5}$/, 'must be host:port[,host:port…]'))),
+  /** For brokers that ask for a login, by SASL/PLAIN. */
+  KITH_KAFKA_USERNAME: z.string().optional(),
+  KITH_KAFKA_PASSWORD: z.string().optional(),
   KITH_DATABASE_URL: z.string().refine(isPostgresUrl, 'must be postgres://user:password@host:port/database'),
   KITH_TOPIC_PREFIX: z
     .string()
@@ -39,6 +42,12 @@ export const batchConfig = baseConfig.extend({
   /** The most messages of one transaction. */
   KITH_BATCH_SIZE: z.coerce.number().int().min(1).max(10_000).default(1_000),
 });
+
+/** How to log in to Kafka; undefined when no user is configured. */
+export function kafkaLogin(config: Pick<BaseConfig, 'KITH_KAFKA_USERNAME' | 'KITH_KAFKA_PASSWORD'>) {
+  const { KITH_KAFKA_USERNAME: username, KITH_KAFKA_PASSWORD: password = '' } = config;
+  return username === undefined ? undefined : { username, password };
+}
 
 export type OpsConfig = z.output<typeof opsConfig>;
 export type BaseConfig = z.output<typeof baseConfig>;

@@ -5,6 +5,7 @@ export {
   ConfigError,
   confidentialRoot,
   confidentialUrl,
+  kafkaLogin,
   loadConfig,
   opsConfig,
   port,

@@ -1,6 +1,7 @@
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import { ApiError, errorCodes } from '../http/api-error.js';
+import type { World } from '../world/world.js';
 
 const DESCRIPTION = `Connected accounts, their sync jobs, and persons.
 
@@ -8,11 +9,16 @@ Send \`Authorization: Bearer kith_…\` with every request. A key has scopes (re
 scope that it needs. Answers are \`{"data": …}\`, paged lists also have \`nextCursor\`; errors are
 \`{"error": {"code", "message", "field"?}}\`.`;
 
+const WORLDS: Readonly<Record<World, string>> = {
+  demo: 'This is the demo: made-up contacts; a sandbox stands in for Google.',
+  own: "This is the owner's own world.",
+};
+
 /** The static files of the pages have plain names; their server fails on others. */
 const UNSAFE_PATH = /^\/docs\/.*(?:\.\.|\\|%(?:00|2e|2f|5c))/i;
 
 /** The OpenAPI pages at /docs and the document at /docs/json. They contain no data and need no key. */
-export function serveDocs(app: NestFastifyApplication): void {
+export function serveDocs(app: NestFastifyApplication, world: World): void {
   app
     .getHttpAdapter()
     .getInstance()
@@ -21,7 +27,7 @@ export function serveDocs(app: NestFastifyApplication): void {
     });
   const settings = new DocumentBuilder()
     .setTitle('Kith control API')
-    .setDescription(DESCRIPTION)
+    .setDescription(`${WORLDS[world]}\n\n${DESCRIPTION}`)
     .setVersion('2')
     .addBearerAuth({ type: 'http', scheme: 'bearer', bearerFormat: 'kith_…', description: 'An API key' }, 'apiKey')
     .build();

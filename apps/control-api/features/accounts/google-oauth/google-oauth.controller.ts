@@ -31,7 +31,7 @@ export class GoogleOauthController {
     scope: 'admin',
     answer: z.object({ data: z.object({ kept: z.literal(true) }) }),
     example: { data: { kept: true } },
-    errors: ['TOO_LARGE', 'NOT_JSON'],
+    errors: ['DEMO_WORLD', 'TOO_LARGE', 'NOT_JSON'],
   })
   async storeClient(@Body({ schema: oauthClient }) client: NewOauthClient): Promise<{ data: { kept: true } }> {
     await this.oauth.storeClient(client);
@@ -46,7 +46,7 @@ export class GoogleOauthController {
     scope: 'admin',
     answer: z.object({ data: oauthStarted }),
     example: { data: oauthStartedExample },
-    errors: ['NOT_FOUND', 'INSTANCE_REMOVED', 'OAUTH_CLIENT_MISSING', 'TOO_LARGE', 'NOT_JSON'],
+    errors: ['NOT_FOUND', 'INSTANCE_REMOVED', 'OAUTH_CLIENT_MISSING', 'DEMO_WORLD', 'TOO_LARGE', 'NOT_JSON'],
   })
   async start(
     @Body({ schema: oauthStart }) body: OauthStart,

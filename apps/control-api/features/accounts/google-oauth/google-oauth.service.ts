@@ -1,10 +1,12 @@
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { googleSettings } from '#domain';
 import { Database } from '#store';
 import { Vault } from '#vault';
 import { ApiError } from '../../../platform/http/api-error.js';
+import { WORLD, type World } from '../../../platform/world/world.js';
 import { SyncJobsService } from '../../../shared/sync-jobs/sync-jobs.service.js';
 import { AccountsService } from '../registration/accounts.service.js';
+import { refuseForeignClient } from '../registration/sandbox-client.js';
 import {
   type ExchangeFailure,
   GoogleOauthClient,
@@ -42,20 +44,24 @@ export class GoogleOauthService {
     private readonly google: GoogleOauthClient,
     private readonly accounts: AccountsService,
     private readonly jobs: SyncJobsService,
+    @Inject(WORLD) private readonly world: World,
   ) {
     this.#requests = new OauthRequests(database, vault);
   }
 
+  /** @throws ApiError DEMO_WORLD */
   async storeClient({ clientId, clientSecret }: NewOauthClient): Promise<void> {
+    refuseForeignClient(this.world, clientId, 'clientId');
     await this.database.transaction(async (tx) => {
       await this.vault.put(tx, CLIENT_OWNER, 'client_id', clientId);
       await this.vault.put(tx, CLIENT_OWNER, 'client_secret', clientSecret);
     });
   }
 
-  /** @throws ApiError OAUTH_CLIENT_MISSING, NOT_FOUND, INSTANCE_REMOVED */
+  /** @throws ApiError OAUTH_CLIENT_MISSING, DEMO_WORLD, NOT_FOUND, INSTANCE_REMOVED */
   async start(body: OauthStart, apiKeyId: string): Promise<OauthStarted> {
     const { clientId } = await this.#client();
+    refuseForeignClient(this.world, clientId, 'clientId');
     const request = await this.#request(body, apiKeyId);
     const { state, verifier, expiresAt } = await this.database.transaction((tx) => {
       return this.#requests.start(tx, request, Date.now());

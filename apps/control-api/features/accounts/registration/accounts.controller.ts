@@ -28,7 +28,7 @@ export class AccountsController {
     status: 201,
     answer: z.object({ data: accountSchema }),
     example: { data: { ...accountExample, state: 'connecting' } },
-    errors: ['TOO_LARGE', 'NOT_JSON'],
+    errors: ['DEMO_WORLD', 'TOO_LARGE', 'NOT_JSON'],
   })
   async add(@Body({ schema: newAccount }) body: NewAccount): Promise<{ data: AccountView }> {
     return { data: accountView(await this.accounts.add(body)) };

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
 import { syncCommands } from '#contracts';
 import { providerNamed } from '#domain';
@@ -9,8 +9,10 @@ import { Instance, OrmDatabase } from '#store/orm';
 import { Vault } from '#vault';
 import { ApiError } from '../../../platform/http/api-error.js';
 import { invalidInput } from '../../../platform/validation/validation.pipe.js';
+import { WORLD, type World } from '../../../platform/world/world.js';
 import { accountNotFound, lockAccount } from '../../../shared/accounts/account-lock.js';
 import type { AccountChanges, NewAccount } from './account.schemas.js';
+import { refuseForeignClient } from './sandbox-client.js';
 
 type Credentials = NewAccount['credentials'];
 
@@ -22,13 +24,15 @@ export class AccountsService {
     private readonly vault: Vault,
     private readonly outbox: Outbox,
     private readonly relay: OutboxRelay,
+    @Inject(WORLD) private readonly world: World,
   ) {}
 
-  /** `loginExpiresAt`: when the provider ends the sign-in; null if it does not. */
+  /** `loginExpiresAt`: when the provider ends the sign-in; null if it does not. @throws ApiError DEMO_WORLD */
   async add(
     { provider, name, credentials, settings }: NewAccount,
     loginExpiresAt: Date | null = null,
   ): Promise<Instance> {
+    if ('clientId' in credentials) refuseForeignClient(this.world, credentials.clientId, 'credentials.clientId');
     const id = randomUUID();
     const now = new Date();
     const added = { accountId: id, provider, name, settings: JSON.stringify(settings), addedAt: now.getTime() };
