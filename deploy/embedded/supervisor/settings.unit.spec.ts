@@ -14,13 +14,13 @@ const ports = new Proxy({}, { get: () => PORT }) as Parameters<typeof sharedEnvi
 
 afterEach(() => vi.unstubAllEnvs());
 
-/** The variables that a service gets, of those that begin with KITH_. */
+/** The variables that a service gets, of those that begin with KITH_ and are not for tests. */
 function environmentOf(world: typeof demo | typeof own, name: string): Record<string, string | undefined> {
   const service = servicesOf(world).find((one) => one.name === name);
   if (!service) throw new Error(`There is no ${name}`);
   const shared = sharedEnvironment(world, ports);
   const env = serviceEnvironment(service, { shared, opsPort: PORT, vaultKey: 'of the vault' }, servers);
-  return Object.fromEntries(Object.entries(env).filter(([variable]) => variable.startsWith('KITH_')));
+  return Object.fromEntries(Object.entries(env).filter(([variable]) => /^KITH_(?!TEST_)/.test(variable)));
 }
 
 const having = (variable: string) =>
