@@ -5,10 +5,10 @@ const OWN = 'X-KITH-';
 
 /**
  * The property of a vCard that a kind is written as. Those that 3.0 lacks are of 4.0 (RFC 6350, 6715, 9554) or of Apple and Google.
- * Kinds that are not listed have a property of Kith.
+ * Kinds that are not listed have a property of Kith: also
+ * otherName, because Android shows the last FN of a card as its name.
  */
 const WRITTEN: Readonly<Partial<Record<DetailKind, string>>> = {
-  otherName: 'FN',
   otherNickname: 'NICKNAME',
   otherNote: 'NOTE',
   relation: 'X-ABRELATEDNAMES',

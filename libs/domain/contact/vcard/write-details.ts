@@ -7,7 +7,7 @@ import type { ExportedPerson } from './exported-person.js';
 type Detail = ExportedPerson['details'][number];
 
 /** Kinds that share the property of a field. Without a value of the field, a reader would take the first of them for it. */
-const BEYOND = { otherName: 'name', otherNickname: 'nickname', otherNote: 'notes' } as const;
+const BEYOND = { otherNickname: 'nickname', otherNote: 'notes' } as const;
 
 /** The relations that Apple has a word for. */
 const OF_APPLE: ReadonlySet<string> = new Set(
@@ -28,7 +28,7 @@ function labelOf({ kind, label }: Detail): string | null {
 }
 
 function nameOf({ kind }: Detail, person: ExportedPerson): string {
-  const isBeyond = kind === 'otherName' || kind === 'otherNickname' || kind === 'otherNote';
+  const isBeyond = kind === 'otherNickname' || kind === 'otherNote';
   return isBeyond && person[BEYOND[kind]] === null ? ownProperty(kind) : detailProperty(kind);
 }
 

@@ -55,7 +55,7 @@ describe('a written card', () => {
       'item2.ORG:Sud;Bar',
       'PHOTO;ENCODING=b;TYPE=PNG:iVBO',
       'PHOTO;VALUE=uri:https://x.example/1',
-      'FN:I. Berg',
+      'X-KITH-OTHERNAME:I. Berg',
       'X-KITH-OTHERNOTE:b',
       'item3.X-ABRELATEDNAMES:Bo',
       'item3.X-ABLabel:_$!<Spouse>!$_',
