@@ -1,4 +1,4 @@
-import { chmodSync, mkdirSync, statfsSync, statSync } from 'node:fs';
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, statfsSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { projectRoot, stateFolder } from '../paths.mjs';
@@ -44,6 +44,8 @@ export async function prepare(progress, { kafka }) {
  * @throws {UserFacingError} when it belongs to another user
  */
 function openStateFolder() {
+  // Node reports a read-only file system as ENOENT when it creates folders recursively.
+  if (!existsSync(stateFolder)) accessSync(projectRoot, constants.W_OK);
   mkdirSync(stateFolder, { recursive: true });
   const { uid } = statSync(stateFolder);
   if (process.getuid && process.getuid() !== uid) {
