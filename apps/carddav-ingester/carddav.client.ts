@@ -4,6 +4,7 @@ import { SourceError } from '#connector-kit';
 import { davError, refusesToken } from './carddav.error.js';
 import { isSamePath } from './carddav.ids.js';
 import type { DavAnswer, DavHttp } from './http/dav-http.js';
+import { checkXml } from './http/xml-limits.js';
 import { childNamesOf, textOf } from './http/xml-value.js';
 
 /** One `response` of a multistatus answer. */
@@ -51,7 +52,9 @@ const MULTI_STATUS = 207;
 const INSUFFICIENT_STORAGE = 507;
 const multistatus = z.object({ multistatus: z.object({ syncToken: z.unknown().optional() }) });
 /** tsdav parses text that looks like a number, so "1.10" would be sent back as "1.1". */
-const WRITTEN_TOKEN = /<(?:[\w-]+:)?sync-token(?:\s[^>]*)?>\s*([^<\s]+)/;
+const WRITTEN_TOKEN = /<(?:[\w-]+:)?sync-token(?:\s[^<>]*)?>\s*([^<\s]+)/;
+/** Not found, gone, and the 418 of servers that hide what they deleted: such a member does not exist any more. */
+const GONE: ReadonlySet<number> = new Set([404, 410, 418]);
 
 /**
  * The WebDAV and CardDAV requests of one account, built and parsed by tsdav's primitives over our own fetch. The higher functions
@@ -82,13 +85,19 @@ export class CarddavClient {
     const truncated = resources.some((resource) => isBook(resource) && resource.status === INSUFFICIENT_STORAGE);
     if (next === null || (truncated && next === token)) throw new SourceError('BAD_RESPONSE');
     const cards = resources.filter((resource) => !isBook(resource) && !isFolder(resource));
-    const gone = cards.filter(({ status }) => status === 404).map(({ url }) => url);
+    const gone = cards.filter(({ status }) => GONE.has(status)).map(({ url }) => url);
     return { members: cards.filter(exists).map(memberOf), gone, token: next, truncated };
   }
 
-  /** Every member of a collection, for servers without sync-collection. */
+  /**
+   * Every member of a collection, for servers without sync-collection, and for those that truncate it.
+   * @throws SourceError BAD_RESPONSE if the server truncates this listing too: nothing may be inferred from it
+   */
   async members(book: URL): Promise<readonly Member[]> {
-    const resources = await this.properties(book, '1', ['d:getetag', 'd:resourcetype']);
+    const props = { 'd:getetag': {}, 'd:resourcetype': {} };
+    const { resources: all } = await this.#ask(book, (fetch) => propfind({ url: book.href, props, depth: '1', fetch }));
+    if (all.some(({ status }) => status === INSUFFICIENT_STORAGE)) throw new SourceError('BAD_RESPONSE');
+    const resources = all.filter(exists);
     return resources.filter((resource) => !isSamePath(resource.url, book) && !isFolder(resource)).map(memberOf);
   }
 
@@ -115,7 +124,7 @@ export class CarddavClient {
     const accept = version === null ? 'text/vcard' : `text/vcard;version=${version}, text/vcard;q=0.5`;
     return this.withRetry(async () => {
       const answer = await this.http.send({ method: 'GET', url, headers: { accept }, body: null });
-      if (answer.status === 404 || answer.status === 410) return null;
+      if (GONE.has(answer.status)) return null;
       if (answer.status !== 200) throw davError(answer);
       return { url, text: answer.text, etag: answer.headers.get('etag') ?? null };
     });
@@ -132,6 +141,7 @@ export class CarddavClient {
       const answer = await this.http.send(request);
       if (isExpiry(answer)) throw new SourceError('TOKEN_EXPIRED_SYNC');
       if (answer.status !== MULTI_STATUS) throw davError(answer);
+      checkXml(answer.text);
       received.answer = answer;
       return new Response(answer.text, { status: MULTI_STATUS, headers: { 'content-type': 'text/xml' } });
     });

@@ -20,6 +20,11 @@ export interface AddressBook {
   readonly version: '4.0' | null;
 }
 
+/** Servers name one home set, or a few with those that others share. */
+const MAX_HOME_SETS = 20;
+/** A run reads every book. */
+const MAX_BOOKS = 1_000;
+
 const START = ['d:current-user-principal', 'card:addressbook-home-set', 'd:resourcetype'];
 const BOOK = [
   'd:resourcetype',
@@ -78,9 +83,12 @@ async function booksFrom(client: CarddavClient, start: DavResource): Promise<rea
       homes.push(...homeSetsOf(resource));
     }
   }
+  if (homes.length > MAX_HOME_SETS) throw new SourceError('TOO_LARGE');
   const resources: DavResource[] = [];
   for (const home of homes) resources.push(...(await client.properties(home, '1', BOOK)));
-  return named(resources.filter(isAddressBook));
+  const books = resources.filter(isAddressBook);
+  if (books.length > MAX_BOOKS) throw new SourceError('TOO_LARGE');
+  return named(books);
 }
 
 function homeSetsOf(resource: DavResource): URL[] {

@@ -16,9 +16,13 @@ export class TrustedSite {
     this.#site = siteOf(home.hostname);
   }
 
-  /** `from`: the URL that redirected to the target. https redirects to https only. */
+  /**
+   * `from`: the URL that redirected to the target. https redirects to https only, and no redirect leads to another port: another
+   * program of the host may listen there. From port 80 to 443 is the usual way to https.
+   */
   trusts(target: URL, from?: URL): boolean {
     if (siteOf(target.hostname) !== this.#site) return false;
+    if (from !== undefined && target.port !== from.port) return false;
     if (target.protocol === 'https:') return true;
     if (target.protocol !== 'http:' || from?.protocol === 'https:') return false;
     return this.allowPlainHttp || LOOPBACK.test(target.hostname);

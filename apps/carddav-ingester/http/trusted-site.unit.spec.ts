@@ -31,3 +31,12 @@ test('https redirects to https only', () => {
   expect(site.trusts(new URL('http://localhost/'), new URL('https://localhost/'))).toBe(false);
   expect(site.trusts(new URL('https://localhost/'), new URL('http://localhost/'))).toBe(true);
 });
+
+test('a redirect leads to no other port, except from plain http to https at their usual ports', () => {
+  const site = new TrustedSite(new URL('https://dav.example.com/'), true);
+  const trusts = (from: string, to: string) => site.trusts(new URL(to), new URL(from));
+  expect(trusts('https://dav.example.com/', 'https://dav.example.com:8443/')).toBe(false);
+  expect(trusts('https://dav.example.com:8443/', 'https://dav.example.com/')).toBe(false);
+  expect(trusts('https://dav.example.com:8443/', 'https://other.example.com:8443/')).toBe(true);
+  expect(trusts('http://dav.example.com/', 'https://dav.example.com/')).toBe(true);
+});

@@ -43,6 +43,7 @@ export class BookReading {
   readonly #categories = new Set<string>();
   readonly #unseen: Set<string>;
   readonly #listed = new Set<string>();
+  #isIncomplete = false;
 
   constructor(private readonly options: BookReadingOptions) {
     for (const [id, { kind, tag }] of options.known) {
@@ -55,8 +56,18 @@ export class BookReading {
     this.#unseen = new Set(this.#tags.keys());
   }
 
+  /** Whether a listed card could not be read, so that the next reading must begin where this one began. */
+  get isIncomplete(): boolean {
+    return this.#isIncomplete;
+  }
+
+  /** Whether the card was listed in this reading. */
+  hasListed(member: Member): boolean {
+    return this.#listed.has(makePathId(member.url));
+  }
+
   /**
-   * The pages of a listing: deleted cards, unchanged cards, new and changed cards. In a complete listing, absence means deletion. It
+   * The pages of a listing, at least one: deleted cards, unchanged cards, new and changed cards. In a complete listing, absence means deletion. It
    * needs explicit deletions only for cards of an earlier, truncated part; Radicale names every card that ever existed.
    */
   async *take({ members, gone }: Listing): AsyncGenerator<Page> {
@@ -77,6 +88,8 @@ export class BookReading {
       else toRead.push(member.url);
     }
     const total = isComplete ? this.#listed.size : null;
+    // Between any two requests a page lets the runner notice that the job was cancelled.
+    if (deleted.length + unchanged.length + toRead.length === 0) yield page([], total);
     if (unchanged.length > 0) {
       yield { ...page(this.#categoriesOf(unchanged), total), unchanged: this.#unchanged(unchanged) };
     }
@@ -103,7 +116,8 @@ export class BookReading {
   }
 
   async #read(urls: readonly URL[], total: number | null): Promise<Page> {
-    const { cards, rejected } = await this.options.reader.read(urls);
+    const { cards, rejected, isIncomplete } = await this.options.reader.read(urls);
+    this.#isIncomplete ||= isIncomplete;
     for (const { card, summary } of cards) {
       this.#memberships.set(makePathId(card.url), summary.isGroup ? summary.members : null);
     }

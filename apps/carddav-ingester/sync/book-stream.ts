@@ -4,6 +4,11 @@ import type { AddressBook } from '../discovery/address-books.js';
 import { BookReading, type Listing } from './book-reading.js';
 import { CardReader } from './card-reader.js';
 
+/** Truncated answers in a row that name no further card. A server may list deletions alone in some. */
+const MAX_WITHOUT_NEWS = 10;
+/** Servers truncate at 100 members or more, so this is the bound for 200,000 cards. */
+const MAX_ANSWERS = 2_000;
+
 /** One address book. Its cursor is the sync token, or the ctag if the server does not support sync-collection. */
 export class BookStream implements SourceStream {
   readonly name: string;
@@ -33,28 +38,38 @@ export class BookStream implements SourceStream {
       isComplete: cursor === null,
     });
     let next: string | null = null;
-    for await (const listing of this.#listings(cursor)) {
+    for await (const listing of this.#listings(cursor, reading)) {
       next = listing.cursor;
       yield* reading.take(listing);
     }
     yield* reading.finish();
-    yield { records: [], total: null, nextCursor: next };
+    yield { records: [], total: null, nextCursor: reading.isIncomplete ? cursor : next };
   }
 
-  #listings(cursor: string | null): AsyncIterable<Listing> {
-    return this.book.supportsSync ? this.#changes(cursor) : this.#everything(cursor);
+  #listings(cursor: string | null, reading: BookReading): AsyncIterable<Listing> {
+    return this.book.supportsSync ? this.#changes(cursor, reading) : this.#everything(cursor);
   }
 
-  /** After a truncated answer, the next request has the token of that answer. */
-  async *#changes(cursor: string | null): AsyncGenerator<Listing> {
+  /**
+   * After a truncated answer, the next request has the token of that answer. Some servers answer a truncated complete listing with
+   * their newest token, so that its rest is never listed: then the members are listed by PROPFIND, and those that were missing read.
+   */
+  async *#changes(cursor: string | null, reading: BookReading): AsyncGenerator<Listing> {
     const { client, book } = this;
-    let token = cursor;
-    for (;;) {
+    let [token, wasTruncated, withoutNews] = [cursor, false, 0];
+    for (let answers = 1; ; answers++) {
       const { truncated, ...changes } = await client.changes(book.url, token);
+      withoutNews = changes.members.every((member) => reading.hasListed(member)) ? withoutNews + 1 : 0;
+      if (truncated && (withoutNews >= MAX_WITHOUT_NEWS || answers >= MAX_ANSWERS))
+        throw new SourceError('ENDLESS_LISTING');
       yield { ...changes, cursor: changes.token };
-      if (!truncated) return;
       token = changes.token;
+      if (!truncated) break;
+      wasTruncated = true;
     }
+    if (!wasTruncated || cursor !== null) return;
+    const members = (await client.members(book.url)).filter((member) => !reading.hasListed(member));
+    yield { members, gone: [], cursor: token };
   }
 
   /** A new ctag means that something changed. A complete listing finds what it was. */

@@ -17,6 +17,8 @@ const LARGEST_CARD_LENGTH = 5 << 20;
 export interface CardPage {
   readonly cards: readonly ReadCard[];
   readonly rejected: readonly RejectedRecord[];
+  /** Whether there are cards that the server lists and does not give now; the next listing must name them again. */
+  readonly isIncomplete: boolean;
 }
 
 /** Reads cards of one book. A card that cannot be read is rejected and does not stop the others. */
@@ -26,12 +28,16 @@ export class CardReader {
     private readonly book: AddressBook,
   ) {}
 
-  /** At most PAGE_SIZE cards. Deleted cards are left out: the next listing reports them. */
+  /** At most PAGE_SIZE cards. Cards that were deleted since they were listed are left out. */
   async read(urls: readonly URL[]): Promise<CardPage> {
     const batches: (readonly URL[])[] = [];
     for (let at = 0; at < urls.length; at += BATCH_SIZE) batches.push(urls.slice(at, at + BATCH_SIZE));
     const pages = await Promise.all(batches.map((batch) => this.#readBatch(batch)));
-    return { cards: pages.flatMap(({ cards }) => cards), rejected: pages.flatMap(({ rejected }) => rejected) };
+    return {
+      cards: pages.flatMap(({ cards }) => cards),
+      rejected: pages.flatMap(({ rejected }) => rejected),
+      isIncomplete: pages.some(({ isIncomplete }) => isIncomplete),
+    };
   }
 
   async #readBatch(urls: readonly URL[]): Promise<CardPage> {
@@ -45,7 +51,7 @@ export class CardReader {
       if ('code' in read) rejected.push(read);
       else cards.push(read);
     }
-    return { cards, rejected };
+    return { cards, rejected, isIncomplete: alone.isIncomplete };
   }
 
   /** By multiget. Empty if the request fails, because a single card may be the cause. */
@@ -54,26 +60,50 @@ export class CardReader {
       const cards = await this.client.cards(this.book.url, urls, this.book.version);
       return new Map(cards.map((card) => [makePathId(card.url), card]));
     } catch (error) {
-      if (isMaybeOfOneCard(error)) return new Map();
-      throw error;
+      if (!isMaybeOfOneCard(error)) throw error;
+      await this.#checkBook();
+      return new Map();
     }
   }
 
-  async #readSingly(urls: readonly URL[]): Promise<{ cards: readonly Card[]; rejected: readonly RejectedRecord[] }> {
+  async #readSingly(urls: readonly URL[]): Promise<Omit<CardPage, 'cards'> & { readonly cards: readonly Card[] }> {
     const cards: Card[] = [];
     const rejected: RejectedRecord[] = [];
+    let isIncomplete = false;
     for (const url of urls) {
-      try {
-        const card = await this.client.card(url, this.book.version);
-        if (card) cards.push(card);
-      } catch (error) {
-        if (!isMaybeOfOneCard(error)) throw error;
-        // If the book itself cannot be read either, the card is not the cause.
-        await this.client.properties(this.book.url, '0', ['d:resourcetype']);
+      const card = await this.#readOne(url);
+      if (typeof card === 'object') cards.push(card);
+      else isIncomplete = true;
+      if (card === 'unreadable')
         rejected.push({ kind: 'contact', locator: makePathId(url), code: 'CARD_UNREADABLE', text: '' });
-      }
     }
-    return { cards, rejected };
+    return { cards, rejected, isIncomplete };
+  }
+
+  /** unreadable: the server has it and does not give it. */
+  async #readOne(url: URL): Promise<Card | 'deleted' | 'unreadable'> {
+    try {
+      const card = await this.client.card(url, this.book.version);
+      return card ?? ((await this.#exists(url)) ? 'unreadable' : 'deleted');
+    } catch (error) {
+      if (!isMaybeOfOneCard(error)) throw error;
+      await this.#checkBook();
+      return 'unreadable';
+    }
+  }
+
+  /** If the book itself cannot be read either, the card is not the cause. */
+  async #checkBook(): Promise<void> {
+    await this.client.properties(this.book.url, '0', ['d:resourcetype']);
+  }
+
+  async #exists(url: URL): Promise<boolean> {
+    try {
+      return (await this.client.properties(url, '0', ['d:getetag'])).length > 0;
+    } catch (error) {
+      if (isMaybeOfOneCard(error)) return false;
+      throw error;
+    }
   }
 }
 
@@ -93,6 +123,7 @@ function readOrReject(card: Card): ReadCard | RejectedRecord {
 
 function isMaybeOfOneCard(error: unknown): boolean {
   return (
-    error instanceof SourceError && ['UNAVAILABLE', 'BAD_RESPONSE', 'BAD_REQUEST', 'TOO_LARGE'].includes(error.code)
+    error instanceof SourceError &&
+    ['UNAVAILABLE', 'BAD_RESPONSE', 'BAD_REQUEST', 'TOO_LARGE', 'NOT_FOUND'].includes(error.code)
   );
 }

@@ -42,6 +42,7 @@ const states: Readonly<Record<SourceErrorCode, AccountState['state']>> = {
   TOO_LARGE: 'DEGRADED',
   NOT_A_CARD_FILE: 'DEGRADED',
   BAD_REQUEST: 'DEGRADED',
+  ENDLESS_LISTING: 'DEGRADED',
   BAD_RESPONSE: 'DEGRADED',
   TOKEN_EXPIRED_SYNC: 'DEGRADED',
 };

@@ -13,10 +13,12 @@ const sentences = {
   NO_ADDRESS_BOOK:
     'There is no address book at this address. Correct the address of the server and connect the account again.',
   HOST_REFUSED:
-    'The server leads to another domain, to plain http, or to a private network, where the password may not go. Connect the account with the address of its server.',
+    'The server leads to another domain or port, to plain http, or to a private network, where the password may not go. Connect the account with the address of its server.',
   BAD_CERTIFICATE: "The server's certificate is not valid. Correct the certificate, or the address of the server.",
   TOO_LARGE: "The server's answer is larger than Kith reads. Take large pictures or old cards out of the address book.",
   NOT_A_CARD_FILE: 'There is no vCard in the file. Export the address book as a .vcf file and upload that.',
+  ENDLESS_LISTING:
+    'The server says again and again that there is more, but sends nothing new. Ask whoever runs the server; nothing was deleted.',
   BAD_REQUEST: 'The provider refused the request. This needs a newer version of Kith.',
   BAD_RESPONSE: "The provider's answer could not be understood. This needs a newer version of Kith.",
 } as const;
@@ -33,6 +35,7 @@ const transientCodes: ReadonlySet<SourceErrorCode> = new Set<SourceErrorCode>([
 const streamCodes: ReadonlySet<SourceErrorCode> = new Set<SourceErrorCode>([
   'FORBIDDEN',
   'NOT_FOUND',
+  'ENDLESS_LISTING',
   'BAD_REQUEST',
   'BAD_RESPONSE',
 ]);
