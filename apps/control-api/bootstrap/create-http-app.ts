@@ -6,6 +6,7 @@ import { acceptUploads } from '../features/accounts/uploads/accept-uploads.js';
 import { AccessGuard } from '../platform/auth/access.guard.js';
 import { createRateLimits } from '../platform/auth/rate-limits.js';
 import { serveDocs } from '../platform/docs/serve-docs.js';
+import { closeAnsweredConnections } from '../platform/http/close-connections.js';
 import { answerInvalidAddress, ErrorFilter } from '../platform/http/error.filter.js';
 import { readJsonOnly } from '../platform/http/json-only.js';
 import { measureRequests } from '../platform/http/request-metrics.js';
@@ -30,6 +31,7 @@ export async function createHttpApp(options: ControlApiOptions): Promise<NestFas
   readJsonOnly(app);
   acceptUploads(app);
   addSecurityHeaders(app);
+  closeAnsweredConnections(app.getHttpAdapter().getInstance());
   measureRequests(app, metrics);
   app.setGlobalPrefix('api/v2', { exclude: ['health/live', 'health/ready', 'metrics'] });
   const rateLimits = await createRateLimits(app.getHttpAdapter().getInstance());
