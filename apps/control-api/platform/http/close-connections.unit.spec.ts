@@ -2,6 +2,7 @@ import { Agent, get, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 import { expect, it } from 'vitest';
+import { eventually } from '../../../../test/support/eventually.js';
 import { closeAnsweredConnections } from './close-connections.js';
 
 it('a server that is closing closes the connection of its last request, although the client would keep it', async () => {
@@ -22,6 +23,7 @@ it('a server that is closing closes the connection of its last request, although
   await asked.promise;
 
   const closed = server.close();
+  await eventually(() => expect(server.server.listening).toBe(false));
   mayAnswer.resolve();
 
   expect((await answer).resume().statusCode).toBe(200);
