@@ -7,6 +7,7 @@ import { AccessGuard } from '../platform/auth/access.guard.js';
 import { Authenticator, authenticateBeforeBodies } from '../platform/auth/authenticator.js';
 import { createRateLimits } from '../platform/auth/rate-limits.js';
 import { serveDocs } from '../platform/docs/serve-docs.js';
+import { closeAnsweredConnections } from '../platform/http/close-connections.js';
 import { answerInvalidAddress, ErrorFilter } from '../platform/http/error.filter.js';
 import { limitBodyTime, readJsonOnly } from '../platform/http/read-bodies.js';
 import { refuseUnknownMethods } from '../platform/http/refuse-methods.js';
@@ -34,6 +35,7 @@ export async function createHttpApp(options: ControlApiOptions): Promise<NestFas
     { logger: nestLogger(logger), abortOnError: false, bodyParser: false },
   );
   addSecurityHeaders(app);
+  closeAnsweredConnections(app.getHttpAdapter().getInstance());
   measureRequests(app, metrics);
   refuseUnknownMethods(app);
   const rateLimits = await createRateLimits(app.getHttpAdapter().getInstance());
