@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type Contact, contactBytes } from '#contracts';
-import { CANONICAL_VERSION, canonicalContact } from '#domain';
+import { CANONICAL_VERSION, comparedContact } from '#domain';
 
 type Normaliser = (payload: unknown, options: { readonly region: string | null }) => Contact;
 
@@ -21,7 +21,7 @@ export function contentHash(value: unknown): string {
 
 /**
  * 32 hex digits that are equal for the same canonical contact with the same ids. So a payload that differs only in etags, unread
- * fields or the order of sets is unchanged, and a change of region changes the contacts whose numbers depend on it. A new version of
+ * fields, addresses of pictures or the order of sets is unchanged, and a change of region changes the contacts whose numbers depend on it. A new version of
  * the normaliser changes all hashes.
  */
 export function contactHash({ ids, payload, region }: ReadContact, normalise: Normaliser): string {
@@ -37,7 +37,7 @@ export function readingOf(region: string | null): string {
 /** undefined if the payload cannot be normalised. The record is sent all the same, and the resolver rejects it. */
 function canonicalBytes(payload: unknown, region: string | null, normalise: Normaliser): Buffer | undefined {
   try {
-    return contactBytes(canonicalContact(normalise(payload, { region })));
+    return contactBytes(comparedContact(normalise(payload, { region })));
   } catch {
     return undefined;
   }

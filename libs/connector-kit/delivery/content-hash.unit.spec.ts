@@ -26,7 +26,8 @@ describe('a content hash', () => {
 describe('the hash of a contact', () => {
   const payload = { names: [{ givenName: 'Ada' }] };
   const ada = { ids: ['people/1', '1'], payload, region: null };
-  const hashOf = (contact: typeof ada) => contactHash(contact, normaliseGoogleContact);
+  const hashOf = (contact: Omit<typeof ada, 'payload'> & { readonly payload: object }) =>
+    contactHash(contact, normaliseGoogleContact);
 
   test('depends on the canonical contact and its ids, in any order', () => {
     const touched = { ids: ['1', 'people/1', '1'], payload: { ...payload, etag: 'new' }, region: null };
@@ -34,6 +35,13 @@ describe('the hash of a contact', () => {
     expect(hashOf(ada)).toMatch(/^[0-9a-f]{32}$/);
     expect(hashOf({ ...ada, payload: { names: [{ givenName: 'Ida' }] } })).not.toBe(hashOf(ada));
     expect(hashOf({ ...ada, ids: ['people/2', '1'] })).not.toBe(hashOf(ada));
+  });
+
+  test('does not depend on the address of a picture, but on whether there is one', () => {
+    const pictured = (...urls: string[]) =>
+      hashOf({ ...ada, payload: { ...payload, photos: urls.map((url) => ({ url })) } });
+    expect(pictured('https://photos.example/a?token=1')).toBe(pictured('https://other.example/b?token=2'));
+    expect(pictured('https://photos.example/a')).not.toBe(pictured());
   });
 
   test('depends on the version of the normaliser, so that a new one sends every contact again', () => {

@@ -1,4 +1,4 @@
-export { canonicalContact } from './canonical-contact.js';
+export { canonicalContact, comparedContact } from './canonical-contact.js';
 export {
   type CardEdit,
   readEdit,
