@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { projectRoot } from '../paths.mjs';
+import { utf8Environment } from '../servers/utf8-environment.mjs';
 import { UserFacingError } from '../user-facing-error.mjs';
 
 const TAIL_LINES = 30;
@@ -20,7 +21,8 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * @throws the spawn error when the program does not exist (code ENOENT)
  */
 export async function runCommand(command, args, { onLine, stop } = {}) {
-  const child = spawn(command, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] });
+  const options = /** @type {const} */ ({ cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(command, args, { ...options, env: utf8Environment() });
   /** @type {string[]} */
   const tail = [];
   for (const input of [child.stdout, child.stderr]) {
