@@ -21,8 +21,7 @@ const STOP_SIGNALS = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * @throws the spawn error when the program does not exist (code ENOENT)
  */
 export async function runCommand(command, args, { onLine, stop } = {}) {
-  const options = /** @type {const} */ ({ cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'] });
-  const child = spawn(command, args, { ...options, env: utf8Environment() });
+  const child = spawn(command, args, { cwd: projectRoot, stdio: ['ignore', 'pipe', 'pipe'], env: utf8Environment() });
   /** @type {string[]} */
   const tail = [];
   for (const input of [child.stdout, child.stderr]) {
