@@ -47,6 +47,7 @@ function personOf(vcard: string) {
       observedAt: 0,
       revision: 1,
       fieldSince: null,
+      accountRemovedAt: null,
       contact,
     },
   ]);

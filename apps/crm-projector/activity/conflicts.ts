@@ -30,7 +30,8 @@ export async function replaceConflicts(
 }
 
 function conflictActivities({ card, sources }: Folded): Activity[] {
-  return fieldConflicts(sources, card.overriddenFields).flatMap(({ field, since, values }) => {
+  const kept = sources.filter(({ accountRemovedAt }) => accountRemovedAt === null);
+  return fieldConflicts(kept, card.overriddenFields).flatMap(({ field, since, values }) => {
     const [changed] = values;
     const source = sources.find(({ identityId }) => identityId === changed?.identityId);
     if (!source) return [];

@@ -33,8 +33,9 @@ export async function refoldCards(
     tx,
     new Set(inserted.flatMap(({ card }) => [card.personId, ...card.identityIds])),
   );
-  const hasHistory = ({ card }: Folded) =>
-    withHistory.size > 0 && (withHistory.has(card.personId) || card.identityIds.some((id) => withHistory.has(id)));
+  const hasHistory = ({ card, sources }: Folded) =>
+    sources.some(({ accountRemovedAt }) => accountRemovedAt !== null) ||
+    (withHistory.size > 0 && (withHistory.has(card.personId) || card.identityIds.some((id) => withHistory.has(id))));
   const fresh = inserted.filter((each) => !hasHistory(each));
   const older = [...existing, ...inserted.filter(hasHistory).map(({ card }) => card.personId)];
 
@@ -98,20 +99,25 @@ async function foldLocked(tx: Tx, personIds: readonly string[]): Promise<Folded[
     if (!sources) return [];
     const own = sources.flatMap(({ identityId }) => edits.get(identityId) ?? []);
     const card = foldCard(personId, sources, own);
-    return [{ card: { ...card, revision: revisionOf(card, departures.get(personId), edits) }, sources }];
+    const revision = revisionOf({ ...card, sources }, departures.get(personId), edits);
+    return [{ card: { ...card, revision }, sources }];
   });
 }
 
 /**
- * The greatest revision of the identities that are or were linked to the person, plus the number of their edits, which have no
- * revision. It grows with every change of the person, in whatever order the topics are read.
+ * The greatest revision of the identities that are or were linked to the person, plus the number of their edits and of those whose
+ * account was removed: these have no revision. It grows with every change of the person, in whatever order the topics are read.
  */
 function revisionOf(
-  { identityIds, revision }: PersonCard,
+  { identityIds, revision, sources }: PersonCard & Pick<Folded, 'sources'>,
   departures: Departures | undefined,
   edits: ReadonlyMap<string, readonly CardEdit[]>,
 ): number {
   const everLinked = new Set([...identityIds, ...(departures?.identityIds ?? [])]);
   const edited = [...everLinked].reduce((count, id) => count + (edits.get(id)?.length ?? 0), 0);
-  return Math.max(revision, departures?.revision ?? 0) + edited;
+  const removed = sources
+    .filter(({ accountRemovedAt }) => accountRemovedAt !== null)
+    .map(({ identityId }) => identityId);
+  const everRemoved = new Set([...removed, ...(departures?.removedIds ?? [])]);
+  return Math.max(revision, departures?.revision ?? 0) + edited + everRemoved.size;
 }

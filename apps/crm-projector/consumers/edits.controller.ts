@@ -1,8 +1,9 @@
 import { Controller } from '@nestjs/common';
 import { Ctx, EventPattern, Payload } from '@nestjs/microservices';
-import { type ContactEdited, type Edit, edits, parseUuid } from '#contracts';
+import { type AccountContactsRemoved, type ContactEdited, type Edit, edits, parseUuid } from '#contracts';
 import { type BatchContext, KAFKA_BATCH, type LogMessage } from '#event-log';
 import { projectEdits } from './project-edits.js';
+import { projectRemovals } from './project-removals.js';
 
 /** The end of the year 9999: ISO 8601 has no four-digit year for later times. */
 const LAST_MOMENT = Date.UTC(10_000, 0) - 1;
@@ -13,8 +14,19 @@ export class EditsController {
   @EventPattern<string>(edits.name, KAFKA_BATCH)
   async project(@Payload() messages: LogMessage<Edit>[], @Ctx() context: BatchContext): Promise<void> {
     const edited = messages.flatMap((message) => editIn(message, context));
-    if (context.rejections.size === 0) await projectEdits(context, edited);
+    const removals = messages.flatMap((message) => removalIn(message, context));
+    if (context.rejections.size > 0) return;
+    await projectEdits(context, edited);
+    await projectRemovals(context, removals);
   }
+}
+
+function removalIn(message: LogMessage<Edit>, context: BatchContext): AccountContactsRemoved[] {
+  if (message.message.type !== 'AccountContactsRemoved') return [];
+  const { value } = message.message;
+  if (parseUuid(value.accountId) && value.removedAt >= 0 && value.removedAt <= LAST_MOMENT) return [value];
+  context.reject(message, 'INVALID_REMOVAL', 'The account id is not a UUID, or the time is before 1970 or after 9999.');
+  return [];
 }
 
 /** The resolver handles judgements; their effects arrive as identity.events. */
@@ -25,6 +37,7 @@ function editIn(message: LogMessage<Edit>, context: BatchContext): ContactEdited
       return isValid(event.value, message, context) ? [event.value] : [];
     case 'JudgementMade':
     case 'JudgementWithdrawn':
+    case 'AccountContactsRemoved':
       return [];
     default:
       return event satisfies never;

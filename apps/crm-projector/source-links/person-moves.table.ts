@@ -6,6 +6,8 @@ export interface Departures {
   /** The greatest revision at which one left. */
   readonly revision: number;
   readonly identityIds: readonly string[];
+  /** Those of accounts that were removed with their contacts. */
+  readonly removedIds: readonly string[];
 }
 
 const table = new SetTable({
@@ -29,9 +31,10 @@ export async function storeMoves(tx: Tx, moves: readonly PersonMove[]): Promise<
 /** By person. A person that no contact has left is absent. */
 export async function loadDepartures(tx: Tx, personIds: readonly string[]): Promise<Map<string, Departures>> {
   if (personIds.length === 0) return new Map();
-  const rows = await tx.query<{ id: string; revision: number; identityIds: string[] }>(
-    `select from_person_id as id, max(revision)::float8 as revision, array_agg(distinct identity_id::text) as "identityIds"
-     from crm.person_moves where from_person_id = any($1) group by 1`,
+  const rows = await tx.query<Departures & { id: string }>(
+    `select m.from_person_id as id, max(m.revision)::float8 as revision, array_agg(distinct m.identity_id::text) as "identityIds",
+       coalesce(array_agg(distinct m.identity_id::text) filter (where l.account_removed_at is not null), '{}') as "removedIds"
+     from crm.person_moves m left join crm.contacts_source_links l using (identity_id) where m.from_person_id = any($1) group by 1`,
     [personIds],
   );
   return new Map(rows.map(({ id, ...departures }) => [id, departures]));

@@ -16,6 +16,7 @@ const table = new SetTable({
     last_seen_at: 'timestamptz',
     deleted_at: 'timestamptz',
     field_since: 'jsonb',
+    account_removed_at: 'timestamptz',
     contact: 'bytea',
   },
   key: ['identity_id'],
@@ -25,7 +26,8 @@ const table = new SetTable({
 const SELECT = `select identity_id as "identityId", provider, account_id as "accountId", external_contact_id as "externalId",
   local_contact_id as "personId", source_version as version, revision::float8 as revision,
   (extract(epoch from first_seen_at) * 1000)::float8 as "firstObservedAt", (extract(epoch from last_seen_at) * 1000)::float8 as "observedAt",
-  deleted_at is not null as deleted, field_since as "fieldSince", contact from crm.contacts_source_links`;
+  deleted_at is not null as deleted, field_since as "fieldSince",
+  (extract(epoch from account_removed_at) * 1000)::float8 as "accountRemovedAt", contact from crm.contacts_source_links`;
 
 type Row = Omit<LinkedContact, 'contact'> & { readonly contact: Buffer };
 
@@ -67,6 +69,7 @@ function rowOf(link: LinkedContact) {
     last_seen_at: isoTime(link.observedAt),
     deleted_at: link.deleted ? isoTime(link.observedAt) : null,
     field_since: link.fieldSince,
+    account_removed_at: link.accountRemovedAt === null ? null : isoTime(link.accountRemovedAt),
     contact: contactBytes(link.contact),
   };
 }

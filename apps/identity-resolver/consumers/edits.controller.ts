@@ -28,6 +28,7 @@ function idsOf({ type, value }: Edit): string[] {
     case 'JudgementWithdrawn':
       return [value.judgementId];
     case 'ContactEdited':
+    case 'AccountContactsRemoved':
       return [];
   }
 }

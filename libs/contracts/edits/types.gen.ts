@@ -1,6 +1,15 @@
 // biome-ignore-all format: generated
 // Generated from the .avsc files by `npm run contracts:types`. Do not edit.
 
+/** The owner removed an account with everything that it brought. It applies to every record of the account, also to those that are read later: the id of an account is never used again. Its key is the account's id. */
+export interface AccountContactsRemoved {
+  readonly accountId: string;
+  readonly provider: string;
+  /** Who said so: the id of an API key. */
+  readonly actor: string;
+  readonly removedAt: number;
+}
+
 /** Somebody changed a person's card by hand. It belongs to an identity, so it follows that identity through merges and splits. The edits of a person are applied in the order of madeAt, then editId, to what its sources say; a change of something that is not there changes nothing. */
 export interface ContactEdited {
   readonly editId: string;

@@ -17,6 +17,8 @@ export interface SourceContact {
   readonly revision: number;
   /** When the fields that changed after the first observation got their present value; null if none changed. */
   readonly fieldSince: FieldTimes | null;
+  /** When its account was removed with its contacts; null if it was not. Such a source gives the card no value. */
+  readonly accountRemovedAt: number | null;
   readonly contact: Contact;
 }
 

@@ -70,6 +70,7 @@ export const SourceLink = defineEntity({
     firstSeenAt: p.datetime(),
     lastSeenAt: p.datetime(),
     deletedAt: p.datetime().nullable(),
+    accountRemovedAt: p.datetime().nullable(),
     contact: p.blob(),
   },
 });

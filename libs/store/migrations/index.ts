@@ -12,6 +12,7 @@ import { Migration0011Terms } from './migration-0011-terms.js';
 import { Migration0012Leases } from './migration-0012-leases.js';
 import { Migration0013SourceDeadLetters } from './migration-0013-source-dead-letters.js';
 import { Migration0014Details } from './migration-0014-details.js';
+import { Migration0018RemovedAccounts } from './migration-0018-removed-accounts.js';
 
 /** In the order they are applied. A migration that was released never changes; add a new one. */
 export const migrations = [
@@ -29,4 +30,5 @@ export const migrations = [
   Migration0012Leases,
   Migration0013SourceDeadLetters,
   Migration0014Details,
+  Migration0018RemovedAccounts,
 ];

@@ -29,7 +29,7 @@ export class PersonCardReader {
       const contactLabels = await em.find(ContactLabel, { contactId });
       const sources = await em.find(
         SourceLink,
-        { localContactId: contactId },
+        { localContactId: contactId, accountRemovedAt: null },
         { exclude: ['contact'], orderBy: { firstSeenAt: 'asc', identityId: 'asc' } },
       );
       const identityId = { $in: sources.map((source) => source.identityId) };
@@ -56,5 +56,5 @@ async function personWith(em: EntityManager, id: string): Promise<Contact | null
   const contact = await em.findOne(Contact, { id });
   if (contact) return contact.state === 'deleted' ? null : contact;
   const link = await em.findOne(SourceLink, { identityId: id }, { fields: ['localContactId'] });
-  return link && em.findOne(Contact, { id: link.localContactId });
+  return link && em.findOne(Contact, { id: link.localContactId, state: { $ne: 'deleted' } });
 }

@@ -21,9 +21,12 @@ export function sourceStep<Source extends SourceContact>(
   const isSame =
     after.observedAt === before.observedAt && after.version === before.version && after.deleted === before.deleted;
   if (isSame) return { kind: 'same', after: { ...after, fieldSince: before.fieldSince }, fields: [] };
-  const fields = changedFields(foldCard('', [before]), foldCard('', [after]));
+  const fields = changedFields(ownCard(before), ownCard(after));
   return { kind: 'version', after: { ...after, fieldSince: fieldSince(before, after, fields) }, fields };
 }
+
+/** Whether the account was removed meanwhile makes no difference to what the source changed. */
+const ownCard = (source: SourceContact) => foldCard('', [{ ...source, accountRemovedAt: null }]);
 
 function fieldSince(before: SourceContact, after: SourceContact, fields: readonly string[]): FieldTimes | null {
   const changed = SCALAR_FIELDS.filter((field) => fields.includes(field));

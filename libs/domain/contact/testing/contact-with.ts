@@ -47,6 +47,7 @@ export function sourceWith(
     observedAt: 2000,
     revision: 1,
     fieldSince: null,
+    accountRemovedAt: null,
     contact: contactWith(fields),
     ...rest,
   };

@@ -55,6 +55,14 @@ export const accountChanges = z
   .meta({ id: 'InstanceChanges', examples: [{ settings: { region: 'GR', includeOtherContacts: true } }] });
 export type AccountChanges = z.output<typeof accountChanges>;
 
+export const removal = z.strictObject({
+  contacts: z
+    .enum(['keep', 'remove'])
+    .default('keep')
+    .meta({ description: 'Whether what the account brought stays or goes', examples: ['remove'] }),
+});
+export type Removal = z.output<typeof removal>;
+
 export const accountSchema = z
   .object({
     id: z.uuid(),

@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import { Actor } from '../../../platform/auth/actor.decorator.js';
 import { Operation } from '../../../platform/docs/operation.decorator.js';
 import { accountParams } from '../../../shared/accounts/account-params.js';
 import {
@@ -11,6 +12,8 @@ import {
   accountSchema,
   type NewAccount,
   newAccount,
+  type Removal,
+  removal,
 } from './account.schemas.js';
 import { accountView } from './account.view.js';
 import { AccountsService } from './accounts.service.js';
@@ -77,7 +80,7 @@ export class AccountsController {
   @Operation({
     summary: 'Disconnect an account',
     description:
-      'Its credentials are deleted and its jobs cancelled; its persons stay. A consent at Google stays valid until the owner revokes it there.',
+      'Its credentials are deleted and its jobs cancelled. With contacts=remove, what it brought is gone from persons, search and exports, also if it was disconnected before; what was edited by hand stays. Without, its contacts stay. A consent at Google stays valid until the owner revokes it there.',
     scope: 'admin',
     answer: z.object({ data: accountSchema }),
     example: { data: { ...accountExample, state: 'removed', removedAt: '2026-01-03T00:00:00.000Z' } },
@@ -85,7 +88,9 @@ export class AccountsController {
   })
   async remove(
     @Param({ schema: accountParams }) { id }: z.output<typeof accountParams>,
+    @Query({ schema: removal }) { contacts }: Removal,
+    @Actor() actor: string,
   ): Promise<{ data: AccountView }> {
-    return { data: accountView(await this.accounts.remove(id)) };
+    return { data: accountView(await this.accounts.remove(id, { contacts, actor })) };
   }
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { z } from 'zod';
-import { syncCommands } from '#contracts';
+import { edits, syncCommands } from '#contracts';
 import { providerNamed } from '#domain';
 import { Outbox, OutboxRelay } from '#event-log';
 import type { Tx } from '#store';
@@ -94,12 +94,19 @@ export class AccountsService {
     return instance;
   }
 
-  /** Deletes the credentials and uploads and cancels the jobs; persons stay. May be called twice. */
-  async remove(id: string): Promise<Instance> {
+  /**
+   * Deletes the credentials and uploads and cancels the jobs. With `contacts` "remove" what the account brought leaves the persons,
+   * also if the account was disconnected before. May be called twice.
+   */
+  async remove(id: string, { contacts, actor }: { contacts: 'keep' | 'remove'; actor: string }): Promise<Instance> {
     await this.database.transaction(async (tx) => {
       const { provider, removed } = await lockAccount(tx, id);
-      if (removed) return;
       const now = new Date();
+      if (contacts === 'remove') {
+        const value = { accountId: id, provider, actor, removedAt: now.getTime() };
+        await this.outbox.write(tx, [this.outbox.entry(edits, id, { type: 'AccountContactsRemoved', value })]);
+      }
+      if (removed) return;
       await tx.execute(
         `update sync.instances set removed_at = $2, state = 'removed', state_code = null, state_message = null,
            state_since = $2 where id = $1`,

@@ -26,10 +26,12 @@ interface Row {
   readonly decision: { judgementId: string; verdict: string; actor: string; madeAt: number } | null;
 }
 
-/** Open reviews, and decided ones whose judgement was not withdrawn. */
+/** Open reviews without contacts of removed accounts, and decided ones whose judgement was not withdrawn. */
 const OPEN = `select review_id as id, score as rank, case when later then 'later' else 'open' end as state,
     array[identity_a, identity_b] as "identityIds", explanation, null::jsonb as decision, later
-  from identity.reviews`;
+  from identity.reviews where not exists (
+    select from crm.contacts_source_links
+    where identity_id in (identity_a, identity_b) and account_removed_at is not null)`;
 const SETTLED = `select review_id as id, made_at::float8 as rank, 'settled' as state,
     array[(groups->0->>0)::uuid, (coalesce(groups->1->>0, groups->0->>1))::uuid] as "identityIds", null::jsonb as explanation,
     jsonb_build_object('judgementId', judgement_id, 'verdict', lower(verdict), 'actor', actor, 'madeAt', made_at) as decision

@@ -47,7 +47,8 @@ async function itemsOf(tx: Tx, ids: readonly string[]): Promise<PersonListItem[]
        ${VALUES('email')} as emails, ${VALUES('phone')} as phones,
        array(select distinct l.name from crm.contact_labels w join crm.labels l on l.id = w.label_id
          where w.contact_id = c.id and not l.deleted order by l.name) as labels,
-       (select count(*)::int from crm.contacts_source_links s where s.local_contact_id = c.id) as sources
+       (select count(*)::int from crm.contacts_source_links s
+         where s.local_contact_id = c.id and s.account_removed_at is null) as sources
      from unnest($1::uuid[]) with ordinality as wanted (id, position) join crm.contacts c using (id) order by position`,
     [ids],
   );

@@ -91,7 +91,10 @@ async function viewOf(
         return { id, name, provider, accountId, externalId, system, sources, editId: group?.editId ?? null };
       }),
     ),
-    sources: members.flatMap((line) => sourceAt(line, moment) ?? []).map(sourceView),
+    sources: members
+      .flatMap((line) => sourceAt(line, moment) ?? [])
+      .filter(({ accountRemovedAt }) => accountRemovedAt === null)
+      .map(sourceView),
     metadata: { sources: { contacts: provenanceOf(card) } },
     lastActivity: null,
     pinned: card.pinned,

@@ -35,7 +35,7 @@ export class HistoryReader {
       );
       const events = await loadPersonEvents(tx, personId);
       const entries: Entry[] = [
-        ...lines.flatMap(sourceEntries),
+        ...lines.filter(isKept).flatMap(sourceEntries),
         ...edits.map((edit) => ({ at: edit.madeAt, key: `edit ${edit.editId}`, item: () => editItem(edit) })),
         ...events.map((event, i) => ({ at: event.at, key: `person ${i}`, item: () => personEventItem(event) })),
       ];
@@ -56,6 +56,9 @@ type Position = Pick<Entry, 'at' | 'key'>;
 function latestFirst(a: Position, b: Position): number {
   return b.at - a.at || (a.key < b.key ? 1 : a.key > b.key ? -1 : 0);
 }
+
+/** Nothing of an account that was removed with its contacts is shown. */
+const isKept = ({ states }: Timeline): boolean => states.every(({ accountRemovedAt }) => accountRemovedAt === null);
 
 function sourceEntries({ states, identityId }: Timeline): Entry[] {
   return states.map((state, i) => ({

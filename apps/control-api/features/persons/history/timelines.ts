@@ -51,7 +51,8 @@ const STATES = `with members as (${MEMBERS}),
       from crm.contacts_source_links where identity_id in (select identity_id from members))
   select l.identity_id as "identityId", l.provider, l.account_id as "accountId", l.external_contact_id as "externalId",
     l.local_contact_id as "personId", ${milliseconds('l.first_seen_at')} as "firstObservedAt", v.source_version as version,
-    v.revision::float8 as revision, ${milliseconds('v.observed_at')} as "observedAt", v.deleted, v.contact
+    v.revision::float8 as revision, ${milliseconds('v.observed_at')} as "observedAt", v.deleted, v.contact,
+    ${milliseconds('l.account_removed_at')} as "accountRemovedAt"
   from versions v join crm.contacts_source_links l using (identity_id) order by l.identity_id, v.revision`;
 
 const MOVES = `select m.identity_id as "identityId", m.revision::float8 as revision, m.from_person_id as "from",
