@@ -42,6 +42,7 @@ export function toE164({ value, canonical, region }: PhoneInput): string | null 
 }
 
 type Defaults = Parameters<typeof parsePhone>[1];
+type Parsed = ReturnType<typeof parsePhone>;
 
 interface ReadNumber {
   /** E.164 without extension. */
@@ -53,9 +54,23 @@ interface ReadNumber {
 function possible(text: string, defaults: Defaults): ReadNumber | undefined {
   const read = parse(text, defaults);
   if (read === undefined) return undefined;
-  const number = FORMER_PREFIX.test(read.number) ? parsePhone(read.number.replace(FORMER_PREFIX, '+52')) : read;
+  const number = withoutTrunkZero(
+    FORMER_PREFIX.test(read.number) ? parsePhone(read.number.replace(FORMER_PREFIX, '+52')) : read,
+  );
   if (!number?.isPossible() || parsePhone(number.number)?.number !== number.number) return undefined;
   return { number: number.number, ext: read.ext, countryCallingCode: number.countryCallingCode };
+}
+
+/**
+ * Only some countries have numbers with a leading zero (Italy, Ivory Coast). Elsewhere it is a trunk prefix, also where that was
+ * abolished (Poland 2009, Chile 2016): the number without it. undefined if there is none, and for a country code written twice.
+ */
+function withoutTrunkZero(number: Parsed): Parsed {
+  if (!number?.nationalNumber.startsWith('0') || number.isValid()) return number;
+  const national = number.nationalNumber.slice(1);
+  if (national.startsWith(number.countryCallingCode)) return undefined;
+  const current = parsePhone(`+${number.countryCallingCode}${national}`);
+  return current?.isValid() ? current : undefined;
 }
 
 /** The written number may be readable only with the country code of the source's own form. */
