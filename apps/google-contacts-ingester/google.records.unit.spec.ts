@@ -114,7 +114,7 @@ describe('the content of a person', () => {
     ['an event', { events: [{ type: 'anniversary', date: { year: 2010, month: 6, day: 20 } }] }],
     ['a page', { urls: [{ value: 'https://ada.example' }] }],
     ['a handle', { imClients: [{ protocol: 'jabber', username: 'ada' }] }],
-    ['a picture', { photos: [{ url: 'https://photos.example/2' }] }],
+    ['a picture, or none', { photos: [] }],
     ['a relation', { relations: [{ person: 'Ben' }] }],
     ['a SIP address', { sipAddresses: [{ value: 'sip:ada@example.org' }] }],
     ['a custom field', { userDefined: [{ key: 'Shoe size', value: '39' }] }],
