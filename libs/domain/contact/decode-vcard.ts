@@ -1,45 +1,54 @@
+import { type DecodedText, decodeText } from '../text/decode-text.js';
 import { joinFoldedCharacters } from '../text/folded-utf8.js';
 
-const CHARSET = /^[^:]*;CHARSET="?([\w.-]+)/i;
-const FALLBACK = 'windows-1252';
-const LINE = /[^\n]*\n|[^\n]+/g;
+/** Of the parameters before the value; one of them may be in quotes and have a colon. */
+const CHARSET = /^(?:[^":]|"[^"]*")*;CHARSET="?([\w.-]+)/i;
+const LINE = /[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+/g;
+/** ISO 2022 switches to JIS X 0208 and 0201 with these; its bytes are ASCII (RFC 1468). No other text has them. */
+const ISO_2022 = /\x1b(?:\$[@B]|\([IJ])/;
+
+/** The text of cards as `decodeVcardText` reads it. */
+export function decodeVcard(bytes: Uint8Array): string {
+  return decodeVcardText(bytes).text;
+}
 
 /**
  * The text of cards, or of a server's answer with cards. Characters that a fold divides are joined. Bytes that are not valid UTF-8
- * are decoded line by line: by the charset of the property (vCard 2.1), or as Windows-1252, which includes ISO 8859-1. Never throws.
+ * are decoded line by line: by the charset of the property (vCard 2.1), or guessed. Never throws.
  */
-export function decodeVcard(bytes: Uint8Array): string {
-  const text = utf8(bytes);
-  if (text !== undefined) return text;
+export function decodeVcardText(bytes: Uint8Array): DecodedText {
+  const whole = decodeText(bytes, ['utf-8']);
+  if (!whole.guessed) return { text: withoutMark(iso2022(whole.text)), guessed: false };
   const joined = joinFoldedCharacters(bytes);
-  return utf8(joined) ?? decodedLines(joined);
+  const text = decodeText(joined, ['utf-8']);
+  const { text: decoded, guessed } = text.guessed ? decodedLines(joined) : text;
+  return { text: withoutMark(decoded), guessed };
 }
 
-function decodedLines(bytes: Uint8Array): string {
+function decodedLines(bytes: Uint8Array): DecodedText {
   let charset: string | undefined;
+  let guessed = false;
   const lines: string[] = [];
   let at = 0;
   for (const line of new TextDecoder('latin1').decode(bytes).match(LINE) ?? []) {
     if (!/^[ \t]/.test(line)) charset = CHARSET.exec(line)?.[1];
-    const part = bytes.subarray(at, at + line.length);
-    lines.push(utf8(part) ?? decoder(charset).decode(part));
+    const decoded = decodeText(bytes.subarray(at, at + line.length), ['utf-8', charset]);
+    guessed ||= decoded.guessed;
+    lines.push(decoded.text);
     at += line.length;
   }
-  return lines.join('');
+  return { text: lines.join(''), guessed };
 }
 
-function utf8(bytes: Uint8Array): string | undefined {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return undefined;
-  }
+function iso2022(text: string): string {
+  if (!ISO_2022.test(text)) return text;
+  const decodedLine = (line: string) =>
+    ISO_2022.test(line) && /^\p{ASCII}*$/u.test(line)
+      ? new TextDecoder('iso-2022-jp').decode(new TextEncoder().encode(line))
+      : line;
+  return text.replace(LINE, decodedLine);
 }
 
-function decoder(charset: string | undefined): InstanceType<typeof TextDecoder> {
-  try {
-    return new TextDecoder(charset ?? FALLBACK);
-  } catch {
-    return new TextDecoder(FALLBACK);
-  }
+function withoutMark(text: string): string {
+  return text.replace(/^\ufeff/, '');
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { decodeVcard } from './decode-vcard.js';
+import { decodeVcard, decodeVcardText } from './decode-vcard.js';
 
 const latin1 = (text: string) => Buffer.from(text, 'latin1');
 
@@ -23,5 +23,27 @@ describe('the text of a card', () => {
     expect(decodeVcard(card)).toBe(
       'FN:Jörg €\r\nNOTE;CHARSET=KOI8-R:А\r\n Б\r\nTITLE;CHARSET=made-up:ä\r\nORG:Ñandú\r\n',
     );
+  });
+
+  it('has lines that end with CR alone', () => {
+    const card = latin1('N;CHARSET=UTF-8:\xc3\xb6\rFN;X="a:b";CHARSET=windows-1251:\xc8\xe2\xe0\xed\r');
+    expect(decodeVcard(card)).toBe('N;CHARSET=UTF-8:ö\rFN;X="a:b";CHARSET=windows-1251:Иван\r');
+  });
+
+  it('is decoded where escape sequences say so, which are ASCII', () => {
+    expect(decodeVcard(latin1('FN;CHARSET=ISO-2022-JP:\x1b$B;3ED\x1b(B\r\n'))).toBe('FN;CHARSET=ISO-2022-JP:山田\r\n');
+  });
+
+  it('loses its byte order mark', () => {
+    expect(decodeVcard(Buffer.from('\ufeffFN:Jörg'))).toBe('FN:Jörg');
+  });
+
+  it.each([
+    ['every byte is valid UTF-8', 'FN:J\xc3\xb6rg', false],
+    ['the charset of the property is stated', 'FN;CHARSET=windows-1252:J\xf6rg', false],
+    ['nothing states the charset', 'FN:J\xf6rg', true],
+    ['a character of UTF-8 is cut', 'FN:J\xc3\xb6rg K\xc3', true],
+  ])('says whether its encoding is guessed: %s', (_, card, guessed) => {
+    expect(decodeVcardText(latin1(card)).guessed).toBe(guessed);
   });
 });

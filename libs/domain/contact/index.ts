@@ -23,7 +23,7 @@ export {
 export { provenanceOf } from './card/provenance.js';
 export { searchTerms, searchWords, sortName } from './card/search-words.js';
 export { PERSON_COLUMNS, personRow, VALUE_SEPARATOR } from './csv/person-row.js';
-export { decodeVcard } from './decode-vcard.js';
+export { decodeVcard, decodeVcardText } from './decode-vcard.js';
 export { DETAIL_KINDS, type DetailKind } from './details/detail-kinds.js';
 export { foldText } from './fold-text.js';
 export { type LinkChanges, linkChanges, type PersonMove } from './history/link-changes.js';

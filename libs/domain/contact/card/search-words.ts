@@ -43,8 +43,8 @@ export function searchWords(card: PersonCard): string[] {
   ])
     if (text !== null) addWords(words, foldText(text));
   if (isFamilyNameFirst(card)) {
-    addWords(words, foldText(`${card.lastName}${card.firstName}`));
-    addWords(words, foldText(`${card.firstName}${card.lastName}`));
+    for (const name of [`${card.lastName}${card.firstName}`, `${card.firstName}${card.lastName}`])
+      addWords(words, foldText(name).replace(/\s/g, ''));
   }
   for (const { kind, value } of card.details) if (NAMES.has(kind)) addWords(words, foldText(value));
   for (const info of card.contactInfo) addContactInfo(words, info);

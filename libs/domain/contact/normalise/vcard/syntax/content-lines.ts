@@ -10,6 +10,8 @@ export interface ContentLine {
   readonly params: ReadonlyMap<string, readonly string[]>;
   /** Unfolded and decoded, with its escapes. */
   readonly value: string;
+  /** The charset of quoted-printable is not stated, and only the likeliest. */
+  readonly guessed?: true;
 }
 
 const LINE_BREAK = /\r\n|\r|\n/;
@@ -103,11 +105,13 @@ function contentLine(line: string): ContentLine | undefined {
   const params = paramsOf(texts);
   const value = line.slice(end + 1);
   const encoded = params.get('ENCODING')?.some((encoding) => encoding.toUpperCase() === 'QUOTED-PRINTABLE');
+  const decoded = encoded ? decodeQuotedPrintable(value, params.get('CHARSET')?.[0]) : { text: value, guessed: false };
   return {
     group: group?.toUpperCase(),
     name: name.toUpperCase(),
     params,
-    value: encoded ? decodeQuotedPrintable(value, params.get('CHARSET')?.[0]) : value,
+    value: decoded.text,
+    ...(decoded.guessed ? { guessed: true } : {}),
   };
 }
 
@@ -160,7 +164,7 @@ function paramsOf(texts: readonly string[]): ReadonlyMap<string, readonly string
 
 function param(text: string): readonly [name: string, values: readonly string[]] {
   const [own, charset, label = ''] = ANDROID_LABEL.exec(text) ?? [];
-  if (own !== undefined) return ['TYPE', [`X-${decodeQuotedPrintable(label, charset)}`]];
+  if (own !== undefined) return ['TYPE', [`X-${decodeQuotedPrintable(label, charset).text}`]];
   const equals = text.indexOf('=');
   const name = equals < 0 ? namelessParam(text) : text.slice(0, equals).trim().toUpperCase();
   return [name, paramValues(name, text.slice(equals + 1))];
@@ -170,9 +174,9 @@ function namelessParam(plain: string): 'ENCODING' | 'TYPE' {
   return ENCODINGS.has(plain.toUpperCase()) ? 'ENCODING' : 'TYPE';
 }
 
-/** TYPE is a list, also in quotes ("work,voice"); in other parameters a comma is part of the value. Source of "^n": RFC 6868. */
+/** TYPE is a list, also in quotes ("work,voice", and "WORK;VOICE" of programs that quote the list of vCard 2.1); in other parameters a comma is part of the value. Source of "^n": RFC 6868. */
 function paramValues(name: string, written: string): readonly string[] {
   const plain = written.replaceAll('"', '');
-  if (name === 'TYPE') return plain.split(',').flatMap((type) => type.trim() || []);
+  if (name === 'TYPE') return plain.split(/[,;]/).flatMap((type) => type.trim() || []);
   return [plain.replace(/\^(['n^])/g, (_, sign: string) => (sign === 'n' ? '\n' : sign === "'" ? '"' : '^')).trim()];
 }

@@ -16,6 +16,16 @@ describe('a content line', () => {
     ['may have colons in its value', 'URL:http://x:1', [line('URL', 'http://x:1')]],
     ['has a list of types', 'TEL;TYPE=home, work:1', [line('TEL', '1', types('home', 'work'))]],
     ['has a list of types in quotes', 'TEL;TYPE="home,work":1', [line('TEL', '1', types('home', 'work'))]],
+    [
+      'has a list of types of vCard 2.1 in quotes',
+      'TEL;TYPE="WORK;VOICE":1',
+      [line('TEL', '1', types('WORK', 'VOICE'))],
+    ],
+    [
+      'says that its charset is guessed',
+      'FN;QUOTED-PRINTABLE:J=F6rg',
+      [line('FN', 'Jörg', { ...params({ ENCODING: ['QUOTED-PRINTABLE'] }), guessed: true })],
+    ],
     ['merges parameters of one name', 'TEL;TYPE=home;type=work:1', [line('TEL', '1', types('home', 'work'))]],
     ['reads a nameless parameter as a type', 'TEL;HOME;Cell:1', [line('TEL', '1', types('HOME', 'Cell'))]],
     ['reads a nameless encoding', 'PHOTO;Base64:AA', [line('PHOTO', 'AA', params({ ENCODING: ['Base64'] }))]],

@@ -17,7 +17,7 @@ const APPLE = /^_\$!<(.*)>!\$_$/s;
 const PLACE_AND_DEVICE = /^(home|work|other)?(mobile|fax|pager)?$/i;
 
 /** A label that the phone or its owner made, as vCard 2.1 of Android and Nokia writes it: "X-Boathouse". */
-const OWN_LABEL = /^x-(.+)$/s;
+const OWN_LABEL = /^x-(.+)$/is;
 /** Types of the three versions of vCard that a program has put into a label, as one text: "WORK;VOICE;PREF". */
 const KNOWN_TYPES: ReadonlySet<string> = new Set([
   ...GENERIC_TYPES,
@@ -46,7 +46,7 @@ export function appleLabel(text: string): string | null {
   if (own === undefined) {
     const types = text.split(/[;,]/).map((type) => type.trim().toLowerCase());
     const isWritten = types.length > 1 || text === text.toUpperCase();
-    return isWritten && types.every((type) => KNOWN_TYPES.has(type)) ? typeLabel(types) : text;
+    return isWritten && types.every((type) => KNOWN_TYPES.has(type)) ? typeLabel(types) : ownLabel(text);
   }
   return SYNONYMS.get(own.toLowerCase()) ?? textOf(own.charAt(0).toLowerCase() + own.slice(1));
 }
@@ -59,9 +59,11 @@ export function labelTypes(label: string): readonly string[] | undefined {
   return typeLabel(types) === label ? types.map((type) => (type === 'mobile' ? 'cell' : type)) : undefined;
 }
 
+/** With a capital first letter, as a name: programs write prefix and word in either case. */
 function ownLabel(type: string): string {
-  const own = OWN_LABEL.exec(type)?.[1];
-  return own === undefined ? type : own.charAt(0).toUpperCase() + own.slice(1).replaceAll('_', ' ');
+  const own = OWN_LABEL.exec(type)?.[1]?.replaceAll('_', ' ');
+  if (own === undefined) return type;
+  return own.charAt(0).toUpperCase() + (own === own.toUpperCase() ? own.slice(1).toLowerCase() : own.slice(1));
 }
 
 function joined(place: string, device: string): string {

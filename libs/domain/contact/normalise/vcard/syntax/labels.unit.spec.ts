@@ -28,6 +28,8 @@ describe('the label of X-ABLabel', () => {
     ['is that of a type in capitals', 'CELL', 'mobile'],
     ['is absent for generic types', 'VOICE,PREF', null],
     ['is free text with one word that is no type', 'work;boathouse', 'work;boathouse'],
+    ['is an own label without its prefix', 'X-BOATHOUSE', 'Boathouse'],
+    ['is an own label without its prefix in small letters', 'x-Summer_house', 'Summer house'],
     ['is free text that is a type by chance', 'Main', 'Main'],
     ['is absent if the predefined one is empty', '_$!<>!$_', null],
   ])('%s', (_, text, label) => {

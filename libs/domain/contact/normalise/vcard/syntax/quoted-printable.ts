@@ -1,39 +1,27 @@
-import { decoderOf } from './charset.js';
+import { type DecodedText, decodeText } from '../../../../text/decode-text.js';
+
+/** Bytes as signs, and the ASCII characters between them: these may be bytes of a character too, in Shift_JIS and ISO-2022-JP. */
+const ENCODED_RUN = /=[0-9A-Fa-f]{2}\p{ASCII}*/gu;
+const BYTE = /=([0-9A-Fa-f]{2})|[\s\S]/g;
 
 /**
- * Decodes text with bytes written as "=C3=91", in the charset of a parameter; soft line breaks must be joined already. An unknown
- * charset is read as UTF-8, and invalid bytes become replacement characters.
+ * Decodes text with bytes written as "=C3=91", in the charset of a parameter, else in UTF-8, else guessed; soft line breaks must be
+ * joined already.
  * Source: RFC 2045 §6.7, as vCard 2.1 uses it.
  */
-export function decodeQuotedPrintable(text: string, charset: string | undefined): string {
-  const decoder = decoderOf(charset);
-  const parts: string[] = [];
-  let plainFrom = 0;
-  for (let at = text.indexOf('='); at >= 0; at = text.indexOf('=', at)) {
-    const end = endOfBytes(text, at);
-    if (end === at) {
-      at += 1;
-      continue;
-    }
-    parts.push(text.slice(plainFrom, at), decoder.decode(bytesOf(text.slice(at, end))));
-    plainFrom = end;
-    at = end;
-  }
+export function decodeQuotedPrintable(written: string, charset: string | undefined): DecodedText {
+  let guessed = false;
   // A soft line break at the end of the value leaves a sign.
-  return parts.join('') + text.slice(plainFrom).replace(/=$/, '');
-}
-
-/** The end of the run of encoded bytes at `start`; `start` if there is none. */
-function endOfBytes(text: string, start: number): number {
-  let at = start;
-  while (text[at] === '=' && isHex(text[at + 1]) && isHex(text[at + 2])) at += 3;
-  return at;
-}
-
-function isHex(character: string | undefined): boolean {
-  return character !== undefined && /^[0-9A-Fa-f]$/.test(character);
+  const text = written.replace(/=$/, '').replace(ENCODED_RUN, (run) => {
+    const decoded = decodeText(bytesOf(run), [charset, 'utf-8']);
+    guessed ||= decoded.guessed;
+    return decoded.text;
+  });
+  return { text, guessed };
 }
 
 function bytesOf(run: string): Uint8Array {
-  return Uint8Array.from({ length: run.length / 3 }, (_, i) => Number.parseInt(run.slice(3 * i + 1, 3 * i + 3), 16));
+  return Uint8Array.from(run.matchAll(BYTE), ([character, hex]) =>
+    hex === undefined ? character.charCodeAt(0) : Number.parseInt(hex, 16),
+  );
 }

@@ -13,9 +13,18 @@ describe('quoted-printable', () => {
     ['keeps characters between encoded bytes', '=C3=84a=C3=96', undefined, 'ÄaÖ'],
     ['decodes an encoded sign', '1=3D1', undefined, '1=1'],
     ['drops a soft line break at the end', 'cut=', undefined, 'cut'],
-    ['has a replacement character for invalid bytes', '=FFa', undefined, '\ufffda'],
+    ['may have characters with an ASCII byte', '=83A=83C', 'shift_jis', 'アイ'],
+    ['may have escape sequences', '=1B$B;3ED=1B(B', 'iso-2022-jp', '山田'],
     ['may be empty', '', undefined, ''],
   ])('%s', (_, text, charset, decoded) => {
-    expect(decodeQuotedPrintable(text, charset)).toBe(decoded);
+    expect(decodeQuotedPrintable(text, charset)).toEqual({ text: decoded, guessed: false });
+  });
+
+  it.each([
+    ['no charset', 'J=F6rg', undefined],
+    ['a charset in which it is not valid', 'J=F6rg', 'utf-8'],
+    ['an unknown charset', 'J=F6rg', 'made-up'],
+  ])('is guessed with %s', (_, text, charset) => {
+    expect(decodeQuotedPrintable(text, charset)).toEqual({ text: 'Jörg', guessed: true });
   });
 });
