@@ -47,7 +47,7 @@ it('an account that is removed with its contacts takes them out of cards, search
   ]);
   const [adaId = '', bobId = '', cleoId = ''] = before.map(({ id }) => id);
   await edited(cleoId, { nickname: 'Klee' });
-  const exportedBefore = await harness.export('berg', 'csv');
+  const exportedBefore = await exported();
 
   expect(await harness.data(`DELETE instances/${tried}?contacts=remove`)).toMatchObject({ state: 'removed' });
   await eventually(async () => expect(shown(await search())).toEqual([['Ada Berg', [], 1]]));
@@ -75,7 +75,7 @@ it('an account that is removed with its contacts takes them out of cards, search
   await harness.upload(await harness.connect(), made);
   await harness.folded();
   expect(await search()).toEqual(before);
-  expect(await harness.export('berg', 'csv')).toEqual(exportedBefore);
+  expect(await exported()).toEqual(exportedBefore);
 });
 
 it('an account that was disconnected first can give up its contacts later', async () => {
@@ -92,6 +92,11 @@ it('an account that was disconnected first can give up its contacts later', asyn
   const answer = await harness.call(`DELETE instances/${account}?contacts=some`);
   expect([answer.status, await answer.json()]).toMatchObject([400, { error: { code: 'INVALID' } }]);
 });
+
+/** Without the times of the last change. */
+async function exported(): Promise<string> {
+  return (await harness.export('berg', 'csv')).replaceAll(/\d{4}-\d{2}-\d{2}T[\d:.]+Z/g, 'time');
+}
 
 async function edited(id: string, fields: object): Promise<void> {
   const { version } = await harness.data<{ version: string }>(`GET persons/${id}`);
