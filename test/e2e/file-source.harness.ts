@@ -80,6 +80,10 @@ export class FileSourceHarness {
     return new FileSourceHarness(testEnv, database, [ingester, ...folders, api], api.url, key);
   }
 
+  get databaseUrl(): string {
+    return this.testEnv.databaseUrl;
+  }
+
   async close(): Promise<void> {
     for (const service of this.services) await service.stop();
     await this.database.close();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type ContactEdited, crmChanges, type EditedChange, makeIdentityId } from '#contracts';
 import { editedChange } from '#domain';
 import { type CatchUpOptions, FoldHarness } from '../../../test/support/fold/fold-harness.js';
+import { accountContactsRemoved } from '../../../test/support/fold/records/account-removals.js';
 import { contactEdited } from '../../../test/support/fold/records/contact-edits.js';
 import { ACCOUNTS } from '../../../test/support/fold/records/raw-records.js';
 import {
@@ -67,6 +68,8 @@ const editing = fc.array(
 interface History {
   readonly changes: readonly RecordChange[];
   readonly edits: readonly ContactEdited[];
+  /** Accounts that were removed with their contacts. */
+  readonly removed: readonly string[];
 }
 
 const histories: fc.Arbitrary<History> = fc.record({
@@ -74,9 +77,10 @@ const histories: fc.Arbitrary<History> = fc.record({
   edits: editing.map((all) =>
     all.map((one, i) => contactEdited(one.turn * 100 + i, identityOf(one.contact), one.change)),
   ),
+  removed: fc.oneof({ weight: 2, arbitrary: fc.constant([]) }, fc.subarray([...ACCOUNTS])),
 });
 
-describe('edits next to contacts that are added, merged, split and deleted give the same rows', () => {
+describe('edits and removed accounts next to contacts that are added, merged, split and deleted give the same rows', () => {
   it('in any order of the partitions and any batches', () =>
     fc.assert(
       fc.asyncProperty(histories, fc.integer(), async (history, seed) => {
@@ -93,7 +97,7 @@ describe('edits next to contacts that are added, merged, split and deleted give 
       fc.asyncProperty(histories, async (history) => {
         const after = await fold(history);
         await harness.clear();
-        harness.appendEdits(...history.edits);
+        appendEdits(history);
         await harness.project({ projecting: { batch: 2 } });
         harness.appendRecords(rawRecordsOf(history.changes));
         await harness.catchUp();
@@ -140,10 +144,15 @@ it('the revision of a person never falls', () =>
     RUNS,
   ));
 
-async function fold({ changes, edits }: History, options: CatchUpOptions = {}): Promise<Rows> {
-  await harness.clear();
-  harness.appendRecords(rawRecordsOf(changes));
+function appendEdits({ edits, removed }: History): void {
   harness.appendEdits(...edits);
+  harness.appendJudgements(removed.map((accountId) => accountContactsRemoved(40, accountId)));
+}
+
+async function fold(history: History, options: CatchUpOptions = {}): Promise<Rows> {
+  await harness.clear();
+  harness.appendRecords(rawRecordsOf(history.changes));
+  appendEdits(history);
   await harness.catchUp(options);
   return harness.rows();
 }

@@ -86,7 +86,7 @@ export class FoldHarness {
     this.log(rawGroups).append(this.#encoded(rawGroups, groups));
   }
 
-  /** Appends judgements to the log. */
+  /** Appends judgements and removals of accounts to the log. */
   appendJudgements(records: readonly Keyed<Edit>[]): void {
     this.log(edits).append(this.#encoded(edits, records));
   }
