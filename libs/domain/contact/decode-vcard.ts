@@ -4,8 +4,9 @@ import { joinFoldedCharacters } from '../text/folded-utf8.js';
 /** Of the parameters before the value; one of them may be in quotes and have a colon. */
 const CHARSET = /^(?:[^":]|"[^"]*")*;CHARSET="?([\w.-]+)/i;
 const LINE = /[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+/g;
+const ESCAPE = '\u001b';
 /** ISO 2022 switches to JIS X 0208 and 0201 with these; its bytes are ASCII (RFC 1468). No other text has them. */
-const ISO_2022 = /\x1b(?:\$[@B]|\([IJ])/;
+const ISO_2022 = new RegExp(`${ESCAPE}(?:\\$[@B]|\\([IJ])`);
 
 /** The text of cards as `decodeVcardText` reads it. */
 export function decodeVcard(bytes: Uint8Array): string {
