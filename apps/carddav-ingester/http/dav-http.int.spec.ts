@@ -83,11 +83,11 @@ describe('a request', () => {
     expect(second).toEqual({ ...first, url: '/elsewhere/' });
   });
 
-  test('may be redirected to another port of the host', async () => {
+  test('is not redirected to another port of the host, where another program may listen', async () => {
     const neighbour = await new Listener().open();
     server.handler = redirectTo(() => `http://127.0.0.1:${neighbour.port}/x/`);
-    expect(await send()).toMatchObject({ text: 'fine' });
-    expect(neighbour.requests).toHaveLength(1);
+    await expect(send()).rejects.toMatchObject({ code: 'HOST_REFUSED' });
+    expect(neighbour.requests).toEqual([]);
     neighbour.close();
   });
 
