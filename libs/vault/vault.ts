@@ -85,9 +85,9 @@ export class Vault {
     );
   }
 
-  /** undefined when there is none. @throws WrongVaultKey, SealBroken */
-  async get(owner: string, name: string): Promise<string | undefined> {
-    const [row] = await this.#database.query<SecretRow>(
+  /** undefined when there is none. @param tx a transaction to read in @throws WrongVaultKey, SealBroken */
+  async get(owner: string, name: string, tx: Pick<Tx, 'query'> = this.#database): Promise<string | undefined> {
+    const [row] = await tx.query<SecretRow>(
       'select ciphertext, wrapped_key, key_id from vault.secrets where owner = $1 and name = $2',
       [owner, name],
     );

@@ -59,11 +59,11 @@ async function followRedirect(back: URL): Promise<{ status: number; text: string
   return { status: answer.status, text };
 }
 
-/** Connects an account by consent. */
-async function connect(name: string, accountSettings: object = settings): Promise<Instance> {
-  const { url } = await start({ name, settings: accountSettings });
+/** Connects an account by consent. @param as its name in Kith */
+async function connect(name: string, accountSettings: object = settings, as = name): Promise<Instance> {
+  const { url } = await start({ name: as, settings: accountSettings });
   expect(await followRedirect(await consent(url, name))).toMatchObject({ status: 200 });
-  const instance = (await instances()).find((one) => one.name === name);
+  const instance = (await instances()).find((one) => one.name === as);
   if (!instance) throw new Error('The account is not connected');
   return instance;
 }
@@ -180,11 +180,24 @@ describe('an owner', () => {
     });
   });
 
+  test('who connects one account twice is told so as soon as both were read', async () => {
+    const name = await harness.newGoogleAccount(3);
+    const first = await connect(name);
+    const second = await connect(name, settings, `${name} again`);
+    for (const { id } of [first, second]) await read(id);
+    const warning = `It brings the contacts that "${name}" brings. Disconnect one of the two.`;
+    const warnings = (await instances()).filter(({ warnings }) => warnings.includes(warning)).map(({ id }) => id);
+    expect(warnings).toEqual([second.id]);
+    await harness.call(`DELETE instances/${first.id}`);
+    expect((await instances()).find(({ id }) => id === second.id)?.warnings).not.toContain(warning);
+  });
+
   test('of an app in testing is warned of the day when Google ends the sign-in', async () => {
     const name = await harness.newGoogleAccount(1);
     await harness.admin('PUT', 'publishing', { status: 'testing' });
     const day = new Date(Date.now() + 604_799_000).toISOString().slice(0, 10);
-    expect((await connect(name)).warnings).toEqual([expect.stringContaining(day)]);
+    const { warnings } = await connect(name, { ...settings, region: 'DE' });
+    expect(warnings).toEqual([expect.stringContaining(day)]);
   });
 });
 

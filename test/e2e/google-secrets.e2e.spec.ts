@@ -92,7 +92,7 @@ test('no secret is in a log, a topic, a response, an error or a table outside of
   const wrongClient = await connected('wrong client', {
     clientId,
     clientSecret: 'GOCSPX-wrong-but-secret',
-    refreshToken,
+    refreshToken: '1//other-but-secret',
   });
   const wrongToken = await connected('wrong token', { clientId, clientSecret, refreshToken: '1//wrong-but-secret' });
   expect(await read(given)).toBe('completed');

@@ -1,9 +1,17 @@
+import { randomUUID } from 'node:crypto';
+
 /** Input that is valid as it is. */
 export const googleInstance = {
   provider: 'google',
   name: 'Address book',
   credentials: { clientId: 'made-up-client', clientSecret: 'made-up-secret', refreshToken: 'made-up-refresh' },
 };
+
+/** An account of Google like `googleInstance`, and another one at each call. */
+export function newGoogleInstance() {
+  const { credentials } = googleInstance;
+  return { ...googleInstance, credentials: { ...credentials, refreshToken: `made-up-refresh-${randomUUID()}` } };
+}
 
 export const unknownId = '00000000-0000-4000-8000-00000000dead';
 

@@ -52,6 +52,7 @@ export { normaliseVcardContact, picturesInVcard } from './normalise/vcard.js';
 export type { Picture } from './pictures/picture.js';
 export { makePicturePath, parsePicturePath, parsePictureUrn } from './pictures/picture-ref.js';
 export type { LinkedContact, SourceContact } from './source-contact.js';
+export { type SuggestedRegion, suggestedRegion } from './suggested-region.js';
 export { dialledNumber, type ExportedPerson, type ExportedPicture } from './vcard/exported-person.js';
 export { makePersonUid, parsePersonUid } from './vcard/person-uid.js';
 export { writeVcard } from './vcard/write-vcard.js';

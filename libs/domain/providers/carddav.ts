@@ -51,6 +51,18 @@ function isRemotePlainHttp(server: string): boolean {
   return url?.protocol === 'http:' && !/^(localhost|127(\.\d+){3}|\[::1\])$/.test(url.hostname);
 }
 
+/** The same server, however its address is written, and at least one book of it. Books that are not chosen are all books. */
+function readOneBook(settings: object, others: object): boolean {
+  const [a, b] = [storedCarddavSettings.parse(settings), storedCarddavSettings.parse(others)];
+  if (plainServer(a.server) !== plainServer(b.server)) return false;
+  return !a.addressBooks || !b.addressBooks || a.addressBooks.some((book) => b.addressBooks?.includes(book));
+}
+
+function plainServer(server: string): string {
+  const url = URL.parse(server) ?? URL.parse(`https://${server.slice(server.lastIndexOf('@') + 1)}`);
+  return url ? `${url.host}${url.pathname.replace(/\/+$/, '')}` : server;
+}
+
 export const carddav = {
   name: 'carddav',
   normaliseContact: normaliseVcardContact,
@@ -62,5 +74,6 @@ export const carddav = {
     syncTypes: ['contacts'],
     settings: carddavSettings,
     credentials: carddavCredentials,
+    identity: { credential: 'username', overlap: readOneBook },
   },
 } as const satisfies Provider;

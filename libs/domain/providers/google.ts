@@ -47,5 +47,6 @@ export const google = {
     syncTypes: ['contacts'],
     settings: googleSettings.prefault({}),
     credentials: googleCredentials,
+    identity: { credential: 'refreshToken', overlap: () => true },
   },
 } as const satisfies Provider;

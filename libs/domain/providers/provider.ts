@@ -36,6 +36,15 @@ export interface Connectable {
   /** Validates and completes the settings of a new account; unknown keys are an error. */
   readonly settings: z.ZodType<object>;
   readonly credentials: z.ZodType<Readonly<Record<string, string>>>;
+  /** How to tell that two accounts are one; absent if nothing tells it. */
+  readonly identity?: AccountIdentity;
+}
+
+/** Two accounts with the same value of the credential and settings that overlap are one. */
+export interface AccountIdentity {
+  readonly credential: string;
+  /** Whether two accounts with these settings would read the same contacts. */
+  overlap(settings: object, others: object): boolean;
 }
 
 /** Everything that the core knows of a provider. A part that the provider does not have is absent. */

@@ -3,6 +3,7 @@ import { SyncJobsModule } from '../../shared/sync-jobs/sync-jobs.module.js';
 import { GoogleOauthClient, type GoogleOauthEndpoints } from './google-oauth/google-oauth.client.js';
 import { GoogleOauthController } from './google-oauth/google-oauth.controller.js';
 import { GoogleOauthService } from './google-oauth/google-oauth.service.js';
+import { AccountAdviceReader } from './registration/account-advice.reader.js';
 import { AccountsController } from './registration/accounts.controller.js';
 import { AccountsService } from './registration/accounts.service.js';
 import { AddressBooksController } from './registration/address-books.controller.js';
@@ -27,6 +28,7 @@ export function accountsModule({ uploadLimit, googleOauth }: AccountsOptions): D
     controllers: [AccountsController, AddressBooksController, GoogleOauthController, UploadsController],
     providers: [
       AccountsService,
+      AccountAdviceReader,
       GoogleOauthService,
       { provide: GoogleOauthClient, useValue: new GoogleOauthClient(googleOauth) },
       UploadsService,

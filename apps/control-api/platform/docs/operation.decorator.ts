@@ -34,6 +34,7 @@ const errorAnswer = z
       code: z.enum(Object.keys(errorCodes) as ErrorCode[]),
       message: z.string(),
       field: z.string().optional().meta({ description: 'The input that is wrong' }),
+      instanceId: z.uuid().optional().meta({ description: 'The account that is connected already' }),
       jobId: z.uuid().optional().meta({ description: 'The running job' }),
       current: z.unknown().optional().meta({ description: 'The current card of the person' }),
       editId: z

@@ -6,6 +6,7 @@ export const errorCodes = {
   OAUTH_FAILED: 400,
   NOT_FOUND: 404,
   METHOD_NOT_ALLOWED: 405,
+  ALREADY_CONNECTED: 409,
   INSTANCE_REMOVED: 409,
   SYNC_RUNNING: 409,
   VERSION_CONFLICT: 409,
@@ -28,6 +29,8 @@ export type ErrorCode = keyof typeof errorCodes;
 interface ErrorDetails {
   /** The input that is wrong, e.g. credentials.clientId; `body` for the body as a whole. */
   readonly field?: string;
+  /** The account that is connected already. */
+  readonly instanceId?: string;
   /** The running job. */
   readonly jobId?: string;
   /** The current card, if the request was made for another version. */

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { Body, Controller, Get, HttpCode, HttpException, Post, Query, Redirect } from '@nestjs/common';
 import { z } from 'zod';
 import { LOOPBACK_HOSTS } from '../../loopback.js';
@@ -114,7 +114,7 @@ export class OauthController {
   #refreshTokenFor(grant: Grant): object {
     const lifetime = this.tokens.refreshLifetimeS;
     return {
-      refresh_token: this.tokens.refreshToken(grant),
+      refresh_token: this.tokens.refreshToken(grant, randomUUID()),
       ...(lifetime === undefined ? {} : { refresh_token_expires_in: lifetime }),
     };
   }

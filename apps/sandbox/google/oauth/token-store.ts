@@ -111,10 +111,11 @@ export class TokenStore {
     return this.#inTesting ? TESTING_LIFETIME_S : undefined;
   }
 
-  refreshToken({ account, scopes }: Grant): string {
+  /** @param consentId Google gives another token at each consent; without one, the token that the demo's account is connected with */
+  refreshToken({ account, scopes }: Grant, consentId: string | null = null): string {
     const lifetime = this.refreshLifetimeS;
     const expiresAt = lifetime === undefined ? null : this.settings.now() + lifetime * 1000;
-    const content = JSON.stringify([account, scopes, this.#generation(account), expiresAt]);
+    const content = JSON.stringify([account, scopes, this.#generation(account), expiresAt, consentId]);
     const claims = Buffer.from(content).toString('base64url');
     return `1//${claims}.${this.#sign(claims)}`;
   }

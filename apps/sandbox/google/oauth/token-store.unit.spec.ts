@@ -41,6 +41,12 @@ describe('the token store', () => {
     expect(newBook(2).grantOfRefreshToken(token)).toBeUndefined();
   });
 
+  it('issues another refresh token at each consent', () => {
+    const issued = [tokens.refreshToken(GRANT, 'a'), tokens.refreshToken(GRANT, 'b')];
+    expect(new Set(issued).size).toBe(2);
+    expect(issued.map((token) => tokens.grantOfRefreshToken(token))).toEqual([GRANT, GRANT]);
+  });
+
   it.each(['', '1//', '1//e30.', 'nonsense'])('rejects a refresh token that it did not issue: "%s"', (token) => {
     expect(tokens.grantOfRefreshToken(token)).toBeUndefined();
   });

@@ -82,6 +82,13 @@ export const accountSchema = z
       .object({ method: z.literal('POST'), path: z.string(), body: z.object({ instanceId: z.uuid() }) })
       .nullable()
       .meta({ description: 'The call that starts the login that the account needs; null if it needs none' }),
+    suggestedRegion: z
+      .object({ region: z.string(), source: z.enum(['numbers', 'language']) })
+      .nullable()
+      .meta({
+        description:
+          "For an account without settings.region: that of most of the owner's numbers with a country code, or of Accept-Language. It is not applied: a wrong region makes other people's numbers",
+      }),
     warnings: z.array(z.string()).meta({ description: 'Problems that will occur unless the owner acts' }),
   })
   .meta({ id: 'Instance' });
@@ -104,6 +111,7 @@ export const accountExample: AccountView = {
   createdAt: '2026-01-02T03:04:00.000Z',
   removedAt: null,
   login: null,
+  suggestedRegion: null,
   warnings: [],
 };
 

@@ -1,6 +1,7 @@
-import { Body, Controller, Delete, Get, Param, Patch, Post, Query } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Headers, Param, Patch, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { z } from 'zod';
+import type { Instance } from '#store/orm';
 import { Actor } from '../../../platform/auth/actor.decorator.js';
 import { Operation } from '../../../platform/docs/operation.decorator.js';
 import { accountParams } from '../../../shared/accounts/account-params.js';
@@ -16,12 +17,16 @@ import {
   removal,
 } from './account.schemas.js';
 import { accountView } from './account.view.js';
+import { AccountAdviceReader } from './account-advice.reader.js';
 import { AccountsService } from './accounts.service.js';
 
 @ApiTags('instances')
 @Controller('instances')
 export class AccountsController {
-  constructor(private readonly accounts: AccountsService) {}
+  constructor(
+    private readonly accounts: AccountsService,
+    private readonly advice: AccountAdviceReader,
+  ) {}
 
   @Post()
   @Operation({
@@ -31,10 +36,13 @@ export class AccountsController {
     status: 201,
     answer: z.object({ data: accountSchema }),
     example: { data: { ...accountExample, state: 'connecting' } },
-    errors: ['DEMO_WORLD', 'TOO_LARGE', 'NOT_JSON'],
+    errors: ['DEMO_WORLD', 'ALREADY_CONNECTED', 'TOO_LARGE', 'NOT_JSON'],
   })
-  async add(@Body({ schema: newAccount }) body: NewAccount): Promise<{ data: AccountView }> {
-    return { data: accountView(await this.accounts.add(body)) };
+  async add(
+    @Body({ schema: newAccount }) body: NewAccount,
+    @Headers('accept-language') languages: string | undefined,
+  ): Promise<{ data: AccountView }> {
+    return { data: await this.#view(await this.accounts.add(body), languages) };
   }
 
   @Get()
@@ -44,8 +52,9 @@ export class AccountsController {
     answer: z.object({ data: z.array(accountSchema) }),
     example: { data: [accountExample] },
   })
-  async list(): Promise<{ data: AccountView[] }> {
-    return { data: (await this.accounts.list()).map(accountView) };
+  async list(@Headers('accept-language') languages: string | undefined): Promise<{ data: AccountView[] }> {
+    const advice = await this.advice.read(languages);
+    return { data: (await this.accounts.list()).map((account) => accountView(account, advice)) };
   }
 
   @Get(':id')
@@ -56,8 +65,11 @@ export class AccountsController {
     example: { data: accountExample },
     errors: ['NOT_FOUND'],
   })
-  async get(@Param({ schema: accountParams }) { id }: z.output<typeof accountParams>): Promise<{ data: AccountView }> {
-    return { data: accountView(await this.accounts.get(id)) };
+  async get(
+    @Param({ schema: accountParams }) { id }: z.output<typeof accountParams>,
+    @Headers('accept-language') languages: string | undefined,
+  ): Promise<{ data: AccountView }> {
+    return { data: await this.#view(await this.accounts.get(id), languages) };
   }
 
   @Patch(':id')
@@ -72,8 +84,9 @@ export class AccountsController {
   async change(
     @Param({ schema: accountParams }) { id }: z.output<typeof accountParams>,
     @Body({ schema: accountChanges }) changes: AccountChanges,
+    @Headers('accept-language') languages: string | undefined,
   ): Promise<{ data: AccountView }> {
-    return { data: accountView(await this.accounts.change(id, changes)) };
+    return { data: await this.#view(await this.accounts.change(id, changes), languages) };
   }
 
   @Delete(':id')
@@ -91,6 +104,10 @@ export class AccountsController {
     @Query({ schema: removal }) { contacts }: Removal,
     @Actor() actor: string,
   ): Promise<{ data: AccountView }> {
-    return { data: accountView(await this.accounts.remove(id, { contacts, actor })) };
+    return { data: accountView(await this.accounts.remove(id, { contacts, actor }), null) };
+  }
+
+  async #view(account: Instance, languages: string | undefined): Promise<AccountView> {
+    return accountView(account, await this.advice.read(languages));
   }
 }

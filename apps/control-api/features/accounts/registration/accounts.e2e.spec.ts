@@ -3,7 +3,7 @@ import { Vault } from '#vault';
 import { eventually } from '../../../../../test/support/eventually.js';
 import { listenToCommands } from '../../../testing/commands.js';
 import { type RunningApi, runApi } from '../../../testing/running-api.js';
-import { googleInstance, unknownId } from '../../../testing/samples.js';
+import { googleInstance, newGoogleInstance, unknownId } from '../../../testing/samples.js';
 import type { AccountView } from './account.schemas.js';
 
 let api: RunningApi;
@@ -20,7 +20,7 @@ afterAll(async () => {
 });
 
 async function connect(changes: object = {}): Promise<AccountView> {
-  const answer = await api.call('POST /api/v2/instances', { body: { ...googleInstance, ...changes } });
+  const answer = await api.call('POST /api/v2/instances', { body: { ...newGoogleInstance(), ...changes } });
   expect(answer.status).toBe(201);
   return answer.body.data as AccountView;
 }
@@ -56,6 +56,7 @@ describe('connecting an account', () => {
       createdAt: expect.any(String),
       removedAt: null,
       login: null,
+      suggestedRegion: null,
       warnings: [],
     });
     const one = await api.call(`GET /api/v2/instances/${instance.id}`);
@@ -66,7 +67,7 @@ describe('connecting an account', () => {
   });
 
   test('seals the credentials in the vault and sends a command to the connectors', async () => {
-    const { id, createdAt } = await connect();
+    const { id, createdAt } = await connect({ credentials: googleInstance.credentials });
     const vault = await Vault.open({ database: api.database, key: api.config.KITH_VAULT_KEY });
     expect(await vault.get(id, 'client_id')).toBe('made-up-client');
     expect(await vault.get(id, 'client_secret')).toBe('made-up-secret');
@@ -106,6 +107,41 @@ describe('connecting an account', () => {
     const body = typeof change === 'object' ? { ...googleInstance, ...change } : change;
     const { status, body: answer } = await api.call('POST /api/v2/instances', { body });
     expect([status, answer]).toEqual([400, { error: { code: 'INVALID', message: expect.any(String), field } }]);
+  });
+
+  test('refuses a sign-in that another account uses, until that is disconnected', async () => {
+    const account = newGoogleInstance();
+    const { id } = await connect(account);
+    const refused = { status: 409, body: { error: { code: 'ALREADY_CONNECTED', instanceId: id } } };
+    expect(await api.call('POST /api/v2/instances', { body: { ...account, name: 'Other' } })).toMatchObject(refused);
+    await api.call(`DELETE /api/v2/instances/${id}`);
+    expect(await api.call('POST /api/v2/instances', { body: account })).toMatchObject({ status: 201 });
+  });
+
+  test('warns of an account without a region, and suggests that of the language until the contacts have numbers', async () => {
+    const { id } = await connect();
+    const seen = async (headers = {}) => {
+      const { body } = await api.call(`GET /api/v2/instances/${id}`, { headers });
+      const { suggestedRegion, warnings } = body.data as AccountView;
+      return { suggestedRegion, warnings };
+    };
+    const warning = (suggestion: string) =>
+      `Phone numbers without a country code are not recognised, because this account has no region. Set settings.region${suggestion}.`;
+    expect(await seen()).toEqual({ suggestedRegion: null, warnings: [warning('')] });
+    expect(await seen({ 'accept-language': 'de-CH,de;q=0.9' })).toEqual({
+      suggestedRegion: { region: 'CH', source: 'language' },
+      warnings: [warning(', probably to CH (by the language of this request)')],
+    });
+    await api.database.query(
+      `insert into crm.contact_info (contact_id, type, value_key, value, is_primary, position, identity_ids)
+       select gen_random_uuid(), 'phone', 'key', '+493090182' || n, true, 0, '{}' from generate_series(1, 5) n`,
+    );
+    expect(await seen({ 'accept-language': 'de-CH' })).toEqual({
+      suggestedRegion: { region: 'DE', source: 'numbers' },
+      warnings: [warning(', probably to DE (most numbers with a country code are from there)')],
+    });
+    await api.call(`PATCH /api/v2/instances/${id}`, { body: { settings: { region: 'AT' } } });
+    expect(await seen()).toEqual({ suggestedRegion: null, warnings: [] });
   });
 
   test('lists the providers if the requested one does not exist', async () => {

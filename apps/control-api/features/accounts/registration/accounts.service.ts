@@ -12,7 +12,9 @@ import { invalidInput } from '../../../platform/validation/validation.pipe.js';
 import { WORLD, type World } from '../../../platform/world/world.js';
 import { accountNotFound, lockAccount } from '../../../shared/accounts/account-lock.js';
 import type { AccountChanges, NewAccount } from './account.schemas.js';
+import { refuseConnected } from './already-connected.js';
 import { refuseForeignClient } from './sandbox-client.js';
+import { secretName } from './secret-name.js';
 
 type Credentials = NewAccount['credentials'];
 
@@ -27,16 +29,15 @@ export class AccountsService {
     @Inject(WORLD) private readonly world: World,
   ) {}
 
-  /** `loginExpiresAt`: when the provider ends the sign-in; null if it does not. @throws ApiError DEMO_WORLD */
-  async add(
-    { provider, name, credentials, settings }: NewAccount,
-    loginExpiresAt: Date | null = null,
-  ): Promise<Instance> {
+  /** `loginExpiresAt`: when the provider ends the sign-in; null if it does not. @throws ApiError DEMO_WORLD, ALREADY_CONNECTED */
+  async add(account: NewAccount, loginExpiresAt: Date | null = null): Promise<Instance> {
+    const { provider, name, credentials, settings } = account;
     if ('clientId' in credentials) refuseForeignClient(this.world, credentials.clientId, 'credentials.clientId');
     const id = randomUUID();
     const now = new Date();
     const added = { accountId: id, provider, name, settings: JSON.stringify(settings), addedAt: now.getTime() };
     await this.database.transaction(async (tx) => {
+      await refuseConnected(tx, this.vault, account);
       await tx.execute(
         `insert into sync.instances (id, provider, name, settings, state, state_since, created_at, login_expires_at)
          values ($1, $2, $3, $4, 'connecting', $5, $5, $6)`,
@@ -135,9 +136,4 @@ function settingsFor(provider: string, given: object): object {
   const parsed = schema.safeParse({ settings: given });
   if (!parsed.success) throw invalidInput(parsed.error.issues);
   return parsed.data.settings;
-}
-
-/** camelCase to snake_case: the vault's names. */
-function secretName(credential: string): string {
-  return credential.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }

@@ -18,6 +18,8 @@ const carddav = {
 const post = (settings: object, more: object = {}) =>
   api.call('POST /api/v2/instances', { body: { ...carddav, settings: { ...carddav.settings, ...settings }, ...more } });
 
+const loginOf = (username: string) => ({ credentials: { ...carddav.credentials, username } });
+
 test('a CardDAV account is connected with complete settings; its password is sealed unchanged and never returned', async () => {
   const { status, body, text } = await post({ addressBooks: ['Friends'], region: 'de' });
   expect(status).toBe(201);
@@ -38,7 +40,37 @@ test.each([
   ['http://127.0.0.1:5232/'],
   ['http://localhost:5232/ada/'],
 ])('the server may be a URL, an e-mail address or a domain: %s', async (server) => {
-  expect(await post({ server })).toMatchObject({ status: 201 });
+  expect(await post({ server }, loginOf(`user of ${server}`))).toMatchObject({ status: 201 });
+});
+
+test('an account that is connected already is refused with its id, also if its server is written in another way', async () => {
+  const { body } = await post({ server: 'https://books.example.org/dav/', addressBooks: ['Work'] });
+  const { id } = body.data as { id: string };
+  const refused = {
+    status: 409,
+    body: {
+      error: {
+        code: 'ALREADY_CONNECTED',
+        message: `This account is connected already, as "My cloud". Change that one (PATCH /api/v2/instances/${id}), or disconnect it first.`,
+        instanceId: id,
+      },
+    },
+  };
+  expect(await post({ server: 'https://books.example.org/dav' })).toMatchObject(refused);
+  expect(await post({ server: 'HTTPS://Books.Example.org:443/dav/', addressBooks: ['Home', 'Work'] })).toMatchObject(
+    refused,
+  );
+  expect(await post({ server: 'https://books.example.org/dav/', addressBooks: ['Home'] })).toMatchObject({
+    status: 201,
+  });
+  expect(await post({ server: 'https://books.example.org/dav/' }, loginOf('Ada'))).toMatchObject({ status: 201 });
+  expect(await post({ server: 'https://books.example.org/other/' })).toMatchObject({ status: 201 });
+});
+
+test('of two requests at once to connect an account one is refused', async () => {
+  const server = 'https://at-once.example.org/';
+  const answers = await Promise.all([post({ server }), post({ server }), post({ server })]);
+  expect(answers.map(({ status }) => status).sort()).toEqual([201, 409, 409]);
 });
 
 test('plain http to another machine must be allowed explicitly', async () => {
@@ -62,7 +94,7 @@ test.each([
 });
 
 test('the settings of an account are validated by its provider, and missing ones get their defaults', async () => {
-  const { id } = (await post({ addressBooks: ['Friends'] })).body.data as { id: string };
+  const { id } = (await post({ addressBooks: ['Friends'] }, loginOf('another user'))).body.data as { id: string };
   const change = (settings: object) => api.call(`PATCH /api/v2/instances/${id}`, { body: { settings } });
 
   expect(await change({ includeOtherContacts: true })).toMatchObject({
@@ -107,5 +139,5 @@ test('the address books of an account are those that its connector found', async
 const booksOf = (id: string) => api.call(`GET /api/v2/instances/${id}/address-books`);
 
 async function connected(): Promise<string> {
-  return ((await post({})).body.data as { id: string }).id;
+  return ((await post({}, loginOf(crypto.randomUUID()))).body.data as { id: string }).id;
 }

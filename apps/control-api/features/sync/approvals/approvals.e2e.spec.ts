@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { eventually } from '../../../../../test/support/eventually.js';
 import { listenToCommands } from '../../../testing/commands.js';
 import { type RunningApi, runApi } from '../../../testing/running-api.js';
-import { googleInstance, unknownId } from '../../../testing/samples.js';
+import { newGoogleInstance, unknownId } from '../../../testing/samples.js';
 
 let api: RunningApi;
 let commands: Awaited<ReturnType<typeof listenToCommands>>;
@@ -24,12 +24,12 @@ interface StagedRecord {
   readonly deleted?: boolean;
 }
 
-const carddavAccount = {
+const newCarddavAccount = () => ({
   provider: 'carddav',
   name: 'My server',
-  credentials: { username: 'ada', password: 'made-up' },
+  credentials: { username: `ada-${crypto.randomUUID()}`, password: 'made-up' },
   settings: { server: 'https://dav.example.org/' },
-};
+});
 const fileAccount = { provider: 'file', name: 'My export' };
 
 const card = (name: string) => ({
@@ -60,8 +60,8 @@ async function runAwaitingApproval(account: { readonly provider: string }, recor
 
 describe('the preview of a run that awaits approval', () => {
   test.each([
-    ['google', googleInstance, { names: [{ displayName: 'Zoë Zimmer' }] }],
-    ['carddav', carddavAccount, card('Zoë Zimmer')],
+    ['google', newGoogleInstance(), { names: [{ displayName: 'Zoë Zimmer' }] }],
+    ['carddav', newCarddavAccount(), card('Zoë Zimmer')],
     ['file', fileAccount, card('Zoë Zimmer')],
   ])('shows the names that a %s account sent', async (_, account, payload) => {
     const { path } = await runAwaitingApproval(account, [{ externalId: '2a6f', payload }]);
@@ -74,7 +74,7 @@ describe('the preview of a run that awaits approval', () => {
   });
 
   test('shows a group, a deletion and a payload that cannot be normalised without a name', async () => {
-    const { path } = await runAwaitingApproval(carddavAccount, [
+    const { path } = await runAwaitingApproval(newCarddavAccount(), [
       { externalId: 'a', payload: card('Zoë Zimmer'), deleted: true },
       { externalId: 'b', payload: { vcard: '' } },
       { kind: 'group', externalId: 'c', payload: { category: 'Choir' } },

@@ -6,7 +6,7 @@ import { eventually } from '../../../../../test/support/eventually.js';
 import type { SyncJobView } from '../../../shared/sync-jobs/sync-job.schemas.js';
 import { listenToCommands } from '../../../testing/commands.js';
 import { type RunningApi, runApi } from '../../../testing/running-api.js';
-import { googleInstance, unknownId } from '../../../testing/samples.js';
+import { newGoogleInstance, unknownId } from '../../../testing/samples.js';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -30,7 +30,7 @@ afterAll(async () => {
 });
 
 async function connect(): Promise<string> {
-  const { body } = await api.call('POST /api/v2/instances', { body: googleInstance });
+  const { body } = await api.call('POST /api/v2/instances', { body: newGoogleInstance() });
   return (body.data as { id: string }).id;
 }
 
