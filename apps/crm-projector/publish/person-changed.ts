@@ -14,10 +14,16 @@ export function personChanged(
     firstName,
     middleName,
     lastName,
+    prefix,
+    suffix,
+    phoneticFirstName,
+    phoneticLastName,
     nickname,
     company,
+    department,
     jobTitle,
     avatarUrl,
+    notes,
     archivalReview,
   } = card;
   return {
@@ -29,10 +35,16 @@ export function personChanged(
       firstName,
       middleName,
       lastName,
+      prefix,
+      suffix,
+      phoneticFirstName,
+      phoneticLastName,
       nickname,
       company,
+      department,
       jobTitle,
       avatarUrl,
+      notes,
       contactInfo: card.contactInfo.map(({ type, value, label, primary }) => ({ type, value, label, primary })),
       addresses: card.addresses.map(({ key: _, position: __, identityIds: ___, editId: ____, ...address }) => address),
       importantDates: card.importantDates.map(({ label, year, month, day, text }) => ({
@@ -42,6 +54,8 @@ export function personChanged(
         day,
         text,
       })),
+      organizations: card.organizations.map(({ name, title, department }) => ({ name, title, department })),
+      details: card.details.map(({ kind, label, value }) => ({ kind, label, value })),
       labels: labelIdsOf(card)
         .flatMap((id) => labelNames.get(id) ?? [])
         .sort(),

@@ -10,13 +10,22 @@ export interface PersonChanged {
   readonly firstName: string | null;
   readonly middleName: string | null;
   readonly lastName: string | null;
+  readonly prefix: string | null;
+  readonly suffix: string | null;
+  readonly phoneticFirstName: string | null;
+  readonly phoneticLastName: string | null;
   readonly nickname: string | null;
   readonly company: string | null;
+  readonly department: string | null;
   readonly jobTitle: string | null;
   readonly avatarUrl: string | null;
+  readonly notes: string | null;
   readonly contactInfo: readonly ContactInfo[];
   readonly addresses: readonly CardAddress[];
   readonly importantDates: readonly ImportantDate[];
+  readonly organizations: readonly CardOrganization[];
+  /** Everything else that a contact says. */
+  readonly details: readonly CardDetail[];
   /** Names, sorted. */
   readonly labels: readonly string[];
   /** The source contacts the card is folded from, those that give no value and those that are deleted included; sorted. */
@@ -58,4 +67,17 @@ export interface ImportantDate {
   readonly month: number | null;
   readonly day: number | null;
   readonly text: string | null;
+}
+
+export interface CardOrganization {
+  readonly name: string | null;
+  readonly title: string | null;
+  readonly department: string | null;
+}
+
+export interface CardDetail {
+  /** Such as relation, otherNote, gender or custom. */
+  readonly kind: string;
+  readonly label: string | null;
+  readonly value: string;
 }
