@@ -22,14 +22,14 @@ export interface UnreadableCard {
 }
 
 /** A file without vCards may look like one card of any size. */
-const MOST_BYTES = 32 << 20;
-/** The limit of a card without its long pictures. */
+const LIMITS = { whole: 32 << 20, withoutMedia: 4 << 20 };
+/** The limit of a card without its long pictures. A character has at most four bytes. */
 const MOST_CHARACTERS = 1 << 20;
 const KEPT_CHARACTERS = 64 << 10;
 
 /** The cards of a file, in order. */
 export async function* cardsOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<ReadableCard | UnreadableCard> {
-  for await (const { start, end, bytes, tooLarge } of splitCards(asUtf8(file), MOST_BYTES)) {
+  for await (const { start, end, bytes, tooLarge } of splitCards(asUtf8(file), LIMITS)) {
     const card = readCard(leanVcard(decodeVcard(bytes)), `bytes ${start}-${end}`);
     const isTooLarge = tooLarge || card.text.length > MOST_CHARACTERS;
     yield isTooLarge ? withoutSummary(card, `bytes ${start}-${end}`) : card;

@@ -14,15 +14,25 @@ const CR = 0x0d;
 const BEGIN = /^(?:\u00ef\u00bb\u00bf)?BEGIN:VCARD\s*$/i;
 const END = /^END:VCARD\s*$/i;
 const AGENT = /^(?:[\w-]+\.)?AGENT(?:;[^:]*)?:\s*$/i;
+/** Pictures, sounds and keys, and the further lines of a value: folded, or in base64 as vCard 2.1 has it. */
+const MEDIA = /^(?:[\w-]+\.)?(?:PHOTO|LOGO|SOUND|KEY)[;:]/i;
+const CONTINUED = /^(?:[ \t]|[A-Za-z0-9+/]+={0,2}\s*$)/;
 const QUOTED_PRINTABLE = /^[^:]*[;=]QUOTED-PRINTABLE[;:]/i;
 
+/** The largest card, in bytes. */
+export interface CardLimits {
+  readonly whole: number;
+  /** Without its pictures, sounds and keys. */
+  readonly withoutMedia: number;
+}
+
 /**
- * The cards of a file of any size; only one card is in memory. Lines may end with CRLF, LF or CR. A card without END ends where the next
+ * The cards of a file of any size; only one card is in memory, and of one that is too large only the beginning. Lines may end with CRLF, LF or CR. A card without END ends where the next
  * one begins. A card in an AGENT is part of the card around it. "BEGIN:VCARD" in quoted-printable text is text. Anything outside of
  * cards is skipped.
  */
-export async function* splitCards(chunks: AsyncIterable<Uint8Array>, mostBytes: number): AsyncGenerator<CardBytes> {
-  const splitter = new Splitter(mostBytes);
+export async function* splitCards(chunks: AsyncIterable<Uint8Array>, limits: CardLimits): AsyncGenerator<CardBytes> {
+  const splitter = new Splitter(limits);
   for await (const chunk of chunks) yield* splitter.take(chunk);
   yield* splitter.finish();
 }
@@ -38,7 +48,7 @@ class Splitter {
   /** The offset of the next byte of the file. */
   #offset = 0;
 
-  constructor(private readonly mostBytes: number) {}
+  constructor(private readonly limits: CardLimits) {}
 
   *take(chunk: Uint8Array): Generator<CardBytes> {
     this.#lineEnd ??= lineEndOf(chunk);
@@ -50,7 +60,7 @@ class Splitter {
       yield* this.#endLine(this.#offset + from);
     }
     this.#line.push(chunk.subarray(from), this.#offset + from);
-    if (this.#line.isLong) this.#card?.push(this.#line.takeBytes());
+    if (this.#line.isLong) this.#keep(this.#line.text);
     this.#offset += chunk.length;
   }
 
@@ -62,10 +72,10 @@ class Splitter {
   *#endLine(end: number): Generator<CardBytes> {
     const { text, start } = this.#line;
     const isInText = this.#goesOn;
-    if (!isInText && !/^[ \t]/.test(text)) this.#property = text;
+    if (!isInText && !CONTINUED.test(text)) this.#property = text;
     this.#goesOn = this.#line.endsWithEquals && QUOTED_PRINTABLE.test(this.#property);
     if (BEGIN.test(text) && !isInText) yield* this.#begin(start);
-    this.#card?.push(this.#line.takeBytes());
+    this.#keep(text);
     this.#line.clear();
     if (text.trim() !== '') this.#isAgent = AGENT.test(text);
     if (!END.test(text) || this.#card === undefined) return;
@@ -76,13 +86,20 @@ class Splitter {
     this.#goesOn = false;
   }
 
+  /** Moves the bytes of the line, of which `text` is the beginning, into the card; outside of a card they are dropped. */
+  #keep(text: string): void {
+    const property = CONTINUED.test(text) ? this.#property : text;
+    const bytes = this.#line.takeBytes();
+    this.#card?.push(bytes, MEDIA.test(property));
+  }
+
   *#begin(start: number): Generator<CardBytes> {
     if (this.#card !== undefined && this.#isAgent) {
       this.#card.depth += 1;
       return;
     }
     if (this.#card !== undefined) yield this.#card.cut(start);
-    this.#card = new Card(start, this.mostBytes);
+    this.#card = new Card(start, this.limits);
   }
 }
 
@@ -135,26 +152,34 @@ class Line {
 class Card {
   static readonly #keptOfTooLarge = 64 << 10;
   #parts: Uint8Array[] = [];
-  #length = 0;
+  #kept = 0;
+  #withoutMedia = 0;
+  #tooLarge = false;
   /** The number of open cards: this one and those nested in it. */
   depth = 1;
 
   constructor(
     private readonly start: number,
-    private readonly mostBytes: number,
+    private readonly limits: CardLimits,
   ) {}
 
-  push(parts: readonly Uint8Array[]): void {
+  push(parts: readonly Uint8Array[], isMedia: boolean): void {
     for (const part of parts) {
-      if (this.#length <= this.mostBytes) this.#parts.push(part);
-      this.#length += part.length;
+      if (this.#tooLarge) return;
+      this.#parts.push(part);
+      this.#kept += part.length;
+      if (!isMedia) this.#withoutMedia += part.length;
+      if (this.#kept > this.limits.whole || this.#withoutMedia > this.limits.withoutMedia) this.#cutShort();
     }
   }
 
+  #cutShort(): void {
+    this.#tooLarge = true;
+    this.#parts = [Buffer.concat(this.#parts, Math.min(this.#kept, Card.#keptOfTooLarge))];
+  }
+
   cut(end: number): CardBytes {
-    const tooLarge = this.#length > this.mostBytes;
-    const bytes = Buffer.concat(this.#parts, tooLarge ? Math.min(this.mostBytes, Card.#keptOfTooLarge) : this.#length);
-    return { start: this.start, end, bytes, tooLarge };
+    return { start: this.start, end, bytes: Buffer.concat(this.#parts), tooLarge: this.#tooLarge };
   }
 }
 

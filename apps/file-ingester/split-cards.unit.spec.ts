@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CardBytes, splitCards } from './split-cards.js';
+import { type CardBytes, type CardLimits, splitCards } from './split-cards.js';
 
-const MOST = 1 << 20;
+const MOST: CardLimits = { whole: 1 << 20, withoutMedia: 1 << 20 };
 
 async function* inChunks(bytes: Uint8Array, size: number): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += size) yield bytes.subarray(at, at + size);
@@ -73,9 +73,48 @@ describe('a file of cards', () => {
     expect(await texts('')).toEqual([]);
   });
 
+  it('may have larger cards if it is pictures that make them large, folded, unfolded or as vCard 2.1 has them', async () => {
+    const limits = { whole: 1 << 20, withoutMedia: 10_000 };
+    const base64 = 'QUJD'.repeat(20_000);
+    const pictures = [
+      `PHOTO;ENCODING=b:${base64}`,
+      `PHOTO;ENCODING=b:${base64.replace(/.{72}/g, '$&\r\n ')}`,
+      `item1.PHOTO;ENCODING=BASE64:\r\n${base64.replace(/.{72}/g, '$&\r\n')}\r\n`,
+    ];
+    const cards = pictures.map((picture) => card('FN:Ada', picture, 'NOTE:short'));
+    const found = await split(cards.join(''), 1 << 12, limits);
+    expect(found.map(({ bytes, tooLarge }) => [Buffer.from(bytes).toString(), tooLarge])).toEqual(
+      cards.map((one) => [one, false]),
+    );
+    const [notes] = await split(card(`NOTE:${base64}`), 1 << 12, limits);
+    expect(notes?.tooLarge).toBe(true);
+  });
+
+  it.each(['', 'BEGIN:VCARD\r\nNOTE:'])(
+    'holds neither a line outside of cards nor one of a card that is too large: %j',
+    async (start) => {
+      async function* endless(): AsyncGenerator<Uint8Array> {
+        yield Buffer.from(`\r\n${start}`);
+        for (let i = 0; i < 1_024; i++) yield Buffer.alloc(1 << 20, 'x');
+        yield Buffer.from(`\r\n${card('FN:Ada')}`);
+      }
+      let most = 0;
+      async function* measured(): AsyncGenerator<Uint8Array> {
+        for await (const chunk of endless()) {
+          most = Math.max(most, process.memoryUsage().arrayBuffers);
+          yield chunk;
+        }
+      }
+      const found: boolean[] = [];
+      for await (const { tooLarge } of splitCards(measured(), MOST)) found.push(tooLarge);
+      expect(found).toEqual(start === '' ? [false] : [true, false]);
+      expect(most).toBeLessThan(512 << 20);
+    },
+  );
+
   it('keeps only the beginning of a card that is too large', async () => {
     const large = card(`NOTE:${'x'.repeat(300_000)}`);
-    const [first, second] = await split(large + card('FN:Eve'), 1 << 14, 100_000);
+    const [first, second] = await split(large + card('FN:Eve'), 1 << 14, { whole: 1 << 20, withoutMedia: 100_000 });
     expect(first).toMatchObject({ start: 0, end: large.length, tooLarge: true });
     expect(Buffer.from(first?.bytes ?? []).toString()).toBe(large.slice(0, 64 << 10));
     expect(second).toMatchObject({ tooLarge: false, start: large.length });

@@ -1,3 +1,5 @@
+import { unicodeForm } from '../text/unicode-form.js';
+
 const ASCII = /^\p{ASCII}*$/u;
 /** Marks that do not make another letter: Latin, Greek and Cyrillic diacritics, Hebrew points, Arabic vowel signs and tatweel. */
 const DIACRITICS = /[\u0300-\u036f\u0591-\u05c7\u0640\u064b-\u065f\u0670]/g;
@@ -23,6 +25,7 @@ const LETTER = new RegExp(`[${Object.keys(LETTERS).join('')}]`, 'g');
  */
 export function foldText(text: string): string {
   if (ASCII.test(text)) return text.toLowerCase();
-  const plain = text.normalize('NFKC').toLowerCase().normalize('NFD').replace(DIACRITICS, '').normalize('NFC');
+  const lower = unicodeForm(text, 'NFKC').toLowerCase();
+  const plain = unicodeForm(lower, 'NFD').replace(DIACRITICS, '').normalize('NFC');
   return plain.replace(LETTER, (letter) => LETTERS[letter] ?? letter);
 }

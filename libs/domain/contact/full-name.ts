@@ -1,4 +1,5 @@
 import type { Contact } from '#contracts';
+import { unicodeForm } from '../text/unicode-form.js';
 
 type NameParts = Pick<Contact, 'prefix' | 'firstName' | 'middleName' | 'lastName' | 'suffix'>;
 
@@ -30,7 +31,7 @@ export function composedName(parts: NameParts): string | null {
 }
 
 function isEastAsian(name: string): boolean {
-  return EAST_ASIAN.test(name.normalize('NFKC'));
+  return EAST_ASIAN.test(unicodeForm(name, 'NFKC'));
 }
 
 const isGiven = (part: string | null): part is string => part !== null && part !== '';

@@ -1,7 +1,7 @@
 /** What spreadsheets begin a formula with, in full width too, as Excel accepts it. Source: OWASP, "CSV Injection". */
 const BEGINS_FORMULA = /^[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]/;
 /** A telephone number, with its extension, or a list of them: it has no function and no reference that could be evaluated. */
-const NUMBERS = /^[+-](?:[\d\s().:/-]|\+|;ext=|ext\.?|;)*$/;
+const NUMBERS = /^[+-](?:[\d\s().:/+;-]|;ext=|ext)*$/;
 
 /**
  * The cell so that no spreadsheet evaluates it: a space comes before what would begin a formula. The value stays whole, because

@@ -1,3 +1,5 @@
+import { unicodeForm } from '../../../text/unicode-form.js';
+
 /** The characters of a plain ASCII address: nothing to compose, no domain to encode. */
 const ASCII = /^[\x20-\x7e]*$/;
 
@@ -8,7 +10,7 @@ const ASCII = /^[\x20-\x7e]*$/;
 export function normaliseEmail(value: string): string {
   const plain = value.trim().toLowerCase();
   if (ASCII.test(plain)) return plain;
-  const composed = plain.normalize('NFC');
+  const composed = unicodeForm(plain, 'NFC');
   const at = composed.lastIndexOf('@');
   return at < 0 ? composed : `${composed.slice(0, at)}@${asciiDomain(composed.slice(at + 1))}`;
 }
