@@ -24,7 +24,7 @@ export interface Member {
 
 /** One answer to sync-collection. */
 export interface Changes {
-  /** New and changed members; all members if no token was sent. */
+  /** New and changed members, also those that the server does not give now; all members if no token was sent. */
   readonly members: readonly Member[];
   readonly gone: readonly URL[];
   readonly token: string;
@@ -86,7 +86,7 @@ export class CarddavClient {
     if (next === null || (truncated && next === token)) throw new SourceError('BAD_RESPONSE');
     const cards = resources.filter((resource) => !isBook(resource) && !isFolder(resource));
     const gone = cards.filter(({ status }) => GONE.has(status)).map(({ url }) => url);
-    return { members: cards.filter(exists).map(memberOf), gone, token: next, truncated };
+    return { members: cards.filter(isThere).map(memberOf), gone, token: next, truncated };
   }
 
   /**
@@ -97,7 +97,7 @@ export class CarddavClient {
     const props = { 'd:getetag': {}, 'd:resourcetype': {} };
     const { resources: all } = await this.#ask(book, (fetch) => propfind({ url: book.href, props, depth: '1', fetch }));
     if (all.some(({ status }) => status === INSUFFICIENT_STORAGE)) throw new SourceError('BAD_RESPONSE');
-    const resources = all.filter(exists);
+    const resources = all.filter(isThere);
     return resources.filter((resource) => !isSamePath(resource.url, book) && !isFolder(resource)).map(memberOf);
   }
 
@@ -170,6 +170,11 @@ function memberOf({ url, properties }: DavResource): Member {
 
 function exists({ status }: DavResource): boolean {
   return status < 300;
+}
+
+/** A member with any other status is there, although the server does not give it now. */
+function isThere({ status }: DavResource): boolean {
+  return !GONE.has(status);
 }
 
 function isFolder({ url, properties }: DavResource): boolean {

@@ -47,6 +47,19 @@ describe('a server that always says that there is more', () => {
   });
 });
 
+test('a server that lists deletions alone in many truncated answers is read to the end', async () => {
+  const { path, read } = await newBook();
+  const { cursor, known } = await read(null);
+  await owner.put(path, 'a.vcf', card('a', 'Anna'));
+  const gone = Array.from({ length: 15 }, (_, i) => `${path}gone${i}.vcf`);
+  for (const [i, one] of gone.entries())
+    answerSync(1, multistatus(status(one, 404), status(path, 507), token(`made-up-${i}`)));
+  answerSync(1, multistatus(token('last')));
+  const { records, cursor: next } = await read(cursor, known);
+  expect(records.map(({ present, locator }) => [present, locator])).toEqual(gone.map((one) => [false, one]));
+  expect(next).toBe('last');
+});
+
 describe('a truncated complete listing with the newest token', () => {
   test('is completed by the list of members, so that nothing is missing', async () => {
     const { path, read } = await newBook();
@@ -74,6 +87,36 @@ test.each([404, 410, 418])('a member that is reported with %i was deleted', asyn
   answerSync(1, multistatus(status(`${path}a.vcf`, code), token('made-up')));
   const { records } = await read(cursor, known);
   expect(records).toMatchObject([{ present: false, locator: `${path}a.vcf` }]);
+});
+
+describe.each([403, 500, 503])('a member that is reported with %i', (code) => {
+  test('is there: a complete listing does not lack it', async () => {
+    const { path, read } = await newBook();
+    const { cursor } = await read(null);
+    const rest = [member(`${path}b.vcf`, 'x'), member(`${path}c.vcf`, 'x')];
+    answerSync(1, multistatus(status(`${path}a.vcf`, code), ...rest, token(cursor ?? '')));
+    const { records, rejected } = await read(null);
+    expect(records.map(({ locator }) => locator).sort()).toEqual([`${path}a.vcf`, `${path}b.vcf`, `${path}c.vcf`]);
+    expect(rejected).toEqual([]);
+  });
+
+  test('is rejected and read at the next sync if it cannot be had', async () => {
+    const { path, read } = await newBook();
+    const { cursor, known } = await read(null);
+    await owner.put(path, 'a.vcf', card('a', 'Anna'));
+    answerSync(1, multistatus(status(`${path}a.vcf`, code), token('made-up')));
+    const without = multistatus(status(`${path}a.vcf`, code));
+    server.proxy.inject({ match: /^REPORT/, body: /multiget/, times: 1, answer: { status: 207, body: without } });
+    // A request is tried again after a transient error.
+    server.proxy.inject({ match: /^GET .*a\.vcf/, times: 10, answer: { status: code } });
+    const failed = await read(cursor, known);
+    const codes = failed.rejected?.map(({ code: reason }) => reason);
+    expect([failed.records, codes, failed.cursor]).toEqual([[], ['CARD_UNREADABLE'], cursor]);
+    server.proxy.calm();
+    expect((await read(failed.cursor, failed.known)).records).toMatchObject([
+      { present: true, locator: `${path}a.vcf` },
+    ]);
+  });
 });
 
 test('a changed card that the server does not give now is read at the next sync', async () => {

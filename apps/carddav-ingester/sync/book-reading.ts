@@ -43,6 +43,7 @@ export class BookReading {
   readonly #categories = new Set<string>();
   readonly #unseen: Set<string>;
   readonly #listed = new Set<string>();
+  readonly #gone = new Set<string>();
   #isIncomplete = false;
 
   constructor(private readonly options: BookReadingOptions) {
@@ -62,8 +63,13 @@ export class BookReading {
   }
 
   /** Whether the card was listed in this reading. */
-  hasListed(member: Member): boolean {
-    return this.#listed.has(makePathId(member.url));
+  hasListed(url: URL): boolean {
+    return this.#listed.has(makePathId(url));
+  }
+
+  /** Whether an answer names a card that no earlier one named. */
+  isNews({ members, gone }: Pick<Listing, 'members' | 'gone'>): boolean {
+    return members.some(({ url }) => !this.hasListed(url)) || gone.some((url) => !this.#gone.has(makePathId(url)));
   }
 
   /**
@@ -72,10 +78,12 @@ export class BookReading {
    */
   async *take({ members, gone }: Listing): AsyncGenerator<Page> {
     const { isComplete } = this.options;
-    const deleted = gone.map(makePathId).filter((id) => !isComplete || this.#listed.has(id));
+    const named = gone.map(makePathId);
+    for (const id of named) this.#gone.add(id);
+    const deleted = named.filter((id) => !isComplete || this.#listed.has(id));
     if (deleted.length > 0)
       yield page(
-        deleted.map((id) => this.#gone(id)),
+        deleted.map((id) => this.#deletion(id)),
         null,
       );
     const unchanged: string[] = [];
@@ -136,7 +144,7 @@ export class BookReading {
     return cardRecord(read, groups, this.options.region);
   }
 
-  #gone(id: string): SourceRecord {
+  #deletion(id: string): SourceRecord {
     this.#forget(id);
     this.#unseen.delete(id);
     return { present: false, externalId: id, locator: id, aliases: [], payload: '{}' };

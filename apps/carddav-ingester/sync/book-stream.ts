@@ -4,7 +4,7 @@ import type { AddressBook } from '../discovery/address-books.js';
 import { BookReading, type Listing } from './book-reading.js';
 import { CardReader } from './card-reader.js';
 
-/** Truncated answers in a row that name no further card. A server may list deletions alone in some. */
+/** Truncated answers in a row that name no further card, neither as a member nor as deleted. */
 const MAX_WITHOUT_NEWS = 10;
 /** Servers truncate at 100 members or more, so this is the bound for 200,000 cards. */
 const MAX_ANSWERS = 2_000;
@@ -59,7 +59,7 @@ export class BookStream implements SourceStream {
     let [token, wasTruncated, withoutNews] = [cursor, false, 0];
     for (let answers = 1; ; answers++) {
       const { truncated, ...changes } = await client.changes(book.url, token);
-      withoutNews = changes.members.every((member) => reading.hasListed(member)) ? withoutNews + 1 : 0;
+      withoutNews = reading.isNews(changes) ? 0 : withoutNews + 1;
       if (truncated && (withoutNews >= MAX_WITHOUT_NEWS || answers >= MAX_ANSWERS))
         throw new SourceError('ENDLESS_LISTING');
       yield { ...changes, cursor: changes.token };
@@ -68,7 +68,7 @@ export class BookStream implements SourceStream {
       wasTruncated = true;
     }
     if (!wasTruncated || cursor !== null) return;
-    const members = (await client.members(book.url)).filter((member) => !reading.hasListed(member));
+    const members = (await client.members(book.url)).filter(({ url }) => !reading.hasListed(url));
     yield { members, gone: [], cursor: token };
   }
 

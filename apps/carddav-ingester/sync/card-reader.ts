@@ -124,6 +124,6 @@ function readOrReject(card: Card): ReadCard | RejectedRecord {
 function isMaybeOfOneCard(error: unknown): boolean {
   return (
     error instanceof SourceError &&
-    ['UNAVAILABLE', 'BAD_RESPONSE', 'BAD_REQUEST', 'TOO_LARGE', 'NOT_FOUND'].includes(error.code)
+    ['UNAVAILABLE', 'BAD_RESPONSE', 'BAD_REQUEST', 'TOO_LARGE', 'NOT_FOUND', 'FORBIDDEN'].includes(error.code)
   );
 }
