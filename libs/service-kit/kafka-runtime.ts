@@ -1,6 +1,16 @@
 import type { Codec, TopicContract } from '#contracts';
-import { BatchKafkaServer, LogProducer, Outbox, OutboxRelay, type Sealing, unsealed } from '#event-log';
+import {
+  BatchKafkaServer,
+  BrokerProbe,
+  connectKafka,
+  LogProducer,
+  Outbox,
+  OutboxRelay,
+  type Sealing,
+  unsealed,
+} from '#event-log';
 import { Database } from '#store';
+import { Heartbeat } from './heartbeat.js';
 import { codecFor, kafkaConnection } from './kafka-connection.js';
 import type { BaseConfig } from './program/config.js';
 import { exitCodes } from './program/exit-codes.js';
@@ -13,6 +23,7 @@ export interface KafkaRuntime {
   readonly producer: LogProducer;
   readonly outbox: Outbox;
   readonly relay: OutboxRelay;
+  readonly broker: BrokerProbe;
   /** The transport of `@EventPattern(topic, KAFKA_BATCH)` handlers. */
   server(topics: readonly TopicContract[]): BatchKafkaServer;
   /** To be called after the consumers are closed. Finishes the current send, then closes everything. */
@@ -30,7 +41,7 @@ interface KafkaRuntimeOptions {
   readonly database?: Database;
 }
 
-/** Opens producer, outbox and, unless it is given, the database, with their readiness checks. */
+/** Opens producer, outbox and, unless it is given, the database, with their readiness checks, and begins to write heartbeats. */
 export async function openKafkaRuntime(
   context: ServiceContext<BaseConfig>,
   options: KafkaRuntimeOptions,
@@ -41,13 +52,19 @@ export async function openKafkaRuntime(
   health.ready('postgres', () => database.ping());
   const codec = codecFor(config);
   const kafka = kafkaConnection(config, name);
+  const broker = new BrokerProbe(connectKafka(kafka, logger));
+  health.ready('kafka', () => broker.ping());
   const producer = new LogProducer(kafka, codec, logger, sealing);
   const outbox = new Outbox(name, codec, sealing);
   await outbox.prepare(emits);
   const relay = new OutboxRelay({ database, producer, outbox, logger });
   relay.start();
+  const consumed: string[] = [];
+  const heartbeat = new Heartbeat({ service: name, database, health, logger, consumes: () => consumed });
+  heartbeat.start();
 
   const server = (topics: readonly TopicContract[]): BatchKafkaServer => {
+    consumed.push(...topics.map((topic) => topic.name));
     const transport = new BatchKafkaServer({
       kafka,
       database,
@@ -62,15 +79,17 @@ export async function openKafkaRuntime(
       committed: () => relay.wake(),
       fatal: (error) => fatal(error, exitCodes.temporary),
     });
-    health.ready('kafka', () => {
+    health.ready('consumer', () => {
       if (transport.progress.failure) throw new Error(transport.progress.failure);
     });
     return transport;
   };
   const close = async () => {
+    await heartbeat.stop();
     await relay.stop();
     await producer.close();
+    await broker.close();
     await database.close();
   };
-  return { database, codec, producer, outbox, relay, server, close };
+  return { database, codec, producer, outbox, relay, broker, server, close };
 }

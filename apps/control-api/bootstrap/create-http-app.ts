@@ -45,7 +45,7 @@ export async function createHttpApp(options: ControlApiOptions): Promise<NestFas
   limitBodyTime(app);
   acceptUploads(app);
   refuseUnstorableAddresses(app);
-  app.setGlobalPrefix('api/v2', { exclude: ['health/live', 'health/ready', 'metrics'] });
+  app.setGlobalPrefix('api/v2', { exclude: ['health', 'health/live', 'health/ready', 'metrics'] });
   app.useGlobalGuards(new AccessGuard(app.get(Reflector), authenticator));
   app.useGlobalPipes(validationPipe());
   app.useGlobalFilters(new ErrorFilter(logger));

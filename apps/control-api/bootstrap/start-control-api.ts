@@ -19,10 +19,21 @@ export async function startControlApi(context: ServiceContext<ControlApiConfig>)
   const { config, logger, metrics, health } = context;
   const database = await OrmDatabase.open({ url: config.KITH_DATABASE_URL, applicationName: NAME });
   const kafka = await openKafkaRuntime(context, { name: NAME, emits: [syncCommands, edits, rawContacts], database });
-  const { outbox, relay } = kafka;
+  const { outbox, relay, broker } = kafka;
   const vault = await Vault.open({ database, key: config.KITH_VAULT_KEY, oldKey: config.KITH_VAULT_OLD_KEY });
   const app = await createHttpApp({
-    platform: { database, vault, outbox, relay, metrics, health, logger, world: config.KITH_WORLD },
+    platform: {
+      database,
+      vault,
+      outbox,
+      relay,
+      broker,
+      topicPrefix: config.KITH_TOPIC_PREFIX,
+      metrics,
+      health,
+      logger,
+      world: config.KITH_WORLD,
+    },
     accounts: { uploadLimit: config.KITH_API_UPLOAD_LIMIT_BYTES, googleOauth: oauthEndpoints(config) },
   });
   await app.listen(config.KITH_API_PORT, config.KITH_API_HOST);

@@ -1,12 +1,16 @@
 import { type DynamicModule, Global, Module } from '@nestjs/common';
 import type { Logger } from 'pino';
 import { Registry } from 'prom-client';
-import { Outbox, OutboxRelay } from '#event-log';
+import { type BrokerProbe, Outbox, OutboxRelay } from '#event-log';
 import { Health } from '#service-kit';
 import { Database } from '#store';
 import { OrmDatabase } from '#store/orm';
 import { ApiKeys, Vault } from '#vault';
-import { HealthController } from './ops/health.controller.js';
+import { HealthMetrics } from './health/health-metrics.js';
+import { HealthMonitor } from './health/health-monitor.js';
+import { ProbesController } from './health/probes.controller.js';
+import { SystemHealthController } from './health/system-health.controller.js';
+import { SystemSampler } from './health/system-sampler.js';
 import { MetricsController } from './ops/metrics.controller.js';
 import { WorldController } from './world/world.controller.js';
 import { WORLD, type World } from './world/world.js';
@@ -17,6 +21,8 @@ export interface PlatformParts {
   readonly vault: Vault;
   readonly outbox: Outbox;
   readonly relay: OutboxRelay;
+  readonly broker: BrokerProbe;
+  readonly topicPrefix: string;
   readonly metrics: Registry;
   readonly health: Health;
   readonly logger: Logger;
@@ -33,6 +39,8 @@ export function platformModule({
   vault,
   outbox,
   relay,
+  broker,
+  topicPrefix,
   metrics,
   health,
   world,
@@ -48,10 +56,11 @@ export function platformModule({
     { provide: WORLD, useValue: world },
     { provide: ApiKeys, useValue: new ApiKeys(database) },
   ];
+  const monitor = new HealthMonitor(new SystemSampler({ database, broker, topicPrefix }), new HealthMetrics(metrics));
   return {
     module: PlatformModule,
-    controllers: [HealthController, MetricsController, WorldController],
-    providers,
+    controllers: [ProbesController, SystemHealthController, MetricsController, WorldController],
+    providers: [...providers, { provide: HealthMonitor, useValue: monitor }],
     exports: providers.map(({ provide }) => provide),
   };
 }

@@ -13,6 +13,7 @@ import { Migration0012Leases } from './migration-0012-leases.js';
 import { Migration0013SourceDeadLetters } from './migration-0013-source-dead-letters.js';
 import { Migration0014Details } from './migration-0014-details.js';
 import { Migration0018RemovedAccounts } from './migration-0018-removed-accounts.js';
+import { Migration0019Heartbeats } from './migration-0019-heartbeats.js';
 
 /** In the order they are applied. A migration that was released never changes; add a new one. */
 export const migrations = [
@@ -31,4 +32,5 @@ export const migrations = [
   Migration0013SourceDeadLetters,
   Migration0014Details,
   Migration0018RemovedAccounts,
+  Migration0019Heartbeats,
 ];

@@ -201,7 +201,7 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
       const minutes = Math.round(this.#stallMs / 60_000);
       this.options.fatal(
         new Error(
-          `No message of ${stalled.join(', ')} was processed for ${minutes} minutes, although there are unread ones`,
+          `No message of ${stalled.map(({ partition }) => partition).join(', ')} was processed for ${minutes} minutes, although there are unread ones`,
         ),
       );
     }

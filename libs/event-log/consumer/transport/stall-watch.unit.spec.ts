@@ -16,7 +16,7 @@ describe('the watch over partitions', () => {
     const watch = new StallWatch(1_000);
 
     expect(watch.stalled(0, earlier ? [earlier] : [])).toEqual([]);
-    expect(watch.stalled(1_000, later ? [later] : [])).toEqual(stalled);
+    expect(watch.stalled(1_000, later ? [later] : [])).toEqual(stalled.map((partition) => ({ partition, since: 0 })));
   });
 
   it('waits the longest time, counted anew from each move', () => {
@@ -25,7 +25,7 @@ describe('the watch over partitions', () => {
     watch.stalled(900, [at(6n, 9n)]);
 
     expect(watch.stalled(1_899, [at(6n, 9n)])).toEqual([]);
-    expect(watch.stalled(1_900, [at(6n, 9n)])).toEqual(['a/0']);
+    expect(watch.stalled(1_900, [at(6n, 9n)])).toEqual([{ partition: 'a/0', since: 900 }]);
   });
 
   it('forgets a partition that was given to somebody else', () => {

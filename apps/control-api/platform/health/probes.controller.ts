@@ -11,7 +11,7 @@ const report = z
 
 @ApiTags('operations')
 @Controller('health')
-export class HealthController {
+export class ProbesController {
   constructor(private readonly health: Health) {}
 
   @Get('live')
