@@ -17,6 +17,7 @@ export const unknownId = '00000000-0000-4000-8000-00000000dead';
 
 /** Every operation that needs a key, with its scope and valid input. */
 export const guardedRoutes = [
+  { route: 'GET /health', scope: 'read' },
   { route: 'GET /api/v2', scope: 'read' },
   { route: 'POST /api/v2/instances', scope: 'admin', body: googleInstance },
   { route: 'GET /api/v2/instances', scope: 'read' },

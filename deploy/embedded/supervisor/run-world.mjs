@@ -16,6 +16,7 @@ import {
   sharedEnvironment,
   urlsOfRun,
 } from './settings.mjs';
+import { watchHealth } from './watch-health.mjs';
 
 const SCOPES = 'read,sync,edit,admin';
 
@@ -57,7 +58,10 @@ export async function runWorld(run) {
     announce(world, urls, key, open);
     if (world.name === 'demo') await tryDemo(new Api(urls.api, key), urls.sandboxAdmin, run);
     else console.log('Connect your accounts: docs/connect.md');
-    if (!services.stopping) console.log('\nKith is running. Ctrl-C stops it.');
+    if (services.stopping) return;
+    console.log('\nKith is running. Ctrl-C stops it.');
+    const say = (/** @type {string} */ sentence) => progress.note(sentence);
+    void watchHealth({ origin: new URL(urls.api).origin, key }, { say, services });
   };
   await Promise.race([start(), serverGivenUp]);
   await serverGivenUp;

@@ -5,6 +5,9 @@ import { ApiError } from '../http/api-error.js';
 import { rememberActor } from './actor.decorator.js';
 import type { RateLimits } from './rate-limits.js';
 
+/** A key is looked up by one row. */
+const PATIENCE_MS = 5_000;
+
 /** Finds the API key of a request, once per request. */
 export class Authenticator {
   readonly #accepted = new WeakMap<FastifyRequest, ApiKeySummary>();
@@ -20,7 +23,7 @@ export class Authenticator {
     if (accepted) return accepted;
     const [, presented] = /^Bearer +(\S+)$/i.exec(request.headers.authorization ?? '') ?? [];
     if (presented === undefined) throw new ApiError('UNAUTHENTICATED', 'Send an API key: Authorization: Bearer kith_…');
-    const key = await this.keys.verify(presented);
+    const key = await inTime(this.keys.verify(presented));
     if (!key) {
       const wait = await this.limits.refusedKey(request);
       if (wait !== undefined) throw tooMany(reply, wait, 'Too many refused keys from this address.');
@@ -32,6 +35,14 @@ export class Authenticator {
     this.#accepted.set(request, key);
     return key;
   }
+}
+
+/** A database that hangs is as good as one that is gone. @throws ApiError UNAVAILABLE */
+async function inTime<T>(answer: Promise<T>): Promise<T> {
+  const late = Promise.withResolvers<never>();
+  const error = new ApiError('UNAVAILABLE', 'The database does not answer. Try again in a moment.');
+  const timer = setTimeout(() => late.reject(error), PATIENCE_MS);
+  return Promise.race([answer, late.promise]).finally(() => clearTimeout(timer));
 }
 
 const WITHOUT_BODY: ReadonlySet<string> = new Set(['GET', 'HEAD', 'OPTIONS']);

@@ -17,6 +17,11 @@ const SILENCE_MS = 15_000;
 /** Longer than a batch, a relay's retry and a rebalance of the consumers take. */
 const STALL_MS = 20_000;
 
+/** A server that misses one question may be busy. */
+const SERVER_PATIENCE_MS = 5_000;
+/** Joining a group again takes a consumer some seconds. */
+const SERVICE_PATIENCE_MS = 10_000;
+
 /** Judges looks from outside, one after the other. Everything that depends on time comes from the samples. */
 export class SystemHealth {
   #stalls = new StallWatch(STALL_MS);
@@ -34,11 +39,14 @@ export class SystemHealth {
     if (positions !== null) this.#consumers = this.#judgeConsumers(sample);
     // While a server is away nobody makes progress, and afterwards everybody needs a moment.
     else this.#stalls = new StallWatch(STALL_MS);
-    const servers = [
-      this.#part('kafka', kafkaAnswers ? null : 'Kafka does not answer: nothing is sent or processed.', at),
-      this.#part('postgres', stored ? null : 'Postgres does not answer: nothing is read or stored.', at),
+    const server = (name: string, message: string | null) =>
+      this.#part(name, { at, message, patienceMs: SERVER_PATIENCE_MS });
+    return [
+      server('kafka', kafkaAnswers ? null : 'Kafka does not answer: nothing is sent or processed.'),
+      server('postgres', stored ? null : 'Postgres does not answer: nothing is read or stored.'),
+      ...this.#stored,
+      ...this.#consumers,
     ];
-    return [...servers, ...this.#stored, ...this.#consumers];
   }
 
   #services({ processes }: StoredState, at: number): HealthPart[] {
@@ -54,7 +62,8 @@ export class SystemHealth {
       return standstill(service, at - youngest, `${service} gives no sign of life: it was stopped, or hangs.`);
     const ready = instances.some(({ ageMs, failing }) => ageMs <= SILENCE_MS && failing.length === 0);
     const failing = [...new Set(instances.flatMap((instance) => instance.failing))].join(', ');
-    return this.#part(service, ready || youngest > SILENCE_MS ? null : `${service} is not ready: ${failing}.`, at);
+    const message = ready || youngest > SILENCE_MS ? null : `${service} is not ready: ${failing}.`;
+    return this.#part(service, { at, message, patienceMs: SERVICE_PATIENCE_MS });
   }
 
   #judgeConsumers({ at, positions }: SystemSample): HealthPart[] {
@@ -74,14 +83,18 @@ export class SystemHealth {
     });
   }
 
-  #part(name: string, message: string | null, at: number): HealthPart {
+  /** @param message null if the part works */
+  #part(
+    name: string,
+    { at, message, patienceMs }: { at: number; message: string | null; patienceMs: number },
+  ): HealthPart {
     if (message === null) {
       this.#since.delete(name);
       return ok(name);
     }
     const since = this.#since.get(name) ?? at;
     this.#since.set(name, since);
-    return standstill(name, since, message);
+    return at - since < patienceMs ? ok(name) : standstill(name, since, message);
   }
 }
 

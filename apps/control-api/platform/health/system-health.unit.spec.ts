@@ -68,13 +68,14 @@ describe('health as seen from outside', () => {
     expect(standing(sample(100, { stored: two }))).toEqual([]);
   });
 
-  it('a service that is not ready stands still since that was seen first', () => {
+  it('a service that is not ready for 10 seconds stands still since that was seen first', () => {
     const failing = stored({ processes: [process({ failing: ['kafka', 'consumer'] })] });
-    expect(standing(sample(100, { stored: failing }), sample(103, { stored: failing }))).toEqual([
+    expect(standing(sample(100, { stored: failing }), sample(109, { stored: failing }))).toEqual([]);
+    expect(standing(sample(110, { stored: failing }))).toEqual([
       ['identity-resolver', 100, 'identity-resolver is not ready: kafka, consumer.'],
     ]);
-    expect(standing(sample(106))).toEqual([]);
-    expect(standing(sample(109, { stored: failing }))[0]?.[1]).toBe(109);
+    expect(standing(sample(113))).toEqual([]);
+    expect(standing(sample(116, { stored: failing }), sample(126, { stored: failing }))[0]?.[1]).toBe(116);
   });
 
   it('a consumer with unread messages and no progress for 20 seconds stands still since it was seen there', () => {
@@ -97,15 +98,15 @@ describe('health as seen from outside', () => {
     ]);
   });
 
-  it('a server that does not answer stands still, and what only it can say stays as it was', () => {
+  it('a server that does not answer for 5 seconds stands still, and what only it can say stays as it was', () => {
     const silent = stored({ processes: [process({ ageMs: 16_000 })] });
     const gone = { stored: null, positions: null };
-    expect(standing(sample(100, { stored: silent }), sample(103, gone), sample(106, gone))).toEqual([
+    expect(standing(sample(100, { stored: silent }), sample(103, gone), sample(108, gone))).toEqual([
       ['postgres', 103, 'Postgres does not answer: nothing is read or stored.'],
       ['identity-resolver', 84, 'identity-resolver gives no sign of life: it was stopped, or hangs.'],
     ]);
     const noKafka = { kafkaAnswers: false, positions: null };
-    expect(standing(sample(130, noKafka), sample(133, noKafka))).toEqual([
+    expect(standing(sample(130, noKafka), sample(135, noKafka))).toEqual([
       ['kafka', 130, 'Kafka does not answer: nothing is sent or processed.'],
     ]);
   });
