@@ -1,5 +1,6 @@
 import { type DynamicModule, Module } from '@nestjs/common';
 import { type AccountsOptions, accountsModule } from '../features/accounts/accounts.module.js';
+import { DeadLettersModule } from '../features/dead-letters/dead-letters.module.js';
 import { IdentityModule } from '../features/identity/identity.module.js';
 import { PersonsModule } from '../features/persons/persons.module.js';
 import { SyncModule } from '../features/sync/sync.module.js';
@@ -16,6 +17,13 @@ class ControlApiModule {}
 export function controlApiModule({ platform, accounts }: ControlApiOptions): DynamicModule {
   return {
     module: ControlApiModule,
-    imports: [platformModule(platform), accountsModule(accounts), SyncModule, PersonsModule, IdentityModule],
+    imports: [
+      platformModule(platform),
+      accountsModule(accounts),
+      SyncModule,
+      PersonsModule,
+      IdentityModule,
+      DeadLettersModule,
+    ],
   };
 }

@@ -201,6 +201,40 @@ describe('a process that stops', () => {
   });
 });
 
+describe('a job that another process resumes', () => {
+  test('has stored in all what every attempt stored', async () => {
+    const book = new FakeBook('contacts');
+    for (let i = 0; i < 8; i++) book.write(`id${i}`, `content ${i}`);
+    const hangs = Promise.withResolvers<void>();
+    const stream = (signal: AbortSignal) => ({
+      name: book.name,
+      scope: book.scope,
+      async *list(cursor: string | null) {
+        let pages = 0;
+        for await (const page of book.list(cursor)) {
+          if (pages++ === 2) {
+            hangs.resolve();
+            await never(signal);
+          }
+          yield page;
+        }
+      },
+    });
+    const accountId = await connect(Date.now() + HOUR);
+    await request(accountId);
+    const first = await startRunner({ provider: 'fake', open: async (_, signal) => sourceOf([stream(signal)]) });
+    await hangs.promise;
+    await first.stop();
+    await startRunner({ provider: 'fake', open: async () => sourceOf([book]) });
+    await eventually(async () => expect(await runsOf(accountId)).toMatchObject([{ status: 'completed', attempts: 2 }]));
+    const counts = await database.query(
+      'select fetched, stored, skipped, deleted from ingest.sync_runs where account_id = $1',
+      [accountId],
+    );
+    expect(counts).toEqual([{ fetched: 8, stored: 8, skipped: 0, deleted: 0 }]);
+  });
+});
+
 describe('a process that lost its lease', () => {
   test('writes nothing any more', async () => {
     const accountId = await connect(Date.now() + HOUR);

@@ -2,6 +2,7 @@ import {
   type ApprovalReason,
   addCounts,
   type Counts,
+  countsOfJob,
   massChangeGuard,
   noCounts,
   planSync,
@@ -219,7 +220,8 @@ export class AccountSync {
       onProgress(run);
       return journal.runs.assertLease(tx, run);
     };
-    let counts = run.phase === 'releasing' ? run.counts : noCounts;
+    const isReleasing = run.phase === 'releasing';
+    let counts = isReleasing ? run.counts : noCounts;
     return {
       account,
       jobId: run.jobId,
@@ -232,7 +234,8 @@ export class AccountSync {
         const all = totals.size === 0 ? null : [...totals.values()].reduce((sum, one) => sum + one);
         onProgress(run);
         const isChange = done.fetched + done.stored + done.deleted > 0;
-        await (isChange ? journal.progressed(tx, run, counts, all) : assertLease(tx));
+        const ofJob = isReleasing ? counts : countsOfJob(run.counts, counts);
+        await (isChange ? journal.progressed(tx, run, ofJob, all) : assertLease(tx));
       },
     };
   }

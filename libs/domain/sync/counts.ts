@@ -21,3 +21,16 @@ export function addCounts(a: Counts, b: Counts): Counts {
     deleted: a.deleted + b.deleted,
   };
 }
+
+/**
+ * The counts of a job whose earlier attempts ended early: what they stored is stored, and is skipped when it is listed again.
+ * @param earlier of the job when this attempt began @param attempt of this attempt alone
+ */
+export function countsOfJob(earlier: Counts, attempt: Counts): Counts {
+  return {
+    fetched: attempt.fetched,
+    stored: earlier.stored + attempt.stored,
+    skipped: Math.max(0, attempt.skipped - earlier.stored),
+    deleted: earlier.deleted + attempt.deleted,
+  };
+}

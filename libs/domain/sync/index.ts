@@ -10,7 +10,7 @@ export {
   type PageOrigin,
   type SentVersion,
 } from './compare-page.js';
-export { addCounts, type Counts, noCounts } from './counts.js';
+export { addCounts, type Counts, countsOfJob, noCounts } from './counts.js';
 export {
   foldSyncEvents,
   type JobChange,

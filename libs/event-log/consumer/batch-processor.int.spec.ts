@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { DecodeErrorCode } from '#contracts';
 import { Database } from '#store';
 import type { TestEnvironment } from '../../../test/support/create-test-environment.js';
+import { silentLogger } from '../../../test/support/silent-logger.js';
 import { openTestEnvironment } from '../../../test/support/test-environment.js';
 import type { RawMessage } from '../dead-letters/dead-letters.js';
 import { Outbox } from '../outbox/outbox.js';
@@ -105,6 +106,29 @@ describe('bad data', () => {
     expect(await keptBytes()).toEqual([messages[321]?.value]);
     expect((await sent()).filter((record) => record.startsWith('ledger.dlq'))).toEqual(['ledger.dlq k321']);
     expect(await checkpoint()).toBe(500n);
+  });
+
+  it('leaves a log line when it is stored, without anything of its content', async () => {
+    const lines: unknown[] = [];
+    const logger = { ...silentLogger, error: (fields: object, text: string) => void lines.push({ ...fields, text }) };
+    const messages = [
+      arrived(0, 'a', entry('a', 0, 'poison')),
+      ...run(1, 1, 'a'),
+      arrived(2, 'r', entry('r', 2, 'refuse')),
+    ];
+
+    await processor({ logger }).process(slice(messages));
+
+    const line = {
+      consumer: 'spec',
+      topic: 'ledger',
+      partition: 0,
+      text: 'A message cannot be processed and is a dead letter now',
+    };
+    expect(lines).toEqual([
+      { ...line, offset: '0', code: 'UNREADABLE_ENTRY' },
+      { ...line, offset: '2', code: 'REFUSED' },
+    ]);
   });
 
   it('blocks the later messages of its key, within the batch and after it', async () => {
@@ -310,6 +334,7 @@ function processor(other: Partial<ConstructorParameters<typeof BatchProcessor>[0
     sealing: unsealed,
     consumer: 'spec',
     outbox,
+    logger: silentLogger,
     handler: () => book.handle,
     ...other,
   });

@@ -2,11 +2,13 @@ import type { Codec, Message, TopicContract } from '#contracts';
 import { advanceCheckpoint, type CheckpointKey, type Database, lockCheckpoint, type Tx } from '#store';
 import {
   blockedKeys,
+  type DeadLetter,
   deadLetterRecord,
   discardedOffsets,
   keepDeadLetters,
   type RawMessage,
 } from '../dead-letters/dead-letters.js';
+import type { KafkaLogger } from '../kafka/connection.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { openedValues, type Sealing } from '../sealing.js';
 import { BatchContext, type LogMessage, type Rejection } from './batch.context.js';
@@ -33,6 +35,11 @@ type Processed =
   /** Nothing was done: the checkpoint is before the slice, so fetch from there. */
   | { readonly kind: 'behind'; readonly next: bigint };
 
+interface Committed {
+  readonly outcome: Processed;
+  readonly letters: readonly DeadLetter[];
+}
+
 interface ProcessorOptions {
   readonly database: Database;
   readonly codec: Codec;
@@ -40,6 +47,7 @@ interface ProcessorOptions {
   /** Names the checkpoints. */
   readonly consumer: string;
   readonly outbox: Outbox;
+  readonly logger: KafkaLogger;
   readonly handler: (topic: TopicContract) => BatchHandler;
 }
 
@@ -66,7 +74,9 @@ export class BatchProcessor {
 
   async #attempt(slice: Slice, rejections: ReadonlyMap<bigint, Rejection>): Promise<Processed> {
     try {
-      return await this.options.database.transaction((tx) => this.#commit(tx, slice, rejections));
+      const { outcome, letters } = await this.options.database.transaction((tx) => this.#commit(tx, slice, rejections));
+      this.#report(slice, letters);
+      return outcome;
     } catch (error) {
       if (error instanceof Rejected) return this.#attempt(slice, new Map([...rejections, ...error.rejections]));
       const failure = classify(error);
@@ -76,6 +86,15 @@ export class BatchProcessor {
       if (others.length > 0) return this.#bisect(slice, rejections);
       if (failure.code === 'UNEXPECTED') this.#circuit.count(error);
       return this.#attempt(slice, new Map([...rejections, [only.offset, failure]]));
+    }
+  }
+
+  /** Only a dead letter that is stored is reported, and nothing of its content. */
+  #report({ topic, partition }: Slice, letters: readonly DeadLetter[]): void {
+    for (const { raw, state, code } of letters) {
+      if (state !== 'dead') continue;
+      const at = { consumer: this.options.consumer, topic: topic.name, partition, offset: String(raw.offset) };
+      this.options.logger.error({ ...at, code }, 'A message cannot be processed and is a dead letter now');
     }
   }
 
@@ -96,18 +115,18 @@ export class BatchProcessor {
     };
   }
 
-  async #commit(tx: Tx, slice: Slice, rejections: ReadonlyMap<bigint, Rejection>): Promise<Processed> {
+  async #commit(tx: Tx, slice: Slice, rejections: ReadonlyMap<bigint, Rejection>): Promise<Committed> {
     const { topic, partition } = slice;
     const at: CheckpointKey = { consumer: this.options.consumer, topic: topic.name, partition };
     const next = await lockCheckpoint(tx, at, firstOffset(slice));
-    if (slice.from > next) return { kind: 'behind', next };
+    if (slice.from > next) return { outcome: { kind: 'behind', next }, letters: [] };
     if (slice.end < next) {
       throw new LogGap(
         `${topic.name}/${partition} ends at ${slice.end} but was processed up to ${next}: this is another topic of the same name`,
       );
     }
     const last = slice.messages.at(-1);
-    if (!last || last.offset < next) return { kind: 'committed', handled: 0, deadLetters: 0 };
+    if (!last || last.offset < next) return { outcome: { kind: 'committed', handled: 0, deadLetters: 0 }, letters: [] };
     const discarded = await discardedOffsets(tx, at, next, last.offset);
     const messages = slice.messages.filter(({ offset }) => offset >= next && !discarded.has(offset));
 
@@ -123,7 +142,7 @@ export class BatchProcessor {
     await this.options.outbox.write(tx, context.emitted);
     await this.options.outbox.forward(tx, dead);
     await advanceCheckpoint(tx, at, next, last.offset + 1n);
-    return { kind: 'committed', handled: live.length, deadLetters: letters.length };
+    return { outcome: { kind: 'committed', handled: live.length, deadLetters: letters.length }, letters };
   }
 }
 

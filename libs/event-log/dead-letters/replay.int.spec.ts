@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { Database } from '#store';
 import type { TestEnvironment } from '../../../test/support/create-test-environment.js';
+import { silentLogger } from '../../../test/support/silent-logger.js';
 import { openTestEnvironment } from '../../../test/support/test-environment.js';
 import { type BatchHandler, BatchProcessor } from '../consumer/batch-processor.js';
 import { Outbox } from '../outbox/outbox.js';
@@ -24,7 +25,15 @@ beforeAll(async () => {
   database = await Database.open({ url: testEnv.databaseUrl, applicationName: 'replay' });
   book = new Book(database);
   await book.create();
-  processor = new BatchProcessor({ database, codec, sealing: unsealed, consumer, outbox, handler: () => book.handle });
+  processor = new BatchProcessor({
+    database,
+    codec,
+    sealing: unsealed,
+    consumer,
+    outbox,
+    logger: silentLogger,
+    handler: () => book.handle,
+  });
 });
 afterAll(async () => {
   await database.close();

@@ -1,6 +1,7 @@
 import type { Codec, TopicContract } from '#contracts';
 import { classify, Outbox, unsealed } from '#event-log';
 import type { Database } from '#store';
+import { silentLogger } from '../silent-logger.js';
 import { type BatchHandler, BatchProcessor, type Slice } from './log-internals.js';
 
 /** How often a batch is tried that conflicts with another transaction's locks. */
@@ -26,6 +27,7 @@ export class Consumer {
       sealing: unsealed,
       consumer: name,
       outbox: new Outbox(name, codec),
+      logger: silentLogger,
       handler,
     });
   }

@@ -101,6 +101,7 @@ describe('what is open', () => {
       route
         .replace(/\?.*$/, '')
         .replace(/\/sync\/[\w-]{36}(?=\/|$)/, '/sync/{jobId}')
+        .replace(/(?<=dead-letters\/)\d+/, '{id}')
         .replace(/[0-9a-f]{64}/, '{hash}')
         .replace(/[\w-]{36}/, '{id}'),
     );
