@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { runModule } from '../python/programs.mjs';
 import { waitUntilReady } from '../servers/readiness.mjs';
-import { pythonPrograms, runModule } from './python.mjs';
+import { carddavPrograms } from './python.mjs';
 
 const READY_WITHIN_MS = 30_000;
 
@@ -29,7 +30,7 @@ export async function startRadicale({ folder, port, users, durable, logFile, gro
   await writeFile(config, configuration(folder, port, passwords), { mode: 0o600 });
   const server = group.launch({
     name: 'radicale',
-    command: path.join(await pythonPrograms(), 'python'),
+    command: path.join(await carddavPrograms(), 'python'),
     args: [...runModule('radicale', durable), '--config', config],
     cwd: folder,
     env: process.env,

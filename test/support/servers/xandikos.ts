@@ -1,6 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
-import { pythonPrograms, runModule } from '#embedded/carddav/python.mjs';
+import { carddavPrograms } from '#embedded/carddav/python.mjs';
+import { runModule } from '#embedded/python/programs.mjs';
 import type { ProcessGroup } from '#embedded/servers/process-group.mjs';
 import { waitUntilReady } from '#embedded/servers/readiness.mjs';
 
@@ -21,7 +22,7 @@ export async function startXandikos({ folder, port, group }: XandikosOptions): P
   const where = ['-l', '127.0.0.1', '-p', String(port), '-d', path.join(folder, 'data'), '--state-dir', folder];
   const server = group.launch({
     name: 'xandikos',
-    command: path.join(await pythonPrograms(), 'python'),
+    command: path.join(await carddavPrograms(), 'python'),
     args: [
       ...runModule('xandikos', false),
       'multi-user',
