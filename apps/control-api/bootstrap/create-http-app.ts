@@ -7,6 +7,7 @@ import { AccessGuard } from '../platform/auth/access.guard.js';
 import { Authenticator, authenticateBeforeBodies } from '../platform/auth/authenticator.js';
 import { createRateLimits } from '../platform/auth/rate-limits.js';
 import { serveDocs } from '../platform/docs/serve-docs.js';
+import { answerClientError } from '../platform/http/client-errors.js';
 import { closeAnsweredConnections } from '../platform/http/close-connections.js';
 import { answerInvalidAddress, ErrorFilter } from '../platform/http/error.filter.js';
 import { limitBodyTime, readJsonOnly } from '../platform/http/read-bodies.js';
@@ -31,6 +32,7 @@ export async function createHttpApp(options: ControlApiOptions): Promise<NestFas
       connectionTimeout: SILENCE_MS,
       forceCloseConnections: 'idle',
       frameworkErrors: answerInvalidAddress,
+      clientErrorHandler: answerClientError,
     }),
     { logger: nestLogger(logger), abortOnError: false, bodyParser: false },
   );

@@ -12,6 +12,8 @@ interface Operation {
   /** 200 when absent. */
   readonly status?: number;
   readonly answer: z.ZodType;
+  /** An answer with status 202 beside the one of `status`. */
+  readonly pending?: { readonly description: string; readonly example: unknown };
   readonly example: unknown;
   /** The media types of an answer that is not JSON. */
   readonly media?: readonly string[];
@@ -19,11 +21,14 @@ interface Operation {
   readonly errors?: readonly ErrorCode[];
 }
 
+/** The errors of every operation that needs a key. */
 const ALWAYS: readonly ErrorCode[] = [
   'INVALID',
   'UNAUTHENTICATED',
   'FORBIDDEN',
+  'TOO_SLOW',
   'TOO_MANY_ATTEMPTS',
+  'HEADERS_TOO_LARGE',
   'INTERNAL',
   'UNAVAILABLE',
 ];
@@ -56,6 +61,7 @@ export function Operation(operation: Operation): MethodDecorator {
     ApiBearerAuth('apiKey'),
     ApiOperation({ summary, description: `${description}\n\nNeeds the scope \`${scope}\`.`.trim() }),
     successResponse(status, operation),
+    ...pendingResponse(operation),
     ...[...byStatus].map(([failure, codes]) =>
       ApiResponse({
         status: failure,
@@ -65,6 +71,10 @@ export function Operation(operation: Operation): MethodDecorator {
       }),
     ),
   );
+}
+
+function pendingResponse({ pending, answer }: Operation): MethodDecorator[] {
+  return pending ? [ApiResponse({ status: 202, standardSchema: answer, ...pending })] : [];
 }
 
 function successResponse(status: number, { answer, example, media }: Operation): MethodDecorator {

@@ -19,9 +19,11 @@ export const errorCodes = {
   NOT_REPLAYABLE: 409,
   OAUTH_CLIENT_MISSING: 409,
   DEMO_WORLD: 409,
+  TOO_SLOW: 408,
   TOO_LARGE: 413,
   NOT_JSON: 415,
   TOO_MANY_ATTEMPTS: 429,
+  HEADERS_TOO_LARGE: 431,
   INTERNAL: 500,
   UNAVAILABLE: 503,
 } as const;
@@ -57,4 +59,8 @@ export class ApiError extends Error {
   get status(): number {
     return errorCodes[this.code];
   }
+}
+
+export function bodyOf({ code, message, details }: ApiError) {
+  return { error: { code, message, ...details } };
 }

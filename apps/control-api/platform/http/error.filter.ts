@@ -3,7 +3,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException } from '
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import type { Logger } from 'pino';
 import { exitCodeFor, exitCodes } from '#service-kit';
-import { ApiError } from './api-error.js';
+import { ApiError, bodyOf } from './api-error.js';
 
 /** Answers every error as `{error: {code, message, …}}`. The cause of an unexpected one is logged under a reference. */
 @Catch()
@@ -68,8 +68,4 @@ export function answerInvalidAddress(_error: unknown, _request: unknown, { raw }
   raw.statusCode = answer.status;
   raw.setHeader('content-type', 'application/json; charset=utf-8');
   raw.end(JSON.stringify(bodyOf(answer)));
-}
-
-function bodyOf({ code, message, details }: ApiError) {
-  return { error: { code, message, ...details } };
 }

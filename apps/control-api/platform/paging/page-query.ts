@@ -2,7 +2,8 @@ import { z } from 'zod';
 import type { CursorCodec } from './cursor.js';
 
 const MAX_LIMIT = 200;
-const MAX_CURSOR_LENGTH = 20_000;
+/** With it, the address fits into the 16 KB that Node reads. */
+const MAX_CURSOR_LENGTH = 8_000;
 
 /** The query parameters of a list that is answered in pages. */
 export function pageQuery(codec: CursorCodec<unknown>) {

@@ -49,6 +49,7 @@ export class PersonsController {
     scope: 'read',
     answer: z.object({ data: personCard.nullable(), applied: z.boolean().optional() }),
     example: { data: personExample },
+    pending: { description: 'The edit is not in the card yet', example: { data: personExample, applied: false } },
     errors: ['NOT_FOUND'],
   })
   async get(
