@@ -2,6 +2,7 @@ import { foldText } from '../fold-text.js';
 import type { SourceContact } from '../source-contact.js';
 import { cardScalars } from './fields/scalars.js';
 import { type PersonCard, SCALAR_FIELDS, type ScalarField } from './person-card.js';
+import { byPrecedence } from './precedence.js';
 
 /** A field for which the sources of a person have different values since one of them changed it. */
 export interface FieldConflict {
@@ -30,7 +31,7 @@ export function fieldConflicts(
   overridden: PersonCard['overriddenFields'],
 ): readonly FieldConflict[] {
   if (sources.length < 2) return [];
-  const live = sources.filter(({ deleted }) => !deleted);
+  const live = sources.filter(({ deleted }) => !deleted).sort(byPrecedence);
   if (live.length < 2 || live.every(({ fieldSince }) => fieldSince === null)) return [];
   const claims = live.map((source) => ({ source, scalars: cardScalars([source]) }));
   return COMPARED_FIELDS.filter((field) => overridden[field] === undefined).flatMap((field) => {
@@ -40,7 +41,7 @@ export function fieldConflicts(
         const changedAt = fieldSince?.[field];
         return value === null ? [] : [{ identityId, value, changedAt, since: changedAt ?? firstObservedAt }];
       })
-      .sort((a, b) => b.since - a.since || (a.identityId < b.identityId ? -1 : 1));
+      .sort((a, b) => b.since - a.since);
     const [last, ...others] = values;
     const opposed = others.filter(({ value }) => last && foldText(value) !== foldText(last.value));
     if (last?.changedAt === undefined || opposed.length === 0) return [];

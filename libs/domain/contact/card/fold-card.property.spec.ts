@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { SourceContact } from '../source-contact.js';
 import { sourceWith } from '../testing/contact-with.js';
 import { foldCard } from './fold-card.js';
+import type { PersonCard } from './person-card.js';
 
 const word = fc.constantFrom('Ida', 'ida', 'Berg', 'Otto');
 const maybe = fc.option(word);
@@ -45,6 +46,24 @@ describe('foldCard', () => {
     );
   });
 
+  it('depends on what the sources contain, and not on the random ids of accounts and identities', () => {
+    const renamed = fc.tuple(
+      sources,
+      fc.shuffledSubarray(['r1', 'r2', 'r3', 'r4', 'r5', 'r6'], { minLength: 6, maxLength: 6 }),
+    );
+    fc.assert(
+      fc.property(renamed, ([all, names]) => {
+        const others = all.map((one, i) => ({
+          ...one,
+          identityId: names[i] ?? '',
+          accountId: `account of ${names[i]}`,
+        }));
+        expect(valuesOf(foldCard('p1', others))).toEqual(valuesOf(foldCard('p1', all)));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
   it('has unique keys, positions in order, one primary at most, and a source for every value', () => {
     fc.assert(
       fc.property(sources, (all) => {
@@ -65,3 +84,14 @@ describe('foldCard', () => {
     );
   });
 });
+
+/** What a person sees of a card. */
+function valuesOf({ name, firstName, lastName, nickname, company, jobTitle, notes, ...card }: PersonCard) {
+  return {
+    ...{ name, firstName, lastName, nickname, company, jobTitle, notes },
+    contactInfo: card.contactInfo.map(({ key, value, label, primary }) => ({ key, value, label, primary })),
+    dates: card.importantDates.map(({ key }) => key),
+    organizations: card.organizations.map(({ key }) => key),
+    details: card.details.map(({ key }) => key),
+  };
+}

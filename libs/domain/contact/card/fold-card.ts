@@ -10,6 +10,7 @@ import { cardGroups } from './fields/groups.js';
 import { cardOrganizations } from './fields/organizations.js';
 import { cardScalars } from './fields/scalars.js';
 import { type PersonCard, SCALAR_FIELDS } from './person-card.js';
+import { byPrecedence } from './precedence.js';
 
 /**
  * The card of a person from its source contacts and its edits. It depends on the sets of both and not on their order: the source
@@ -26,7 +27,7 @@ export function foldCard(
   if (sources.length === 0) throw new RangeError('A card is folded from at least one source contact.');
   const kept = sources.filter(({ accountRemovedAt }) => accountRemovedAt === null);
   const live = kept.filter(({ deleted }) => !deleted);
-  const effective = (live.length > 0 ? live : kept).sort(byFirstObservation);
+  const effective = (live.length > 0 ? live : kept).sort(byPrecedence);
   const isLocal = kept.every(({ provider }) => provider === LOCAL_SOURCE.provider);
   const scalars = cardScalars(effective);
   const card: PersonCard = {
@@ -58,8 +59,4 @@ function isBlank(card: PersonCard): boolean {
   const { contactInfo, addresses, importantDates, details } = card;
   const lists = [contactInfo, addresses, importantDates, details];
   return SCALAR_FIELDS.every((field) => card[field] === null) && lists.every(({ length }) => length === 0);
-}
-
-function byFirstObservation(a: SourceContact, b: SourceContact): number {
-  return a.firstObservedAt - b.firstObservedAt || (a.identityId < b.identityId ? -1 : 1);
 }

@@ -1,6 +1,7 @@
 import type { Link, LinkRule } from '../links/links.js';
 import type { Comparisons } from '../pairs/comparisons.js';
 import { Clusters } from './clusters.js';
+import { ContentOrder } from './content-order.js';
 import type { CombinedJudgements } from './judgements.js';
 import type { Candidate } from './solver-input.js';
 
@@ -19,7 +20,7 @@ interface Followed {
 }
 
 /**
- * Follows links from the strongest to the weakest. A link does not join two clusters if a judgement separates them, if any two of
+ * Follows links from the strongest to the weakest, of equal ones in the order of what they link. A link does not join two clusters if a judgement separates them, if any two of
  * their members veto each other, or, for a score, if the mean score of all their pairs is too low.
  */
 export function joinClusters(
@@ -31,6 +32,8 @@ export function joinClusters(
   const rules = new Map<string, LinkRule>();
   for (const [a, b] of same) for (const id of [a, b]) rules.set(id, 'judgement');
   const candidates = (id: string) => clusters.members(id).flatMap((member) => known.get(member) ?? []);
+  const order = new ContentOrder(known);
+  const strongestFirst = (x: Link, y: Link) => y.strength - x.strength || order.comparePairs(x, y);
   for (const { a, b, rule } of [...followed.links].sort(strongestFirst)) {
     if (clusters.find(a) !== clusters.find(b)) {
       if (clusters.areSeparated(a, b) || !mayJoin(candidates(a), candidates(b), rule, followed.comparisons)) continue;
@@ -57,8 +60,4 @@ function mayJoin(
     }
   }
   return rule !== 'score' || sum / (some.length * others.length) >= comparisons.model.minMean;
-}
-
-function strongestFirst(x: Link, y: Link): number {
-  return y.strength - x.strength || (x.a === y.a ? (x.b < y.b ? -1 : 1) : x.a < y.a ? -1 : 1);
 }

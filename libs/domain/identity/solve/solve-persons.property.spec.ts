@@ -82,6 +82,35 @@ describe('solvePersons', () => {
     );
   });
 
+  it('depends on what the identities contain, and not on their random ids', () => {
+    const renamed = fc.tuple(candidates, shuffled(IDS));
+    fc.assert(
+      fc.property(renamed, ([people, names]) => {
+        const idOf = new Map(people.map(({ identityId }, i) => [identityId, `r${names[i]}`]));
+        const others = people.map((one) => ({ ...one, identityId: idOf.get(one.identityId) ?? '' }));
+        const partition = (input: readonly Candidate[], name: (id: string) => string | undefined) => {
+          const { assignments } = solvePersons(solverInputOf(input));
+          const persons = Map.groupBy(assignments, ([, { personId }]) => personId).values();
+          return [...persons]
+            .map((members) =>
+              members
+                .map(([id]) => name(id))
+                .sort()
+                .join(' '),
+            )
+            .sort();
+        };
+        const contents = new Map(people.map(({ identityId, ...content }) => [identityId, JSON.stringify(content)]));
+        const originals = new Map([...idOf].map(([from, to]) => [to, from]));
+        // Of identities with one content, either may stand for the other.
+        expect(partition(others, (id) => contents.get(originals.get(id) ?? ''))).toEqual(
+          partition(people, (id) => contents.get(id)),
+        );
+      }),
+      RUNS,
+    );
+  });
+
   it('names every person after its first identity, which belongs to it', () => {
     fc.assert(
       fc.property(candidates, judgements, (people, judged) => {
