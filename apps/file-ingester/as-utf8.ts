@@ -1,9 +1,15 @@
-/** Converts a file in UTF-16, with a byte order mark or without, to UTF-8. Any other file is not changed. */
-export async function* asUtf8(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
-  let decoder: InstanceType<typeof TextDecoder> | undefined;
+/**
+ * Converts a file in UTF-16, with a byte order mark or without, to UTF-8. Any other file is not changed.
+ * @param encoding in which its owner says that it is written; then it is converted from that one
+ */
+export async function* asUtf8(
+  chunks: AsyncIterable<Uint8Array>,
+  encoding: string | null = null,
+): AsyncGenerator<Uint8Array> {
+  let decoder = encoding === null ? undefined : new TextDecoder(encoding);
   let isFirst = true;
   for await (const chunk of chunks) {
-    if (isFirst) decoder = utf16(chunk);
+    if (isFirst) decoder ??= utf16(chunk);
     isFirst = false;
     yield decoder === undefined ? chunk : Buffer.from(decoder.decode(chunk, { stream: true }));
   }

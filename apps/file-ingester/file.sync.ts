@@ -9,7 +9,7 @@ import {
   type SourceStream,
 } from '#connector-kit';
 import { fileProvider, type PresentRecord, type SourceRecord } from '#domain';
-import { categoryRecord, contactRecord, groupCardRecord, rejectedRecord } from './file.records.js';
+import { categoryRecord, contactRecord, encodingWarning, groupCardRecord, rejectedRecord } from './file.records.js';
 import { cardsOf } from './read-cards.js';
 import { type Survey, survey } from './survey-file.js';
 import type { Upload, Uploads } from './uploads.js';
@@ -71,6 +71,7 @@ class FileStream implements SourceStream {
 
   /** Groups before the contacts that refer to them. */
   async *#records(upload: Upload, found: Survey): AsyncGenerator<SourceRecord | RejectedRecord> {
+    if (found.guessed.count > 0) yield encodingWarning(found.guessed);
     yield* found.categories.map(categoryRecord);
     if (found.groupCards > 0) yield* this.#groupCards(upload);
     const seen = new Map<string, string>();
@@ -85,7 +86,7 @@ class FileStream implements SourceStream {
   }
 
   #cards(upload: Upload) {
-    return cardsOf(this.uploads.bytes(upload, this.reading.signal));
+    return cardsOf(this.uploads.bytes(upload, this.reading.signal), upload.encoding);
   }
 }
 

@@ -1,4 +1,4 @@
-import { decodeVcard, leanVcard, NormaliseError, summariseVcard, type VcardSummary } from '#domain';
+import { decodeVcardText, leanVcard, NormaliseError, summariseVcard, type VcardSummary } from '#domain';
 import { asUtf8 } from './as-utf8.js';
 import { splitCards } from './split-cards.js';
 
@@ -7,6 +7,8 @@ export interface ReadableCard {
   /** The text for the log. */
   readonly text: string;
   readonly summary: VcardSummary;
+  /** Nothing says in which encoding it is written, so some letters may be wrong. */
+  readonly guessed: boolean;
 }
 
 /** A card of a file that cannot be read. */
@@ -27,18 +29,25 @@ const LIMITS = { whole: 32 << 20, withoutMedia: 4 << 20 };
 const MOST_CHARACTERS = 1 << 20;
 const KEPT_CHARACTERS = 64 << 10;
 
-/** The cards of a file, in order. */
-export async function* cardsOf(file: AsyncIterable<Uint8Array>): AsyncGenerator<ReadableCard | UnreadableCard> {
-  for await (const { start, end, bytes, tooLarge } of splitCards(asUtf8(file), LIMITS)) {
-    const card = readCard(leanVcard(decodeVcard(bytes)), `bytes ${start}-${end}`);
+/** The cards of a file, in order. @param encoding of the file, as its owner says; null if that is not known */
+export async function* cardsOf(
+  file: AsyncIterable<Uint8Array>,
+  encoding: string | null = null,
+): AsyncGenerator<ReadableCard | UnreadableCard> {
+  for await (const { start, end, bytes, tooLarge } of splitCards(asUtf8(file, encoding), LIMITS)) {
+    const { text, guessed } = decodeVcardText(bytes);
+    const card = readCard(leanVcard(text), { place: `bytes ${start}-${end}`, guessed });
     const isTooLarge = tooLarge || card.text.length > MOST_CHARACTERS;
     yield isTooLarge ? withoutSummary(card, `bytes ${start}-${end}`) : card;
   }
 }
 
-function readCard(text: string, place: string): ReadableCard | UnreadableCard {
+function readCard(
+  text: string,
+  { place, guessed }: { readonly place: string; readonly guessed: boolean },
+): ReadableCard | UnreadableCard {
   try {
-    return { text, summary: summariseVcard(text) };
+    return { text, summary: summariseVcard(text), guessed };
   } catch (error) {
     if (error instanceof NormaliseError) {
       return { kind: 'contact', locator: place, code: 'NOT_A_VCARD', text, summary: undefined };

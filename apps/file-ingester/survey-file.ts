@@ -11,17 +11,33 @@ export interface Survey {
   readonly categories: readonly string[];
   /** The external ids of the groups of each member, by its UID. */
   readonly groupsOf: ReadonlyMap<string, readonly string[]>;
+  readonly guessed: GuessedCards;
 }
+
+/** Cards whose encoding is not known. */
+export interface GuessedCards {
+  readonly count: number;
+  /** Of the first of them, as they were read. */
+  readonly names: readonly string[];
+}
+
+const MOST_NAMES = 5;
 
 /** Keeps only a hash of each card, and the members of group cards. */
 export async function survey(cards: AsyncIterable<ReadableCard | UnreadableCard>): Promise<Survey> {
-  let [count, groupCards] = [0, 0];
+  let [count, groupCards, guessedCards] = [0, 0, 0];
+  const guessedNames: string[] = [];
   const namesakes = new Map<string, number>();
   const categories = new Set<string>();
   const groupsOf = new Map<string, string[]>();
-  for await (const { summary } of cards) {
+  for await (const card of cards) {
     count += 1;
-    if (summary === undefined) continue;
+    if (card.summary === undefined) continue;
+    const { summary, guessed } = card;
+    if (guessed) {
+      guessedCards += 1;
+      if (summary.name !== null && guessedNames.length < MOST_NAMES) guessedNames.push(summary.name);
+    }
     if (summary.isGroup) {
       groupCards += 1;
       addMembers(groupsOf, summary.members, groupCardId(summary));
@@ -31,7 +47,8 @@ export async function survey(cards: AsyncIterable<ReadableCard | UnreadableCard>
     const namesake = namesakeOf(summary);
     if (namesake !== undefined) namesakes.set(namesake, (namesakes.get(namesake) ?? 0) + 1);
   }
-  return { cards: count, groupCards, namesakes, categories: [...categories].sort(), groupsOf };
+  const guessed = { count: guessedCards, names: guessedNames };
+  return { cards: count, groupCards, namesakes, categories: [...categories].sort(), groupsOf, guessed };
 }
 
 function addMembers(groupsOf: Map<string, string[]>, members: readonly string[], group: string): void {

@@ -5,6 +5,8 @@ import type { Database } from '#store';
 export interface Upload {
   readonly id: string;
   readonly chunks: number;
+  /** As its owner said; a label of https://encoding.spec.whatwg.org/#names-and-labels. */
+  readonly encoding: string | null;
 }
 
 /** The uploads of the control API (sync.uploads). Read only. */
@@ -14,7 +16,7 @@ export class Uploads {
   /** The latest upload of an account. */
   async latest(accountId: string): Promise<Upload | undefined> {
     const [upload] = await this.database.query<Upload>(
-      `select id, chunks from sync.uploads where instance_id = $1 and completed_at is not null
+      `select id, chunks, encoding from sync.uploads where instance_id = $1 and completed_at is not null
        order by completed_at desc, id limit 1`,
       [accountId],
     );
@@ -22,7 +24,7 @@ export class Uploads {
   }
 
   /** @throws SourceError UNAVAILABLE if newer uploads have replaced it: it must not end early */
-  async *bytes({ id, chunks }: Upload, signal: AbortSignal): AsyncGenerator<Uint8Array> {
+  async *bytes({ id, chunks }: Pick<Upload, 'id' | 'chunks'>, signal: AbortSignal): AsyncGenerator<Uint8Array> {
     for (let position = 0; position < chunks; position++) {
       signal.throwIfAborted();
       const [chunk] = await this.database.query<{ content: Buffer }>(

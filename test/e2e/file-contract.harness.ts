@@ -109,7 +109,7 @@ class UploadedBook {
   async upload(): Promise<void> {
     if (!this.#isChanged) return;
     const file = [...this.#cards].map(([uid, lines]) => cardOf(uid, lines)).join('');
-    await this.store.store(this.accountId, Readable.from(Buffer.from(file)), LIMIT);
+    await this.store.store(this.accountId, Readable.from(Buffer.from(file)), { maxBytes: LIMIT, encoding: null });
     this.#isChanged = false;
   }
 }

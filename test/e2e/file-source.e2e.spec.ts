@@ -58,6 +58,29 @@ it('a file becomes persons with groups, and a later file replaces it as a whole'
   expect(deleted).toEqual({ gone: true });
 });
 
+it('a file that does not say its encoding is read with a warning that names the cards, and again as its owner says', async () => {
+  const account = await harness.connect();
+  const cyrillic = (text: string) =>
+    Buffer.from([...text].map((letter) => (letter >= 'А' ? letter.charCodeAt(0) - 0x350 : letter.charCodeAt(0))));
+  const file = Buffer.concat([
+    cyrillic(card('kira', 'FN:Кира Зима', 'N:Зима;Кира;;;')),
+    Buffer.from(card('una', 'FN:Una Zima')),
+  ]);
+  const warnings = async () => (await harness.data<{ warnings: string[] }>(`GET instances/${account}/sync`)).warnings;
+  await harness.upload(account, file);
+  expect(await found('una zima')).toHaveLength(1);
+  expect(await warnings()).toEqual([
+    'One card does not say in which encoding it is written (Êèðà Çèìà). If letters are wrong, upload the file again with its encoding, for instance POST /instances/{id}/file?encoding=windows-1251.',
+  ]);
+  const letters = 'select from log.dead_letters where key like $1';
+  expect(await harness.database.query(letters, [`%${account}%`])).toEqual([]);
+
+  await harness.upload(account, file, '?encoding=windows-1251');
+  expect(await found('кира')).toMatchObject([{ name: 'Кира Зима' }]);
+  expect(await warnings()).toEqual([]);
+  expect((await harness.send(account, file, '?encoding=klingon')).status).toBe(400);
+});
+
 it('a card that cannot be read becomes a dead letter with its text and does not stop the others', async () => {
   const account = await harness.connect();
   const broken = 'BEGIN:VCARD\r\ngarbage\r\nEND:VCARD\r\n';

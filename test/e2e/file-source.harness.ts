@@ -113,8 +113,8 @@ export class FileSourceHarness {
     return id;
   }
 
-  async send(accountId: string, file: string | Uint8Array | ReadableStream): Promise<Response> {
-    return fetch(`${this.api}/api/v2/instances/${accountId}/file`, {
+  async send(accountId: string, file: string | Uint8Array | ReadableStream, query = ''): Promise<Response> {
+    return fetch(`${this.api}/api/v2/instances/${accountId}/file${query}`, {
       method: 'POST',
       headers: { authorization: `Bearer ${this.key}`, 'content-type': 'text/vcard' },
       body: file,
@@ -123,8 +123,8 @@ export class FileSourceHarness {
   }
 
   /** Uploads a file, waits until it is read, and returns its job. */
-  async upload(accountId: string, file: string | Uint8Array | ReadableStream): Promise<Job> {
-    const answer = await this.send(accountId, file);
+  async upload(accountId: string, file: string | Uint8Array | ReadableStream, query = ''): Promise<Job> {
+    const answer = await this.send(accountId, file, query);
     const { data } = (await answer.json()) as { data: Job };
     expect(answer.status).toBe(202);
     return eventually(

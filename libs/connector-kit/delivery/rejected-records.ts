@@ -85,7 +85,7 @@ export class RejectedRecords {
       [this.account.accountId, stream, records.map(({ locator }) => locator)],
     );
     const known = new Map(rows.map((row) => [row.locator, row]));
-    const changed = records.filter((record) => !isSame(record, known.get(record.locator)));
+    const changed = records.filter((record) => !record.warning && !isSame(record, known.get(record.locator)));
     await resolveSourceLetters(
       tx,
       changed.flatMap(({ locator }) => known.get(locator)?.dead_letter_id ?? []),

@@ -9,6 +9,8 @@ export interface RejectedRecord {
   readonly code: string;
   /** As received. */
   readonly text: string;
+  /** Nothing was rejected: `text` is a sentence for the owner, and there is no dead letter. */
+  readonly warning?: true;
 }
 
 /** A record that was listed and not read, because the log has it already. */

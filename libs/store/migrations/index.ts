@@ -14,6 +14,7 @@ import { Migration0013SourceDeadLetters } from './migration-0013-source-dead-let
 import { Migration0014Details } from './migration-0014-details.js';
 import { Migration0018RemovedAccounts } from './migration-0018-removed-accounts.js';
 import { Migration0019Heartbeats } from './migration-0019-heartbeats.js';
+import { Migration0020UploadEncoding } from './migration-0020-upload-encoding.js';
 
 /** In the order they are applied. A migration that was released never changes; add a new one. */
 export const migrations = [
@@ -33,4 +34,5 @@ export const migrations = [
   Migration0014Details,
   Migration0018RemovedAccounts,
   Migration0019Heartbeats,
+  Migration0020UploadEncoding,
 ];

@@ -16,8 +16,12 @@ export class UploadStore {
   constructor(private readonly database: Database) {}
 
   /** After an error the stored part of the file is deleted. @throws ApiError TOO_LARGE, INVALID for an empty file */
-  async store(instanceId: string, file: Readable, maxBytes: number): Promise<void> {
-    const id = await this.#begin(instanceId);
+  async store(
+    instanceId: string,
+    file: Readable,
+    { maxBytes, encoding }: { readonly maxBytes: number; readonly encoding: string | null },
+  ): Promise<void> {
+    const id = await this.#begin(instanceId, encoding);
     try {
       await this.#complete(instanceId, id, await this.#chunks(id, file, maxBytes));
     } catch (error) {
@@ -26,18 +30,17 @@ export class UploadStore {
     }
   }
 
-  async #begin(instanceId: string): Promise<string> {
+  async #begin(instanceId: string, encoding: string | null): Promise<string> {
     const id = randomUUID();
     const now = Date.now();
     await this.database.query(
       'delete from sync.uploads where instance_id = $1 and completed_at is null and started_at < $2',
       [instanceId, new Date(now - ABANDONED_MS)],
     );
-    await this.database.query('insert into sync.uploads (id, instance_id, started_at) values ($1, $2, $3)', [
-      id,
-      instanceId,
-      new Date(now),
-    ]);
+    await this.database.query(
+      'insert into sync.uploads (id, instance_id, started_at, encoding) values ($1, $2, $3, $4)',
+      [id, instanceId, new Date(now), encoding],
+    );
     return id;
   }
 

@@ -1,5 +1,5 @@
 import { Readable } from 'node:stream';
-import { Controller, Param, Post, Req } from '@nestjs/common';
+import { Controller, Param, Post, Query, Req } from '@nestjs/common';
 import { ApiBody, ApiConsumes, ApiTags } from '@nestjs/swagger';
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
@@ -8,6 +8,22 @@ import { accountParams } from '../../../shared/accounts/account-params.js';
 import { type SyncJobView, syncJobExample, syncJobView } from '../../../shared/sync-jobs/sync-job.schemas.js';
 import { UPLOAD_TYPES } from './accept-uploads.js';
 import { UploadsService } from './uploads.service.js';
+
+const uploadQuery = z.strictObject({
+  encoding: z
+    .string()
+    .max(40)
+    .refine(
+      isEncoding,
+      'Must be an encoding, such as utf-8, windows-1252, windows-1251, iso-8859-2, shift_jis or gb18030',
+    )
+    .optional()
+    .meta({
+      description:
+        'In which encoding the file is written, if it does not say so (a label of the WHATWG encoding standard)',
+      examples: ['windows-1251'],
+    }),
+});
 
 @ApiTags('instances')
 @Controller('instances/:id/file')
@@ -29,8 +45,17 @@ export class UploadsController {
   })
   async upload(
     @Param({ schema: accountParams }) { id }: z.output<typeof accountParams>,
+    @Query({ schema: uploadQuery }) { encoding }: z.output<typeof uploadQuery>,
     @Req() { body }: FastifyRequest,
   ): Promise<{ data: SyncJobView }> {
-    return { data: await this.uploads.upload(id, body instanceof Readable ? body : undefined) };
+    return { data: await this.uploads.upload(id, body instanceof Readable ? body : undefined, encoding ?? null) };
+  }
+}
+
+function isEncoding(label: string): boolean {
+  try {
+    return new TextDecoder(label).encoding !== '';
+  } catch {
+    return false;
   }
 }

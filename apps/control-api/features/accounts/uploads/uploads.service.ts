@@ -21,8 +21,8 @@ export class UploadsService {
     @Inject(UPLOAD_LIMIT) private readonly maxBytes: number,
   ) {}
 
-  /** @throws ApiError NOT_FOUND, INSTANCE_REMOVED, TOO_LARGE, INVALID */
-  async upload(instanceId: string, file: Readable | undefined): Promise<SyncJobView> {
+  /** @param encoding of the file; null if its sender does not say @throws ApiError NOT_FOUND, INSTANCE_REMOVED, TOO_LARGE, INVALID */
+  async upload(instanceId: string, file: Readable | undefined, encoding: string | null): Promise<SyncJobView> {
     const { provider, removedAt } = await this.accounts.get(instanceId);
     if (removedAt) throw new ApiError('INSTANCE_REMOVED', 'This account was disconnected. Connect it again first.');
     if (!providerNamed(provider)?.connectable?.uploads) {
@@ -31,7 +31,7 @@ export class UploadsService {
       });
     }
     if (!file) throw new ApiError('INVALID', 'Send a .vcf file as the body, as text/vcard.', { field: 'body' });
-    await this.store.store(instanceId, file, this.maxBytes);
+    await this.store.store(instanceId, file, { maxBytes: this.maxBytes, encoding });
     return this.#requestSync(instanceId);
   }
 

@@ -41,6 +41,7 @@ export const sourceStatus = sourceView
   .extend({
     contacts: count.meta({ description: 'Contacts of the account in the log' }),
     rejected: count.meta({ description: 'Records that cannot be normalised; see the dead letters' }),
+    warnings: z.array(z.string()).meta({ description: 'What was read by a guess, in sentences that say what to do' }),
     cursorAgeSeconds: count.nullable().meta({ description: 'Age of the oldest cursor' }),
     completeThrough: when('All changes before this time are in the log, in every stream'),
     heldJobId: z.uuid().nullable().meta({ description: 'A job that awaits approval' }),
@@ -67,6 +68,7 @@ export const sourceStatusExample: SourceStatus = {
   ...sourceExample,
   contacts: 240,
   rejected: 0,
+  warnings: [],
   cursorAgeSeconds: 61,
   completeThrough: '2026-01-02T03:05:00.000Z',
   heldJobId: null,

@@ -27,6 +27,9 @@ interface StreamRow {
   lastError: string | null;
 }
 
+/** A warning rather than a rejected record: its text says what was guessed. */
+const ENCODING_UNKNOWN = 'ENCODING_UNKNOWN';
+
 const ms = (column: string) => `(extract(epoch from ${column}) * 1000)::float8`;
 
 /** The account, joined with the state of its connector, which is missing until the connector has read `AccountAdded`. */
@@ -57,12 +60,19 @@ export class SourcesReader {
     const [row] = await this.database.query<SourceRow>(`${SOURCES} and i.id = $1`, [accountId]);
     if (!row) throw new ApiError('NOT_FOUND', 'There is no connected instance with this id.', { field: 'id' });
     const streams = await this.#streams(accountId);
-    const [counts] = await this.database.query<{ contacts: number; rejected: number; held: string | null }>(
+    const [counts] = await this.database.query<{
+      contacts: number;
+      rejected: number;
+      warnings: string[];
+      held: string | null;
+    }>(
       `select
          (select count(*)::int from ingest.source_versions where account_id = $1 and not deleted and kind <> 'group') as contacts,
-         (select count(*)::int from ingest.rejected_records where account_id = $1) as rejected,
+         (select count(*)::int from ingest.rejected_records where account_id = $1 and code <> $2) as rejected,
+         (select coalesce(array_agg(content order by stream), '{}') from ingest.rejected_records
+          where account_id = $1 and code = $2) as warnings,
          (select job_id from ingest.sync_runs where account_id = $1 and status = 'awaiting-approval' limit 1) as held`,
-      [accountId],
+      [accountId, ENCODING_UNKNOWN],
     );
     const ages = streams.flatMap(({ cursorAgeSeconds }) => cursorAgeSeconds ?? []);
     const through = streams.map(({ completeThrough }) => completeThrough);
@@ -70,6 +80,7 @@ export class SourcesReader {
       ...viewOf(row),
       contacts: counts?.contacts ?? 0,
       rejected: counts?.rejected ?? 0,
+      warnings: counts?.warnings ?? [],
       cursorAgeSeconds: ages.length > 0 ? Math.max(...ages) : null,
       completeThrough: through.length > 0 ? earliest(through) : null,
       heldJobId: counts?.held ?? null,
