@@ -192,23 +192,6 @@ describe('dead-letters', () => {
 });
 
 describe('rebuild', () => {
-  test('empties a read model with its checkpoints, and nothing else', async () => {
-    await database.query(
-      `insert into log.checkpoints (consumer, topic, partition, next_offset)
-       values ('crm-projector', 'identity.events', 3, 7), ('identity-resolver', 'raw.contacts', 3, 9)`,
-    );
-    await database.query(
-      `insert into crm.edits (edit_id, identity_id, actor, made_at, body) values (gen_random_uuid(), gen_random_uuid(), 'x', now(), '{}')`,
-    );
-    expect(await kith('rebuild crm')).toEqual({
-      exitCode: 0,
-      output: [expect.stringMatching(/^Emptied \d+ tables\. crm-projector folds them again/)],
-      complaints: [],
-    });
-    expect(await database.query('select from crm.edits')).toEqual([]);
-    expect(await database.query('select consumer from log.checkpoints')).toEqual([{ consumer: 'identity-resolver' }]);
-  });
-
   test('of what is no read model is not possible', async () => {
     expect(await kith('rebuild identity')).toMatchObject({ exitCode: 1, output: [] });
   });

@@ -1,6 +1,6 @@
 export { type BatchService, startBatchService } from './batch-service.js';
 export { alive, Health, type HealthReport } from './health.js';
-export { kafkaConnection } from './kafka-connection.js';
+export { codecFor, kafkaConnection } from './kafka-connection.js';
 export { type KafkaRuntime, openKafkaRuntime } from './kafka-runtime.js';
 export { createLogger, nestLogger } from './logger.js';
 export { createMetrics } from './metrics.js';

@@ -7,6 +7,8 @@ export interface DatabaseSettings {
   /** Shown in pg_stat_activity. */
   readonly applicationName: string;
   readonly poolSize?: number;
+  /** Applied to every statement: a rebuild works on other tables than those that the statements name. */
+  readonly rewrite?: (sql: string) => string;
 }
 
 const SESSION_OPTIONS = [
@@ -40,7 +42,10 @@ export function poolSettings({ url, applicationName, poolSize = 6 }: DatabaseSet
 
 /** One Postgres for statements over sets. */
 export class Database {
-  protected constructor(private readonly pool: Pool) {}
+  protected constructor(
+    private readonly pool: Pool,
+    private readonly rewrite: (sql: string) => string = (sql) => sql,
+  ) {}
 
   /** Resolves without having connected: the first statement does. */
   static async open(settings: DatabaseSettings): Promise<Database> {
@@ -49,7 +54,7 @@ export class Database {
     const ignore = () => {};
     pool.on('error', ignore);
     pool.on('connect', (client) => client.on('error', ignore));
-    return new Database(pool);
+    return new Database(pool, settings.rewrite);
   }
 
   /** Commits when `work` resolves, rolls back and rethrows when it rejects. READ COMMITTED. */
@@ -58,7 +63,7 @@ export class Database {
     let broken = false;
     try {
       await client.query('begin');
-      const result = await work(new Tx(client));
+      const result = await work(new Tx(client, this.rewrite));
       const { command } = await client.query('commit');
       // Postgres answers the commit of a transaction with a failed statement by rolling back, without an error.
       if (command !== 'COMMIT') throw new Error('The transaction was rolled back: one of its statements had failed');
@@ -73,7 +78,7 @@ export class Database {
 
   /** One statement on its own. */
   async query<Row extends object>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.pool.query<Row>(sql, [...params])).rows;
+    return (await this.pool.query<Row>(this.rewrite(sql), [...params])).rows;
   }
 
   /** A dedicated connection, for session-level locks. The caller releases it; pass true to destroy it. */

@@ -4,16 +4,23 @@ import { arrayParameter } from './array-literal.js';
 
 /** An open transaction. Statements are prepared once per connection and named after their text. */
 export class Tx {
-  constructor(private readonly client: PoolClient) {}
+  constructor(
+    private readonly client: PoolClient,
+    private readonly rewrite: (sql: string) => string,
+  ) {}
 
   /** `params` are positional ($1, $2, …); lists hold texts, numbers or booleans. bigint and timestamptz columns come back as text. */
   async query<Row extends object>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.client.query<Row>({ name: this.#name(sql), text: sql, values: params.map(parameter) })).rows;
+    return (await this.client.query<Row>(this.#statement(sql, params))).rows;
   }
 
   /** The number of rows that the statement changed. */
   async execute(sql: string, params: readonly unknown[] = []): Promise<number> {
-    return (await this.client.query({ name: this.#name(sql), text: sql, values: params.map(parameter) })).rowCount ?? 0;
+    return (await this.client.query(this.#statement(sql, params))).rowCount ?? 0;
+  }
+
+  #statement(sql: string, params: readonly unknown[]) {
+    return { name: this.#name(sql), text: this.rewrite(sql), values: params.map(parameter) };
   }
 
   #name(sql: string): string {

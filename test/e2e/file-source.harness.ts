@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { expect } from 'vitest';
 import { crmActivity, crmChanges, edits, identityEvents, rawContacts, rawGroups } from '#contracts';
+import type { KafkaConnection } from '#event-log';
 import {
   type BatchService,
   batchConfig,
@@ -82,6 +83,11 @@ export class FileSourceHarness {
 
   get databaseUrl(): string {
     return this.testEnv.databaseUrl;
+  }
+
+  get kafka(): KafkaConnection {
+    const { kafkaBrokers, topicPrefix } = this.testEnv;
+    return { brokers: kafkaBrokers.split(','), clientId: 'spec', topicPrefix };
   }
 
   async close(): Promise<void> {

@@ -51,7 +51,7 @@ async function ensureRoles(client: ClientBase, passwords: Readonly<Record<string
 }
 
 /** Grants each role of a service what it may do, now and for tables to come. Roles that do not exist are left out. */
-async function grantToServices(client: ClientBase): Promise<void> {
+export async function grantToServices(client: ClientBase): Promise<void> {
   const { rows } = await client.query<{ role: string }>(
     "select rolname as role from pg_roles where rolname like 'kith\\_%'",
   );

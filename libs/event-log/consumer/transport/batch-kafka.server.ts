@@ -26,8 +26,11 @@ interface BatchKafkaOptions {
   readonly database: Database;
   readonly codec: Codec;
   readonly sealing: Sealing;
-  /** Name of the consumer group and of the checkpoints. */
+  /** Name of the checkpoints, and of the consumer group unless that has another. */
   readonly consumer: string;
+  readonly group?: string;
+  /** Messages from this offset on are left alone for now; all are read when absent. */
+  readonly limit?: (topic: string, partition: number) => bigint | undefined;
   readonly topics: readonly TopicContract[];
   readonly outbox: Outbox;
   readonly registry: Registry;
@@ -69,7 +72,7 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
     this.#stalls = new StallWatch(this.#stallMs);
     this.#kafka = connectKafka(options.kafka, options.logger);
     this.#consumer = this.#kafka.consumer({
-      groupId: options.kafka.topicPrefix + options.consumer,
+      groupId: options.kafka.topicPrefix + (options.group ?? options.consumer),
       allowAutoTopicCreation: false,
       sessionTimeout: 10_000,
       rebalanceTimeout: 15_000,
@@ -86,6 +89,7 @@ export class BatchKafkaServer extends Server implements CustomTransportStrategy 
       metrics: new ConsumerMetrics(options.registry),
       logger: options.logger,
       committed: options.committed,
+      limit: options.limit ?? (() => undefined),
       rewind: (topic, partition, next) => this.#rewind(topic, partition, next),
       hint: (topic, partition, next) => this.#hint(topic.name, partition, next),
     });

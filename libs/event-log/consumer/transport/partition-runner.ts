@@ -9,6 +9,8 @@ import { classify } from '../classify-error.js';
 import type { ConsumerMetrics } from './consumer-metrics.js';
 import type { ConsumerProgress } from './consumer-progress.js';
 
+/** Of a partition that has reached its limit. */
+const PAUSE_MS = 200;
 const RETRY: BackoffPolicy = { firstMs: 200, longestMs: 5_000 };
 
 interface RunnerOptions {
@@ -22,6 +24,8 @@ interface RunnerOptions {
   /** Commits the offset to Kafka, for lag and autoscaling only; not awaited. */
   hint(topic: TopicContract, partition: number, next: bigint): void;
   committed(): void;
+  /** Messages from this offset on are left alone for now; undefined: none is. */
+  limit(topic: string, partition: number): bigint | undefined;
 }
 
 /** Processes one fetched batch of a partition slice by slice, as long as the partition is assigned to this process. */
@@ -30,11 +34,13 @@ export class PartitionRunner {
 
   async run(topic: TopicContract, payload: EachBatchPayload): Promise<void> {
     const { batch, resolveOffset } = payload;
-    const { maxBatch, metrics, hint } = this.options;
+    const { maxBatch, metrics, hint, limit } = this.options;
+    const wanted = before(batch.messages, limit(topic.name, batch.partition));
+    if (wanted.length < batch.messages.length) setTimeout(payload.pause(), PAUSE_MS);
     const end = BigInt(batch.highWatermark);
     let from = BigInt('fetchedOffset' in batch ? String(batch.fetchedOffset) : (batch.firstOffset() ?? 0));
-    for (let start = 0; start < batch.messages.length; start += maxBatch) {
-      const messages = batch.messages.slice(start, start + maxBatch).map(rawMessage);
+    for (let start = 0; start < wanted.length; start += maxBatch) {
+      const messages = wanted.slice(start, start + maxBatch).map(rawMessage);
       const last = messages.at(-1);
       if (!last) return;
       if (!(await this.#untilDone({ topic, partition: batch.partition, from, end, messages }, payload))) return;
@@ -74,6 +80,10 @@ export class PartitionRunner {
       }
     }
   }
+}
+
+function before(messages: readonly KafkaMessage[], limit: bigint | undefined): readonly KafkaMessage[] {
+  return limit === undefined ? messages : messages.filter(({ offset }) => BigInt(offset) < limit);
 }
 
 /** False while the group rebalances: the batch is dropped, and the checkpoint decides where the next owner starts. */
