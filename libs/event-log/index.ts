@@ -1,3 +1,4 @@
+export { currentRequestId, withRequestId } from './cause.js';
 export { BatchContext, type LogMessage } from './consumer/batch.context.js';
 export { classify } from './consumer/classify-error.js';
 export { BatchKafkaServer, KAFKA_BATCH } from './consumer/transport/batch-kafka.server.js';

@@ -10,7 +10,7 @@ import {
   unsealed,
 } from '#event-log';
 import { Database } from '#store';
-import { Heartbeat } from './heartbeat.js';
+import { Heartbeat } from './health/heartbeat.js';
 import { codecFor, kafkaConnection } from './kafka-connection.js';
 import type { BaseConfig } from './program/config.js';
 import { exitCodes } from './program/exit-codes.js';

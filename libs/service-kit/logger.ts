@@ -7,6 +7,7 @@ import {
   pino,
   stdTimeFunctions,
 } from 'pino';
+import { currentRequestId } from '#event-log';
 import { safeError, withoutCredentials } from './program/safe-error.js';
 import { redact } from './redact.js';
 
@@ -26,6 +27,7 @@ export function createLogger({ name, level }: LoggerSettings, destination?: Dest
       level,
       base: { service: name, pid: process.pid },
       timestamp: stdTimeFunctions.isoTime,
+      mixin: requestOf,
       formatters: { level: (label) => ({ level: label }), log: redact },
       // Errors are safe after redact; pino's own serializer would add their other properties.
       serializers: { err: (error: unknown) => error },
@@ -51,6 +53,12 @@ export function createLogger({ name, level }: LoggerSettings, destination?: Dest
     },
   });
   return logger;
+}
+
+/** The request that caused what is logged. */
+function requestOf(): object {
+  const requestId = currentRequestId();
+  return requestId === undefined ? {} : { requestId };
 }
 
 function errorWithin(entry: unknown): Error | undefined {

@@ -1,14 +1,15 @@
 import type { Logger } from 'pino';
 import type { Registry } from 'prom-client';
 import type { z } from 'zod';
-import { Health } from './health.js';
+import { Health } from './health/health.js';
+import { type OpsServer, startOpsServer } from './health/ops-server.js';
 import { createLogger } from './logger.js';
 import { createMetrics } from './metrics.js';
-import { type OpsServer, startOpsServer } from './ops-server.js';
 import { ConfigError, loadConfig, type OpsConfig } from './program/config.js';
 import { exitCodeFor, exitCodes } from './program/exit-codes.js';
 import { safeError } from './program/safe-error.js';
 import { Shutdown } from './shutdown.js';
+import { startTracing } from './tracing.js';
 
 export interface ServiceContext<C> {
   readonly config: C;
@@ -55,6 +56,8 @@ export async function runService<S extends z.ZodType<OpsConfig>>(service: Servic
   try {
     ops = await startOpsServer({ host: config.KITH_OPS_HOST, port: config.KITH_OPS_PORT, health, metrics });
     shutdown.onStop(() => ops?.close());
+    const stopTracing = await startTracing(service.name, process.env);
+    if (stopTracing) shutdown.onStop(stopTracing);
     const running = await service.start({ config, logger, metrics, health, fatal });
     shutdown.onStop(() => running.stop());
     state = 'started';

@@ -10,7 +10,7 @@ import { openTestEnvironment } from '../../test/support/test-environment.js';
 import { LocalSchemaRegistry } from '../contracts/avro/testing/schema-registry.js';
 import { markingSeal } from '../event-log/testing/marking-seal.js';
 import { readTopic } from '../event-log/testing/read-topic.js';
-import { Health } from './health.js';
+import { Health } from './health/health.js';
 import { kafkaConnection } from './kafka-connection.js';
 import { openKafkaRuntime } from './kafka-runtime.js';
 

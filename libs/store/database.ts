@@ -1,4 +1,5 @@
 import { Pool, type PoolClient, TypeOverrides } from 'pg';
+import { traced } from './traced.js';
 import { Tx } from './tx.js';
 
 export interface DatabaseSettings {
@@ -78,7 +79,7 @@ export class Database {
 
   /** One statement on its own. */
   async query<Row extends object>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.pool.query<Row>(this.rewrite(sql), [...params])).rows;
+    return (await traced(sql, () => this.pool.query<Row>(this.rewrite(sql), [...params]))).rows;
   }
 
   /** A dedicated connection, for session-level locks. The caller releases it; pass true to destroy it. */

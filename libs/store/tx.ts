@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { PoolClient } from 'pg';
 import { arrayParameter } from './array-literal.js';
+import { traced } from './traced.js';
 
 /** An open transaction. Statements are prepared once per connection and named after their text. */
 export class Tx {
@@ -11,12 +12,12 @@ export class Tx {
 
   /** `params` are positional ($1, $2, …); lists hold texts, numbers or booleans. bigint and timestamptz columns come back as text. */
   async query<Row extends object>(sql: string, params: readonly unknown[] = []): Promise<Row[]> {
-    return (await this.client.query<Row>(this.#statement(sql, params))).rows;
+    return (await traced(sql, () => this.client.query<Row>(this.#statement(sql, params)))).rows;
   }
 
   /** The number of rows that the statement changed. */
   async execute(sql: string, params: readonly unknown[] = []): Promise<number> {
-    return (await this.client.query(this.#statement(sql, params))).rowCount ?? 0;
+    return (await traced(sql, () => this.client.query(this.#statement(sql, params)))).rowCount ?? 0;
   }
 
   #statement(sql: string, params: readonly unknown[]) {

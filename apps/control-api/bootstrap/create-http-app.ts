@@ -12,6 +12,7 @@ import { closeAnsweredConnections } from '../platform/http/close-connections.js'
 import { answerInvalidAddress, ErrorFilter } from '../platform/http/error.filter.js';
 import { limitBodyTime, readJsonOnly } from '../platform/http/read-bodies.js';
 import { refuseUnknownMethods } from '../platform/http/refuse-methods.js';
+import { identifyRequests } from '../platform/http/request-context.js';
 import { measureRequests } from '../platform/http/request-metrics.js';
 import { addSecurityHeaders } from '../platform/http/security-headers.js';
 import { refuseUnstorableAddresses } from '../platform/http/storable-input.js';
@@ -36,6 +37,7 @@ export async function createHttpApp(options: ControlApiOptions): Promise<NestFas
     }),
     { logger: nestLogger(logger), abortOnError: false, bodyParser: false },
   );
+  identifyRequests(app);
   addSecurityHeaders(app);
   closeAnsweredConnections(app.getHttpAdapter().getInstance());
   measureRequests(app, metrics);

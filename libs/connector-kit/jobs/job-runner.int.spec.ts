@@ -30,6 +30,7 @@ let testEnv: Awaited<ReturnType<typeof openTestEnvironment>>;
 let database: Database;
 let journal: Journal;
 const running: JobRunner[] = [];
+const failures: string[] = [];
 
 beforeAll(async () => {
   testEnv = await openTestEnvironment();
@@ -40,6 +41,7 @@ beforeAll(async () => {
 afterEach(async () => {
   await Promise.all(running.splice(0).map((runner) => runner.stop()));
   await database.query('truncate ingest.sync_runs');
+  failures.length = 0;
 });
 afterAll(async () => {
   await database?.close();
@@ -65,6 +67,7 @@ async function startRunner(connector: Connector, options: RunnerOptions = {}): P
     now,
     random,
     onEvents,
+    onFailure: (code) => failures.push(code),
     logger: silent,
   });
   running.push(runner);
@@ -300,6 +303,7 @@ describe('polling', () => {
     await eventually(async () => {
       expect(await runsOf(accountId)).toMatchObject([{ status: 'failed', error_code: 'QUOTA' }]);
     });
+    expect(failures).toEqual(['QUOTA']);
     const row = await accountRow(accountId);
     expect(row).toMatchObject({ state: 'DEGRADED', failures: 1 });
     expect(row?.minutes).toBeLessThan(1.1);

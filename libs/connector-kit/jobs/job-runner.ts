@@ -21,6 +21,8 @@ interface JobRunnerOptions extends Omit<AccountSyncOptions, 'onProgress'> {
   readonly random: () => number;
   /** Called after events were committed to the outbox. */
   readonly onEvents: () => void;
+  /** Called for each job that fails, with the code of its error. */
+  readonly onFailure: (code: string) => void;
   readonly logger: KafkaLogger;
 }
 
@@ -124,11 +126,12 @@ export class JobRunner {
 
   /** A source error or a refusal is the outcome of the job. After any other error there is another attempt, up to a limit. */
   async #end(run: ClaimedRun, account: Account | undefined, error: unknown): Promise<void> {
-    const { journal, logger, now, random } = this.options;
+    const { journal, logger, now, random, onFailure } = this.options;
     const about = { jobId: run.jobId, accountId: run.accountId };
     const failure = failureOf(error);
     if (failure) {
       logger.warn({ ...about, code: failure.code }, 'The sync job failed');
+      onFailure(failure.code);
       return journal.failed(run, account, failure);
     }
     logger.error({ ...about, err: error, attempts: run.attempts }, 'An attempt at the sync job failed');

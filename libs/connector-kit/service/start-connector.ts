@@ -29,11 +29,11 @@ export async function startConnector(
   context: ServiceContext<BaseConfig>,
   { name, open }: ConnectorService,
 ): Promise<RunningService> {
-  const { health, logger } = context;
+  const { health, logger, metrics } = context;
   const runtime = await openKafkaRuntime(context, { name, emits: [syncEvents] });
   const { connector, close } = await open(runtime.database);
   const app = await NestFactory.createMicroservice<MicroserviceOptions>(
-    connectorModule({ connector, runtime, logger }),
+    connectorModule({ connector, runtime, logger, metrics }),
     { strategy: runtime.server([syncCommands]), logger: nestLogger(logger) },
   );
   app.useGlobalFilters(new RethrowFilter());

@@ -1,5 +1,6 @@
 import type { Codec, Message, TopicContract } from '#contracts';
 import { advanceCheckpoint, type CheckpointKey, type Database, lockCheckpoint, type Tx } from '#store';
+import { REQUEST_ID } from '../cause.js';
 import {
   blockedKeys,
   type DeadLetter,
@@ -12,6 +13,7 @@ import type { KafkaLogger } from '../kafka/connection.js';
 import type { Outbox } from '../outbox/outbox.js';
 import { openedValues, type Sealing } from '../sealing.js';
 import { BatchContext, type LogMessage, type Rejection } from './batch.context.js';
+import { type Causes, withCauses } from './causes.js';
 import { classify } from './classify-error.js';
 import { Circuit } from './transport/circuit.js';
 import { LogGap } from './transport/log-gap.js';
@@ -34,6 +36,11 @@ type Processed =
   | { readonly kind: 'committed'; readonly handled: number; readonly deadLetters: number }
   /** Nothing was done: the checkpoint is before the slice, so fetch from there. */
   | { readonly kind: 'behind'; readonly next: bigint };
+
+interface Attempt {
+  readonly rejections: ReadonlyMap<bigint, Rejection>;
+  readonly causes: Causes;
+}
 
 interface Committed {
   readonly outcome: Processed;
@@ -74,7 +81,9 @@ export class BatchProcessor {
 
   async #attempt(slice: Slice, rejections: ReadonlyMap<bigint, Rejection>): Promise<Processed> {
     try {
-      const { outcome, letters } = await this.options.database.transaction((tx) => this.#commit(tx, slice, rejections));
+      const { outcome, letters } = await withCauses(`process ${slice.topic.name}`, slice.messages, (causes) =>
+        this.options.database.transaction((tx) => this.#commit(tx, slice, { rejections, causes })),
+      );
       this.#report(slice, letters);
       return outcome;
     } catch (error) {
@@ -93,7 +102,14 @@ export class BatchProcessor {
   #report({ topic, partition }: Slice, letters: readonly DeadLetter[]): void {
     for (const { raw, state, code } of letters) {
       if (state !== 'dead') continue;
-      const at = { consumer: this.options.consumer, topic: topic.name, partition, offset: String(raw.offset) };
+      const requestId = raw.cause?.[REQUEST_ID];
+      const at = {
+        consumer: this.options.consumer,
+        topic: topic.name,
+        partition,
+        offset: String(raw.offset),
+        ...(requestId !== undefined && { requestId }),
+      };
       this.options.logger.error({ ...at, code }, 'A message cannot be processed and is a dead letter now');
     }
   }
@@ -115,7 +131,7 @@ export class BatchProcessor {
     };
   }
 
-  async #commit(tx: Tx, slice: Slice, rejections: ReadonlyMap<bigint, Rejection>): Promise<Committed> {
+  async #commit(tx: Tx, slice: Slice, { rejections, causes }: Attempt): Promise<Committed> {
     const { topic, partition } = slice;
     const at: CheckpointKey = { consumer: this.options.consumer, topic: topic.name, partition };
     const next = await lockCheckpoint(tx, at, firstOffset(slice));
@@ -133,7 +149,7 @@ export class BatchProcessor {
     const keys = [...new Set(messages.flatMap(({ key }) => (key === null ? [] : [key])))];
     const blocked = await blockedKeys(tx, at, keys);
     const { live, letters } = triage({ ...this.options, topic, partition, messages, blocked, rejections });
-    const context = new BatchContext(tx, this.options.codec);
+    const context = new BatchContext(tx, this.options.codec, causes);
     if (live.length > 0) await this.options.handler(topic)(live, context);
     if (context.rejections.size > 0) throw new Rejected(context.rejections);
 

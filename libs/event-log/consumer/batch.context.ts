@@ -2,6 +2,7 @@ import { BaseRpcContext } from '@nestjs/microservices';
 import type { Codec, Message, TopicContract } from '#contracts';
 import type { Tx } from '#store';
 import { encodeRecord, type OutgoingRecord } from '../kafka/producer.js';
+import { type Causes, NO_CAUSES } from './causes.js';
 
 /** A decoded message and its position. */
 export interface LogMessage<M> {
@@ -28,13 +29,14 @@ export class BatchContext extends BaseRpcContext<[]> {
   constructor(
     readonly tx: Tx,
     private readonly codec: Codec,
+    private readonly causes: Causes = NO_CAUSES,
   ) {
     super([]);
   }
 
   /** Puts a message into the outbox; null is a tombstone. Emit after the rows that it describes are locked. */
   emit<M extends Message>(topic: TopicContract<M>, key: string, message: M | null): void {
-    this.emitted.push(encodeRecord(this.codec, topic, key, message));
+    this.emitted.push(encodeRecord(this.codec, topic, key, message, this.causes.of(key)));
   }
 
   /** Makes a dead letter of one message; the rest of the batch is handled again without it. `text` never quotes data. */

@@ -1,6 +1,7 @@
 import { deadLetterTopicOf } from '#contracts';
 import type { CheckpointKey, Tx } from '#store';
 import { SetTable } from '#store';
+import type { Cause } from '../cause.js';
 import type { OutgoingRecord } from '../kafka/producer.js';
 
 /** A message as consumed, still sealed. */
@@ -9,6 +10,8 @@ export interface RawMessage {
   readonly offset: bigint;
   readonly value: Buffer | null;
   readonly headers: Readonly<Record<string, string>>;
+  /** What caused it, if it says so. */
+  readonly cause?: Cause | undefined;
 }
 
 export interface DeadLetter {

@@ -1,5 +1,6 @@
 import kafkajs, { type Kafka, type Producer } from 'kafkajs';
 import type { Codec, Message, TopicContract } from '#contracts';
+import { type Cause, currentCause } from '../cause.js';
 import { type Sealing, sealed, unsealed } from '../sealing.js';
 import { connectKafka, type KafkaConnection, type KafkaLogger } from './connection.js';
 import { partitioner } from './partitioner.js';
@@ -13,15 +14,17 @@ export interface OutgoingRecord {
   readonly headers: Readonly<Record<string, string>>;
 }
 
+/** @param cause of the message; what is being done now unless it is given */
 export function encodeRecord<M extends Message>(
   codec: Codec,
   topic: TopicContract<M>,
   key: string,
   message: M | null,
+  cause: Cause = currentCause(),
 ): OutgoingRecord {
-  if (message === null) return { topic: topic.name, key, value: null, headers: {} };
+  if (message === null) return { topic: topic.name, key, value: null, headers: cause };
   const { value, schemaHeader } = codec.encode(topic, message);
-  return { topic: topic.name, key, value, headers: { schema: schemaHeader } };
+  return { topic: topic.name, key, value, headers: { schema: schemaHeader, ...cause } };
 }
 
 /** Half of the largest batch that the broker accepts for one partition; all of a portion may be for one partition. */

@@ -2,6 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { EachBatchPayload, KafkaMessage } from 'kafkajs';
 import type { TopicContract } from '#contracts';
 import { type BackoffPolicy, backoffMs } from '#domain';
+import { causeOf } from '../../cause.js';
 import type { RawMessage } from '../../dead-letters/dead-letters.js';
 import type { KafkaLogger } from '../../kafka/connection.js';
 import type { BatchProcessor, Slice } from '../batch-processor.js';
@@ -100,6 +101,7 @@ function rawMessage(message: KafkaMessage): RawMessage {
     key: message.key === null ? null : text(message.key),
     offset: BigInt(message.offset),
     value: message.value,
+    cause: causeOf(message.headers),
     // Only dead letters need them.
     get headers() {
       return headersOf(message);
