@@ -303,7 +303,7 @@ describe('polling', () => {
     await eventually(async () => {
       expect(await runsOf(accountId)).toMatchObject([{ status: 'failed', error_code: 'QUOTA' }]);
     });
-    expect(failures).toEqual(['QUOTA']);
+    expect(new Set(failures)).toEqual(new Set(['QUOTA']));
     const row = await accountRow(accountId);
     expect(row).toMatchObject({ state: 'DEGRADED', failures: 1 });
     expect(row?.minutes).toBeLessThan(1.1);
