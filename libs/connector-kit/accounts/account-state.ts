@@ -43,6 +43,7 @@ const states: Readonly<Record<SourceErrorCode, AccountState['state']>> = {
   NOT_A_CARD_FILE: 'DEGRADED',
   BAD_REQUEST: 'DEGRADED',
   ENDLESS_LISTING: 'DEGRADED',
+  NO_PROGRESS: 'DEGRADED',
   BAD_RESPONSE: 'DEGRADED',
   TOKEN_EXPIRED_SYNC: 'DEGRADED',
 };

@@ -12,7 +12,7 @@ import { FakeAddressBook, FakeBook, sourceOf } from '../testing/fake-address-boo
 import { RecordedLog } from '../testing/fault-points.js';
 import { JobRunner } from './job-runner.js';
 import { Journal } from './journal.js';
-import { STALLED_AFTER_MS } from './run-slots.js';
+import { ENDED_AFTER_MS, STALLED_AFTER_MS } from './run-slots.js';
 
 const QUIET = { sync: { runOnStartup: false } };
 const HOUR = 3_600_000;
@@ -180,6 +180,26 @@ describe('a silent provider', () => {
     clock += STALLED_AFTER_MS;
     await eventually(async () => expect(await runsOf(wellAccount)).toMatchObject([{ status: 'completed' }]));
     for (const accountId of silentAccounts) expect(await runsOf(accountId)).toMatchObject([{ status: 'running' }]);
+  });
+});
+
+describe('a run that makes no progress for half an hour', () => {
+  test('is ended with its reason', async () => {
+    const accountId = await connect(Date.now() + HOUR);
+    await request(accountId);
+    const isOpen = Promise.withResolvers<void>();
+    let clock = Date.now();
+    const open: Connector['open'] = (_, signal) => {
+      isOpen.resolve();
+      return never(signal);
+    };
+    await startRunner({ provider: 'fake', open }, { now: () => clock });
+    await isOpen.promise;
+    clock += ENDED_AFTER_MS;
+    await eventually(async () => {
+      const ended = { status: 'failed', attempts: 1, polled: false, error_code: 'NO_PROGRESS' };
+      expect(await runsOf(accountId)).toContainEqual(ended);
+    });
   });
 });
 

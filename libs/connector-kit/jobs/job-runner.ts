@@ -5,6 +5,7 @@ import type { KafkaLogger } from '#event-log';
 import type { Account } from '../accounts/accounts.js';
 import { LeaseKeeper } from '../leases/lease-keeper.js';
 import { type Lease, Leases } from '../leases/leases.js';
+import { SourceError } from '../ports/source-error.js';
 import { AccountSync, type AccountSyncOptions } from '../snapshot/account-sync.js';
 import { failureOf, refusal } from './job-failure.js';
 import { Slots } from './run-slots.js';
@@ -33,6 +34,8 @@ interface JobRunnerOptions extends Omit<AccountSyncOptions, 'onProgress'> {
 export class JobRunner {
   readonly #stopping = new AbortController();
   readonly #active = new Map<string, Promise<void>>();
+  /** Ends a run that makes no progress, by its job. */
+  readonly #silent = new Map<string, AbortController>();
   readonly #sync: AccountSync;
   readonly #leases: LeaseKeeper;
   readonly #slots: Slots;
@@ -84,6 +87,7 @@ export class JobRunner {
     const { journal, types } = this.options;
     const now = this.options.now();
     await journal.runs.enqueuePolls(types, now);
+    for (const jobId of this.#slots.silent) this.#silent.get(jobId)?.abort(new SourceError('NO_PROGRESS'));
     const { free } = this.#slots;
     const found = free > 0 ? await journal.runs.runnable(now, free) : [];
     for (const run of found) if (!this.#active.has(run.jobId)) this.#begin(run);
@@ -93,14 +97,18 @@ export class JobRunner {
   #begin(run: Run): void {
     const { accountId, jobId } = run;
     this.#slots.begin(jobId);
+    const silent = new AbortController();
+    this.#silent.set(jobId, silent);
+    const ends = [this.#stopping.signal, silent.signal];
     const done = this.#leases
-      .run(run, (lease, lost) => this.#attempt(run, lease, AbortSignal.any([lost, this.#stopping.signal])))
+      .run(run, (lease, lost) => this.#attempt(run, lease, AbortSignal.any([lost, ...ends])))
       .then(
         (isRun) => isRun && this.#woken.resolve(),
         (error: unknown) => this.options.logger.warn({ err: error, jobId, accountId }, 'The sync job waits'),
       )
       .then(() => {
         this.#slots.end(jobId);
+        this.#silent.delete(jobId);
         this.#active.delete(jobId);
       });
     this.#active.set(jobId, done);
@@ -117,6 +125,7 @@ export class JobRunner {
       else logger.info({ jobId, accountId, ...counts }, 'The sync job is completed');
     } catch (error) {
       if (error instanceof AttemptFenced) logger.info({ jobId, accountId }, 'The sync job was cancelled or taken over');
+      else if (signal.reason instanceof SourceError) await this.#end(run, account, signal.reason);
       else if (signal.aborted) logger.info({ jobId, accountId }, 'The sync job is interrupted and will be resumed');
       else await this.#end(run, account, error);
     } finally {

@@ -4,6 +4,8 @@ const ACTIVE_RUNS = 3;
 const ALL_RUNS = 32;
 /** A run without progress for this time gives its slot to another one. */
 export const STALLED_AFTER_MS = 10_000;
+/** A run without progress for this time is ended: longer than all retries of a request and its timeouts. */
+export const ENDED_AFTER_MS = 30 * 60_000;
 
 /** Limits how many runs of one process work at once. A run that waits for a silent provider occupies no slot. */
 export class Slots {
@@ -19,6 +21,12 @@ export class Slots {
   /** A run that was stalled counts as active again, even if all slots are taken by now. */
   progress(key: string): void {
     if (this.#progressAt.has(key)) this.#progressAt.set(key, this.now());
+  }
+
+  /** The runs that made no progress for too long. */
+  get silent(): readonly string[] {
+    const before = this.now() - ENDED_AFTER_MS;
+    return [...this.#progressAt].filter(([, at]) => at <= before).map(([key]) => key);
   }
 
   end(key: string): void {

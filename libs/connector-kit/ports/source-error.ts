@@ -9,6 +9,8 @@ const sentences = {
   NOT_FOUND: 'The provider does not have what was asked for. A full sync finds out what there is.',
   QUOTA: "The provider's quota is used up. The next attempt follows by itself.",
   UNAVAILABLE: 'The provider answers with errors. The next attempt follows by itself.',
+  NO_PROGRESS:
+    'The provider sent nothing new for half an hour, so the run was ended. The next attempt follows by itself; nothing was deleted.',
   NETWORK: 'The provider cannot be reached. The next attempt follows by itself.',
   NO_ADDRESS_BOOK:
     'There is no address book at this address. Correct the address of the server and connect the account again.',
