@@ -24,6 +24,7 @@ import { IdentityResolverModule } from '../../apps/identity-resolver/identity-re
 import { schedulerService } from '../../apps/scheduler/scheduler.service.js';
 import type { TestEnvironment } from '../support/create-test-environment.js';
 import { eventually } from '../support/eventually.js';
+import { rebuild } from '../support/rebuild.js';
 import { openTestEnvironment } from '../support/test-environment.js';
 
 const FOLDERS: readonly BatchService[] = [
@@ -159,6 +160,11 @@ export class FileSourceHarness {
       },
       { withinMs: 60_000 },
     );
+  }
+
+  /** Rebuilds the read model of persons from the log, as `kith rebuild crm` does. */
+  async rebuild(): Promise<void> {
+    await rebuild(this.databaseUrl, this.kafka);
   }
 
   async export(search: string, format: 'vcf' | 'csv' = 'vcf'): Promise<string> {

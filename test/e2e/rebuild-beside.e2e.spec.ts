@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { crmActivity, crmChanges, SingleObjectCodec } from '#contracts';
+import { crmActivity, crmChanges } from '#contracts';
 import { BrokerProbe, connectKafka } from '#event-log';
-import { RebuildRefused, rebuildCrm } from '../../apps/crm-projector/rebuild/rebuild-crm.js';
+import { RebuildRefused } from '../../apps/crm-projector/rebuild/rebuild-crm.js';
 import { rowsOf } from '../support/fold/rows.js';
 import { silentLogger } from '../support/silent-logger.js';
 import { FileSourceHarness } from './file-source.harness.js';
@@ -29,16 +29,6 @@ const card = (n: number) =>
     '',
   ].join('\r\n');
 const file = (count: number) => Array.from({ length: count }, (_, n) => card(n)).join('');
-
-function rebuild(): Promise<void> {
-  return rebuildCrm({
-    databaseUrl: harness.databaseUrl,
-    kafka: harness.kafka,
-    codec: new SingleObjectCodec(),
-    logger: silentLogger,
-    report: () => undefined,
-  });
-}
 
 /** The ends of what other systems consume. */
 async function sent(): Promise<unknown> {
@@ -83,7 +73,7 @@ test('crm is rebuilt beside the live tables: readers see it whole, rows are equa
   await harness.database.query('create schema crm_next; create table crm_next.contacts (id int)');
   const [before, sentBefore, shapeBefore] = [await rows(), await sent(), await shape()];
 
-  expect(await seenDuring(rebuild())).toEqual(new Set([120]));
+  expect(await seenDuring(harness.rebuild())).toEqual(new Set([120]));
 
   expect(await rows()).toEqual(before);
   expect(await sent()).toEqual(sentBefore);
@@ -97,17 +87,17 @@ test('what arrives during a rebuild is in the rebuilt tables, and the projector 
   const account = await harness.connect();
   await harness.upload(account, file(3).replaceAll('Person', 'Guest').replaceAll('@x.', '@y.'));
   const arriving = harness.upload(account, file(5).replaceAll('Person', 'Guest').replaceAll('@x.', '@y.'));
-  await Promise.all([rebuild(), arriving]);
+  await Promise.all([harness.rebuild(), arriving]);
   await harness.upload(account, file(6).replaceAll('Person', 'Guest').replaceAll('@x.', '@y.'));
   await harness.folded();
   expect(await harness.data('GET persons?search=guest')).toHaveLength(6);
   const after = await rows();
-  await rebuild();
+  await harness.rebuild();
   expect(await rows()).toEqual(after);
 });
 
 test('a second rebuild at the same time is refused', async () => {
-  const outcomes = await Promise.allSettled([rebuild(), rebuild()]);
+  const outcomes = await Promise.allSettled([harness.rebuild(), harness.rebuild()]);
   expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
   const [refused] = outcomes.filter((one) => one.status === 'rejected');
   expect(refused?.reason).toBeInstanceOf(RebuildRefused);

@@ -1,7 +1,9 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { Kafka, logLevel } from 'kafkajs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
@@ -201,6 +203,21 @@ describe("the owner's world", () => {
 });
 
 describe('a running Kith', () => {
+  it(
+    'rebuilds the read model of persons on request, with the rights of its roles',
+    async () => {
+      const { stdout } = await promisify(execFile)('npm', ['run', '--silent', 'kith', '--', 'rebuild', 'crm'], {
+        cwd: folder,
+      });
+
+      expect(stdout.trim().split('\n').at(-1)).toBe('crm is rebuilt.');
+      expect(namesOf(await listPersons())).toEqual(namesOf(firstPersons));
+      const [first] = await listPersons();
+      expect((await card(first?.id ?? '')).name).toBe(first?.name);
+    },
+    2 * MINUTES,
+  );
+
   it(
     'starts a service or server that was killed again, and goes on',
     async () => {

@@ -34,11 +34,12 @@ export class ExplanationsReader {
   async ofPersons(id: string, other: string): Promise<ExplainedPair> {
     return inSqlSnapshot(this.database, async (tx) => {
       const neighbourhood = await around(tx, id, other);
-      const { members } = neighbourhood;
+      const { members, removed } = neighbourhood;
       const [one, two] = [personOf(neighbourhood, id, 'id'), personOf(neighbourhood, other, 'with')];
       const pairIn = pairsIn(neighbourhood);
       if (one === two) return pairIn(id, other);
-      const own = (person: string) => [...members.values()].filter(({ personId }) => personId === person);
+      const own = (person: string) =>
+        [...members.values()].filter(({ personId, identityId }) => personId === person && !removed.has(identityId));
       const pairs = own(one).flatMap((a) => own(two).map((b) => pairIn(a.identityId, b.identityId)));
       const [best] = pairs.sort((x, y) => y.explanation.score - x.explanation.score);
       return best ?? pairIn(id, other);
@@ -46,31 +47,42 @@ export class ExplanationsReader {
   }
 }
 
+interface Surroundings extends Neighbourhood {
+  /** Source contacts of accounts that were removed with them: nothing of their content is shown. */
+  readonly removed: ReadonlySet<string>;
+}
+
 /** The components of both, and of the other sides of their reviews. */
-async function around(tx: Tx, a: string, b: string): Promise<Neighbourhood> {
+async function around(tx: Tx, a: string, b: string): Promise<Surroundings> {
   const rivals = await tx.query<{ id: string }>(
     `select unnest(array[identity_a, identity_b]) as id from identity.reviews where identity_a = any($1)
      union select unnest(array[identity_a, identity_b]) from identity.reviews where identity_b = any($1)`,
     [[a, b]],
   );
   const roots = [...new Set([a, b, ...rivals.map(({ id }) => id)])];
-  return loadNeighbourhood(tx, { roots, changed: new Map(), identifierIds: [], blocks: [] });
+  const neighbourhood = await loadNeighbourhood(tx, { roots, changed: new Map(), identifierIds: [], blocks: [] });
+  const gone = await tx.query<{ id: string }>(
+    'select identity_id as id from crm.contacts_source_links where identity_id = any($1) and account_removed_at is not null',
+    [[...neighbourhood.members.keys()]],
+  );
+  return { ...neighbourhood, removed: new Set(gone.map(({ id }) => id)) };
 }
 
-function personOf({ members }: Neighbourhood, id: string, field: string): string {
+function personOf({ members }: Surroundings, id: string, field: string): string {
   const member = members.get(id);
   if (!member) throw new ApiError('NOT_FOUND', 'There is no person with this id.', { field });
   return member.personId;
 }
 
-function pairsIn({ input, members }: Neighbourhood): (a: string, b: string) => ExplainedPair {
+function pairsIn({ input, members, removed }: Surroundings): (a: string, b: string) => ExplainedPair {
   const explain = explainer(input);
   return (a, b) => {
     for (const [field, id] of [
       ['id', a],
       ['with', b],
     ] as const)
-      if (!members.has(id)) throw new ApiError('NOT_FOUND', 'There is no source contact with this id.', { field });
+      if (!members.has(id) || removed.has(id))
+        throw new ApiError('NOT_FOUND', 'There is no source contact with this id.', { field });
     const { evidence, negative, ...explanation } = explain(a, b);
     const texts = { evidence: evidence.map(evidenceView), negative: negative.map(evidenceView) };
     return { identityIds: [a, b], explanation: { ...explanation, ...texts } };
