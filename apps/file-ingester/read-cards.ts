@@ -47,7 +47,8 @@ function readCard(
   { place, guessed }: { readonly place: string; readonly guessed: boolean },
 ): ReadableCard | UnreadableCard {
   try {
-    return { text, summary: summariseVcard(text), guessed };
+    const summary = summariseVcard(text);
+    return { text, summary, guessed: guessed || summary.guessed };
   } catch (error) {
     if (error instanceof NormaliseError) {
       return { kind: 'contact', locator: place, code: 'NOT_A_VCARD', text, summary: undefined };

@@ -54,5 +54,5 @@ test('the output of the normalisers changes only together with CANONICAL_VERSION
     CANONICAL_VERSION,
     google: digest(normaliseGoogleContact(google, { region: 'SE' })),
     vcard: digest(normaliseVcardContact({ vcard, groups: ['g'] }, { region: 'GB' })),
-  }).toEqual({ CANONICAL_VERSION: 2, google: '7d8d005cc2a8ebaa', vcard: '0908d9e819b98cb2' });
+  }).toEqual({ CANONICAL_VERSION: 3, google: '7d8d005cc2a8ebaa', vcard: '0908d9e819b98cb2' });
 });

@@ -17,6 +17,8 @@ export interface VcardSummary {
   readonly categories: readonly string[];
   /** FN, else the parts of N; null without one. */
   readonly name: string | null;
+  /** Some of its quoted-printable text is in an encoding that nothing names: letters may be wrong. */
+  readonly guessed: boolean;
   /** Normalised e-mail addresses and the digits of phone numbers, each once, sorted. */
   readonly reach: readonly string[];
   /**
@@ -37,6 +39,7 @@ export function summariseVcard(text: string): VcardSummary {
     members: groupMembers(card),
     categories: vcardCategories(card),
     name: cardName(card),
+    guessed: card.properties.some(({ guessed }) => guessed === true),
     get reach() {
       return reachOf(card);
     },

@@ -38,7 +38,7 @@ type Parts = Pick<ContactDate, 'year' | 'month' | 'day'>;
 /**
  * Basic and extended form, with a time or without (RFC 6350 §4.3.1), and shortened:
  * 19850412, 1985-04-12, 1985-04, 1985, --0412, --04-12, --04, ---12; and what programs write without a look at the standard:
- * 1985-4-12, 1985/04/12, 12.4.1985, and 30/4/1985 or 4/30/1985, of which one number can only be the day.
+ * 1985-4-12, 1985/04/12, 12.4.1985, 12 April 1985, 12-Apr-1985, Apr 12, 1985, and 30/4/1985 or 4/30/1985, of which one number can only be the day.
  */
 const FORMS: readonly RegExp[] = [
   /^(?<year>\d{4})-?(?<month>\d{2})-?(?<day>\d{2})(?:[T ].*)?$/s,
@@ -48,10 +48,16 @@ const FORMS: readonly RegExp[] = [
   /^---(?<day>\d{2})$/,
   /^(?<year>\d{4})([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?:[T ].*)?$/s,
   /^(?<day>\d{1,2})\.\s?(?<month>\d{1,2})\.\s?(?<year>\d{4})$/,
+  /^(?<day>\d{1,2})[ -](?<name>[a-z]{3,9})\.?[ -](?<year>\d{4})$/i,
+  /^(?<name>[a-z]{3,9})\.? (?<day>\d{1,2}),? (?<year>\d{4})$/i,
   /^(?<day>1[3-9]|2\d|3[01])([-/])(?<month>\d{1,2})\2(?<year>\d{4})$/,
   /^(?<month>\d{1,2})([-/])(?<day>1[3-9]|2\d|3[01])\2(?<year>\d{4})$/,
   /^(?<day>0?(\d)|1[0-2])([-/])(?<month>0?\2|\k<day>)\3(?<year>\d{4})$/,
 ];
+
+const MONTHS: readonly string[] = Array.from({ length: 12 }, (_, month) =>
+  new Date(Date.UTC(2000, month)).toLocaleString('en', { month: 'long', timeZone: 'UTC' }).toLowerCase(),
+);
 
 function dateOf(line: ContentLine): Omit<ContactDate, 'label'> | undefined {
   const text = textOf(textValueOf(line));
@@ -66,7 +72,7 @@ function dateOf(line: ContentLine): Omit<ContactDate, 'label'> | undefined {
  * @param omitted the year that stands for an unknown one, beside those that do in any card.
  */
 function partsOf(text: string, omitted: string | undefined): Parts | undefined {
-  const { year, month, day } = written(text) ?? {};
+  const { year, name, day, month = name && monthNamed(name) } = written(text) ?? {};
   const isUnknown = year === omitted || (isUnknownYear(Number(year)) && day !== undefined);
   const known = isUnknown ? undefined : year;
   const parts = { year: numberOf(known, 9999), month: numberOf(month, 12), day: numberOf(day, 31) };
@@ -78,6 +84,11 @@ function partsOf(text: string, omitted: string | undefined): Parts | undefined {
 
 function written(text: string): Readonly<Record<string, string | undefined>> | undefined {
   return FORMS.map((form) => form.exec(text)).find((found) => found !== null)?.groups;
+}
+
+/** Programs write English names, or their first letters. Another word is no month: 0 is impossible. */
+function monthNamed(name: string): string {
+  return String(MONTHS.findIndex((month) => month.startsWith(name.toLowerCase())) + 1);
 }
 
 function numberOf(digits: string | undefined, most: number): number | null {

@@ -29,6 +29,10 @@ describe('a date of a vCard', () => {
     ['1985-4-2', { year: 1985, month: 4, day: 2 }],
     ['1985/04/12', { year: 1985, month: 4, day: 12 }],
     ['12.4.1985', { year: 1985, month: 4, day: 12 }],
+    ['12 April 1985', { year: 1985, month: 4, day: 12 }],
+    ['12-Apr-1985', { year: 1985, month: 4, day: 12 }],
+    ['Sept. 9, 1985', { year: 1985, month: 9, day: 9 }],
+    ['MAY 3 1985', { year: 1985, month: 5, day: 3 }],
     ['30/04/1985', { year: 1985, month: 4, day: 30 }],
     ['4/30/1985', { year: 1985, month: 4, day: 30 }],
     ['05/5/1985', { year: 1985, month: 5, day: 5 }],
@@ -55,6 +59,9 @@ describe('a date of a vCard', () => {
     ['31.2.1985'],
     ['13/13/1985'],
     ['circa 1800'],
+    ['12 Foo 1985'],
+    ['31 April 1985'],
+    ['April 1985'],
   ])('of %s is a text', (text) => {
     expect(dates(`BDAY:${text}`)).toEqual([{ ...NO_DATE, text }]);
   });
