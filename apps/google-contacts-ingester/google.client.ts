@@ -67,6 +67,9 @@ const answer = z.object({
   totalSize: z.number().int().nullish(),
 });
 
+/** A page of a thousand whole contacts has some megabytes. */
+const LARGEST_ANSWER_BYTES = 64 << 20;
+
 /** The requests of one account. Every failed request becomes a SourceError; the vendor's errors stay inside. */
 export class GoogleClient {
   readonly #auth: OAuth2Client;
@@ -83,7 +86,7 @@ export class GoogleClient {
       endpoints: { oauth2TokenUrl: `${roots.oauth}token`, oauth2RevokeUrl: `${roots.oauth}revoke` },
       // Otherwise a revoked access token would be used until it expires.
       forceRefreshOnFailure: true,
-      transporterOptions: { timeout: TIMEOUT_MS, signal },
+      transporterOptions: { timeout: TIMEOUT_MS, signal, maxContentLength: LARGEST_ANSWER_BYTES },
     });
     this.#auth.setCredentials({ refresh_token: refreshToken });
     this.#api = people({ version: 'v1', auth: this.#auth, rootUrl: roots.api });
@@ -154,7 +157,7 @@ export class GoogleClient {
 
   /** The client's own retries are off: they end long before the minute of a quota does. */
   #options() {
-    return { retry: false, timeout: TIMEOUT_MS, signal: this.signal };
+    return { retry: false, timeout: TIMEOUT_MS, signal: this.signal, maxContentLength: LARGEST_ANSWER_BYTES };
   }
 }
 
@@ -170,6 +173,7 @@ async function orSourceError<T>(request: () => Promise<T>): Promise<T> {
     return await request();
   } catch (error) {
     if (!(error instanceof gaxios.GaxiosError)) throw error;
+    if (isTooLarge(error.cause)) throw new SourceError('TOO_LARGE');
     const { response } = error;
     throw googleError(
       {
@@ -180,4 +184,9 @@ async function orSourceError<T>(request: () => Promise<T>): Promise<T> {
       Date.now(),
     );
   }
+}
+
+/** How gaxios names an answer beyond `maxContentLength`. */
+function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && 'type' in error && error.type === 'max-size';
 }
