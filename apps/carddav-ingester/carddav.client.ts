@@ -35,6 +35,8 @@ export interface Changes {
 export interface Card extends Member {
   /** As received. */
   readonly text: string;
+  /** Nothing says in which encoding it is written, and it has letters beyond ASCII. */
+  readonly guessed: boolean;
 }
 
 /** Retries a request after transient errors. */
@@ -45,6 +47,7 @@ type Ask = (fetch: NonNullable<Parameters<typeof davRequest>[0]['fetch']>) => Pr
 interface Multistatus {
   readonly answeredBy: URL;
   readonly resources: readonly DavResource[];
+  readonly guessed: boolean;
   readonly token: string | null;
 }
 
@@ -112,10 +115,10 @@ export class CarddavClient {
       },
     };
     const init = { method: 'REPORT' as const, namespace: 'card', headers: { depth: '0' }, body };
-    const { resources } = await this.#ask(book, (fetch) => davRequest({ url: book.href, init, fetch }));
+    const { resources, guessed } = await this.#ask(book, (fetch) => davRequest({ url: book.href, init, fetch }));
     return resources.filter(exists).flatMap((resource) => {
       const text = textOf(resource.properties.addressData);
-      return text === null ? [] : [{ ...memberOf(resource), text }];
+      return text === null ? [] : [{ ...memberOf(resource), text, guessed: guessed && !isAscii(text) }];
     });
   }
 
@@ -126,7 +129,8 @@ export class CarddavClient {
       const answer = await this.http.send({ method: 'GET', url, headers: { accept }, body: null });
       if (GONE.has(answer.status)) return null;
       if (answer.status !== 200) throw davError(answer);
-      return { url, text: answer.text, etag: answer.headers.get('etag') ?? null };
+      const { text, headers, guessed } = answer;
+      return { url, text, etag: headers.get('etag') ?? null, guessed: guessed && !isAscii(text) };
     });
   }
 
@@ -147,11 +151,12 @@ export class CarddavClient {
     });
     const parsed = multistatus.safeParse(rows[0]?.raw);
     if (!received.answer || !parsed.success) throw new SourceError('BAD_RESPONSE');
-    const { url: answeredBy, text } = received.answer;
+    const { url: answeredBy, text, guessed } = received.answer;
     const { syncToken } = parsed.data.multistatus;
     return {
       answeredBy,
       resources: rows.flatMap((row) => resourceOf(row, answeredBy)),
+      guessed,
       token: typeof syncToken === 'number' ? (WRITTEN_TOKEN.exec(text)?.[1] ?? null) : textOf(syncToken),
     };
   }
@@ -162,6 +167,10 @@ function resourceOf({ href, status, props }: DAVResponse, answeredBy: URL): DavR
   const given = href === undefined ? null : URL.parse(String(href), answeredBy.href);
   if (given === null) return [];
   return [{ url: new URL(given.pathname + given.search, answeredBy), status, properties: { ...props } }];
+}
+
+function isAscii(text: string): boolean {
+  return /^\p{ASCII}*$/u.test(text);
 }
 
 function memberOf({ url, properties }: DavResource): Member {

@@ -18,11 +18,14 @@ export interface ReadCard {
   /** The card as received, without long pictures. */
   readonly text: string;
   readonly summary: VcardSummary;
+  /** Some of its letters may be wrong. */
+  readonly guessed: boolean;
 }
 
 /** @throws NormaliseError NOT_A_VCARD */
 export function readCard(card: Card): ReadCard {
-  return { card, text: leanVcard(card.text), summary: summariseVcard(card.text) };
+  const summary = summariseVcard(card.text);
+  return { card, text: leanVcard(card.text), summary, guessed: card.guessed || summary.guessed };
 }
 
 /**

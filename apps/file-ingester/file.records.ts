@@ -8,7 +8,7 @@ import {
 } from '#domain';
 import { cardId, groupCardId } from './file.ids.js';
 import type { ReadableCard, UnreadableCard } from './read-cards.js';
-import type { GuessedCards, Survey } from './survey-file.js';
+import type { Survey } from './survey-file.js';
 
 export function categoryRecord(category: string): PresentRecord {
   const payload: VcardGroupPayload = { category };
@@ -34,14 +34,6 @@ export function contactRecord(
 
 export function rejectedRecord({ kind, locator, code, text }: UnreadableCard): RejectedRecord {
   return { kind, locator, code, text };
-}
-
-/** One of a file: its cards are read all the same, by a guess. The text is the warning, as the API shows it. */
-export function encodingWarning({ count, names }: GuessedCards): RejectedRecord {
-  const cards = count === 1 ? 'One card does' : `${count} cards do`;
-  const named = names.length === 0 ? '' : ` (${names.join(', ')}${count > names.length ? ', …' : ''})`;
-  const text = `${cards} not say in which encoding ${count === 1 ? 'it is' : 'they are'} written${named}. If letters are wrong, upload the file again with its encoding, for instance POST /instances/{id}/file?encoding=windows-1251.`;
-  return { kind: 'contact', locator: 'encoding', code: 'ENCODING_UNKNOWN', text, warning: true };
 }
 
 function present(kind: 'contact' | 'group', externalId: string, payload: object, contentHash: string): PresentRecord {

@@ -9,13 +9,15 @@ import {
   type SourceStream,
 } from '#connector-kit';
 import { fileProvider, type PresentRecord, type SourceRecord } from '#domain';
-import { categoryRecord, contactRecord, encodingWarning, groupCardRecord, rejectedRecord } from './file.records.js';
+import { categoryRecord, contactRecord, groupCardRecord, rejectedRecord } from './file.records.js';
 import { cardsOf } from './read-cards.js';
 import { type Survey, survey } from './survey-file.js';
 import type { Upload, Uploads } from './uploads.js';
 
 const PAGE_RECORDS = 500;
 const PAGE_CHARACTERS = 1 << 20;
+const OTHER_ENCODING =
+  'If letters are wrong, upload the file again with its encoding, for instance POST /instances/{id}/file?encoding=windows-1251.';
 /** The cursor before the first file. */
 const NOTHING_YET = 'none';
 
@@ -71,7 +73,7 @@ class FileStream implements SourceStream {
 
   /** Groups before the contacts that refer to them. */
   async *#records(upload: Upload, found: Survey): AsyncGenerator<SourceRecord | RejectedRecord> {
-    if (found.guessed.count > 0) yield encodingWarning(found.guessed);
+    yield* found.guessed.warnings(OTHER_ENCODING);
     yield* found.categories.map(categoryRecord);
     if (found.groupCards > 0) yield* this.#groupCards(upload);
     const seen = new Map<string, string>();

@@ -1,3 +1,4 @@
+import { GuessedCards } from '#connector-kit';
 import { groupCardId, namesakeOf } from './file.ids.js';
 import type { ReadableCard, UnreadableCard } from './read-cards.js';
 
@@ -14,30 +15,18 @@ export interface Survey {
   readonly guessed: GuessedCards;
 }
 
-/** Cards whose encoding is not known. */
-export interface GuessedCards {
-  readonly count: number;
-  /** Of the first of them, as they were read. */
-  readonly names: readonly string[];
-}
-
-const MOST_NAMES = 5;
-
 /** Keeps only a hash of each card, and the members of group cards. */
 export async function survey(cards: AsyncIterable<ReadableCard | UnreadableCard>): Promise<Survey> {
-  let [count, groupCards, guessedCards] = [0, 0, 0];
-  const guessedNames: string[] = [];
+  let [count, groupCards] = [0, 0];
+  const guessed = new GuessedCards();
   const namesakes = new Map<string, number>();
   const categories = new Set<string>();
   const groupsOf = new Map<string, string[]>();
   for await (const card of cards) {
     count += 1;
     if (card.summary === undefined) continue;
-    const { summary, guessed } = card;
-    if (guessed) {
-      guessedCards += 1;
-      if (summary.name !== null && guessedNames.length < MOST_NAMES) guessedNames.push(summary.name);
-    }
+    const { summary } = card;
+    if (card.guessed) guessed.add(String(count), summary.name);
     if (summary.isGroup) {
       groupCards += 1;
       addMembers(groupsOf, summary.members, groupCardId(summary));
@@ -47,7 +36,6 @@ export async function survey(cards: AsyncIterable<ReadableCard | UnreadableCard>
     const namesake = namesakeOf(summary);
     if (namesake !== undefined) namesakes.set(namesake, (namesakes.get(namesake) ?? 0) + 1);
   }
-  const guessed = { count: guessedCards, names: guessedNames };
   return { cards: count, groupCards, namesakes, categories: [...categories].sort(), groupsOf, guessed };
 }
 

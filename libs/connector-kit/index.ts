@@ -1,4 +1,5 @@
 export { contactHash, contentHash, readingOf } from './delivery/content-hash.js';
+export { GuessedCards } from './delivery/encoding-warning.js';
 export type { SourceAccount } from './ports/account.js';
 export type { AccountSource, Connector, CredentialsCheck } from './ports/connector.js';
 export type { ContactLister, FoundStream, StreamSet } from './ports/contact-lister.js';

@@ -153,6 +153,28 @@ test('a card that was deleted after it was listed is no error', async () => {
   expect(await read(cursor, known)).toMatchObject({ records: [], rejected: [], cursor });
 });
 
+test('cards in an encoding that nothing names are read with a warning that names them', async () => {
+  const { path, read } = await newBook();
+  const cards = `<C:address-data xmlns:C="urn:ietf:params:xml:ns:carddav">${card('a', 'Jörg')}</C:address-data>`;
+  const answer = multistatus(
+    `<response><href>${path}a.vcf</href><propstat><prop><getetag>"x"</getetag>${cards}</prop><status>HTTP/1.1 200 OK</status></propstat></response>`,
+  );
+  const body = Buffer.from(answer, 'latin1');
+  server.proxy.inject({ match: /^REPORT/, body: /multiget/, times: 1, answer: { status: 207, body } });
+  const { records, rejected } = await read(null);
+  expect(records).toHaveLength(3);
+  expect(records.find(({ locator }) => locator === `${path}a.vcf`)?.payload).toContain('FN:Jörg');
+  expect(rejected).toEqual([
+    {
+      kind: 'contact',
+      locator: 'encoding',
+      code: 'ENCODING_UNKNOWN',
+      text: 'One card does not say in which encoding it is written (Jörg). If letters are wrong, ask whoever runs the server to send address books as UTF-8, or import the cards there again.',
+      warning: true,
+    },
+  ]);
+});
+
 test('an answer of millions of elements in a few kilobytes is refused', async () => {
   const { read } = await newBook();
   const body = gzipSync(multistatus('<a/>'.repeat(2_000_000)));

@@ -1,5 +1,6 @@
 import { type Dispatcher, fetch, type Response } from 'undici';
 import { SourceError } from '#connector-kit';
+import type { DecodedText } from '#domain';
 import { AddressRefused } from './address-guard.js';
 import { decodeAnswer } from './decode-answer.js';
 import type { TrustedSite } from './trusted-site.js';
@@ -15,6 +16,8 @@ export interface DavAnswer {
   readonly status: number;
   readonly headers: ReadonlyMap<string, string>;
   readonly text: string;
+  /** Nothing says in which encoding it is written, so letters beyond ASCII may be wrong. */
+  readonly guessed: boolean;
   /** The URL of the answer, after redirects. */
   readonly url: URL;
 }
@@ -82,8 +85,8 @@ export class DavHttp {
         dispatcher,
         signal: AbortSignal.any([signal, AbortSignal.timeout(TIMEOUT_MS)]),
       });
-      const text = await boundedText(response);
-      return { status: response.status, headers: new Map(response.headers), text, url };
+      const answer = await boundedText(response);
+      return { status: response.status, headers: new Map(response.headers), ...answer, url };
     } catch (error) {
       signal.throwIfAborted();
       throw sourceErrorOf(error);
@@ -91,7 +94,7 @@ export class DavHttp {
   }
 }
 
-async function boundedText(response: Response): Promise<string> {
+async function boundedText(response: Response): Promise<DecodedText> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
   for await (const chunk of response.body ?? []) {

@@ -1,4 +1,4 @@
-import { decodeVcard } from '#domain';
+import { type DecodedText, decodeVcardText } from '#domain';
 
 const BYTE_ORDER_MARKS: readonly (readonly [label: string, bytes: readonly number[]])[] = [
   ['utf-8', [0xef, 0xbb, 0xbf]],
@@ -11,13 +11,14 @@ const DECLARED = /^\s*<\?xml\s[^>]*?encoding\s*=\s*["']([\w.:-]+)["']/;
 
 /**
  * The text of an answer, in the encoding of its byte order mark, its Content-Type or its XML declaration, in this order (RFC 7303
- * §3). Where nothing names another one it is read as UTF-8, and what is not valid UTF-8 as `decodeVcard` reads it.
+ * §3). Where nothing names another one it is read as UTF-8, and what is not valid UTF-8 as `decodeVcardText` reads it.
  */
-export function decodeAnswer(bytes: Uint8Array, contentType: string): string {
+export function decodeAnswer(bytes: Uint8Array, contentType: string): DecodedText {
   const mark = BYTE_ORDER_MARKS.find(([, signs]) => signs.every((sign, i) => bytes[i] === sign))?.[0];
   const charset = mark ?? /charset="?([\w.:-]+)/i.exec(contentType)?.[1] ?? declaredIn(bytes);
   const decoder = charset === undefined ? undefined : decoderFor(charset);
-  return decoder === undefined || decoder.encoding === 'utf-8' ? decodeVcard(bytes) : decoder.decode(bytes);
+  if (decoder === undefined || decoder.encoding === 'utf-8') return decodeVcardText(bytes);
+  return { text: decoder.decode(bytes), guessed: false };
 }
 
 function declaredIn(bytes: Uint8Array): string | undefined {

@@ -1,4 +1,4 @@
-import { type KnownRecord, type Page, readingOf, type UnchangedRecord } from '#connector-kit';
+import { GuessedCards, type KnownRecord, type Page, readingOf, type UnchangedRecord } from '#connector-kit';
 import { categoryGroupId, type SourceRecord } from '#domain';
 import type { Member } from '../carddav.client.js';
 import { makePathId } from '../carddav.ids.js';
@@ -14,6 +14,9 @@ export interface Listing {
   /** Where the next listing starts; null if the server has no cursor. */
   readonly cursor: string | null;
 }
+
+const UNDECLARED =
+  'If letters are wrong, ask whoever runs the server to send address books as UTF-8, or import the cards there again.';
 
 interface BookReadingOptions {
   readonly reader: CardReader;
@@ -44,6 +47,7 @@ export class BookReading {
   readonly #unseen: Set<string>;
   readonly #listed = new Set<string>();
   readonly #gone = new Set<string>();
+  readonly #guessed = new GuessedCards();
   #isIncomplete = false;
 
   constructor(private readonly options: BookReadingOptions) {
@@ -116,6 +120,8 @@ export class BookReading {
         null,
       );
     }
+    const rejected = this.#guessed.warnings(UNDECLARED);
+    if (rejected.length > 0) yield { ...page([], null), rejected };
   }
 
   #isKnown(id: string, { etag }: Member): boolean {
@@ -126,7 +132,8 @@ export class BookReading {
   async #read(urls: readonly URL[], total: number | null): Promise<Page> {
     const { cards, rejected, isIncomplete } = await this.options.reader.read(urls);
     this.#isIncomplete ||= isIncomplete;
-    for (const { card, summary } of cards) {
+    for (const { card, summary, guessed } of cards) {
+      if (guessed) this.#guessed.add(makePathId(card.url), summary.name);
       this.#memberships.set(makePathId(card.url), summary.isGroup ? summary.members : null);
     }
     for (const { locator } of rejected) this.#forget(locator);

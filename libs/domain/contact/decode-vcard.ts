@@ -8,11 +8,6 @@ const ESCAPE = '\u001b';
 /** ISO 2022 switches to JIS X 0208 and 0201 with these; its bytes are ASCII (RFC 1468). No other text has them. */
 const ISO_2022 = new RegExp(`${ESCAPE}(?:\\$[@B]|\\([IJ])`);
 
-/** The text of cards as `decodeVcardText` reads it. */
-export function decodeVcard(bytes: Uint8Array): string {
-  return decodeVcardText(bytes).text;
-}
-
 /**
  * The text of cards, or of a server's answer with cards. Characters that a fold divides are joined. Bytes that are not valid UTF-8
  * are decoded line by line: by the charset of the property (vCard 2.1), or guessed. Never throws.

@@ -1,3 +1,4 @@
+export type { DecodedText } from '../text/decode-text.js';
 export { canonicalContact, comparedContact } from './canonical-contact.js';
 export {
   type CardEdit,
@@ -23,7 +24,7 @@ export {
 export { provenanceOf } from './card/provenance.js';
 export { searchTerms, searchWords, sortName } from './card/search-words.js';
 export { PERSON_COLUMNS, personRow, VALUE_SEPARATOR } from './csv/person-row.js';
-export { decodeVcard, decodeVcardText } from './decode-vcard.js';
+export { decodeVcardText } from './decode-vcard.js';
 export { DETAIL_KINDS, type DetailKind } from './details/detail-kinds.js';
 export { foldText } from './fold-text.js';
 export { type LinkChanges, linkChanges, type PersonMove } from './history/link-changes.js';

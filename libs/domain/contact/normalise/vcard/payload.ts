@@ -10,7 +10,7 @@ import { NormaliseError } from '../normalise-error.js';
  * | group, from a group card | `vcard`: the group card as received |
  * | group, from CATEGORIES | `category`: its name |
  *
- * A card is text: the bytes of the source are decoded (see `decodeVcard`) and otherwise left unchanged.
+ * A card is text: the bytes of the source are decoded (see `decodeVcardText`) and otherwise left unchanged.
  */
 export type VcardPayload = VcardContactPayload | VcardGroupPayload;
 
