@@ -98,6 +98,7 @@ describe('status and sources', () => {
       state: 'connected',
       contacts: 12 + otherContacts,
       rejected: 0,
+      warnings: [],
       heldJobId: null,
       failures: 0,
       streams: [
