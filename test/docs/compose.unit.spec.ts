@@ -22,6 +22,10 @@ describe('docker-compose.yml', () => {
     expect(users.map(([service]) => service)).toEqual(['postgres', 'setup']);
   });
 
+  it.each(['kafka', 'postgres'])('opens no port of %s to the users of the machine', (name) => {
+    expect(blocks.get(name)).not.toContain('ports:');
+  });
+
   it.each(['kafka', 'postgres', 'x-kith'])('bounds privileges, memory and logs of %s', (name) => {
     const block = blocks.get(name) ?? compose.slice(compose.indexOf('x-kith:'), compose.indexOf('x-environment:'));
     for (const line of ['cap_drop: [ALL]', '"no-new-privileges:true"', 'logging: *logging', 'mem_limit: ']) {

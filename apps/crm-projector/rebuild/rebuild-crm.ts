@@ -35,7 +35,7 @@ class DiscardingOutbox extends Outbox {
 /**
  * Folds crm anew from the beginning of the log, beside the live tables, and swaps them in one transaction when both have processed
  * the same messages. Meanwhile the live tables are read and projected as always; afterwards nobody notices but by the content.
- * May be interrupted at any time: the live tables stay as they are. @throws RebuildRefused if another rebuild runs
+ * May be interrupted at any time: the live tables stay as they are. @throws RebuildRefused if another rebuild runs, or the role may not
  */
 export async function rebuildCrm({ databaseUrl: url, kafka, codec, logger, report }: RebuildOptions): Promise<void> {
   const applicationName = 'crm-rebuild';
@@ -91,10 +91,17 @@ async function begin(session: PoolClient): Promise<void> {
   const { rows } = await session.query<{ locked: boolean }>(`select pg_try_advisory_lock(${LOCK}) as locked`);
   if (!rows[0]?.locked) throw new RebuildRefused('Another rebuild is under way. Wait for its end.');
   // The tables belong to whom the live ones belong.
-  const { rows: owners } = await session.query<{ role: string }>(
-    "select quote_ident(pg_get_userbyid(nspowner)) as role from pg_namespace where nspname = 'crm'",
+  const { rows: owners } = await session.query<{ role: string; isOurs: boolean }>(
+    `select quote_ident(pg_get_userbyid(nspowner)) as role, pg_has_role(nspowner, 'member') as "isOurs"
+     from pg_namespace where nspname = 'crm'`,
   );
-  for (const { role } of owners) await session.query(`set role ${role}`);
+  for (const { role, isOurs } of owners) {
+    if (!isOurs)
+      throw new RebuildRefused(
+        'The role of KITH_DATABASE_URL does not own crm. Use the one that `kith setup` is run with.',
+      );
+    await session.query(`set role ${role}`);
+  }
 }
 
 interface CatchUp {

@@ -48,6 +48,8 @@ test('names a service whose heartbeat is old, with the time of the last one, and
     `insert into log.dead_letters (consumer, topic, partition, "offset", headers, state, code, message)
      values ('identity-resolver', 'raw.contacts', 0, 1, '{}', 'dead', 'X', 'x')`,
   );
+  // Of a service that no longer reads the topic.
+  await api.database.query("insert into log.checkpoints values ('control-api', 'sync.events', 0, 0)");
   const { parts } = await health({
     status: 503,
     data: {

@@ -86,12 +86,11 @@ async function endsOf(broker: BrokerProbe, topicPrefix: string): Promise<Ends> {
   return new Map(names.map((name) => [name, ends.get(topicPrefix + name) ?? []]));
 }
 
-/** Of every consumer that lives or ever read: from outside, one that stopped looks like one that has nothing to do. */
+/** Of every service that has a heartbeat, old or new. Checkpoints alone may be those of a service that there is no more. */
 function positionsOf({ processes, checkpoints }: StoredState, ends: Ends): ConsumerPosition[] {
   const readers = new Map<string, { consumer: string; topic: string }>();
-  const add = (consumer: string, topic: string) => readers.set(`${consumer} ${topic}`, { consumer, topic });
-  for (const { service, consumes } of processes) for (const topic of consumes) add(service, topic);
-  for (const { consumer, topic } of checkpoints) add(consumer, topic);
+  for (const { service: consumer, consumes } of processes)
+    for (const topic of consumes) readers.set(`${consumer} ${topic}`, { consumer, topic });
   const next = new Map(checkpoints.map((one) => [`${one.consumer} ${one.topic}/${one.partition}`, one.next]));
   return [...readers.values()].flatMap(({ consumer, topic }) =>
     (ends.get(topic) ?? []).map(({ partition, first, end }) => {
