@@ -64,8 +64,8 @@ async function seenDuring(work: Promise<void>): Promise<Set<number>> {
 test('crm is rebuilt beside the live tables: readers see it whole, rows are equal, and nothing is sent again', async () => {
   const account = await harness.connect();
   await harness.upload(account, file(120));
-  const [person] = await harness.data<{ id: string }[]>('GET persons?search=person%207');
   await harness.folded();
+  const [person] = await harness.data<{ id: string }[]>('GET persons?search=person%207');
   const { version } = await harness.data<{ version: string }>(`GET persons/${person?.id}`);
   await harness.call(`PATCH persons/${person?.id}`, { version, fields: { nickname: 'Seven' } });
   await expect.poll(() => harness.data(`GET persons/${person?.id}`)).toMatchObject({ nickname: 'Seven' });

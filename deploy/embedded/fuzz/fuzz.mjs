@@ -26,7 +26,14 @@ const CHECKS = [
 /** Below the limit of requests per key. Some requests wait for seconds, so several are under way at a time. */
 const RATE = '90/s';
 const runFile = z.object({ apiUrl: z.string(), apiKey: z.string() });
-const document = z.object({ paths: z.record(z.string(), z.record(z.string(), z.unknown())) });
+const operation = z.looseObject({
+  operationId: z.string(),
+  parameters: z.array(z.looseObject({ name: z.string() })).default([]),
+});
+const document = z.object({ paths: z.record(z.string(), z.record(z.string(), operation)) });
+/** Parameters that make an operation wait for seconds. A few calls of those are enough. */
+const WAITS = new Set(['after', 'wait']);
+const EXAMPLES_THAT_WAIT = 10;
 
 stopWithNpm();
 await runMain(async () => {
@@ -38,28 +45,37 @@ await runMain(async () => {
   const { apiUrl, apiKey } = runFile.parse(JSON.parse(readFileSync(demo.runFile, 'utf8')));
   const origin = new URL(apiUrl).origin;
   const { paths } = document.parse(await (await fetch(`${origin}/docs/json`)).json());
-  const operations = Object.values(paths).reduce((sum, methods) => sum + Object.keys(methods).length, 0);
+  const operations = Object.values(paths).flatMap((methods) => Object.values(methods));
+  const waiting = operations.filter(({ parameters }) => parameters.some(({ name }) => WAITS.has(name)));
+  const ids = waiting.map(({ operationId }) => operationId);
   const bin = await pythonPrograms({ requirements, what: 'The fuzz' });
   let [made, failed] = [0, false];
   for (let seed = firstSeed; made < calls; seed++) {
-    const examples = Math.max(1, Math.ceil((calls - made) / operations));
-    const round = await run(path.join(bin, 'schemathesis'), argumentsOf({ origin, apiKey, seed, examples }));
-    failed ||= round.code !== 0;
-    if (round.calls === 0) throw new UserFacingError('Schemathesis made no call: see what it printed above.');
-    made += round.calls;
+    const examples = Math.max(1, Math.ceil((calls - made) / (operations.length - ids.length)));
+    const rounds = [
+      { examples, selected: ids.flatMap((id) => ['--exclude-operation-id', id]) },
+      { examples: EXAMPLES_THAT_WAIT, selected: ids.flatMap((id) => ['--include-operation-id', id]) },
+    ];
+    for (const round of rounds) {
+      const done = await run(path.join(bin, 'schemathesis'), argumentsOf({ origin, apiKey, seed, ...round }));
+      if (done.calls === 0) throw new UserFacingError('Schemathesis made no call: see what it printed above.');
+      failed ||= done.code !== 0;
+      made += done.calls;
+    }
   }
   console.log(
-    `\n${made} calls of ${operations} operations: ${failed ? 'failures, see above' : 'every answer as documented'}`,
+    `\n${made} calls of ${operations.length} operations: ${failed ? 'failures, see above' : 'every answer as documented'}`,
   );
   return failed ? 1 : 0;
 });
 
-/** @param {{ origin: string, apiKey: string, seed: number, examples: number }} options */
-function argumentsOf({ origin, apiKey, seed, examples }) {
+/** @param {{ origin: string, apiKey: string, seed: number, examples: number, selected: string[] }} options */
+function argumentsOf({ origin, apiKey, seed, examples, selected }) {
   return [
     ...['run', `${origin}/docs/json`, '--url', origin, '--header', `Authorization: Bearer ${apiKey}`],
     ...['--checks', CHECKS.join(','), '--phases', 'examples,coverage,fuzzing', '--continue-on-failure'],
     ...['--max-examples', String(examples), '--seed', String(seed), '--workers', '8', '--rate-limit', RATE],
+    ...selected,
     ...['--request-timeout', '30', '--generation-database', 'none', '--no-color'],
   ];
 }

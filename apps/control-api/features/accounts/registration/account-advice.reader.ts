@@ -37,17 +37,20 @@ export class AccountAdviceReader {
   /** Providers give the entries of two accounts different ids. */
   async #sameAccounts(): Promise<Map<string, string>> {
     const pairs = await this.database.query<{ id: string; name: string }>(
-      `select younger.id, older.name
-       from sync.instances younger
-       join sync.instances older on older.provider = younger.provider and older.removed_at is null
+      `with sampled as materialized (
+         select i.id, i.provider, i.name, i.created_at, sample.external_id
+         from sync.instances i cross join lateral (
+           select external_id from ingest.source_versions
+           where account_id = i.id and kind = 'contact' and not deleted limit $1) sample
+         where i.removed_at is null)
+       select younger.id, older.name
+       from sampled younger
+       join (select distinct id, provider, name, created_at from sampled) older on older.provider = younger.provider
          and (older.created_at, older.id) < (younger.created_at, younger.id)
-       cross join lateral (
-         select count(*) as all, count(same.external_id) as same
-         from (select external_id from ingest.source_versions
-               where account_id = younger.id and kind = 'contact' and not deleted limit $1) sample
-         left join ingest.source_versions same on same.account_id = older.id and same.kind = 'contact'
-           and same.external_id = sample.external_id and not same.deleted) contacts
-       where younger.removed_at is null and contacts.all > 0 and contacts.same * 2 >= contacts.all
+       left join ingest.source_versions same on same.account_id = older.id and same.kind = 'contact'
+         and same.external_id = younger.external_id and not same.deleted
+       group by younger.id, older.id, older.name, older.created_at
+       having count(same.external_id) * 2 >= count(*)
        order by older.created_at desc, older.id desc`,
       [CONTACTS],
     );
