@@ -23,7 +23,7 @@ const CHECKS = [
   'response_headers_conformance',
   'response_schema_conformance',
 ];
-/** Below the limit of requests per key. Some requests wait for seconds, so several are under way at a time. */
+/** Below the limit of requests per key. */
 const RATE = '90/s';
 const runFile = z.object({ apiUrl: z.string(), apiKey: z.string() });
 const operation = z.looseObject({
@@ -74,7 +74,7 @@ function argumentsOf({ origin, apiKey, seed, examples, selected }) {
   return [
     ...['run', `${origin}/docs/json`, '--url', origin, '--header', `Authorization: Bearer ${apiKey}`],
     ...['--checks', CHECKS.join(','), '--phases', 'examples,coverage,fuzzing', '--continue-on-failure'],
-    ...['--max-examples', String(examples), '--seed', String(seed), '--workers', '8', '--rate-limit', RATE],
+    ...['--max-examples', String(examples), '--seed', String(seed), '--workers', '1', '--rate-limit', RATE],
     ...selected,
     ...['--request-timeout', '30', '--generation-database', 'none', '--no-color'],
   ];
