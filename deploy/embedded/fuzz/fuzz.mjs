@@ -76,7 +76,7 @@ function argumentsOf({ origin, apiKey, seed, examples, selected }) {
     ...['--checks', CHECKS.join(','), '--phases', 'examples,coverage,fuzzing', '--continue-on-failure'],
     ...['--max-examples', String(examples), '--seed', String(seed), '--workers', '1', '--rate-limit', RATE],
     ...selected,
-    ...['--request-timeout', '30', '--generation-database', 'none', '--no-color'],
+    ...['--request-timeout', '60', '--generation-database', 'none', '--no-color'],
   ];
 }
 
